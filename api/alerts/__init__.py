@@ -1,0 +1,1 @@
+"""Reasons to look at an organisation now, one module a rule."""

@@ -1,0 +1,67 @@
+"""The ``softintel`` command: every module of this package that has a ``command`` is a subcommand."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sqlite3
+import sys
+from pathlib import Path
+
+import click
+
+from corpora.errors import UsersMistake
+
+
+class Subcommands(click.Group):
+    """Finds its subcommands as modules of this package, and imports only the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all subcommands; a leading underscore hides a module."""
+        return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of this name, or None."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.command(cls=Subcommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="softintel")
+@click.option("--db", "database", type=click.Path(path_type=Path), default=None,
+              help="The database file. Default: $SOFTINTEL_DATABASE, else softintel.db in this folder.")
+@click.pass_context
+def softintel(context: click.Context, database: Path | None) -> None:
+    """Soft intelligence on NHS trusts in England: gather, read, search, join, alert.
+
+    Results go to stdout and messages to stderr. Exit codes: 0 success, 1 a finding or a failed check, 2 a mistake in
+    what was given, told in one line.
+    """
+    context.obj = database or Path(os.environ.get("SOFTINTEL_DATABASE") or "softintel.db")
+
+
+def main() -> None:
+    """Run the command line, turning users' mistakes into one line and exit code 2."""
+    try:
+        code = softintel.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        print("softintel: stopped", file=sys.stderr)
+        sys.exit(130)
+    except click.ClickException as error:
+        print(f"softintel: {' '.join(error.format_message().split())}", file=sys.stderr)
+        sys.exit(2)
+    except UsersMistake as error:
+        print(f"softintel: {' '.join(str(error).split())}", file=sys.stderr)
+        sys.exit(2)
+    except sqlite3.OperationalError as error:
+        print(f"softintel: the database cannot be written or read: {error}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output has gone (`softintel extract … | head`): nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,1 @@
+"""The ground floor: the records, the store, the register of organisations, documents as text, corpora as files."""

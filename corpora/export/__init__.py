@@ -1,0 +1,1 @@
+"""Corpora as files, one module a format."""

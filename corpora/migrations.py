@@ -1,0 +1,107 @@
+"""The SQLite schema. Append only: a migration that has landed is never edited; a change is a new one."""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("softintel")
+
+
+@migrations()
+def m001_documents(db: Database) -> None:
+    """Captures, documents, their pages, and what could not be handled."""
+    db.executescript("""
+        CREATE TABLE captures (
+            id TEXT NOT NULL, url TEXT NOT NULL, fetched_at TEXT NOT NULL, status INTEGER NOT NULL,
+            media_type TEXT, etag TEXT, last_modified TEXT, length INTEGER NOT NULL,
+            PRIMARY KEY (id, url)
+        );
+        CREATE INDEX captures_url ON captures (url, fetched_at);
+        CREATE TABLE documents (
+            id TEXT PRIMARY KEY, url TEXT, title TEXT NOT NULL, text TEXT NOT NULL, publisher TEXT,
+            doc_type TEXT NOT NULL, published TEXT, published_method TEXT, published_reliability REAL,
+            licence TEXT, source TEXT, capture_id TEXT
+        );
+        CREATE INDEX documents_url ON documents (url);
+        CREATE TABLE pages (
+            document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+            PRIMARY KEY (document_id, number)
+        ) WITHOUT ROWID;
+        CREATE TABLE issues (
+            id INTEGER PRIMARY KEY, stage TEXT NOT NULL, "where" TEXT NOT NULL, value TEXT, reason TEXT NOT NULL,
+            seen_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+            UNIQUE (stage, "where", reason)
+        );
+    """)
+
+
+@migrations()
+def m002_readings(db: Database) -> None:
+    """What the readers found: mentions, evidence, passages with their words and vectors, events."""
+    db.executescript("""
+        CREATE TABLE readings (
+            document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+            reader TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE mentions (
+            document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            start INTEGER NOT NULL, end INTEGER NOT NULL, code TEXT NOT NULL, text TEXT NOT NULL,
+            PRIMARY KEY (document_id, start, end, code)
+        ) WITHOUT ROWID;
+        CREATE INDEX mentions_code ON mentions (code, document_id);
+        CREATE TABLE evidence (
+            id TEXT PRIMARY KEY,
+            document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL, subtype TEXT NOT NULL, org TEXT, org_text TEXT, value TEXT, status TEXT NOT NULL,
+            date TEXT, quote TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+            confidence REAL NOT NULL, rule TEXT NOT NULL, reported_by TEXT,
+            sort_date TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX evidence_newest ON evidence (sort_date DESC, id);
+        CREATE INDEX evidence_org ON evidence (org, sort_date DESC, id);
+        CREATE INDEX evidence_document ON evidence (document_id);
+        CREATE TABLE passages (
+            id INTEGER PRIMARY KEY,
+            document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            start INTEGER NOT NULL, end INTEGER NOT NULL, tags TEXT NOT NULL, vector BLOB
+        );
+        CREATE INDEX passages_document ON passages (document_id);
+        CREATE VIRTUAL TABLE passage_words USING fts5 (
+            text, title, tags, content='', tokenize='porter unicode61 remove_diacritics 2'
+        );
+        CREATE TABLE events (
+            id TEXT PRIMARY KEY, org TEXT NOT NULL, kind TEXT NOT NULL, subtype TEXT NOT NULL, value TEXT,
+            date TEXT, evidence_ids TEXT NOT NULL
+        ) WITHOUT ROWID;
+    """)
+
+
+@migrations()
+def m003_segments(db: Database) -> None:
+    """The official view, as published."""
+    db.executescript("""
+        CREATE TABLE segments (
+            org TEXT NOT NULL, framework TEXT NOT NULL, period TEXT NOT NULL, league_table TEXT NOT NULL DEFAULT '',
+            segment INTEGER, valid_from TEXT NOT NULL, valid_to TEXT, published_on TEXT,
+            score REAL, rank INTEGER, financial_override INTEGER, in_deficit INTEGER, source TEXT NOT NULL,
+            PRIMARY KEY (org, framework, period, league_table, source)
+        ) WITHOUT ROWID;
+        CREATE INDEX segments_period ON segments (framework, period, segment);
+    """)
+
+
+@migrations()
+def m004_frontier(db: Database) -> None:
+    """The crawl's leased queue: one row a URL of a source."""
+    db.executescript("""
+        CREATE TABLE frontier (
+            id INTEGER PRIMARY KEY, source TEXT NOT NULL, url TEXT NOT NULL, role TEXT NOT NULL,
+            host TEXT NOT NULL, priority INTEGER NOT NULL DEFAULT 0,
+            state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'leased', 'done', 'failed')),
+            attempts INTEGER NOT NULL DEFAULT 0, not_before REAL NOT NULL DEFAULT 0, leased_until REAL,
+            context TEXT NOT NULL DEFAULT '{}', reason TEXT, http_status INTEGER, etag TEXT, last_modified TEXT,
+            capture_id TEXT, done_at TEXT,
+            UNIQUE (source, url)
+        );
+        CREATE INDEX frontier_next ON frontier (source, state, not_before, priority DESC, id);
+    """)

@@ -1,0 +1,79 @@
+"""The database file: opened, migrated, locked properly."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlite_utils import Database
+
+from corpora.errors import UsersMistake
+from corpora.migrations import migrations
+
+BUSY_SECONDS = 30
+
+
+class Connection:
+    """An open store. Writers migrate the schema and use WAL; readers open the file read-only."""
+
+    def __init__(self, path: Path | str, *, read_only: bool = False) -> None:
+        """Open the database at ``path``.
+
+        Raises:
+            UsersMistake: the file cannot be opened, is not a softintel database, or (read-only) does not exist.
+        """
+        self.path = Path(path)
+        self.read_only = read_only
+        try:
+            self.db = self._open()
+        except (sqlite3.Error, OSError) as error:
+            raise UsersMistake(f"{self.path}: cannot open the database: {error}") from error
+
+    def _open(self) -> Database:
+        if self.read_only:
+            if not self.path.is_file():
+                raise UsersMistake(f"{self.path}: no such database; add documents first with `softintel add`")
+            connection = sqlite3.connect(
+                f"{self.path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+            connection.execute("PRAGMA query_only = 1")
+            db = Database(connection)
+            if migrations.pending(db):
+                raise UsersMistake(f"{self.path}: made by an older version; run any writing command once, such as `softintel read`")
+            return db
+        if not self.path.parent.is_dir():
+            raise UsersMistake(f"{self.path}: the folder {self.path.parent} does not exist")
+        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        db = Database(connection)
+        migrations.apply(db)
+        return db
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """All writes inside happen together or not at all; takes the write lock at once."""
+        if self.db.conn.in_transaction:
+            with self.db.atomic():
+                yield
+            return
+        self.db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.conn.rollback()
+            raise
+        self.db.conn.commit()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.conn.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,123 @@
+"""Captures, documents and issues."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from corpora.schema import Capture, Citation, Document, Issue, Page, PublicationDate
+from corpora.store.passages import Passages
+
+CITATION_COLUMNS = "d.id AS document_id, d.title, d.url, d.publisher, d.published, d.doc_type"
+
+
+class Documents(Passages):
+    """Writing and reading documents."""
+
+    def add_capture(self, capture: Capture) -> None:
+        """Record that these bytes stood at this URL at that time; the same bytes again change nothing."""
+        row = capture.model_dump()
+        with self.atomic():
+            self.db.execute(
+                f"INSERT OR IGNORE INTO captures ({', '.join(row)}) VALUES ({', '.join(':' + name for name in row)})", row)
+
+    def add_document(self, document: Document) -> bool:
+        """Store a document, replacing an older version of the same id.
+
+        Returns:
+            True where the store changed: the document is new or differs from the stored one.
+        """
+        with self.atomic():
+            stored = self._stored(document.id)
+            if stored == document:
+                return False
+            if stored:
+                self._forget_reading(document.id)
+            published = document.published
+            row = {
+                "id": document.id, "url": document.url, "title": document.title, "text": document.text,
+                "publisher": document.publisher, "doc_type": document.doc_type,
+                "published": published.date if published else None,
+                "published_method": published.method if published else None,
+                "published_reliability": published.reliability if published else None,
+                "licence": document.licence, "source": document.source, "capture_id": document.capture_id,
+            }
+            updates = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
+            self.db.execute(
+                f"INSERT INTO documents ({', '.join(row)}) VALUES ({', '.join(':' + name for name in row)}) "
+                f"ON CONFLICT (id) DO UPDATE SET {updates}", row)
+            self.db.execute("DELETE FROM pages WHERE document_id = ?", [document.id])
+            self.db.conn.executemany(
+                "INSERT INTO pages (document_id, number, start, end) VALUES (?, ?, ?, ?)",
+                [(document.id, page.number, page.start, page.end) for page in document.pages])
+        return True
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with this id, or None."""
+        return self._stored(document_id)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by id."""
+        for (document_id,) in self.db.execute("SELECT id FROM documents ORDER BY id").fetchall():
+            document = self._stored(document_id)
+            if document:
+                yield document
+
+    def unread_documents(self, reader: str, *, limit: int = 200) -> list[Document]:
+        """Up to ``limit`` documents that this reader version has not read in their present text, by id."""
+        ids = self.db.execute(
+            "SELECT d.id FROM documents d LEFT JOIN readings r ON r.document_id = d.id "
+            "WHERE r.document_id IS NULL OR r.reader <> ? ORDER BY d.id LIMIT ?",
+            [reader, limit]).fetchall()
+        return [document for (document_id,) in ids if (document := self._stored(document_id))]
+
+    def count_unread(self, reader: str) -> int:
+        """How many documents this reader version has still to read."""
+        return int(self.db.execute(
+            "SELECT count(*) FROM documents d LEFT JOIN readings r ON r.document_id = d.id "
+            "WHERE r.document_id IS NULL OR r.reader <> ?", [reader]).fetchone()[0])
+
+    def count_documents(self) -> int:
+        """How many documents are stored."""
+        return int(self.db.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+    def citation(self, document_id: str, offset: int = 0) -> Citation | None:
+        """Title, address and page of ``offset`` in a document, or None where there is no such document."""
+        rows = self._rows(f"SELECT {CITATION_COLUMNS} FROM documents d WHERE d.id = ?", [document_id])
+        if not rows:
+            return None
+        return Citation(**rows[0], page=self._page_at(document_id, offset))
+
+    def add_issue(self, issue: Issue) -> None:
+        """Keep what could not be handled, once per stage, place and reason."""
+        with self.atomic():
+            self.db.execute(
+                'INSERT OR IGNORE INTO issues (stage, "where", value, reason) VALUES (?, ?, ?, ?)',
+                [issue.stage, issue.where, issue.value, issue.reason])
+
+    def issues(self) -> list[Issue]:
+        """All issues, oldest first."""
+        return [Issue(**row) for row in self._rows('SELECT stage, "where", value, reason FROM issues ORDER BY id', [])]
+
+    def _page_at(self, document_id: str, offset: int) -> int | None:
+        row = self.db.execute(
+            "SELECT number FROM pages WHERE document_id = ? AND start <= ? ORDER BY start DESC LIMIT 1",
+            [document_id, offset]).fetchone()
+        return int(row[0]) if row else None
+
+    def _stored(self, document_id: str) -> Document | None:
+        rows = self._rows("SELECT * FROM documents WHERE id = ?", [document_id])
+        if not rows:
+            return None
+        row = rows[0]
+        date, method, reliability = (row.pop(name) for name in ("published", "published_method", "published_reliability"))
+        pages = self._rows("SELECT number, start, end FROM pages WHERE document_id = ? ORDER BY number", [document_id])
+        return Document(
+            **row,
+            published=PublicationDate(date=date, method=method, reliability=reliability) if date else None,
+            pages=tuple(Page(**page) for page in pages))
+
+    def _rows(self, sql: str, parameters: list[object]) -> list[dict[str, object]]:
+        cursor = self.db.execute(sql, parameters)
+        cursor.row_factory = sqlite3.Row  # type: ignore[assignment]  # a cursor takes a factory too
+        return [dict(row) for row in cursor.fetchall()]

@@ -1,0 +1,78 @@
+"""Evidence, found again by organisation, kind, status and date."""
+
+from __future__ import annotations
+
+from corpora.schema import CitedEvidence, Evidence
+from corpora.store.documents import Documents
+from corpora.store.values import from_column
+
+EVIDENCE_COLUMNS = ("id, document_id, kind, subtype, org, org_text, value, status, date, quote, start, end, confidence, "
+                    "rule, reported_by")
+
+
+def evidence_from_row(columns: list[object]) -> Evidence:
+    """One row in the order of ``EVIDENCE_COLUMNS`` as the record."""
+    fields = dict(zip(EVIDENCE_COLUMNS.split(", "), columns, strict=True))
+    fields["value"] = from_column(fields["value"])
+    return Evidence.model_validate(fields)
+
+
+class EvidenceStore(Documents):
+    """Asking for evidence."""
+
+    def evidence(
+        self, *, orgs: tuple[str, ...] = (), kind: str | None = None, subtype: str | None = None, status: str | None = None,
+        since: str | None = None, document_id: str | None = None, ids: tuple[str, ...] = (),
+        after: tuple[str, str] | None = None, limit: int = 100,
+    ) -> list[CitedEvidence]:
+        """Evidence with its citation, newest document first.
+
+        Args:
+            orgs: any of these ODS codes; empty for all.
+            since: published on or after this date (undated documents left out).
+            after: continue behind this ``(published or "", id)``, the last row of the page before.
+            limit: at most so many rows.
+        """
+        conditions: list[str] = []
+        parameters: list[object] = []
+        for column, values in (("org", orgs), ("id", ids)):
+            if values:
+                conditions.append(f"{column} IN ({', '.join('?' * len(values))})")
+                parameters.extend(values)
+        for column, value in (("kind", kind), ("subtype", subtype), ("status", status), ("document_id", document_id)):
+            if value is not None:
+                conditions.append(f"{column} = ?")
+                parameters.append(value)
+        if since is not None:
+            conditions.append("sort_date >= ?")
+            parameters.append(since)
+        if after is not None:
+            conditions.append("(sort_date < ? OR (sort_date = ? AND id > ?))")
+            parameters.extend([after[0], after[0], after[1]])
+        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        rows = self.db.execute(
+            f"SELECT {EVIDENCE_COLUMNS} FROM evidence {where} ORDER BY sort_date DESC, id LIMIT ?",
+            [*parameters, limit]).fetchall()
+        return [self._cited(evidence_from_row(list(row))) for row in rows]
+
+    def evidence_by_id(self, evidence_id: str) -> CitedEvidence | None:
+        """One piece of evidence, or None."""
+        found = self.evidence(ids=(evidence_id,))
+        return found[0] if found else None
+
+    def count_evidence(self, *, orgs: tuple[str, ...] = ()) -> dict[str, int]:
+        """Pieces of evidence by kind, for these organisations or for all."""
+        where = f"WHERE org IN ({', '.join('?' * len(orgs))})" if orgs else ""
+        return {str(kind): int(count) for kind, count in self.db.execute(
+            f"SELECT kind, count(*) FROM evidence {where} GROUP BY kind ORDER BY kind", list(orgs))}
+
+    def evidence_totals(self) -> dict[str, int]:
+        """Pieces of evidence by organisation."""
+        return {str(org): int(count) for org, count in self.db.execute(
+            "SELECT org, count(*) FROM evidence WHERE org IS NOT NULL GROUP BY org")}
+
+    def _cited(self, evidence: Evidence) -> CitedEvidence:
+        citation = self.citation(evidence.document_id, evidence.start)
+        if citation is None:
+            raise KeyError(evidence.document_id)
+        return CitedEvidence(evidence=evidence, citation=citation)

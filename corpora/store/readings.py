@@ -1,0 +1,70 @@
+"""What readers found: stored and replaced a document at a time, in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from corpora.schema import Event, Evidence, Mention, Reading
+from corpora.store.evidence import EVIDENCE_COLUMNS, evidence_from_row
+from corpora.store.passages import Passages
+from corpora.store.values import from_column, to_column
+
+
+class MisquotedEvidence(ValueError):
+    """Evidence whose quote is not what the document says at its offsets. Always our defect; never stored."""
+
+
+class Readings(Passages):
+    """Writing readings and events."""
+
+    def save_reading(self, reading: Reading) -> None:
+        """Replace all that is known from one document by this reading.
+
+        Raises:
+            MisquotedEvidence: a quote differs from ``text[start:end]``; nothing is stored.
+            KeyError: there is no such document.
+        """
+        document_id = reading.document_id
+        with self.atomic():
+            text, _ = self._words_of(document_id)
+            for evidence in reading.evidence:
+                if text[evidence.start:evidence.end] != evidence.quote:
+                    raise MisquotedEvidence(f"document {document_id} [{evidence.start}:{evidence.end}]: {evidence.quote!r}")
+            self._forget_reading(document_id)
+            published = self.db.execute("SELECT published FROM documents WHERE id = ?", [document_id]).fetchone()[0]
+            self.db.conn.executemany(
+                "INSERT OR IGNORE INTO mentions (document_id, start, end, code, text) VALUES (?, ?, ?, ?, ?)",
+                [(document_id, m.start, m.end, m.code, m.text) for m in reading.mentions])
+            self.db.conn.executemany(
+                f"INSERT INTO evidence ({EVIDENCE_COLUMNS}, sort_date) VALUES ({', '.join('?' * 16)})",
+                [(e.id, document_id, e.kind, e.subtype, e.org, e.org_text, to_column(e.value), e.status, e.date, e.quote,
+                  e.start, e.end, e.confidence, e.rule, e.reported_by, published or "") for e in reading.evidence])
+            self._index_passages(document_id, reading.passages, month=published[:7].replace("-", "") if published else None)
+            self.db.execute("INSERT INTO readings (document_id, reader) VALUES (?, ?)", [document_id, reading.reader])
+
+    def mentions(self, document_id: str) -> list[Mention]:
+        """The organisations that a document names, in order."""
+        return [Mention(code=code, text=text, start=start, end=end) for code, text, start, end in self.db.execute(
+            "SELECT code, text, start, end FROM mentions WHERE document_id = ? ORDER BY start, end", [document_id])]
+
+    def dated_evidence(self) -> Iterator[tuple[Evidence, str | None]]:
+        """Every piece of evidence with its document's publication date, by organisation, kind, subtype and date."""
+        for *columns, published in self.db.execute(
+                f"SELECT {EVIDENCE_COLUMNS}, sort_date FROM evidence ORDER BY org, kind, subtype, sort_date, id").fetchall():
+            yield evidence_from_row(columns), published or None
+
+    def replace_events(self, events: Iterable[Event]) -> None:
+        """Replace all events by these; an unchanged set changes nothing."""
+        rows = [(e.id, e.org, e.kind, e.subtype, to_column(e.value), e.date, json.dumps(e.evidence_ids)) for e in events]
+        with self.atomic():
+            self.db.execute("DELETE FROM events")
+            self.db.conn.executemany(
+                "INSERT INTO events (id, org, kind, subtype, value, date, evidence_ids) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def events(self) -> list[Event]:
+        """All events, by id."""
+        return [Event(id=id_, org=org, kind=kind, subtype=subtype, value=from_column(value), date=date,
+                      evidence_ids=tuple(json.loads(ids)))
+                for id_, org, kind, subtype, value, date, ids in self.db.execute(
+                    "SELECT id, org, kind, subtype, value, date, evidence_ids FROM events ORDER BY id")]

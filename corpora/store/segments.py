@@ -1,0 +1,78 @@
+"""The official view: segments as published."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from corpora.schema import Segment
+from corpora.store.connection import Connection
+
+SEGMENT_COLUMNS = ("org, framework, period, league_table, segment, valid_from, valid_to, published_on, score, rank, "
+                   "financial_override, in_deficit, source")
+
+
+class Segments(Connection):
+    """Writing and asking for segments."""
+
+    def add_segment(self, segment: Segment) -> Literal["imported", "unchanged"]:
+        """Store one published decision; the same again changes nothing, a corrected one replaces it.
+
+        Identity: organisation, framework, period, league table and source.
+        """
+        row = segment.model_dump() | {"league_table": segment.league_table or ""}
+        names = SEGMENT_COLUMNS.split(", ")
+        key = ("org", "framework", "period", "league_table", "source")
+        with self.atomic():
+            stored = self.db.execute(
+                f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE {' AND '.join(f'{name} = ?' for name in key)}",
+                [row[name] for name in key]).fetchone()
+            if stored is not None and _segment(stored) == segment:
+                return "unchanged"
+            self.db.execute(
+                f"INSERT OR REPLACE INTO segments ({SEGMENT_COLUMNS}) VALUES ({', '.join('?' * len(names))})",
+                [row[name] for name in names])
+        return "imported"
+
+    def segments(self, *, orgs: tuple[str, ...] = (), framework: str | None = None, segment: int | None = None,
+                 after: tuple[str, str] | None = None, limit: int = 1000) -> list[Segment]:
+        """Published segments, newest period first within an organisation; organisations by code.
+
+        Args:
+            after: continue behind this ``(org, valid_from)``.
+        """
+        conditions: list[str] = []
+        parameters: list[object] = []
+        if orgs:
+            conditions.append(f"org IN ({', '.join('?' * len(orgs))})")
+            parameters.extend(orgs)
+        if framework is not None:
+            conditions.append("framework = ?")
+            parameters.append(framework)
+        if segment is not None:
+            conditions.append("segment = ?")
+            parameters.append(segment)
+        if after is not None:
+            conditions.append("(org > ? OR (org = ? AND valid_from < ?))")
+            parameters.extend([after[0], after[0], after[1]])
+        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        rows = self.db.execute(
+            f"SELECT {SEGMENT_COLUMNS} FROM segments {where} ORDER BY org, valid_from DESC, source LIMIT ?",
+            [*parameters, limit]).fetchall()
+        return [_segment(row) for row in rows]
+
+    def latest_segments(self) -> dict[str, Segment]:
+        """The newest published segment of each organisation that has one (rows without a segment are passed over)."""
+        latest: dict[str, Segment] = {}
+        for row in self.db.execute(
+                f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE segment IS NOT NULL ORDER BY valid_from, source"):
+            segment = _segment(row)
+            latest[segment.org] = segment
+        return latest
+
+
+def _segment(row: tuple[object, ...]) -> Segment:
+    fields = dict(zip(SEGMENT_COLUMNS.split(", "), row, strict=True))
+    fields["league_table"] = fields["league_table"] or None
+    for name in ("financial_override", "in_deficit"):
+        fields[name] = None if fields[name] is None else bool(fields[name])
+    return Segment.model_validate(fields)

@@ -1,0 +1,1 @@
+"""Bytes to readable text, with page offsets and publication dates."""

@@ -1,0 +1,1 @@
+"""Gathering: spiders, the frontier they share, and politeness."""
