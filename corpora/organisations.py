@@ -1,0 +1,143 @@
+"""The register: every NHS trust and integrated care board in England, by ODS code, with its names, sites and history.
+
+Source: NHS Organisation Data Service and others; ``corpora/reference/sources.csv`` says where each table came from.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cached_property
+from importlib.resources import files
+from typing import Literal
+
+from corpora.errors import UsersMistake
+from corpora.schema import OdsCode, PartialDate, Record
+
+Sector = Literal["acute", "specialist", "mental_health", "community", "ambulance", "icb", "other"]
+
+
+class Organisation(Record):
+    """An NHS trust or ICB."""
+
+    code: OdsCode
+    name: str
+    kind: Literal["trust", "icb"]
+    sector: Sector
+    region: str
+    icb: OdsCode | None = None
+    postcode: str | None = None
+    opened: PartialDate | None = None
+    closed: PartialDate | None = None
+
+
+class Alias(Record):
+    """Another name of an organisation. ``ambiguous`` names need support from the text around them."""
+
+    code: OdsCode
+    name: str
+    kind: Literal["official", "short_name", "common_press_name", "acronym", "former_name", "variant"]
+    ambiguous: bool = False
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+
+class Site(Record):
+    """A hospital or unit, and the trust that runs it now. ``principal``: the main operator, not a tenant service."""
+
+    name: str
+    code: OdsCode
+    principal: bool
+    town: str | None = None
+    ambiguous: bool = False
+
+
+class Succession(Record):
+    """One organisation taking over from another on a day; on the same code it is a change of name."""
+
+    predecessor: OdsCode
+    successor: OdsCode
+    date: PartialDate | None
+    kind: Literal["merger", "acquisition", "split", "rename"]
+    predecessor_name: str | None = None
+    successor_name: str | None = None
+
+
+class Register:
+    """All organisations. ``Register.load()`` reads the packaged tables once."""
+
+    def __init__(self, organisations: list[Organisation], aliases: list[Alias], sites: list[Site],
+                 successions: list[Succession]) -> None:
+        self.by_code = {organisation.code: organisation for organisation in organisations}
+        self.aliases = aliases
+        self.sites = sites
+        self.successions = successions
+
+    @classmethod
+    def load(cls) -> Register:
+        """The register that ships with softintel."""
+        return cls(
+            [Organisation.model_validate(_blank_to_none(row)) for row in read_table("organisations.csv")],
+            [Alias.model_validate(_blank_to_none(row)) for row in read_table("aliases.csv")],
+            [Site.model_validate(_blank_to_none(row)) for row in read_table("sites.csv")],
+            [Succession.model_validate(_blank_to_none(row)) for row in read_table("successions.csv")])
+
+    def organisation(self, code: str) -> Organisation:
+        """The organisation of this ODS code, in capitals or not.
+
+        Raises:
+            UsersMistake: no trust or ICB has it.
+        """
+        found = self.by_code.get(code.strip().upper())
+        if found is None:
+            raise UsersMistake(f"{code!r} is not the ODS code of an NHS trust or ICB in England; `RX1` is an example of one")
+        return found
+
+    def __iter__(self) -> Iterator[Organisation]:
+        return iter(self.by_code.values())
+
+    def successors(self, code: OdsCode) -> list[Succession]:
+        """Who took over from this organisation (renames left out), oldest first."""
+        return self._successors.get(code, [])
+
+    def predecessors(self, code: OdsCode) -> list[Succession]:
+        """Whom this organisation took over from (renames left out), oldest first."""
+        return self._predecessors.get(code, [])
+
+    def lineage(self, code: OdsCode) -> tuple[OdsCode, ...]:
+        """This code and those of all its predecessors by merger or acquisition, nearest first. Splits are not followed."""
+        found: dict[OdsCode, None] = {}
+        waiting = [code]
+        while waiting:
+            current = waiting.pop(0)
+            if current in found:
+                continue
+            found[current] = None
+            waiting.extend(step.predecessor for step in self.predecessors(current) if step.kind != "split")
+        return tuple(found)
+
+    @cached_property
+    def _successors(self) -> dict[OdsCode, list[Succession]]:
+        return _grouped(self.successions, "predecessor")
+
+    @cached_property
+    def _predecessors(self) -> dict[OdsCode, list[Succession]]:
+        return _grouped(self.successions, "successor")
+
+
+def _grouped(successions: list[Succession], side: Literal["predecessor", "successor"]) -> dict[OdsCode, list[Succession]]:
+    groups: dict[OdsCode, list[Succession]] = {}
+    for step in sorted(successions, key=lambda step: step.date or ""):
+        if step.kind != "rename" and step.predecessor != step.successor:
+            groups.setdefault(getattr(step, side), []).append(step)
+    return groups
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """One of the packaged CSV tables under ``corpora/reference``, as rows by column name."""
+    with files("corpora").joinpath("reference", name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _blank_to_none(row: dict[str, str]) -> dict[str, str | None]:
+    return {name: value or None for name, value in row.items()}

@@ -1,0 +1,1 @@
+"""The packaged tables: organisations, aliases, sites, successions, segments, and where each came from."""
