@@ -1,0 +1,79 @@
+"""Meaning as numbers: 384-dimensional sentence embeddings by the packaged int8 ONNX export of all-MiniLM-L6-v2.
+
+The weights are those of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0); ``nlp/model/README.md`` says how they were
+checked and exported. Running them needs onnxruntime and tokenizers only, neither torch nor a model hub.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+DIMENSIONS = 384
+MOST_TOKENS = 256
+BATCH = 32
+
+Vectors = npt.NDArray[np.float32]
+
+
+class Embedder:
+    """Embeds texts. ``Embedder.load()`` takes the packaged model."""
+
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+        """Open the model in ``folder`` (``model.onnx``, ``tokenizer.json``).
+
+        Args:
+            threads: cores to use; 0 leaves the choice to onnxruntime.
+        """
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MOST_TOKENS)
+
+    @classmethod
+    def load(cls) -> Embedder | None:
+        """The packaged model, opened once a process, or None where the package was built without it."""
+        return _packaged()
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """One row of 384 numbers of unit length a text, in the order of the texts; only the first 256 tokens of each count."""
+        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        encoded = self._tokenizer.encode_batch([text.replace("\x00", " ") for text in texts])
+        by_length = sorted(range(len(texts)), key=lambda position: len(encoded[position].ids))
+        for first in range(0, len(by_length), BATCH):
+            batch = by_length[first:first + BATCH]
+            width = len(encoded[batch[-1]].ids)
+            ids = np.zeros((len(batch), width), dtype=np.int64)
+            mask = np.zeros((len(batch), width), dtype=np.int64)
+            for row, position in enumerate(batch):
+                tokens = encoded[position].ids
+                ids[row, :len(tokens)] = tokens
+                mask[row, :len(tokens)] = 1
+            vectors[batch] = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        return vectors
+
+
+@cache
+def _packaged() -> Embedder | None:
+    folder = Path(str(files("nlp").joinpath("model")))
+    return Embedder(folder) if (folder / "model.onnx").is_file() else None
+
+
+def to_bytes(vector: Vectors) -> bytes:
+    """A vector as stored: little-endian float16."""
+    return vector.astype("<f2").tobytes()
+
+
+def from_bytes(blobs: Sequence[bytes]) -> Vectors:
+    """Stored vectors as one float32 array, a row each."""
+    return np.frombuffer(b"".join(blobs), dtype="<f2").astype(np.float32).reshape(-1, DIMENSIONS)

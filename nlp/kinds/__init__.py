@@ -1,0 +1,30 @@
+"""One module an evidence kind. A module of this package with a ``KIND`` is one; no list names them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.sheet import Claim, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What can be read of one evidence kind."""
+
+    name: str
+    triggers: re.Pattern[str]
+    """Matches in every paragraph that can hold a claim of this kind: what the triage scans the raw text for."""
+    read: Callable[[Sheet], Iterable[Claim]]
+    """All claims of this kind in a sheet. Pure: no I/O, no clock."""
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """All kinds, by name."""
+    modules = (importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted((module.KIND for module in modules if hasattr(module, "KIND")), key=lambda kind: kind.name))

@@ -1,0 +1,95 @@
+"""Text to sentences: headings, list items and table rows kept apart from prose, wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.sheet import Form, Sentence
+
+LINE = re.compile(r"[^\n]+")
+BULLET = re.compile(r"\s*(?:[•●▪◦‣\-–—*·o]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
+CELLS = re.compile(r"\S(?:\s{2,}|\t|\s*\|\s*)\S")
+TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*\s*$")
+SENTENCE_END = re.compile(
+    r"""(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])                     # an initial is not an end
+        (?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bvs)(?<!\bcf)(?<!\bMrs)(?<!\bviz)(?<!\bReg)(?<!\bProf)(?<!\bCllr)
+        (?<!\be\.g)(?<!\bi\.e)(?<!\bpp)(?<!\bp)(?<!\bs)(?<!\bapprox)(?<!\bincl)(?<!\bHon)(?<!\bRev)(?<!\bSec)
+        [.!?]+['"”’)\]]*                                     # the end itself
+        (?=\s+['"“‘(\[]*[A-Z0-9£•–—-]|\s*$)
+    """, re.VERBOSE)
+HEADING_WORDS = 14
+WRAP_WIDTH = 55
+
+
+def lay_out(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text, in order; white space belongs to none of them."""
+    sentences: list[Sentence] = []
+    lead_in: int | None = None
+    for paragraph, (start, end, form) in enumerate(_blocks(text)):
+        first = len(sentences)
+        for piece_start, piece_end in _pieces(text, start, end, form):
+            sentences.append(Sentence(len(sentences), piece_start, piece_end, paragraph, form,
+                                      lead_in if form in ("item", "row") else None))
+        if len(sentences) > first and (form == "heading" or text[start:end].rstrip().endswith(":")):
+            lead_in = len(sentences) - 1
+        elif form == "prose":
+            lead_in = None
+    return tuple(sentences)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, Form]]:
+    """Stretches of lines that belong together: a paragraph of wrapped lines, one heading, one item, one row."""
+    open_start: int | None = None
+    open_end, open_form = 0, "prose"
+    previous_end = 0
+    for line in LINE.finditer(text):
+        words = line.group()
+        if not words.strip():
+            continue
+        blank_between = text.count("\n", previous_end, line.start()) > 1 or not text[previous_end:line.start()]
+        start = line.start() + len(words) - len(words.lstrip())
+        end = line.start() + len(words.rstrip())
+        previous_end = line.end()
+        form = _form(words)
+        continues = (open_start is not None and not blank_between and form == "prose" and open_form in ("prose", "item")
+                     and not TERMINAL.search(text[open_start:open_end])
+                     and (text[start].islower() or open_end - text.rfind("\n", 0, open_end) > WRAP_WIDTH))
+        if continues:
+            open_end = end
+            continue
+        if open_start is not None:
+            yield open_start, open_end, _closed(text[open_start:open_end], open_form)
+        open_start, open_end, open_form = start, end, form
+    if open_start is not None:
+        yield open_start, open_end, _closed(text[open_start:open_end], open_form)
+
+
+def _form(line: str) -> str:
+    if BULLET.match(line):
+        return "item"
+    return "row" if CELLS.search(line.strip()) else "prose"
+
+
+def _closed(block: str, form: str) -> Form:
+    if form == "prose" and len(block.split()) <= HEADING_WORDS and not TERMINAL.search(block):
+        return "heading"
+    return form  # type: ignore[return-value]  # "prose", "item" and "row" are all that _form gives
+
+
+def _pieces(text: str, start: int, end: int, form: Form) -> Iterator[tuple[int, int]]:
+    if form in ("row", "heading"):
+        yield start, end
+        return
+    position = start
+    for stop in SENTENCE_END.finditer(text, start, end):
+        if text[position:stop.end()].strip():
+            yield _trimmed(text, position, stop.end())
+        position = stop.end()
+    if text[position:end].strip():
+        yield _trimmed(text, position, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

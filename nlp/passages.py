@@ -1,0 +1,40 @@
+"""Passages: stretches of whole sentences, of some sixty to a hundred and twenty words, that search returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpora.schema import Passage
+from nlp.sheet import Sheet
+
+ENOUGH_WORDS = 60
+MOST_WORDS = 120
+MOST_CHARACTERS = 2_000
+
+
+def passages_of(sheet: Sheet) -> tuple[Passage, ...]:
+    """The passages of a document, in order, each with the organisations named in it (vectors are added later)."""
+    return tuple(
+        Passage(start=start, end=end,
+                orgs=tuple(dict.fromkeys(name.code for name in sheet.names_in(start, end) if name.code)))
+        for start, end in _stretches(sheet))
+
+
+def _stretches(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    start = end = words = 0
+    for sentence in sheet.sentences:
+        count = len(sheet.words(sentence).split())
+        new_paragraph = sentence.index == 0 or sheet.sentences[sentence.index - 1].paragraph != sentence.paragraph
+        full = words >= ENOUGH_WORDS and new_paragraph
+        too_long = words + count > MOST_WORDS or sentence.end - start > MOST_CHARACTERS
+        if words and (full or too_long):
+            yield start, end
+            words = 0
+        if not words:
+            start = sentence.start
+        end, words = sentence.end, words + count
+        while end - start > MOST_CHARACTERS:  # one endless "sentence", such as a page of unbroken cells
+            yield start, start + MOST_CHARACTERS
+            start += MOST_CHARACTERS
+    if words:
+        yield start, end

@@ -1,0 +1,105 @@
+"""A document laid out for reading: its sentences, the organisations it names, and what a claim about one of them is.
+
+All offsets count code points of the document's text, so ``sheet.text[x.start:x.end]`` is always what was seen there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from corpora.schema import Status, Value
+
+Form = Literal["prose", "heading", "item", "row"]
+"""``prose`` a sentence; ``heading`` a short line over others; ``item`` a list item; ``row`` cells of a table."""
+
+NameForm = Literal["name", "acronym", "site", "system", "anaphor", "other"]
+"""``system``: an ICS or "the X system"; ``anaphor``: "the trust"; ``other``: a body outside the register (CQC, a council,
+a Welsh health board, a school), kept so that what is said of it is not filed against a trust."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, heading, list item or table row."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    form: Form
+    lead_in: int | None = None
+    """Index of the heading or introducing line ("The trusts in segment 4 are:") that this one stands under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch of text that stands for an organisation."""
+
+    start: int
+    end: int
+    text: str
+    code: str | None
+    form: NameForm
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One reading of one trigger about one organisation, before it is filed as evidence."""
+
+    kind: str
+    subtype: str
+    org: str | None
+    value: Value
+    status: Status
+    start: int
+    end: int
+    rule: str
+    confidence: float = 0.8
+    org_text: str | None = None
+    date: str | None = None
+    reported_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document as the readers of each kind see it."""
+
+    text: str
+    title: str = ""
+    published: str | None = None
+    publisher: str | None = None
+    doc_type: str = "other"
+    sentences: tuple[Sentence, ...] = ()
+    names: tuple[Name, ...] = field(default=())
+    """In order of ``start``; they do not overlap."""
+    home: str | None = None
+    """The organisation that the document as a whole is about or comes from: whom "the trust" means by default."""
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [name.start for name in self.names]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def names_in(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that begin in ``[start, end)``."""
+        first = bisect_right(self._name_starts, start - 1)
+        last = bisect_right(self._name_starts, end - 1)
+        return self.names[first:last]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds this offset, or the last one before it."""
+        position = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[position] if position >= 0 else None
+
+    def words(self, sentence: Sentence) -> str:
+        """The text of a sentence."""
+        return self.text[sentence.start:sentence.end]
+
+    def before(self, sentence: Sentence, count: int = 1) -> tuple[Sentence, ...]:
+        """Up to ``count`` sentences before this one, nearest last."""
+        return self.sentences[max(0, sentence.index - count):sentence.index]
