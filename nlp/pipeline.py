@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 
 from corpora.organisations import Register
 from corpora.schema import Document, Evidence, Mention, Passage, Reading
+from nlp.decide import decide
 from nlp.embed import Embedder, to_bytes
 from nlp.kinds import kinds
 from nlp.layout import lay_out
@@ -65,7 +66,7 @@ def create_organisation_linker(nlp: Language, name: str) -> OrganisationLinker:
 def read_doc(doc: Doc) -> Doc:
     """Read the claims of every kind; the same claim twice is kept once, in its surest wording."""
     sheet: Sheet = doc.user_data["sheet"]
-    claims = distinct_claims([claim for kind in kinds() for claim in kind.read(sheet)])
+    claims = distinct_claims([claim for kind in kinds() for trigger in kind.find(sheet) for claim in decide(sheet, trigger)])
     doc.user_data["claims"] = claims
     doc.spans["evidence"] = [
         span for claim in claims for span in [_span(doc, claim.start, claim.end, claim.kind)] if span is not None]

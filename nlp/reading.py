@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tqdm import tqdm
+
 from corpora.store import Store
 from nlp.events import group_events
 from nlp.pipeline import Pipeline
-from tqdm import tqdm
 
 
 def read_new_documents(store: Store, pipeline: Pipeline, *, progress: bool = False) -> int:

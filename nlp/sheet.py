@@ -45,6 +45,43 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """An organisation that a claim is about, and how sure that is."""
+
+    code: str | None
+    """An ODS code, or None where the claim is about a region, named by ``text``."""
+    confidence: float
+    rule: str
+    """How it was decided: ``same_sentence``, ``list``, ``anaphor``, ``carried``, ``heading``, ``home``, ``region`` …"""
+    name: Name | None = None
+    """The mention that decided, or None where the document as a whole did."""
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that may state a claim: found at high recall by a kind, then decided on (``nlp.decide``)."""
+
+    kind: str
+    subtype: str
+    start: int
+    end: int
+    """``[start, end)`` are the words themselves ("segment 4", "was fined", "retained swab")."""
+    rule: str
+    """``kind.construction``, such as ``segment.from_to``."""
+    value: Value = None
+    status: Status | None = None
+    """Where the construction itself decides ("moved from segment 4 to 3": 4 is ended); None leaves it to the context."""
+    subjects: tuple[Subject, ...] | None = None
+    """Where the construction itself says who (a table row, a count of no organisation: ``()`` with ``impersonal``)."""
+    quote: tuple[int, int] | None = None
+    """The shortest span that proves it, where that is not the whole sentence."""
+    impersonal: bool = False
+    """A claim about no single organisation (``segment_count``)."""
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One reading of one trigger about one organisation, before it is filed as evidence."""
 

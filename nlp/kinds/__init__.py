@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.sheet import Claim, Sheet
+from nlp.sheet import Sheet, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +17,10 @@ class Kind:
     """What can be read of one evidence kind."""
 
     name: str
-    triggers: re.Pattern[str]
+    scan: re.Pattern[str]
     """Matches in every paragraph that can hold a claim of this kind: what the triage scans the raw text for."""
-    read: Callable[[Sheet], Iterable[Claim]]
-    """All claims of this kind in a sheet. Pure: no I/O, no clock."""
+    find: Callable[[Sheet], Iterable[Trigger]]
+    """All triggers of this kind in a sheet, at high recall. Pure: no I/O, no clock."""
 
 
 @cache

@@ -1,0 +1,40 @@
+"""From a trigger to claims: whom it is about, whether it holds, when, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlp.context import Judgement, status_of
+from nlp.dates import date_of
+from nlp.sheet import Claim, Sentence, Sheet, Subject, Trigger
+from nlp.subjects import subjects_of
+
+NOBODY = Subject(None, 1.0, "impersonal")
+
+
+def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
+    """The claims that a trigger makes: none where it is hypothetical or nobody can be told, one for each organisation."""
+    sentence = sheet.sentence_at(trigger.start)
+    if sentence is None:
+        return
+    judgement = _judgement(sheet, sentence, trigger)
+    if judgement.hypothetical:
+        return
+    start, end = trigger.quote or (sentence.start, sentence.end)
+    for subject in _subjects(sheet, sentence, trigger):
+        yield Claim(
+            trigger.kind, trigger.subtype, subject.code, trigger.value, trigger.status or judgement.status, start, end,
+            rule=f"{trigger.rule}/{subject.rule}", confidence=round(trigger.confidence * subject.confidence * judgement.confidence, 3),
+            org_text=subject.text, date=date_of(sheet, sentence, trigger.start, trigger.end), reported_by=judgement.reported_by)
+
+
+def _judgement(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> Judgement:
+    return status_of(sheet, sentence, trigger.start, trigger.end)
+
+
+def _subjects(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> tuple[Subject, ...]:
+    if trigger.impersonal:
+        return (NOBODY,)
+    if trigger.subjects is not None:
+        return trigger.subjects
+    return subjects_of(sheet, sentence, trigger.start, trigger.end)
