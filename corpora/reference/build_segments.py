@@ -1,0 +1,51 @@
+"""Rebuild the packaged ``segments.csv`` from a folder of compiled reference data.
+
+    python -m corpora.reference.build_segments FOLDER
+
+``FOLDER`` holds segmentation.csv as described in ``sources.csv``. Facts only; rows with neither segment nor rank are left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+
+from corpora.segments import cells
+
+COLUMNS = ["org", "framework", "segment", "period", "valid_from", "valid_to", "published_on", "league_table", "score", "rank",
+           "financial_override", "in_deficit", "source", "checked"]
+FRAMEWORKS = {"NOF 2022/23 to 2024/25": "NOF 2022/23"}
+PUBLISHED = {"Q1 2025/26": "2025-09-09"}
+"""The first league tables came out on this day (NHS England and the press of that day); the others' days are not known."""
+
+
+def build(source: Path, target: Path) -> None:
+    """Make ``segments.csv`` in ``target`` from ``segmentation.csv`` in ``source``."""
+    with (source / "segmentation.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [packaged(row) for row in csv.DictReader(lines) if row["segment"] or row["rank"]]
+    with (target / "segments.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sorted(rows, key=lambda row: [row[name] for name in ("org", "valid_from", "source")]))
+
+
+def packaged(row: dict[str, str]) -> dict[str, str]:
+    """One compiled row in the packaged shape."""
+    quarter = cells.quarter(row["quarter"]) if row["quarter"] else None
+    return {
+        "org": row["org_code"], "framework": FRAMEWORKS.get(row["framework"], row["framework"]), "segment": row["segment"],
+        "period": quarter.name if quarter else row["as_of"], "valid_from": quarter.first_day if quarter else row["as_of"],
+        "valid_to": quarter.last_day if quarter else "", "published_on": PUBLISHED.get(row["quarter"], ""),
+        "league_table": cells.league_table(row["league_table"]) or "", "score": row["score"], "rank": row["rank"],
+        "financial_override": _flag(row["financial_override"]), "in_deficit": _flag(row["trust_in_financial_deficit"]),
+        "source": row["source"], "checked": row["checked"]}
+
+
+def _flag(cell: str) -> str:
+    found = cells.flag(cell, "the flag")
+    return "" if found is None else str(found).lower()
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]), Path(__file__).parent)
