@@ -1,17 +1,18 @@
 """The store: one SQLite file, and the only writer of its SQL, split by idea.
 
-``passages`` < ``documents`` < ``evidence``, ``readings``; ``segments``; ``search``: each a slice of one ``Store``.
+``passages`` < ``documents`` < ``evidence``, ``readings``; ``segments``; ``search``; ``health``: each a slice of one ``Store``.
 """
 
 from __future__ import annotations
 
 from corpora.store.evidence import EvidenceStore
+from corpora.store.health import Health
 from corpora.store.readings import MisquotedEvidence, Readings
 from corpora.store.search import Search
 from corpora.store.segments import Segments
 
 
-class Store(EvidenceStore, Readings, Segments, Search):
+class Store(EvidenceStore, Readings, Segments, Search, Health):
     """An open softintel database. ``Store(path)`` writes; ``Store(path, read_only=True)`` only asks."""
 
 

@@ -68,6 +68,19 @@ class Connection:
             raise
         self.db.conn.commit()
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is asked inside sees one state of the database, whatever others write meanwhile."""
+        self.db.conn.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.db.conn.rollback()
+
+    def state(self) -> int:
+        """A number that changes when anyone else has changed the database since this connection last looked."""
+        return int(self.db.conn.execute("PRAGMA data_version").fetchone()[0])
+
     def close(self) -> None:
         """Close the file."""
         self.db.conn.close()

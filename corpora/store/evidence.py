@@ -22,7 +22,7 @@ class EvidenceStore(Documents):
 
     def evidence(
         self, *, orgs: tuple[str, ...] = (), kind: str | None = None, subtype: str | None = None, status: str | None = None,
-        since: str | None = None, document_id: str | None = None, ids: tuple[str, ...] = (),
+        since: str | None = None, document_id: str | None = None, ids: tuple[str, ...] = (), except_kind: str | None = None,
         after: tuple[str, str] | None = None, limit: int = 100,
     ) -> list[CitedEvidence]:
         """Evidence with its citation, newest document first.
@@ -30,6 +30,7 @@ class EvidenceStore(Documents):
         Args:
             orgs: any of these ODS codes; empty for all.
             since: published on or after this date (undated documents left out).
+            except_kind: leave this kind out.
             after: continue behind this ``(published or "", id)``, the last row of the page before.
             limit: at most so many rows.
         """
@@ -43,6 +44,9 @@ class EvidenceStore(Documents):
             if value is not None:
                 conditions.append(f"{column} = ?")
                 parameters.append(value)
+        if except_kind is not None:
+            conditions.append("kind <> ?")
+            parameters.append(except_kind)
         if since is not None:
             conditions.append("sort_date >= ?")
             parameters.append(since)
@@ -70,6 +74,16 @@ class EvidenceStore(Documents):
         """Pieces of evidence by organisation."""
         return {str(org): int(count) for org, count in self.db.execute(
             "SELECT org, count(*) FROM evidence WHERE org IS NOT NULL GROUP BY org")}
+
+    def evidence_by_month(self, *, orgs: tuple[str, ...]) -> dict[str, dict[str, int]]:
+        """Pieces of evidence by kind for each month of publication (``2021-09``, ``2021`` where no more is known, ``""`` for
+        undated documents), for these organisations, newest month first."""
+        months: dict[str, dict[str, int]] = {}
+        for month, kind, count in self.db.execute(
+                "SELECT substr(sort_date, 1, 7) AS month, kind, count(*) FROM evidence "
+                f"WHERE org IN ({', '.join('?' * len(orgs))}) GROUP BY month, kind ORDER BY month DESC, kind", list(orgs)):
+            months.setdefault(str(month), {})[str(kind)] = int(count)
+        return months
 
     def _cited(self, evidence: Evidence) -> CitedEvidence:
         citation = self.citation(evidence.document_id, evidence.start)

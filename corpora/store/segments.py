@@ -10,6 +10,13 @@ from corpora.store.connection import Connection
 SEGMENT_COLUMNS = ("org, framework, period, league_table, segment, valid_from, valid_to, published_on, score, rank, "
                    "financial_override, in_deficit, source")
 
+REST = ("source", "framework", "period", "league_table")
+
+
+def position(segment: Segment) -> tuple[str, ...]:
+    """Where a segment stands in the order of ``Store.segments``, to continue behind it."""
+    return (segment.org, segment.valid_from, segment.source, segment.framework, segment.period, segment.league_table or "")
+
 
 class Segments(Connection):
     """Writing and asking for segments."""
@@ -34,11 +41,11 @@ class Segments(Connection):
         return "imported"
 
     def segments(self, *, orgs: tuple[str, ...] = (), framework: str | None = None, segment: int | None = None,
-                 after: tuple[str, str] | None = None, limit: int = 1000) -> list[Segment]:
+                 after: tuple[str, ...] | None = None, limit: int = 1000) -> list[Segment]:
         """Published segments, newest period first within an organisation; organisations by code.
 
         Args:
-            after: continue behind this ``(org, valid_from)``.
+            after: continue behind the segment at this ``position``.
         """
         conditions: list[str] = []
         parameters: list[object] = []
@@ -52,11 +59,13 @@ class Segments(Connection):
             conditions.append("segment = ?")
             parameters.append(segment)
         if after is not None:
-            conditions.append("(org > ? OR (org = ? AND valid_from < ?))")
-            parameters.extend([after[0], after[0], after[1]])
+            org, valid_from, *rest = after
+            behind = f"({', '.join(REST)}) > ({', '.join('?' * len(REST))})"
+            conditions.append(f"(org > ? OR (org = ? AND (valid_from < ? OR (valid_from = ? AND {behind}))))")
+            parameters.extend([org, org, valid_from, valid_from, *rest])
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         rows = self.db.execute(
-            f"SELECT {SEGMENT_COLUMNS} FROM segments {where} ORDER BY org, valid_from DESC, source LIMIT ?",
+            f"SELECT {SEGMENT_COLUMNS} FROM segments {where} ORDER BY org, valid_from DESC, {', '.join(REST)} LIMIT ?",
             [*parameters, limit]).fetchall()
         return [_segment(row) for row in rows]
 
