@@ -157,6 +157,7 @@ class Citation(Record):
     url: str | None
     publisher: str | None
     published: PartialDate | None
+    published_reliability: float | None = None
     doc_type: DocumentType
     page: int | None = None
 

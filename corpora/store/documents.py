@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpora.schema import Capture, Citation, Document, Issue, Page, PublicationDate
 from corpora.store.passages import Passages
 
-CITATION_COLUMNS = "d.id AS document_id, d.title, d.url, d.publisher, d.published, d.doc_type"
+CITATION_COLUMNS = "d.id AS document_id, d.title, d.url, d.publisher, d.published, d.published_reliability, d.doc_type"
 
 
 class Documents(Passages):
