@@ -92,16 +92,27 @@ def m003_segments(db: Database) -> None:
 
 @migrations()
 def m004_frontier(db: Database) -> None:
-    """The crawl's leased queue: one row a URL of a source."""
+    """The crawl's leased queue: one row a URL of a source; when each host may be asked again; each source's rounds."""
     db.executescript("""
         CREATE TABLE frontier (
             id INTEGER PRIMARY KEY, source TEXT NOT NULL, url TEXT NOT NULL, role TEXT NOT NULL,
             host TEXT NOT NULL, priority INTEGER NOT NULL DEFAULT 0,
             state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'leased', 'done', 'failed')),
-            attempts INTEGER NOT NULL DEFAULT 0, not_before REAL NOT NULL DEFAULT 0, leased_until REAL,
-            context TEXT NOT NULL DEFAULT '{}', reason TEXT, http_status INTEGER, etag TEXT, last_modified TEXT,
-            capture_id TEXT, done_at TEXT,
+            attempts INTEGER NOT NULL DEFAULT 0, lost INTEGER NOT NULL DEFAULT 0, not_before REAL NOT NULL DEFAULT 0,
+            leased_by TEXT, leased_until REAL, found_on INTEGER, context TEXT NOT NULL DEFAULT '{}',
+            round INTEGER NOT NULL DEFAULT 0, done_at REAL, reason TEXT, http_status INTEGER,
+            etag TEXT, last_modified TEXT, capture_id TEXT,
             UNIQUE (source, url)
         );
-        CREATE INDEX frontier_next ON frontier (source, state, not_before, priority DESC, id);
+        CREATE INDEX frontier_next ON frontier (host, state, lost, priority DESC, id);
+        CREATE INDEX frontier_source ON frontier (source, state);
+        CREATE INDEX frontier_url ON frontier (url);
+        CREATE INDEX frontier_found_on ON frontier (found_on);
+        CREATE TABLE hosts (
+            host TEXT PRIMARY KEY, free_at REAL NOT NULL DEFAULT 0, crawl_delay REAL NOT NULL DEFAULT 0
+        ) WITHOUT ROWID;
+        CREATE TABLE rounds (
+            source TEXT NOT NULL, number INTEGER NOT NULL, started_at REAL NOT NULL, finished_at REAL,
+            PRIMARY KEY (source, number)
+        ) WITHOUT ROWID;
     """)
