@@ -1,0 +1,158 @@
+"""Which grade is of what, and which of two grades came first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpora.schema import Status
+from nlp.kinds.rating.aspects import KEY_QUESTIONS, Aspect, aspects_in
+from nlp.kinds.rating.grades import RATING_WORDS, Grade, grades_in
+from nlp.sheet import Sentence, Sheet, Trigger
+
+CLAUSE_END = re.compile(
+    r";|\.\s|(?<!\w)[–—](?!\w)|,\s+(?:but|while|whereas|although|though|which|with|and\s+(?:the|its|it|was|were|is|are|\w+\s+(?:was|were|is|are)))\b"
+    r"|\s+(?:but|while|whereas|although|though)\s+", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|out\s+of|replac(?:es|ing)|instead\s+of|(?:up|down)\s+on)\s+(?:an?\s+|the\s+|its\s+|previous\s+|earlier\s+|last\s+)*[‘“'\"(]*$", re.IGNORECASE)
+WAS = re.compile(r"\b(?:previous(?:ly)?(?:\s+rat(?:ed|ing))?|formerly|before|earlier|used\s+to\s+be|had\s+been(?:\s+rated)?|once|last\s+time)\b[\s:–-]*(?:\w+\s+){0,2}[‘“'\"(]*$|\(\s*(?:it\s+)?was\s*:?\s*$|,\s+was\s+$",
+                 re.IGNORECASE)
+ARROW = re.compile(r"^[’”'\"\s]*(?:→|->|⇒|>)\s*[‘“'\"]?$")
+TO = re.compile(r"^[’”'\",\s]*(?:(?:in|at)\s+[^,;.]{1,30}\s+)?(?:up\s+|down\s+)?to\s+(?:an?\s+)?(?:now\s+)?[‘“'\"]?$", re.IGNORECASE)
+FOR = re.compile(r"^[’”'\",]*\s*(?:overall\s+)?(?:\([^)]{0,30}\)\s*)?(?:rating\s+|grade\s+)?(?:each\s+)?(?:for|in|on|under|against|across)\s+(?:(?:being|how|the|its|their|whether|both|all|our)\s+)*", re.IGNORECASE)
+OVERALL_AFTER = re.compile(r"^[’”'\",]*\s*(?:\([^)]{0,20}\)\s*)?(?:rating\s+)?(?:overall|over-\s*all|as\s+a\s+whole)\b", re.IGNORECASE)
+LEAD_WORDS = re.compile(r"\b(?:ratings?|rated|CQC|inspect)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A grade with what it is of."""
+
+    grade: Grade
+    aspects: tuple[Aspect, ...]
+    status: Status | None
+    rule: str
+
+
+def find_ratings(sheet: Sheet) -> Iterator[Trigger]:
+    """All ratings in a sheet."""
+    about_ratings = sheet.doc_type == "cqc_report" or bool(LEAD_WORDS.search(sheet.title))
+    carried: Aspect | None = None
+    previous_paragraph = -1
+    for sentence in sheet.sentences:
+        if sentence.paragraph != previous_paragraph and sentence.form == "prose":
+            carried = _heading_aspect(sheet, sentence)
+        previous_paragraph = sentence.paragraph
+        rated = list(_rated(sheet, sentence, about_ratings=about_ratings))
+        aspects = aspects_in(sheet, sentence.start, sentence.end) if rated else []
+        for each in rated:
+            yield from _triggers(sheet, sentence, each, carried)
+        services = [aspect for aspect in aspects if aspect.is_service and aspect.subtype != "same_service"]
+        if services:
+            carried = services[-1]
+        elif any(aspect.subtype == "overall" for aspect in aspects):
+            carried = None
+
+
+def _heading_aspect(sheet: Sheet, sentence: Sentence) -> Aspect | None:
+    if sentence.index == 0:
+        return None
+    heading = sheet.sentences[sentence.index - 1]
+    if heading.form != "heading":
+        return None
+    found = [aspect for aspect in aspects_in(sheet, heading.start, heading.end) if aspect.is_service]
+    return found[0] if found else None
+
+
+def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool) -> Iterator[Rated]:
+    words = sheet.words(sentence)
+    lead = sheet.sentences[sentence.lead_in] if sentence.lead_in is not None else None
+    context = about_ratings or bool(RATING_WORDS.search(words)) or bool(lead and LEAD_WORDS.search(sheet.words(lead)))
+    grades = grades_in(sheet.text, sentence.start, sentence.end, rating_context=context)
+    if not grades:
+        return
+    aspects = aspects_in(sheet, sentence.start, sentence.end)
+    statuses = _order(sheet.text, sentence, grades)
+    for position, grade in enumerate(grades):
+        own = _aspects_of(sheet.text, sentence, grades, position, aspects)
+        if not grade.strong and not own and not about_ratings:
+            continue
+        yield Rated(grade, own, statuses[position], "rating.move" if statuses[position] else "rating.grade")
+
+
+def _order(text: str, sentence: Sentence, grades: list[Grade]) -> list[Status | None]:
+    """For each grade, ``ended`` where the sentence itself shows another in its place; None where it does not."""
+    statuses: list[Status | None] = [None] * len(grades)
+    for position, grade in enumerate(grades):
+        before = text[max(sentence.start, grade.start - 45):grade.start]
+        between = text[grade.end:grades[position + 1].start] if position + 1 < len(grades) else ""
+        follows = position + 1 < len(grades)
+        if follows and (ARROW.match(between) or (FROM.search(before) and TO.match(between))) or (FROM.search(before) and position):
+            statuses[position] = "ended"
+        elif WAS.search(before) and len(grades) > 1:
+            statuses[position] = "ended"
+    return statuses
+
+
+def _aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: int, aspects: list[Aspect]) -> tuple[Aspect, ...]:
+    grade = grades[position]
+    last_end = grades[position - 1].end if position else sentence.start
+    next_start = grades[position + 1].start if position + 1 < len(grades) else sentence.end
+    after = [aspect for aspect in aspects if grade.end <= aspect.start < next_start]
+    tail = text[grade.end:next_start]
+    if FOR.match(tail) and after:
+        reach = grade.end + _first_break(tail)
+        listed = tuple(aspect for aspect in after if aspect.start < reach)
+        if listed:
+            return listed
+    before = [aspect for aspect in aspects if last_end <= aspect.start < grade.start]
+    clause = _last_break(text[last_end:grade.start])
+    in_clause = tuple(aspect for aspect in before if aspect.start >= last_end + clause)
+    if in_clause:
+        return in_clause
+    overall = OVERALL_AFTER.match(tail)
+    if overall:
+        return tuple(aspect for aspect in after if aspect.subtype == "overall")[:1]
+    if position and re.fullmatch(r"[’”'\"\s,(]*(?:(?:up|down|back)\s+)?(?:to|from|and|→|->|\(?was|\(?previously|now|then)\W+(?:\w+\s+){0,3}[‘“'\"]?", text[last_end:grade.start],
+                                 re.IGNORECASE):
+        return _aspects_of(text, sentence, grades, position - 1, aspects)
+    return ()
+
+
+def _first_break(words: str) -> int:
+    found = CLAUSE_END.search(words)
+    return found.start() if found else len(words)
+
+
+def _last_break(words: str) -> int:
+    ends = [match.end() for match in CLAUSE_END.finditer(words)]
+    return ends[-1] if ends else 0
+
+
+def _triggers(sheet: Sheet, sentence: Sentence, rated: Rated, carried: Aspect | None) -> Iterator[Trigger]:
+    for subtype in _subtypes(rated, carried):
+        yield Trigger("rating", subtype, rated.grade.start, rated.grade.end, rated.rule, rated.grade.value, status=rated.status,
+                      confidence=0.85 if rated.grade.strong else 0.7)
+
+
+def _subtypes(rated: Rated, carried: Aspect | None) -> tuple[str, ...]:
+    """What is filed: a service at a hospital is the service's, a key question of a service or hospital is nobody's."""
+    services = [aspect for aspect in rated.aspects if aspect.is_service]
+    questions = [aspect for aspect in rated.aspects if aspect.is_key_question]
+    sites = [aspect for aspect in rated.aspects if aspect.subtype == "site"]
+    overall = any(aspect.subtype == "overall" for aspect in rated.aspects)
+    if services:
+        named = [replace(aspect, subtype=carried.subtype) if aspect.subtype == "same_service" and carried else aspect
+                 for aspect in services]
+        if questions and not overall:
+            return ()
+        return tuple(dict.fromkeys(aspect.subtype for aspect in named if aspect.subtype not in ("unfiled", "same_service")))
+    if questions:
+        if sites or (carried and not overall):
+            return ()
+        return tuple(dict.fromkeys(aspect.subtype for aspect in questions if aspect.subtype in KEY_QUESTIONS))
+    if sites:
+        return ("site",)
+    if overall or carried is None:
+        return ("overall",)
+    return () if carried.subtype in ("unfiled", "same_service") else (carried.subtype,)
