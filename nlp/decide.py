@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlp.context import Judgement, status_of
+from nlp.cues import Nature
 from nlp.dates import date_of
 from nlp.sheet import Claim, Sentence, Sheet, Subject, Trigger
 from nlp.subjects import subjects_of
@@ -29,7 +30,23 @@ def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
 
 
 def _judgement(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> Judgement:
-    return status_of(sheet, sentence, trigger.start, trigger.end)
+    return status_of(sheet, sentence, trigger.start, trigger.end, nature=nature_of(trigger))
+
+
+MOMENTS = frozenset({"leadership_change", "prosecution", "prevention_of_future_deaths"})
+NOTICES = frozenset({"warning_notice", "requirement_notice"})
+REVIEWS = frozenset({"independent_review", "deep_dive_review"})
+
+
+def nature_of(trigger: Trigger) -> Nature:
+    """Whether a trigger speaks of a state, of something that happened once, of a notice, a review or a rating."""
+    if trigger.kind == "rating":
+        return "rating"
+    if trigger.kind == "never_event" or trigger.subtype in MOMENTS:
+        return "moment"
+    if trigger.subtype in NOTICES:
+        return "notice"
+    return "review" if trigger.subtype in REVIEWS else "state"
 
 
 def _subjects(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> tuple[Subject, ...]:
