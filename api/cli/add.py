@@ -1,0 +1,86 @@
+"""``softintel add``: files and folders into the store."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from corpora.errors import UnreadableInput
+from corpora.schema import Document, Issue, identifier
+from corpora.store import Store
+from corpora.text.paths import files_below, read_file, read_file_of_folder
+
+
+@click.command("add")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def command(database: Path, paths: tuple[Path, ...]) -> int:
+    """Add files, or folders of files, to the database: text, HTML, PDF, Word (.docx), JSON Lines, web archives (WARC).
+
+    What a file is, is told from its contents. A file that is named must be readable, or nothing is added; a broken file
+    in a folder is kept as an issue with its reason, the others are added, and the exit code is 1.
+    Adding the same files again changes nothing.
+    """
+    for path in paths:
+        if not path.exists():
+            raise UnreadableInput(f"{path}: no such file or folder")
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    folders = [path for path in paths if path.is_dir()]
+    with Store(database) as store:
+        addition = Addition(store)
+        with store.atomic():
+            for path in paths:
+                if path not in folders:
+                    addition.take(read_file(path, today=today), path)
+        files = [file for folder in folders for file in files_below(folder)]
+        for file in tqdm(files, desc="Adding", unit="file", file=sys.stderr, disable=not sys.stderr.isatty()):
+            with store.atomic():
+                addition.take(read_file_of_folder(file, today=today), file)
+    print(addition.summary())
+    return 1 if addition.issues else 0
+
+
+class Addition:
+    """What one run adds. An id that comes twice with different texts is an issue: neither may silently win."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.added = self.unchanged = self.issues = 0
+        self._seen: dict[str, tuple[str, Path]] = {}
+
+    def take(self, found: Iterable[Document | Issue], file: Path) -> None:
+        """Store the documents and issues found in one file."""
+        for item in found:
+            if isinstance(item, Document):
+                self._take_document(item, file)
+            else:
+                self._take_issue(item)
+
+    def summary(self) -> str:
+        """One line: ``97 documents added, 0 unchanged, 3 issues``."""
+        return f"{_counted(self.added, 'document')} added, {self.unchanged:,} unchanged, {_counted(self.issues, 'issue')}"
+
+    def _take_document(self, document: Document, file: Path) -> None:
+        content = identifier(document.model_dump_json())
+        earlier = self._seen.setdefault(document.id, (content, file))
+        if earlier[0] != content:
+            self._take_issue(Issue(stage="add", where=str(file), value=document.id,
+                                   reason=f"its id {document.id[:60]!r} is that of another document, in {earlier[1]}"))
+        elif self.store.add_document(document):
+            self.added += 1
+        else:
+            self.unchanged += 1
+
+    def _take_issue(self, issue: Issue) -> None:
+        self.store.add_issue(issue)
+        self.issues += 1
+        tqdm.write(f"{issue.where}: {issue.reason}", file=sys.stderr)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,147 @@
+"""When a document was published: every place that says so, the surest first.
+
+Dates of change (``modified``, "last updated") are never taken for it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import htmldate
+from lxml.html import HtmlElement
+
+from corpora.schema import PublicationDate
+from corpora.text.calendar_dates import checked, dates_in, first_date
+from corpora.text.cleaning import clean_line
+from corpora.text.rendering import render_lines
+from corpora.text.statements import Statements
+
+METAS = ("article:published_time", "datepublished", "article:published", "og:article:published_time", "og:published_time", "date.issued",
+         "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date",
+         "publish-date", "publish_date", "publishdate", "pubdate", "published", "publication_date", "parsely-pub-date", "sailthru.date",
+         "cxenseparse:recs:publishtime", "originalpublicationdate", "dateissued", "date", "article.published")
+RELIABILITY = {"json_ld": 0.95, "meta": 0.9, "time_element": 0.85, "label": 0.8, "dateline": 0.75, "url": 0.7, "page_guess": 0.4,
+               "meeting": 0.5, "pdf_metadata": 0.3, "docx_metadata": 0.3}
+ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|WebPage|PublicationIssue|DigitalDocument|CreativeWork|GovernmentPublication")
+LABEL = re.compile(r"\b(?:(?:first\s+|date\s+(?:of\s+)?|originally\s+)?(?:published|publication|posted|issued|released?)"
+                   r"(?:\s+(?:date|on|at|in))?(?:\s+(?:\d{1,2}[:.]\d\d\s*(?:am|pm)?,?|on))?|publication\s+date|date\s+(?:added|created))\s*[:\-–—]?\s*$", re.IGNORECASE)
+CHANGED = re.compile(r"(?:updated|modified|reviewed|amended|revised|changed|review(?:\s+due)?|due)(?:\s+(?:on|at|date))?\s*[:\-–—]?\s*$", re.IGNORECASE)
+MEETING = re.compile(r"(?:meeting|board|held|minutes|papers|agenda)\b[^.;]{0,120}$", re.IGNORECASE)
+# What may stand beside the date in a dateline: the weekday, the time, the section, the author, a bar.
+BESIDE = re.compile(r"(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b|\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]m\b|\b(?:GMT|BST|UTC|at|on|by|news|date)\b"
+                    r"|[|,.:;•·/()–—-]", re.IGNORECASE)
+WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b,?", re.IGNORECASE)
+ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/_.-]|$)", re.IGNORECASE)
+OPENING_LINES = 40
+DATELINE_LINES = 12
+
+
+def html_publication_date(tree: HtmlElement, statements: Statements, *, url: str | None, today: datetime.date) -> PublicationDate | None:
+    """When a page was published, and how that is known.
+
+    Looks at JSON-LD, metas, ``<time>``, a label ("Published: 9 March 2017"), a dateline ("21.10.16"), the address, and
+    last at what htmldate guesses.
+    """
+    for method, date in (
+            ("json_ld", _json_ld(statements, today)), ("meta", _meta(statements, today)), ("time_element", _time_element(tree, today))):
+        if date is not None:
+            return _found(date, method)
+    return (text_publication_date(_opening(tree), today=today, meetings=False)
+            or address_publication_date(url, today=today) or _guess(tree, today))
+
+
+def text_publication_date(text: str, *, today: datetime.date, meetings: bool) -> PublicationDate | None:
+    """When a text says that it was published: a label in its first lines, else a line that is a date.
+
+    Args:
+        meetings: read "meeting held on 26 September 2024" too, as board papers have it.
+    """
+    lines = [line.strip() for line in text[:20_000].split("\n") if line.strip()][:OPENING_LINES]
+    for number, line in enumerate(lines):
+        before = f"{lines[number - 1]} " if number else ""
+        for date, start, _ in dates_in(line, today=today):
+            lead = line[:start] if line[:start].strip() else before
+            lead = WEEKDAY.sub(" ", lead).rstrip(" ,") + " "
+            if LABEL.search(lead) and not CHANGED.search(lead):
+                return _found(date, "label")
+    for line in lines[:DATELINE_LINES]:
+        for date, start, end in dates_in(line, today=today):
+            rest = BESIDE.sub(" ", f"{line[:start]} {line[end:]}")
+            if len(rest.split()) <= 4 and len(line) <= 90 and not CHANGED.search(line[:start]) and not re.search(r"\d", rest):
+                return _found(date, "dateline")
+    if meetings:
+        opening = " ".join(lines)[:3000]
+        for date, start, _ in dates_in(opening, today=today):
+            if MEETING.search(opening[:start]):
+                return _found(date, "meeting")
+    return None
+
+
+def address_publication_date(url: str | None, *, today: datetime.date) -> PublicationDate | None:
+    """The date in an address: ``/2016/10/21/trust-rated-good``."""
+    found = ADDRESS_DATE.search(url or "")
+    if found is None:
+        return None
+    year, month, day = (part for part in found.groups() if part is not None)
+    date = (checked(int(year), int(month), int(day), today=today) if month.isdigit()
+            else first_date(f"{day} {month} {year}", today=today))
+    return _found(date, "url")
+
+
+def metadata_date(date: datetime.date | None, method: str, *, today: datetime.date) -> PublicationDate | None:
+    """The day a file says it was made, which is at best near the day it was published."""
+    return _found(date and checked(date.year, date.month, date.day, today=today), method)
+
+
+def _found(date: datetime.date | None, method: str) -> PublicationDate | None:
+    return PublicationDate(date=date.isoformat(), method=method, reliability=RELIABILITY[method]) if date else None
+
+
+def _json_ld(statements: Statements, today: datetime.date) -> datetime.date | None:
+    for node in statements.nodes:
+        stated = node.get("datePublished")
+        if isinstance(stated, str) and ARTICLE_TYPES.search(str(node.get("@type"))):
+            date = first_date(stated[:60], today=today)
+            if date is not None:
+                return date
+    return None
+
+
+def _meta(statements: Statements, today: datetime.date) -> datetime.date | None:
+    stated = (statements.metas.get(name) for name in METAS)
+    return next((date for text in stated if text and (date := first_date(text[:60], today=today))), None)
+
+
+def _time_element(tree: HtmlElement, today: datetime.date) -> datetime.date | None:
+    """The date of the ``<time>`` that is marked as publication, else of the only ones there are."""
+    times: list[tuple[bool, datetime.date]] = []
+    for element in tree.iter("time"):
+        named = " ".join(str(value) for name, value in element.attrib.items() if name != "datetime").lower()
+        text = clean_line("".join(element.itertext()))
+        before = clean_line((element.getprevious().tail if element.getprevious() is not None else element.getparent().text) or "")
+        if re.search(r"updat|modif", f"{named} {text} {before[-30:]}".lower()):
+            continue
+        date = first_date(f"{element.get('datetime') or ''} {text}", today=today)
+        if date is not None:
+            marked = "pubdate" in element.attrib or bool(re.search(r"publish|pubdate|entry-date|posted", named))
+            times.append((marked, date))
+    marked_dates = [date for marked, date in times if marked]
+    if marked_dates:
+        return marked_dates[0]
+    # Teasers have times of their own: without a mark only an undisputed one counts.
+    return times[0][1] if len({date for _, date in times}) == 1 else None
+
+
+def _opening(tree: HtmlElement) -> str:
+    """The visible text of a page from its headline on, or from the top where it has none: teasers stand below, menus above."""
+    body = tree.find("body")
+    lines = [line.text for line in render_lines(tree if body is None else body)]
+    headlines = [clean_line("".join(element.itertext())) for element in tree.iter("h1")]
+    start = next((number for number, line in enumerate(lines) if headlines and line == headlines[0]), 0)
+    return "\n".join(lines[max(0, start - 3):])
+
+
+def _guess(tree: HtmlElement, today: datetime.date) -> PublicationDate | None:
+    found = htmldate.find_date(tree, original_date=True, extensive_search=False, min_date="1995-01-01", max_date=today.isoformat())
+    return _found(first_date(found or "", today=today), "page_guess")

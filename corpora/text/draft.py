@@ -1,0 +1,19 @@
+"""What a format reader makes of bytes, before they have an identity."""
+
+from __future__ import annotations
+
+from corpora.schema import DocumentType, Page, PublicationDate, Record
+
+
+class Draft(Record):
+    """The readable text of some bytes, and what they say of themselves."""
+
+    text: str
+    title: str = ""
+    url: str | None = None
+    """The address the document claims for itself (``rel=canonical``)."""
+    publisher: str | None = None
+    doc_type: DocumentType = "other"
+    published: PublicationDate | None = None
+    licence: str | None = None
+    pages: tuple[Page, ...] = ()

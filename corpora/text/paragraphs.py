@@ -1,0 +1,142 @@
+"""Lines of pages to paragraphs: lines that a margin broke are joined, running heads dropped, hyphens mended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from corpora.text.page_lines import PageLine
+
+MARKER = re.compile(r"(?:[•●○◦▪■□►▶➢✓✔*·–—-]|[oø§](?=\s)|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s))\s*")
+SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
+PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:\s*\|?\s*page)?", re.IGNORECASE)
+# First parts that keep their hyphen where no other place in the document shows how the word is written.
+COMPOUND_STARTS = set("""long short well non self two three four five six seven eight nine ten one half part full high low cross multi
+    inter post pre sub co ex year month week day day-to follow on-going decision whole system trust board ward nurse patient consultant
+    evidence person out in on off up down to by face third second first mid anti quasi semi all end start cost value risk time front back
+    single double large small medium best better ill hard soft open close""".split())
+EDGE_LINES = 3
+COLUMN_WIDTH = 30
+"""Points; lines that begin this near to each other share a margin."""
+PAGES_FOR_A_RUNNING_HEAD = 3
+
+
+def paragraphs_of_pages(pages: list[list[PageLine]]) -> tuple[str, list[tuple[int, int]]]:
+    """One text from the lines of all pages, and the start and end of each page in it.
+
+    A paragraph that runs over a page's end goes on with a space; ``text[start:end]`` is then the page's part of it.
+    """
+    pages = _without_running_heads(pages)
+    known = Counter(word.lower() for page in pages for line in page for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    length = 0
+    for page in pages:
+        paragraphs = _paragraphs(page, known)
+        body = "".join(paragraphs)
+        if parts and body:
+            separator = " " if _goes_on(parts[-1], body) else "\n\n"
+            parts.append(separator)
+            length += len(separator)
+        parts.append(body)
+        spans.append((length, length + len(body)))
+        length += len(body)
+        if not body:
+            parts.pop()
+    return "".join(parts), spans
+
+
+def _paragraphs(lines: list[PageLine], known: Counter[str]) -> list[str]:
+    """The page's text in pieces: its lines, and what stands between them."""
+    if not lines:
+        return []
+    pieces = [lines[0].text]
+    margins = _margins(lines)
+    for above, below in pairwise(lines):
+        if _joins(above, below, margins):
+            pieces.append(_joint(above.text, below.text, known) if above.hyphenated else " ")
+        else:
+            pieces.append("\n" if _is_close(above, below) else "\n\n")
+        pieces.append(below.text)
+    return pieces
+
+
+def _joins(above: PageLine, below: PageLine, margins: dict[int, float]) -> bool:
+    """Whether the margin alone parted these two lines."""
+    if above.hyphenated:
+        return True
+    if not above.height or not below.height:
+        # Without measures: a line of prose that does not end its sentence goes on.
+        return len(above.text) > 60 and not SENTENCE_END.search(above.text) and not MARKER.match(below.text)
+    if above.cells > 1 or below.cells > 1 or MARKER.match(below.text) and not below.text[:1].isalpha():
+        return False
+    if not _is_close(above, below) or not 0.75 < above.height / below.height < 1.33:
+        return False
+    first_word = below.text.split(" ", 1)[0]
+    width = (below.right - below.left) * len(first_word) / max(1, len(below.text))
+    # A word that would still have stood on the line above was sent below on purpose.
+    return above.right + width > margins[_column(above)] - above.height
+
+
+def _is_close(above: PageLine, below: PageLine) -> bool:
+    gap = above.bottom - below.top
+    return not above.height or -0.5 * above.height < gap < 0.95 * max(above.height, below.height)
+
+
+def _margins(lines: list[PageLine]) -> dict[int, float]:
+    """How far right lines reach, by the column in which they begin."""
+    margins: dict[int, float] = {}
+    for line in lines:
+        # A line indented over the edge of its column still bounds the column beside it.
+        for column in (_column(line) - 1, _column(line), _column(line) + 1):
+            margins[column] = max(margins.get(column, 0), line.right)
+    return margins
+
+
+def _column(line: PageLine) -> int:
+    return int(line.left // COLUMN_WIDTH)
+
+
+def _joint(above: str, below: str, known: Counter[str]) -> str:
+    """What stands between the halves of a word parted at a line's end: nothing, or the hyphen that it always has."""
+    start, end = re.search(r"[^\W\d_]*$", above), re.match(r"[^\W\d_]*", below)
+    first, second = start.group() if start else "", end.group() if end else ""
+    whole, parted = known[f"{first}{second}".lower()], known[f"{first}-{second}".lower()]
+    compound = not first or not second or first.lower() in COMPOUND_STARTS or second[:1].isupper()
+    return "-" if parted > whole or not whole and compound else ""
+
+
+def _goes_on(above: str, below: str) -> bool:
+    return not SENTENCE_END.search(above.rstrip()) and below[:1].islower() and not MARKER.match(below) and len(above) > 40
+
+
+def _without_running_heads(pages: list[list[PageLine]]) -> list[list[PageLine]]:
+    """Pages without page numbers and without the lines at their edges that half of them share; the first such line stays."""
+    counts = Counter(mask for page in pages for mask in {_mask(line) for line in _edges(page)})
+    running = {mask for mask, count in counts.items() if count >= PAGES_FOR_A_RUNNING_HEAD and count >= len(pages) / 2}
+    seen: set[str] = set()
+    kept: list[list[PageLine]] = []
+    for page in pages:
+        edges = set(map(id, _edges(page)))
+        lines = []
+        for line in page:
+            mask = _mask(line)
+            if (line is page[0] or line is page[-1]) and PAGE_NUMBER.fullmatch(line.text):
+                continue
+            if id(line) in edges and mask in running and mask in seen:
+                continue
+            seen.add(mask)
+            lines.append(line)
+        kept.append(lines)
+    return kept
+
+
+def _edges(page: list[PageLine]) -> list[PageLine]:
+    if len(page) <= 2 * EDGE_LINES:
+        return page
+    return [*page[:EDGE_LINES], *page[-EDGE_LINES:]]
+
+
+def _mask(line: PageLine) -> str:
+    return re.sub(r"\d+", "#", line.text.lower())

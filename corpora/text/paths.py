@@ -1,0 +1,125 @@
+"""Files and folders as documents."""
+
+from __future__ import annotations
+
+import codecs
+import datetime
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpora.errors import UnreadableInput
+from corpora.schema import Document, Issue
+from corpora.text.encoding import decode
+from corpora.text.jsonl import read_json_line
+from corpora.text.reading import LARGEST, read_bytes, refuse_oversize
+from corpora.text.sniffing import sniff
+from corpora.text.warc import read_warc
+
+HEAD = 2**20
+KEPT_BY_PROGRAMS = ("~$", ".")
+"""How the names of files begin that programs keep for themselves."""
+
+
+def read_path(path: Path, *, today: datetime.date) -> Iterator[Document | Issue]:
+    """The documents of one file, or of all files below a folder in the order of their names.
+
+    Raises:
+        UnreadableInput: ``path`` does not exist, or is a file that cannot be read. In a folder that is an issue.
+    """
+    if not path.is_dir():
+        yield from read_file(path, today=today)
+        return
+    for file in files_below(path):
+        yield from read_file_of_folder(file, today=today)
+
+
+def files_below(folder: Path) -> list[Path]:
+    """All files in a folder and the folders in it, hidden ones left out, in the order of their names."""
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found.extend(Path(parent, name) for name in names if not name.startswith(KEPT_BY_PROGRAMS))
+    return sorted(found)
+
+
+def read_file(path: Path, *, today: datetime.date) -> Iterator[Document | Issue]:
+    """The documents of one file that was named: all of it must be readable, save single pages of a web archive.
+
+    Raises:
+        UnreadableInput: the file is missing or cannot be read.
+    """
+    for found in _read(path, today):
+        if isinstance(found, UnreadableInput):
+            raise found
+        yield found
+
+
+def read_file_of_folder(path: Path, *, today: datetime.date) -> Iterator[Document | Issue]:
+    """The documents of one file among many: what cannot be read is an issue, and the rest is read."""
+    try:
+        for found in _read(path, today):
+            yield _issue(found, path) if isinstance(found, UnreadableInput) else found
+    except UnreadableInput as error:
+        yield _issue(error, path)
+
+
+def _read(path: Path, today: datetime.date) -> Iterator[Document | Issue | UnreadableInput]:
+    try:
+        if not path.is_file():
+            raise UnreadableInput(f"{path}: {'not a file' if path.exists() else 'no such file or folder'}")
+        with path.open("rb") as stream:
+            head = stream.read(HEAD)
+        size = path.stat().st_size
+        found = sniff(head, name=path.name)
+        if found == "warc":
+            yield from read_warc(path, today=today)
+        elif found == "json_lines":
+            yield from _read_json_lines(path)
+        else:
+            refuse_oversize(size, name=str(path), pdf=b"%PDF-" in head[:1024])
+            yield read_bytes(path.read_bytes(), name=str(path), today=today)
+    except OSError as error:
+        raise UnreadableInput(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _read_json_lines(path: Path) -> Iterator[Document | UnreadableInput]:
+    """The documents of a JSON Lines file, a line at a time: it may be larger than memory."""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(_lines(path), start=1):
+        if not line.strip():
+            continue
+        where = f"{path}, line {number}"
+        if len(line) > LARGEST:
+            raise UnreadableInput(f"{where}: longer than {LARGEST // 2**20} MiB")
+        try:
+            document = read_json_line(line, where=where)
+        except UnreadableInput as error:
+            yield error
+            continue
+        if document.id in seen:
+            yield UnreadableInput(f"{where}: the id \"{document.id[:60]}\" stands in line {seen[document.id]} too")
+            continue
+        seen[document.id] = number
+        yield document
+    if not seen:
+        raise UnreadableInput(f"{path}: holds no document")
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with path.open("rb") as stream:
+        if stream.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            yield from decode(path.read_bytes()).split("\n")
+            return
+        stream.seek(0)
+        while line := stream.readline(LARGEST + 1):
+            yield decode(line)
+
+
+def _issue(error: UnreadableInput, path: Path) -> Issue:
+    """An issue of this file; where the message names a line of it, so does the issue."""
+    message = str(error)
+    line = re.match(r", line \d+", message[len(str(path)):]) if message.startswith(str(path)) else None
+    where = f"{path}{line.group() if line else ''}"
+    return Issue(stage="add", where=where, reason=message.removeprefix(f"{where}: "))

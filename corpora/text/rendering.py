@@ -1,0 +1,155 @@
+"""A tree of blocks as lines: paragraphs apart by blank lines, list items and table rows on lines of their own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from corpora.text.cleaning import clean_line
+
+# The names of HTML and those that trafilatura gives to the same things.
+BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "head", "div", "section", "article", "main", "blockquote", "quote", "pre", "code",
+              "figcaption", "caption", "address", "header", "body", "center", "details", "summary", "fieldset", "figure", "hgroup", "ul", "ol",
+              "dl", "list", "table", "tbody", "thead", "tfoot", "hr", "aside", "form", "tr", "row", "td", "th", "cell"}
+ITEMS = {"li", "item", "dt", "dd"}
+ROWS = {"tr", "row"}
+CELLS = {"td", "th", "cell"}
+BREAKS = {"br", "lb"}
+SKIPPED = {"graphic", "img", "script", "style", "title"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "head"}
+
+
+class Line(NamedTuple):
+    """A line of text; ``opens`` says that a blank line stands before it."""
+
+    text: str
+    opens: bool
+    heading: bool = False
+    linked: float = 0.0
+    """The share of the line that is links."""
+
+
+def render_lines(root: _Element) -> list[Line]:
+    """The lines below an element in reading order. Walks without recursion, so that depth cannot break it."""
+    page = _Page()
+    stack: list[tuple[_Element, bool]] = [(root, True)]
+    while stack:
+        element, entering = stack.pop()
+        if not isinstance(element.tag, str):
+            if entering and element is not root:
+                page.write(element.tail)
+            continue
+        if entering:
+            page.enter(element)
+            if element.tag not in SKIPPED:
+                page.write(element.text)
+            stack.append((element, False))
+            if element.tag not in SKIPPED:
+                stack.extend((child, True) for child in reversed(element))
+        else:
+            page.leave(element)
+            if element is not root:
+                page.write(element.tail)
+    page.end_line()
+    return page.lines
+
+
+def join_lines(lines: list[Line]) -> str:
+    """The lines as one text."""
+    parts: list[str] = []
+    for line in lines:
+        if parts:
+            parts.append("\n\n" if line.opens else "\n")
+        parts.append(line.text)
+    return "".join(parts)
+
+
+class _Page:
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._cells: list[str] = []
+        self._words: list[str] = []
+        self._linked = 0
+        self._links = 0
+        self._row: _Element | None = None
+        self._items = 0
+        self._opens = True
+        self._heading = False
+
+    def write(self, text: str | None) -> None:
+        if text:
+            self._words.append(text)
+            if self._links:
+                self._linked += len(text.strip())
+
+    def enter(self, element: _Element) -> None:
+        tag = element.tag
+        if tag in ("a", "ref"):
+            self._links += 1
+        elif tag in BREAKS:
+            self._break()
+        elif tag in CELLS and self._row is not None:
+            self._end_cell()
+        elif tag in ROWS and self._row is None and _holds_data(element):
+            self.end_line()
+            self._row = element
+        elif self._row is not None:
+            self._words.append(" " if tag in BLOCKS else "")
+        elif tag in ITEMS:
+            self.end_line()
+            self._items += 1
+        elif tag in BLOCKS:
+            self._end_block(heading=tag in HEADINGS)
+
+    def leave(self, element: _Element) -> None:
+        tag = element.tag
+        if tag in ("a", "ref"):
+            self._links -= 1
+        elif tag in CELLS and self._row is not None:
+            self._end_cell()
+        elif element is self._row:
+            self._row = None
+            self.end_line()
+        elif self._row is not None:
+            self._words.append(" " if tag in BLOCKS else "")
+        elif tag in ITEMS:
+            self.end_line()
+            self._items -= 1
+        elif tag in BLOCKS:
+            self._end_block(heading=False)
+
+    def _end_block(self, *, heading: bool) -> None:
+        self.end_line()
+        self._opens = self._opens or not self._items
+        self._heading = heading
+
+    def end_line(self) -> None:
+        self._end_cell()
+        text = "  ".join(self._cells)
+        if text:
+            self.lines.append(Line(text, self._opens, self._heading, min(1.0, self._linked / len(text))))
+            self._opens = False
+        self._cells, self._linked, self._heading = [], 0, False
+
+    def _break(self) -> None:
+        if self._row is not None:
+            self._words.append(" ")
+            return
+        # Two breaks in a row are how old pages make paragraphs.
+        empty = not clean_line("".join(self._words))
+        self.end_line()
+        if empty:
+            self._opens = True
+
+    def _end_cell(self) -> None:
+        text = clean_line("".join(self._words))
+        self._words = []
+        if text:
+            self._cells.append(text)
+
+
+def _holds_data(row: _Element) -> bool:
+    """Whether a table row is one: old sites lay out whole pages in tables."""
+    nested = any(inner is not row for inner in row.iter("table", "tr", "h1", "h2"))
+    return not nested and all(sum(1 for _ in cell.iter("p")) < 3 for cell in row)

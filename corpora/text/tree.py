@@ -1,0 +1,92 @@
+"""HTML as a tree, with what is never part of an article cut off."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from corpora.text.cleaning import UNPRINTABLE
+
+# Page furniture by element, role and the words that sites use in class and id.
+FURNITURE_ELEMENTS = ("script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas", "video", "audio", "map",
+                      "form", "button", "input", "select", "textarea", "nav", "footer", "dialog", "menu")
+FURNITURE_ROLES = {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary", "menu", "menubar"}
+FURNITURE_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:comments?(?:-?(?:list|area|section|form|thread|block|box|respond))?|disqus(?:_thread)?|respond|cookies?(?:-?\w+)?|gdpr|consent"
+    r"|breadcrumbs?|share(?:-?(?:bar|links?|buttons?|tools?|this))?|sharing|social(?:-?(?:links?|share|media|icons?))?|addthis\w*|sharedaddy|jp-relatedposts"
+    r"|related(?:-?(?:posts?|stories|articles?|content|news|links?|items?))?|recommended(?:-?\w+)?|most-?(?:read|popular|viewed)|popular-?posts?|trending"
+    r"|more-?(?:stories|news|articles|from|on)|read-?(?:next|more)|you-?may-?(?:also-?)?like|up-?next|latest-?(?:news|posts?|stories|articles)|recent-?posts?"
+    r"|newsletter(?:-?\w+)?|subscribe(?:-?\w+)?|sign-?up(?:-?\w+)?|donat(?:e|ion)s?(?:-?\w+)?|promo(?:tion|s)?(?:-?\w+)?|advert(?:s|isement|ising)?|ads?|ad-(?:slot|unit|container)\w*"
+    r"|sponsored|outbrain|taboola|sidebar|side-?bar|site-?(?:header|footer|nav|navigation)|global-?(?:header|footer|nav)|masthead|nav(?:bar|igation)?|footer|menu|skip-?links?"
+    r"|pagination|pager|post-?navigation|calendar|events?-?calendar|datepicker|tag-?(?:list|cloud)|tags|author-?(?:bio|box)|print-?(?:this|page|link)|back-?to-?top|screen-reader-(?:text|only)|sr-only"
+    r"|visually-?hidden|govuk-visually-hidden|nhsuk-u-visually-hidden|widget|modal|popup|paywall|feedback|is-this-page-useful)(?:$|[\s_-])", re.IGNORECASE)
+# What these words call furniture only when it is a part of the page, never when it is most of it.
+MOST_OF_THE_PAGE = 0.5
+WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "m", "t", "w", "f", "s", "mo", "tu", "we", "th", "fr", "sa", "su",
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+INLINE_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|center|small|big|tt|a)\b[^<>]*>", re.IGNORECASE)
+DIVISION_TAG = re.compile(r"<(/?)(?:div|section|article|main|blockquote|ul|ol|dl|dd|dt|li|table|tbody|tr|td)\b[^<>]*>", re.IGNORECASE)
+
+
+def parse_tree(html: str) -> HtmlElement | None:
+    """The tree of a page, or None where it holds no element. Nothing is fetched and no entity expanded."""
+    html = UNPRINTABLE.sub("", html)
+    tree, complete = _parsed(html)
+    if not complete:
+        # Hundreds of unclosed elements: libxml2 stops at 256 levels and loses the rest. Without them it is a flat page.
+        tree, _ = _parsed(DIVISION_TAG.sub(r"<\1p>", INLINE_TAG.sub(" ", html)))
+    return tree
+
+
+def prune(tree: HtmlElement) -> None:
+    """Take page furniture out of the tree: menus, comments, calendars, share bars, teaser lists, hidden parts."""
+    body = tree.find("body")
+    root = tree if body is None else body
+    whole = max(1, len(text_of(root)))
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element is root or element.getparent() is None:
+            continue
+        if _is_furniture(element, whole):
+            element.drop_tree()
+
+
+def text_of(element: HtmlElement) -> str:
+    """All text below an element."""
+    return "".join(element.itertext())
+
+
+def _parsed(html: str) -> tuple[HtmlElement | None, bool]:
+    parser = HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
+    try:
+        tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return None, True
+    return tree, not any("depth" in entry.message for entry in parser.error_log)
+
+
+def _is_furniture(element: HtmlElement, whole: int) -> bool:
+    tag = str(element.tag)
+    if tag in FURNITURE_ELEMENTS:
+        # Old ASP.NET sites wrap the whole page in one form.
+        return tag != "form" or len(text_of(element)) < MOST_OF_THE_PAGE * whole
+    if tag in ("body", "main", "article", "html"):
+        return False
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true" or HIDDEN_STYLE.search(element.get("style", "")):
+        return len(text_of(element)) < MOST_OF_THE_PAGE * whole
+    if tag == "table":
+        return _is_calendar(element)
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    if tag == "aside" or element.get("role", "") in FURNITURE_ROLES or FURNITURE_WORDS.search(named):
+        return element.find(".//h1") is None and len(text_of(element)) < MOST_OF_THE_PAGE * whole
+    return tag == "header" and element.find(".//h1") is None and not any(a.tag in ("article", "main") for a in element.iterancestors())
+
+
+def _is_calendar(table: HtmlElement) -> bool:
+    for row in table.iter("tr"):
+        cells = [text_of(cell).strip().lower() for cell in row if isinstance(cell.tag, str)]
+        if len(cells) == 7 and all(cell in WEEKDAYS for cell in cells):
+            return True
+    return False

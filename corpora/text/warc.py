@@ -1,0 +1,92 @@
+"""Web archives: each stored response with a page or paper in it is a document."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from corpora.errors import UnreadableInput
+from corpora.schema import Document, Issue
+from corpora.text.addresses import canonical_address
+from corpora.text.reading import LARGEST_PDF, read_bytes
+
+DOCUMENT_TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain",
+                  "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, gzip.BadGzipFile, UnicodeDecodeError, ValueError, KeyError, IndexError, AttributeError)
+"""What warcio lets through of damaged archives."""
+
+
+def read_warc(path: Path, *, today: datetime.date) -> Iterator[Document | Issue]:
+    """The documents of a web archive, each with its address; an address that was stored twice counts with its last state.
+
+    A response that cannot be read, and an archive that ends in the middle, is an issue; what came before it stands.
+
+    Raises:
+        UnreadableInput: nothing in it can be read as a web archive.
+    """
+    last: dict[str, int] = {}
+    try:
+        for number, record in _responses(path):
+            last[_address(record)] = number
+    except BROKEN as error:
+        if not last:
+            raise UnreadableInput(f"{path}: not a readable web archive: {error}") from error
+    if not last:
+        raise UnreadableInput(f"{path}: the web archive holds no pages or papers")
+    try:
+        for number, record in _responses(path):
+            if last[_address(record)] == number:
+                yield _document(record, path, today)
+    except BROKEN as error:
+        yield _issue(path, f"the web archive is broken from here on: {error}", None)
+    if not _is_whole(path):
+        yield _issue(path, "the web archive is cut short: its compression ends in the middle", None)
+
+
+def _responses(path: Path) -> Iterator[tuple[int, ArcWarcRecord]]:
+    with path.open("rb") as stream:
+        for number, record in enumerate(ArchiveIterator(stream)):
+            if record.rec_type != "response" or record.http_headers is None or record.http_headers.get_statuscode() != "200":
+                continue
+            media_type = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
+            if media_type in DOCUMENT_TYPES and canonical_address(_address(record)):
+                yield number, record
+
+
+def _address(record: ArcWarcRecord) -> str:
+    return str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+
+
+def _document(record: ArcWarcRecord, path: Path, today: datetime.date) -> Document | Issue:
+    address = _address(record)
+    body = record.content_stream().read(LARGEST_PDF + 1)
+    if record.raw_stream.limit > 0 if hasattr(record.raw_stream, "limit") else False:
+        return _issue(path, "the response is cut short", address)
+    try:
+        return read_bytes(body, name=address, media_type=record.http_headers.get_header("Content-Type"), url=address, source="file", today=today)
+    except UnreadableInput as error:
+        return _issue(path, str(error), address)
+
+
+def _issue(path: Path, reason: str, address: str | None) -> Issue:
+    return Issue(stage="add", where=str(path) if address is None else f"{path}, {address}", value=address, reason=reason)
+
+
+def _is_whole(path: Path) -> bool:
+    with path.open("rb") as stream:
+        if stream.read(2) != b"\x1f\x8b":
+            return True
+    try:
+        with gzip.open(path) as stream:
+            while stream.read(2**20):
+                pass
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        return False
+    return True
