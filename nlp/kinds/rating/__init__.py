@@ -8,4 +8,4 @@ from nlp.kinds import Kind
 from nlp.kinds.rating.grades import GRADE
 from nlp.kinds.rating.pairing import find_ratings
 
-KIND = Kind("rating", re.compile(GRADE.pattern), find_ratings)
+KIND = Kind("rating", re.compile(GRADE.pattern + r"|(?:^|\s{2,}|\|\s*)(?:I|G|O|RI)(?=\s{2,}|\s*\||$)", re.MULTILINE), find_ratings)

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from corpora.schema import Status
 from nlp.kinds.rating.aspects import KEY_QUESTIONS, Aspect, aspects_in
 from nlp.kinds.rating.grades import RATING_WORDS, Grade, grades_in
+from nlp.kinds.rating.tables import find_table_ratings
 from nlp.sheet import Sentence, Sheet, Trigger
 
 CLAUSE_END = re.compile(
     r";|\.\s|(?<!\w)[–—](?!\w)|,\s+(?:but|while|whereas|although|though|which|with|and\s+(?:the|its|it|was|were|is|are|\w+\s+(?:was|were|is|are)))\b"
     r"|\s+(?:but|while|whereas|although|though)\s+", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|out\s+of|replac(?:es|ing)|instead\s+of|(?:up|down)\s+on)\s+(?:an?\s+|the\s+|its\s+|previous\s+|earlier\s+|last\s+)*[‘“'\"(]*$", re.IGNORECASE)
-WAS = re.compile(r"\b(?:previous(?:ly)?(?:\s+rat(?:ed|ing))?|formerly|before|earlier|used\s+to\s+be|had\s+been(?:\s+rated)?|once|last\s+time)\b[\s:–-]*(?:\w+\s+){0,2}[‘“'\"(]*$|\(\s*(?:it\s+)?was\s*:?\s*$|,\s+was\s+$",
+WAS = re.compile(r"\b(?:previous(?:ly)?(?:\s+rat(?:ed|ing))?|formerly|before|earlier|used\s+to\s+be|(?:had|having)\s+been(?:\s+rated)?|once|last\s+time)\b[\s:–-]*(?:\w+\s+){0,3}[‘“'\"(]*$|\(\s*(?:it\s+)?was\s*:?\s*$|,\s+was\s+$",
                  re.IGNORECASE)
 ARROW = re.compile(r"^[’”'\"\s]*(?:→|->|⇒|>)\s*[‘“'\"]?$")
 TO = re.compile(r"^[’”'\",\s]*(?:(?:in|at)\s+[^,;.]{1,30}\s+)?(?:up\s+|down\s+)?to\s+(?:an?\s+)?(?:now\s+)?[‘“'\"]?$", re.IGNORECASE)
@@ -37,9 +38,13 @@ class Rated:
 def find_ratings(sheet: Sheet) -> Iterator[Trigger]:
     """All ratings in a sheet."""
     about_ratings = sheet.doc_type == "cqc_report" or bool(LEAD_WORDS.search(sheet.title))
+    table_triggers, covered = find_table_ratings(sheet)
+    yield from table_triggers
     carried: Aspect | None = None
     previous_paragraph = -1
     for sentence in sheet.sentences:
+        if any(start < sentence.end and sentence.start < end for start, end in covered):
+            continue
         if sentence.paragraph != previous_paragraph and sentence.form == "prose":
             carried = _heading_aspect(sheet, sentence)
         previous_paragraph = sentence.paragraph
