@@ -1,0 +1,51 @@
+"""Interventions: what a regulator, a court, a coroner or the government does towards an organisation.
+
+Each module of this package with a ``FAMILY`` holds the constructions of one sort of intervention; no list names them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from nlp.kinds import Kind
+from nlp.kinds.intervention.patterns import Family, Page, compiled
+from nlp.sheet import Sheet, Trigger
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """All families, by name."""
+    modules = (importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted((module.FAMILY for module in modules if hasattr(module, "FAMILY")), key=lambda family: family.name))
+
+
+@cache
+def _anchors() -> re.Pattern[str]:
+    """One pattern for the anchors of all families."""
+    return compiled(rf"\b(?:{'|'.join(family.anchor for family in families())})")
+
+
+def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
+    """Mentions of interventions; of triggers of one subtype that overlap, the longest."""
+    page = Page(sheet)
+    starts = [sentence.start for sentence in sheet.sentences]
+    anchored = {bisect_right(starts, found.start()) - 1 for found in _anchors().finditer(page.folded)}
+    for index in sorted(anchored - {-1}):
+        sentence = sheet.sentences[index]
+        yield from _longest([trigger for family in families() for trigger in family.read(page, sentence)])
+
+
+def _longest(triggers: list[Trigger]) -> list[Trigger]:
+    kept: list[Trigger] = []
+    for trigger in sorted(triggers, key=lambda t: (t.start - t.end, t.start)):
+        if not any(k.subtype == trigger.subtype and k.value == trigger.value and k.start < trigger.end and trigger.start < k.end for k in kept):
+            kept.append(trigger)
+    return sorted(kept, key=lambda t: (t.start, t.end, t.subtype))
+
+
+KIND = Kind("intervention", re.compile(_anchors().pattern, re.IGNORECASE), find_interventions)

@@ -1,0 +1,24 @@
+"""Coroners' reports to prevent future deaths: regulation 28 since 2013, rule 43 before."""
+
+from __future__ import annotations
+
+from nlp.kinds.intervention.patterns import Family, Pattern
+
+FAMILY = Family("coroner", anchor=r"regulation 28|reg\.? ?28|regs? 28|rule 43|prevent|pfd|coroner", patterns=(
+    Pattern("regulation_28", "prevention_of_future_deaths",
+            r"\b(?:regulation|reg\.?|regulations|para(?:graph)? 7 of schedule 5)[- ]?(?:28)?\b(?<=28)(?:'?s\b|"
+            r" (?:\([^)]*\) )?(?:reports?|letters?|notices?))?"),
+    Pattern("future_deaths", "prevention_of_future_deaths",
+            r"\b(?:prevention[ -]of[ -]future[ -]deaths?|preventing future deaths?|(?:to |"
+            r"reports? to )prevent(?:ing)? (?:any )?(?:future|further|other|more) deaths|"
+            r"future deaths? reports?)\b(?: (?:report|notice|letter|order)s?)?",
+            document=r"coroner|regulation 28|inquest|reg\.? ?28|pfd|future deaths"),
+    Pattern("pfd", "prevention_of_future_deaths", r"\bPFDR?s?\b", cased=True),
+    Pattern("rule_43", "prevention_of_future_deaths", r"\brule 43\b(?: (?:letter|report)s?)?", document="coroner|inquest"),
+    Pattern("coroners_report", "prevention_of_future_deaths",
+                r"\bcoroner'?s?'? (?:formal )?(?:letter|report)s?\b|\b(?:letter|report)s? (?:from|by) (?:the |hm |"
+                r"a )?(?:\w+ ){0,3}coroners?\b"),
+    Pattern("coroner_wrote", "prevention_of_future_deaths",
+            r"\bcoroner\b[^.;]{0,80}\b(?:wrote|has written|have written|writes|will write|is to write|would write|to write|"
+            r"writing) to\b|\bcoroner (?:to write|writes) to\b"),
+))

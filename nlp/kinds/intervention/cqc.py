@@ -1,0 +1,46 @@
+"""The Care Quality Commission's powers: warning notices, conditions on registration, requirement notices."""
+
+from __future__ import annotations
+
+from nlp.kinds.intervention.patterns import Family, Pattern
+
+NOT_CQC = (r"\b(?:fire|hse|health and safety executive|environmental health|food hygiene|parking|eviction|"
+           r"council)\b[^.]{0,30}\bnotice|\bimprovement notices?\b(?!.*warning notice)")
+FOREIGN = r"\b(?:care homes?|nursing homes?|gp (?:practice|surgery)|dental (?:practice|surgery))\b"
+
+FAMILY = Family("cqc", anchor=(
+    r"warning notice|warning[ -]|section 29|s\.? ?29a?\b|29a|formal warning|notices?\b|urgent|section 31|s\.? ?31\b|"
+    r"conditions?\b|registration|requirement notice|compliance action|"
+    r"letter of intent|letters of intent|emergency condition|must do"),
+    patterns=(
+        Pattern("warning_notice", "warning_notice",
+                r"\b(?:(?:section|s\.?) ?29 ?a? )?(?:formal )?warning notices?(?: \((?:section|s\.?) ?29a?\))?", unless=(
+                    rf"{NOT_CQC}|{FOREIGN}|\bregulation 12 warning sign")),
+        Pattern("section_29a", "warning_notice",
+                r"\b(?:section|sections|s\.?|sec\.?) ?29 ?a\b(?: (?:warning )?(?:notice|letter)s?)?|\b29a\b(?: notices?)?", unless=FOREIGN),
+        Pattern("section_29", "warning_notice", r"\b(?:section|s\.?) ?29 (?:warning )?notices?\b|\bunder (?:section|s\.?) ?29\b", unless=(
+                    rf"{FOREIGN}|mental health act|landlord")),
+        Pattern("formal_warning", "warning_notice", r"\bformal warnings?(?! notice)\b", needs=(
+                    r"\b(?:cqc|commission|inspectors?|watchdog|regulator)\b")),
+        Pattern("section_31", "urgent_conditions",
+                r"\b(?:section|s\.?|sec\.?) ?31\b(?! (?:march|december|october|august|july|may|january))(?: (?:notices?|"
+                r"conditions?|letters?|powers?))?",
+                document=r"cqc|care quality commission|inspect", unless=FOREIGN),
+        Pattern("urgent_conditions", "urgent_conditions",
+                r"\b(?:urgent|emergency|immediate) (?:enforcement )?(?:conditions?|restrictions)\b|"
+                r"\burgent(?:ly)? (?:enforcement|suspen|impos)\w*", unless=FOREIGN),
+        Pattern("conditions_on_registration", "urgent_conditions",
+                r"\b(?:conditions?|restrictions?)\b[^.;]{0,50}\bregistration\b|\bregistration\b[^.;]{0,40}\b(?:conditions?|"
+                r"restrictions?)\b",
+                unless=rf"{FOREIGN}|\bconditions? of registration (?:set|require)|\bregistered (?:without|with no)"),
+        Pattern("imposed_conditions", "urgent_conditions",
+                r"\b(?:impos(?:e|ed|es|ing)|plac(?:ed|es|ing)|put|puts|set|slapped|attached|applied|lift(?:ed|s|ing)?|"
+                r"remov(?:ed|es|ing)) (?:\w+ ){0,4}(?:conditions|restrictions)\b|\b(?:conditions|"
+                r"restrictions) (?:\w+ ){0,4}(?:imposed|placed|put|lifted|removed)\b",
+                document=r"cqc|care quality commission|inspector|section 31", unless=rf"licen[cs]e|planning|visit|covid|"
+                                                                                     rf"lockdown|travel|infection|{FOREIGN}"),
+        Pattern("requirement_notice", "requirement_notice", r"\brequirement notices?\b", unless=FOREIGN),
+        Pattern("compliance_action", "requirement_notice", r"\bcompliance actions?\b", document=r"cqc|care quality commission", confidence=0.6),
+        Pattern("letter_of_intent", "cqc_letter_of_intent", r"\bletters? of intent\b", document=r"cqc|care quality commission", unless=(
+                    r"\b(?:supplier|contract award|builder|construction|lease)\b")),
+    ))

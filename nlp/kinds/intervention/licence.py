@@ -1,0 +1,85 @@
+"""The provider licence: breaches and investigations, undertakings, added conditions. Monitor, then NHS Improvement, then NHS England."""
+
+from __future__ import annotations
+
+from nlp.kinds.intervention.patterns import NATIONAL, Family, Pattern
+
+REGULATED = rf"\b(?:{NATIONAL}|licen[cs]e|section 106|s\.? ?106|enforcement|segment)\b"
+PLANNING = (r"\b(?:section|s\.?) ?106 (?:money|contributions?|funding|funds|agreements?|cash|monies)\b|\b(?:developers?|"
+            r"housing|planning (?:permission|application|authority))\b|"
+            r"\b(?:high court|county court|judge|injunction|merger control|competition and markets authority|cma|"
+            r"small undertakings)\b")
+PUB = (r"\b(?:alcohol|premises|pub|bar|club|gambling|television|tv|driving|drivers?|software|zoo|marriage|music|"
+       r"sex(?:ual)? entertainment|human tissue|hta|taxi|copyright) licen[cs]|\blicen[cs]ing (?:committee|sub-committee|"
+       r"act)\b")
+LICENCE = r"(?:(?:provider|nhs|foundation trust|operating|trust|monitor|its|the|their|our) )*licen[cs]es?"
+
+FAMILY = Family("licence", anchor=(
+    r"undertak|section 106|s\.? ?106|licen[cs]e|breach|authorisation|contraven|reasonable grounds|investigat|"
+    r"inquiry into whether|probe|section 111|s\.? ?111|"
+    r"compliance certificate|certificates? of compliance|enforcement|condition|legally binding|agreements?\b|"
+    r"discretionary requirement"),
+    patterns=(
+        Pattern("undertakings", "enforcement_undertakings",
+                r"\b(?:enforcement |legally[ -]binding |formal |regulatory |financial |new |fresh |further |revised |"
+                r"section 106 |s\.?106 )*undertakings\b",
+                document=REGULATED, unless=PLANNING),
+        Pattern("undertaking", "enforcement_undertakings",
+                r"\b(?:enforcement|legally[ -]binding|section 106|s\.?106) undertaking\b", unless=PLANNING),
+        Pattern("section_106", "enforcement_undertakings", r"\b(?:section|s\.?) ?106\b", document=REGULATED, unless=PLANNING),
+        Pattern("legally_binding", "enforcement_undertakings",
+                r"\blegally[ -]binding (?:action|agreement|promise|pledge|commitment)s?\b", needs=NATIONAL),
+        Pattern("compliance_certificate", "enforcement_undertakings",
+                r"\b(?:compliance certificates?|certificates? of compliance)\b", status="ended",
+                document=REGULATED, unless=r"\b(?:no|not|without|refused|declined|turned down|yet|until|awaits?|pending|"
+                                           r"next|will|applied|apply|applies|fire|gas|electrical)\b"),
+        Pattern("discretionary_requirement", "discretionary_requirement", r"\bdiscretionary requirements?\b"),
+        Pattern("breach", "licence_breach",
+                rf"\bbreach(?:es|ed|ing)?(?:,)?(?: of)? (?:(?:the )?(?:conditions?|terms|requirements) (?:of|in) |"
+                rf"condition [a-z0-9()]+ of )?{LICENCE}\b", unless=PUB),
+        Pattern("licence_breach", "licence_breach",
+                r"\blicen[cs]e (?:conditions? )?(?:breach(?:es)?|contraventions?|investigations?)\b", unless=PUB),
+        Pattern("licence_breached", "licence_breach",
+                r"\blicen[cs]e\b[^.;]{0,40}\b(?:been|was|were|is|had) (?:also )?(?:breached|broken|contravened)|\b(?:broken|"
+                r"broke|contravened|failed to comply with|failing to comply with)"
+                r" (?:the )?(?:terms|conditions?)? ?(?:of )?(?:its|the|their) (?:provider )?licen[cs]e", unless=PUB),
+        Pattern("condition_breach", "licence_breach",
+                r"\bbreach(?:es|ed|ing)? (?:of )?(?:the )?(?:licen[cs]e )?conditions? (?:ft ?4|cos ?\d|nhs ?\d|g\d|p\d)|"
+                r"\bsuspected (?:breach(?:es)?|contraventions?)\b"),
+        Pattern("significant_breach", "licence_breach", r"\bin (?:significant )?breach\b", document=(
+                    r"licen[cs]e|terms of (?:its )?authorisation|monitor"),
+                unless=r"\bin breach of (?:the )?(?:regulations?|law|duty|contract|health and safety|human rights|data|"
+                       r"its duty|standard|target|planning|rules|the working)|" + PUB),
+        Pattern("authorisation", "licence_breach",
+                r"\b(?:breach(?:es|ed)? (?:of )?)(?:(?:its|the|their) )?(?:terms of )?(?:its |their )?authorisation\b"),
+        Pattern("grounds_to_suspect", "licence_breach", r"\breasonable grounds (?:to suspect|for suspecting|to believe)\b", document=REGULATED, unless=(
+                    r"\bpolice|officers|arrest|fraud\b")),
+        Pattern("investigation_by", "licence_breach",
+                rf"\b{NATIONAL}(?:'s)? (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:(?:has|have|had|is|was|were|to) )?(?:(?:today|now|also|"
+                rf"formally|already) )?(?:opened|opening|open|launched|began|begun|started|closed|is|ended|"
+                rf"announced)? ?(?:an? |its |the )?(?:new |formal |regulatory )?investigat(?:ion|ing)\b",
+                unless=r"\b(?:independent|maternity|police|homicide|patient safety|serious incident) investigations?\b|" + PUB),
+        Pattern("under_investigation", "licence_breach",
+                rf"\b(?:under|facing|opened|launched|closed|began|begun|opens|the subject of|"
+                rf"subject to) (?:an? )?(?:formal |regulatory |"
+                rf"full )*investigations?\b[^.]{{0,60}}\bby (?:the )?(?:health regulator,? )?{NATIONAL}|\b(?:formal|"
+                rf"regulatory) investigation\b",
+                document=REGULATED, unless=r"\b(?:police|disciplinary|independent investigation|grievance|serious incident|"
+                                           r"patient safety)\b"),
+        Pattern("licence_inquiry", "licence_breach",
+                r"\b(?:investigat(?:ion|ions|e|ing)|inquiry|enquiry|probe|looking into)\b[^.]{0,60}\b(?:breach|licen[cs]e)", unless=PUB),
+        Pattern("added_condition", "licence_condition",
+                r"\b(?:(?:an? |the |its )?(?:additional|extra|further|new|special|formal) )?(?:licen[cs]e conditions?|"
+                r"conditions? (?:(?:of|on|to|in|into|placed on|imposed on|attached to|added to|put on|"
+                r"relating to) )?(?:(?:the|its|their|your|our) )?(?:[\w']+ ){0,4}licen[cs]e)\b",
+                needs=r"\b(?:additional|extra|further|impos\w+|add(?:ed|s|ing)|attach\w*|insert\w*|includ\w+|plac(?:e|es|ed|"
+                      r"ing)|put|puts|remov\w+|lift\w*|section 111|s\.?111|new condition|special condition|"
+                      r"condition (?:as )?to|vary|varied|withdrawn|never had)\b",
+                unless=r"\bbreach(?:es|ed|ing)? (?:of )?(?:the )?(?:licen[cs]e conditions?|conditions? of)|" + PUB),
+        Pattern("licence_with_condition", "licence_condition",
+                r"\blicen[cs]e\b[^.;]{0,60}\b(?:additional|extra|further|new|a) condition\b|\b(?:additional|"
+                r"extra) conditions? (?:was|were|has|have|had|is|may)\b", document="licen[cs]e", unless=PUB),
+        Pattern("section_111", "licence_condition", r"\b(?:section|s\.?) ?111\b(?! service)", document=REGULATED, unless=(
+                    r"\bnhs 111|calls?\b")),
+        Pattern("icb_directions", "icb_direction", r"\b(?:section|s\.?) ?14z61\b"),
+    ))

@@ -1,0 +1,152 @@
+"""What a family of interventions is: anchor words that every claim of it holds, and the patterns that make a claim of them.
+
+Patterns are matched on *folded* text (lower case, straight quotes and dashes, single spaces for white space: the same
+length as the text itself, so that offsets hold). A space in a pattern stands for white space of any length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpora.schema import Status
+from nlp.sheet import Sentence, Sheet, Trigger
+
+ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("‑", "-"),
+         ("\n", " "), ("\t", " "), ("\xa0", " "), ("\u2009", " "))
+
+
+def straighten(text: str) -> str:
+    """Straight quotes, hyphens for dashes and plain spaces; as long as the text."""
+    for mark, plain in ALIKE:
+        text = text.replace(mark, plain)
+    return text
+
+
+def lower(text: str) -> str:
+    """Lower case that keeps every offset: a letter whose lower case is longer stays as it is."""
+    folded = text.lower()
+    return folded if len(folded) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def compiled(words: str) -> re.Pattern[str]:
+    """A pattern over folded text; a space stands for any white space."""
+    return re.compile(words.replace(" ", r"\s{1,9}"))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A sheet with its folded text, as the families read it."""
+
+    sheet: Sheet
+
+    @cached_property
+    def straight(self) -> str:
+        """The text with its capitals."""
+        return straighten(self.sheet.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without capitals."""
+        return lower(self.straight)
+
+    @cached_property
+    def whole(self) -> str:
+        """Title and text, folded: where a pattern asks what the document is about."""
+        return f"{lower(straighten(self.sheet.title))}\n{self.folded}"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One construction of a claim."""
+
+    name: str
+    subtype: str
+    words: str
+    """The trigger itself."""
+    needs: str = ""
+    """What else the sentence must hold."""
+    unless: str = ""
+    """What makes the sentence speak of something else."""
+    document: str = ""
+    """What the document must hold, for words that mean this only in such a document."""
+    status: Status | None = None
+    cased: bool = False
+    """Matched on the text with its capitals: acronyms."""
+    confidence: float = 0.8
+
+    @cached_property
+    def words_pattern(self) -> re.Pattern[str]:
+        return compiled(self.words)
+
+    @cached_property
+    def needs_pattern(self) -> re.Pattern[str] | None:
+        return compiled(self.needs) if self.needs else None
+
+    @cached_property
+    def unless_pattern(self) -> re.Pattern[str] | None:
+        return compiled(self.unless) if self.unless else None
+
+    @cached_property
+    def document_pattern(self) -> re.Pattern[str] | None:
+        return compiled(self.document) if self.document else None
+
+    def find(self, page: Page, sentence: Sentence) -> Iterable[Trigger]:
+        """The claims that one sentence makes in this construction."""
+        text = page.straight if self.cased else page.folded
+        found = self.words_pattern.search(text, sentence.start, sentence.end)
+        if found is None or not self._fits(page, sentence):
+            return
+        while found is not None:
+            yield Trigger("intervention", self.subtype, found.start(), found.end(), f"intervention.{self.name}",
+                          status=self.status, confidence=self.confidence)
+            found = self.words_pattern.search(text, max(found.end(), found.start() + 1), sentence.end)
+
+    def _fits(self, page: Page, sentence: Sentence) -> bool:
+        if self.needs_pattern and not self.needs_pattern.search(page.folded, sentence.start, sentence.end):
+            return False
+        if self.unless_pattern and self.unless_pattern.search(page.folded, sentence.start, sentence.end):
+            return False
+        return not self.document_pattern or bool(self.document_pattern.search(page.whole))
+
+
+Reader = Callable[[Page, Sentence], Iterable[Trigger]]
+
+
+@dataclass(frozen=True)
+class Family:
+    """Interventions of one sort, found from the same anchor words."""
+
+    name: str
+    anchor: str
+    """Stems, one of which every claim's sentence holds; matched at a word's beginning."""
+    patterns: tuple[Pattern, ...] = ()
+    readers: tuple[Reader, ...] = ()
+    """What patterns alone cannot say: amounts, who left which post."""
+
+    @cached_property
+    def anchor_pattern(self) -> re.Pattern[str]:
+        return compiled(rf"\b(?:{self.anchor})")
+
+    def read(self, page: Page, sentence: Sentence) -> Iterable[Trigger]:
+        """All triggers of this family in one sentence."""
+        if not self.anchor_pattern.search(page.folded, sentence.start, sentence.end):
+            return
+        for pattern in self.patterns:
+            yield from pattern.find(page, sentence)
+        for reader in self.readers:
+            yield from reader(page, sentence)
+
+
+# Words that many families share.
+NATIONAL = (r"(?:nhs england|nhs ?e ?(?:/|and|&) ?i|nhse/?i?|nhs improvement|nhsi|nhse&i|monitor|tda|ntda|"
+            r"trust development authority|"
+            r"regulators?|regional (?:team|director|office)|secretary of state|ministers?|department of health)")
+OTHER_BODIES = (r"\b(?:schools?|academy|academies|pupils?|ofsted|council's (?:children|planning|finances)|"
+                r"children's services department|"
+                r"prisons?|hmp|care homes?|nursing homes?|residential homes?|gp (?:practice|surgery)|medical (?:practice|"
+                r"centre)|"
+                r"witness(?:es)?|jury|football|league (?:one|two)|premier league|police force|constabulary|fire (?:service|"
+                r"authority))\b")

@@ -1,0 +1,85 @@
+"""Prosecutions, fines, convictions and fixed penalties; the value is the fine in pounds, never the costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from nlp.kinds.intervention.patterns import Family, Page, Pattern, compiled
+from nlp.sheet import Sentence, Trigger
+
+MONEY = r"£ ?(?P<amount>\d[\d,]{0,12}(?:\.\d{1,2})?) ?(?P<scale>million|mn|m\b|k\b|thousand|bn\b|billion)?"
+SCALE = {"million": 1_000_000, "mn": 1_000_000, "m": 1_000_000, "k": 1_000, "thousand": 1_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
+AMOUNT = compiled(MONEY)
+FINE = compiled(r"\b(?:fined?|fines|fining|penalt(?:y|ies)|ordered to pay|sentenced|to pay|financial penalty)\b")
+COSTS = compiled(r"\b(?:costs?|surcharge|compensation|damages|legal fees|expenses)\b")
+NOT_COURT = compiled(
+    r"\b(?:parking|readmission|contract(?:ual)?|commissioners? (?:fined|penal)|ccg|late payment|drivers?|motorist|tax|hmrc|"
+    r"information commissioner|ico\b|data protection|missed targets?|handover|library|"
+    r"deficit|savings?|income|budget|bonus|libel|council)\b")
+OURS = compiled(r"\b(?:court|guilty|judge|magistrates?|cqc|care quality commission|prosecut\w+|hse|health and safety|"
+                r"trusts?|hospitals?|healthcare|nhs)\b")
+
+
+def pounds(amount: str, scale: str | None) -> int | None:
+    """``"1.2", "million"`` → 1200000; None where the figure is not one."""
+    try:
+        value = float(amount.replace(",", ""))
+    except ValueError:
+        return None
+    return round(value * SCALE.get((scale or "").strip(), 1))
+
+
+def fines(page: Page, sentence: Sentence) -> Iterable[Trigger]:
+    """Each fine that a sentence states; what is said to be costs is left out."""
+    start, end = sentence.start, sentence.end
+    fine = FINE.search(page.folded, start, end)
+    if fine is None or NOT_COURT.search(page.folded, start, end) or not OURS.search(page.whole):
+        return
+    for found in AMOUNT.finditer(page.folded, start, end):
+        if _is_costs(page.folded, found, start, end):
+            continue
+        value = pounds(found["amount"], found["scale"])
+        if value is not None:
+            yield Trigger("intervention", "prosecution", found.start(), found.end(), "intervention.fine", value, status=(
+                    "current"))
+
+
+def _is_costs(text: str, found: re.Match[str], start: int, end: int) -> bool:
+    after = text[found.end():min(end, found.end() + 45)]
+    if re.match(r"\s*(?:in|towards|of|for|prosecution|victim|court)?\s*(?:the )?(?:cqc's |prosecution |victim |court |"
+                r"legal )*(?:costs?|surcharge|compensation|damages)", after):
+        return True
+    before = text[max(start, found.start() - 45):found.start()]
+    return bool(re.search(r"\b(?:costs?|surcharge|compensation|damages)(?: of| totalling|:| amounting to| at)?\s*$", before))
+
+
+FAMILY = Family("prosecution", anchor=(
+    r"prosecut|fine[ds]?\b|fining|convict|guilty|charge[ds]?\b|penalt|criminal|court|ordered to pay|summons|sentenc|acquit|"
+    r"proceedings|in the dock|trial"),
+    patterns=(
+        Pattern("prosecution", "prosecution", r"\bprosecut(?:ed?|es|ing|ions?)\b", unless=r"\b(?:assault\w*|abus(?:e|ive)|"
+                                                                                          r"patients? (?:who|were) prosecut|"
+                                                                                          r"benefit|fraudsters?|thieves|"
+                                                                                          r"attacker|violence|"
+                                                                                          r"crown prosecution service.{0,"
+                                                                                          r"40}(?:nurse|doctor|surgeon|man|"
+                                                                                          r"woman))\b"),
+        Pattern("guilty", "prosecution",
+                r"\b(?:plead(?:ed|s|ing)?|pled|found|plea of|entered|convicted|admitted) (?:\w+ ){0,3}(?:not )?guilty\b|"
+                r"\bguilty pleas?\b|\bconvict(?:ed|ion) (?:of|for|at)\b",
+                needs=r"\btrust|hospitals?|healthcare|nhs|foundation\b|\bit\b|\bwe\b", unless=(
+                    r"\b(?:nurse|doctor|surgeon|consultant|former (?:nurse|doctor)|midwife|manager|man|woman|patient|"
+                    r"letby)\b[^.]{0,40}(?:guilty|convict)")),
+        Pattern("charged", "prosecution",
+                r"\b(?:(?:criminal |cqc )?charges?(?:,)? (?:against|brought|over|relating)|charged (?:the|with|in respect|"
+                r"over|by)|(?:be|been|is|was) charged|criminal (?:proceedings|prosecution|charges?|action)|"
+                r"begun proceedings|no charges?)\b",
+                needs=r"\bcqc|care quality commission|hse|executive|court|trust|healthcare|hospitals?|inspect|police\b", unless=(
+                    r"\b(?:parking|car park|prescription|service|interest|overseas|per day|lead|in charge|nurse|doctor|"
+                    r"surgeon|man|woman) ?charg|charged? (?:nurse|for parking)|prices?\b")),
+        Pattern("fined", "prosecution", r"\b(?:fined|a fine of|was fined|unlimited fine|fixed penalt(?:y|ies)(?: notices?)?)\b",
+                unless=r"£|\b(?:parking|contract|readmission|commissioners|data|information commissioner|motorist)\b"),
+    ),
+    readers=(fines,),
+)

@@ -1,0 +1,115 @@
+"""Regimes that a national body puts an organisation in: special measures and what came after, administration, support."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from nlp.kinds.intervention.patterns import NATIONAL, OTHER_BODIES, Family, Page, Pattern, compiled
+from nlp.sheet import Sentence, Trigger
+
+SPECIAL = compiled(r"\bspecial[ -]measures?\b")
+MONEY = r"(?:financ(?:e|es|ial)|money|deficits?|spending|overspend(?:ing)?|budget)"
+MONEY_BEFORE = compiled(rf"\b(?:{MONEY}|money|cash)(?:'s|\))?[ -](?:reasons?,? )?$")
+BOTH_BEFORE = compiled(rf"\b(?:quality,? (?:and|or|as well as) {MONEY}|{MONEY},? (?:and|or|as well as) quality|"
+                       rf"both (?:kinds|forms|sorts) of) $")
+MONEY_AFTER = compiled(
+    rf"^[\"',]*(?: (?:regime|programme|status|label))?[\"',]*[ ,(-]*(?:for|over|because of|on account of|due to|about|as to|"
+    rf"on|with regard to|in respect of|"
+    rf"on the grounds? of|of the|-)? ?(?:reasons? of )?(?:(?:its|their|his|the|our|trust's|of|poor|weak|failing|"
+    rf"financial) )*\(?{MONEY}\b(?! and quality)")
+QUALITY_TOO = compiled(rf"^[\"',]*[ ,(-]*(?:for|over)? ?\(?(?:both )?(?:quality (?:and|or|as well as) (?:for )?{MONEY}|"
+                       rf"{MONEY} (?:and|or|as well as) (?:for )?quality)\b")
+NOT_THE_REGIME = compiled(
+    rf"{OTHER_BODIES}|special measures (?:to|such as|were taken to|directions?|orders?|hearing|application|meeting for)\b|"
+    r"\b(?:take|took|taking|taken|introduc\w+|adopt\w*) (?:some )?special measures\b|\b(?:court|trial|cross-examin\w+|"
+    r"intermediary)\b")
+
+
+def special_measures(page: Page, sentence: Sentence) -> Iterable[Trigger]:
+    """Special measures, told apart by what they were for: the quality of care, money, or both."""
+    found = SPECIAL.search(page.folded, sentence.start, sentence.end)
+    if found is None or NOT_THE_REGIME.search(page.folded, sentence.start, sentence.end):
+        return
+    while found is not None:
+        yield from (Trigger("intervention", subtype, found.start(), found.end(), f"intervention.{subtype}")
+                    for subtype in _kinds_of_measures(page, sentence, found))
+        found = SPECIAL.search(page.folded, found.end(), sentence.end)
+
+
+def _kinds_of_measures(page: Page, sentence: Sentence, found: re.Match[str]) -> tuple[str, ...]:
+    before = page.folded[max(sentence.start, found.start() - 60):found.start()]
+    after = page.folded[found.end():min(sentence.end, found.end() + 60)]
+    if BOTH_BEFORE.search(before) or QUALITY_TOO.search(after):
+        return ("special_measures", "financial_special_measures")
+    if MONEY_BEFORE.search(before) or MONEY_AFTER.search(after):
+        return ("financial_special_measures",)
+    return ("special_measures",)
+
+
+REGIMES = Family("regimes", anchor=(
+    r"special[ -]measure|special financial|fsm\b|recovery support|rsp\b|intensive (?:mandated |recovery )?support|mandated|"
+    r"provider improvement|"
+    r"n?pip\b|improvement programme|success regime|special administ|administrat(?:ion|ors?)\b|tsas?\b|turnaround|"
+    r"turn-around|maternity|mssp|"
+    r"safety support|improvement (?:director|advis)|(?:board|special|financial|quality) advis|unsustainable provider|"
+    r"failure regime|formal support"),
+    patterns=(
+        Pattern("special_financial_measures", "financial_special_measures", r"\bspecial financial measures\b"),
+        Pattern("fsm", "financial_special_measures", r"\bFSM\b", cased=True, document="special measures|financial"),
+        Pattern("recovery_support", "recovery_support_programme",
+                r"\b(?:national |mandated |system )*recovery support(?: programme| regime| team)?\b",
+                unless=r"\b(?:addiction|substance|drug|stroke|covid|mental health recovery) (?:\w+ )?recovery support\b"),
+        Pattern("rsp", "recovery_support_programme", r"\bRSP\b", cased=True, document="recovery support|special measures|"
+                                                                                      "segment|nhs england"),
+        Pattern("intensive_support", "recovery_support_programme",
+                r"\b(?:mandated (?:and )?intensive (?:national )?support|intensive mandated support|"
+                r"mandatory intensive support|mandated national support|"
+                r"national intensive (?:and mandated )?support(?! team))\b"),
+        Pattern("intensive_recovery", "intensive_recovery_programme", r"\bintensive recovery programme\b"),
+        Pattern("provider_improvement", "provider_improvement_programme",
+                r"\b(?:national )?provider improvement (?:programme|regime)\b"),
+        Pattern("pip", "provider_improvement_programme", r"\bN?PIP\b", cased=True,
+                document="provider improvement programme|segment 5|segment five|nof ?5"),
+        Pattern("improvement_programme", "provider_improvement_programme",
+                r"\b(?:the|its|this|a) (?:new |national )+improvement programme\b",
+                document="provider improvement programme|segment 5|segment five"),
+        Pattern("mandated_support", "mandated_support",
+                r"\bmandated (?:regional |targeted |formal |external )*support\b(?! (?:and )?intensive)"),
+        Pattern("support_mandated", "mandated_support", r"\bsupport (?:that (?:is|was) )?mandated by (?:nhs|the region)\b"),
+        Pattern("formal_support", "mandated_support", r"\bformal support\b", needs=r"segment (?:3|three)|sof ?3|nof ?3"),
+        Pattern("special_administration", "special_administration",
+                r"\b(?:trust )?special administrat(?:ion|ors?)(?: regime)?\b"),
+        Pattern("tsa", "special_administration", r"\bTSAs?\b", cased=True, document="special administrat"),
+        Pattern("administration", "special_administration", r"\b(?:in|into|under) (?:special )?administration\b",
+                needs=rf"\btrust|hospitals?|healthcare|{NATIONAL}", unless=r"\b(?:company|companies|provider ltd|limited|"
+                                                                           r"contractor|supplier|business|firm|plc|ltd|"
+                                                                           r"care home group)\b"),
+        Pattern("administrators", "special_administration", r"\b(?:an|the|two|three|joint) administrators?\b",
+                document="special administrat|into administration", unless=r"\b(?:office|ward|system|systems|database|"
+                                                                           r"company) administrators?\b"),
+        Pattern("failure_regime", "special_administration", r"\b(?:unsustainable providers?|failure) regime\b"),
+        Pattern("maternity_programme", "maternity_support",
+                r"\b(?:national |nhs england's |england's )*(?:maternity )?safety support programme\b|"
+                r"\b(?:national )?maternity (?:safety )?(?:support|improvement) (?:programme|scheme)\b|"
+                r"\bnational (?:maternity )?support programme(?: for maternity)?\b",
+                unless=r"\bnational support programme\b(?!.{0,200}matern)(?<!matern.{0})"),
+        Pattern("mssp", "maternity_support", r"\bMSSP\b", cased=True),
+        Pattern("maternity_adviser", "maternity_support", r"\bmaternity improvement advis[eo]rs?\b"),
+        Pattern("improvement_director", "improvement_director",
+                r"\b(?:financial |finance |quality |board |maternity |system |interim |national )*improvement (?:director|"
+                r"advis[eo]r)s?\b",
+                unless=r"\b(?:service|quality and service|continuous) improvement director|director of (?:quality|"
+                       r"service) improvement\b"),
+        Pattern("board_adviser", "improvement_director", r"\b(?:board|special|financial|turnaround|quality) advis[eo]rs?\b",
+                needs=rf"{NATIONAL}|imposed|put in|sent in"),
+        Pattern("turnaround", "turnaround",
+                r"\b(?:formal |financial |imposed )*(?:turn-?around (?:teams?|programmes?|regimes?|status|board|support|"
+                r"process|plan|advis[eo]rs?)|turn-?around directors?)\b|"
+                r"\b(?:in|into|under|called|formal) [\"'(]*turn-?around\b",
+                unless=r"\bturn-?around times?\b|\b(?:samples?|results?|patholog\w+|bed|theatre|ambulances?|vehicles?|"
+                       r"handovers?|hospital) turn-?arounds?\b"),
+    ),
+    readers=(special_measures,),
+)
+FAMILY = REGIMES
