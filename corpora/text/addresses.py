@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-TRACKING = re.compile(r"(?:utm_\w+|gclid|dclid|fbclid|msclkid|mc_cid|mc_eid|igshid|ocid|cmpid|cmp|ito|xtor|at_\w+|ns_\w+|_ga|_gl|sf\w*share|"
+TRACKING = re.compile(r"(?:utm_\w+|gclid|dclid|fbclid|msclkid|mc_cid|mc_eid|igshid|ocid|cmpid|cmp|ito|xtor|at_\w+|ns_\w+|_ga|_gl|"
                       r"s_?cid|smid|icid|intcmp|ref_src|spm|yclid|wt\.\w+|__twitter_impression)", re.IGNORECASE)
 DEFAULT_PORTS = {"http": 80, "https": 443}
 

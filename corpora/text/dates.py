@@ -17,37 +17,45 @@ from corpora.text.cleaning import clean_line
 from corpora.text.rendering import render_lines
 from corpora.text.statements import Statements
 
-METAS = ("article:published_time", "datepublished", "article:published", "og:article:published_time", "og:published_time", "date.issued",
-         "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date",
-         "publish-date", "publish_date", "publishdate", "pubdate", "published", "publication_date", "parsely-pub-date", "sailthru.date",
-         "cxenseparse:recs:publishtime", "originalpublicationdate", "dateissued", "date", "article.published")
-RELIABILITY = {"json_ld": 0.95, "meta": 0.9, "time_element": 0.85, "label": 0.8, "dateline": 0.75, "url": 0.7, "page_guess": 0.4,
-               "meeting": 0.5, "pdf_metadata": 0.3, "docx_metadata": 0.3}
-ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|WebPage|PublicationIssue|DigitalDocument|CreativeWork|GovernmentPublication")
-LABEL = re.compile(r"\b(?:(?:first\s+|date\s+(?:of\s+)?|originally\s+)?(?:published|publication|posted|issued|released?)"
-                   r"(?:\s+(?:date|on|at|in))?(?:\s+(?:\d{1,2}[:.]\d\d\s*(?:am|pm)?,?|on))?|publication\s+date|date\s+(?:added|created))\s*[:\-–—]?\s*$", re.IGNORECASE)
-CHANGED = re.compile(r"(?:updated|modified|reviewed|amended|revised|changed|review(?:\s+due)?|due)(?:\s+(?:on|at|date))?\s*[:\-–—]?\s*$", re.IGNORECASE)
+METAS = (
+    "article:published_time", "article:published", "article.published", "og:article:published_time", "og:published_time",
+    "datepublished", "date.issued", "dateissued", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+    "dc.date", "dcterms.date",
+    "citation_publication_date", "publish-date", "publish_date", "publishdate", "pubdate", "published", "publication_date",
+    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "originalpublicationdate", "date")
+RELIABILITY = {
+    "json_ld": 0.95, "meta": 0.9, "time_element": 0.85, "label": 0.8, "dateline": 0.75, "url": 0.7, "meeting": 0.5,
+    "page_guess": 0.4, "pdf_metadata": 0.3, "docx_metadata": 0.3}
+ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|WebPage|PublicationIssue|DigitalDocument|CreativeWork")
+TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]m\b"
+LABEL = re.compile(
+    r"\b(?:(?:first\s+|date\s+(?:of\s+)?|originally\s+)?(?:published|publication|posted|issued|released?)"
+    rf"(?:\s+(?:date|on|at|in))?(?:\s+(?:(?:{TIME}),?|on))*|date\s+(?:added|created))\s*[:–—-]?\s*$", re.IGNORECASE)
+CHANGED = re.compile(
+    r"(?:updated|modified|reviewed|amended|revised|changed|review|due)(?:\s+(?:on|at|date|due))?\s*[:–—-]?\s*$", re.IGNORECASE)
 MEETING = re.compile(r"(?:meeting|board|held|minutes|papers|agenda)\b[^.;]{0,120}$", re.IGNORECASE)
-# What may stand beside the date in a dateline: the weekday, the time, the section, the author, a bar.
-BESIDE = re.compile(r"(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b|\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]m\b|\b(?:GMT|BST|UTC|at|on|by|news|date)\b"
-                    r"|[|,.:;•·/()–—-]", re.IGNORECASE)
 WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b,?", re.IGNORECASE)
-ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/_.-]|$)", re.IGNORECASE)
+# What may stand beside the date in a dateline: the weekday, the time, the section, the author, a bar.
+BESIDE = re.compile(
+    r"\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b|" + TIME
+    + r"|\b(?:GMT|BST|UTC|at|on|by|news|date)\b|[|,.:;•·/()–—-]", re.IGNORECASE)
+ADDRESS_DATE = re.compile(
+    r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?=[/_.-]|$)"
+    r"|[/_-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/_.-]|$)", re.IGNORECASE)
 OPENING_LINES = 40
 DATELINE_LINES = 12
 
 
-def html_publication_date(tree: HtmlElement, statements: Statements, *, url: str | None, today: datetime.date) -> PublicationDate | None:
+def html_publication_date(
+        tree: HtmlElement, statements: Statements, *, url: str | None, today: datetime.date) -> PublicationDate | None:
     """When a page was published, and how that is known.
 
     Looks at JSON-LD, metas, ``<time>``, a label ("Published: 9 March 2017"), a dateline ("21.10.16"), the address, and
     last at what htmldate guesses.
     """
-    for method, date in (
-            ("json_ld", _json_ld(statements, today)), ("meta", _meta(statements, today)), ("time_element", _time_element(tree, today))):
-        if date is not None:
-            return _found(date, method)
-    return (text_publication_date(_opening(tree), today=today, meetings=False)
+    stated = (_found(_json_ld(statements, today), "json_ld") or _found(_meta(statements, today), "meta")
+              or _found(_time_element(tree, today), "time_element"))
+    return (stated or text_publication_date(_opening(tree), today=today, meetings=False)
             or address_publication_date(url, today=today) or _guess(tree, today))
 
 

@@ -14,14 +14,16 @@ PLACES: tuple[tuple[re.Pattern[str], DocumentType], ...] = (
     (re.compile(r"(?:^|\.)cqc\.org\.uk/"), "regulator"),
     (re.compile(r"(?:^|\.)judiciary\.(?:uk|gov\.uk)/prevention-of-future-death"), "coroner"),
     (re.compile(r"(?:^|\.)parliament\.uk/"), "parliament"),
-    (re.compile(r"(?:^|\.)(?:england\.nhs\.uk|improvement\.nhs\.uk|gov\.uk|hssib\.org\.uk|gmc-uk\.org|nmc\.org\.uk|ombudsman\.org\.uk)/"), "regulator"),
+    (re.compile(r"(?:^|\.)(?:(?:england|improvement)\.nhs\.uk|gov\.uk|hssib\.org\.uk|gmc-uk\.org|nmc\.org\.uk)/"), "regulator"),
 )
 NEWS_TYPES = {"NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "LiveBlogPosting"}
 BOARD_PAPER = re.compile(
-    r"\b(?:board\s+of\s+directors|trust\s+board|(?:integrated\s+care|governing|public)\s+board|board\s+meeting|meeting\s+of\s+the\s+board)\b"
-    r"(?=.{0,1500}\b(?:agenda|minutes|apologies|declarations?\s+of\s+interest|enclosure|held\s+(?:on|in)|in\s+public))", re.IGNORECASE | re.DOTALL)
-CQC_REPORT = re.compile(r"(?:inspection|quality)\s+report.{0,600}\b(?:Care\s+Quality\s+Commission|CQC)\b"
-                        r"|\b(?:Care\s+Quality\s+Commission|CQC)\b.{0,600}(?:inspection|quality)\s+report", re.IGNORECASE | re.DOTALL)
+    r"\b(?:board\s+of\s+directors|(?:trust|integrated\s+care|governing|public)\s+board|board\s+meeting|meeting\s+of\s+the\s+board)\b"
+    r"(?=.{0,1500}\b(?:agenda|minutes|apologies|declarations?\s+of\s+interest|enclosure|held\s+(?:on|in)|in\s+public))",
+    re.IGNORECASE | re.DOTALL)
+CQC_REPORT = re.compile(
+    r"(?:inspection|quality)\s+report.{0,600}\b(?:Care\s+Quality\s+Commission|CQC)\b"
+    r"|\b(?:Care\s+Quality\s+Commission|CQC)\b.{0,600}(?:inspection|quality)\s+report", re.IGNORECASE | re.DOTALL)
 CORONER = re.compile(r"regulation\s+28\b.{0,60}report\s+to\s+prevent\s+(?:future\s+)?deaths", re.IGNORECASE | re.DOTALL)
 
 

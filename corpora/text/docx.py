@@ -69,7 +69,8 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element:
             if length > MOST_XML:
                 raise too_much
             pieces.append(piece)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True)
     return etree.fromstring(b"".join(pieces), parser)
 
 
@@ -128,7 +129,9 @@ def _write(text: str, pieces: list[str], tables: list[_Table]) -> None:
 
 def _is_item(paragraph: etree._Element) -> bool:
     style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
-    return paragraph.find(f"{WORD}pPr/{WORD}numPr") is not None or style is not None and "List" in (style.get(f"{WORD}val") or "")
+    if paragraph.find(f"{WORD}pPr/{WORD}numPr") is not None:
+        return True
+    return style is not None and "List" in (style.get(f"{WORD}val") or "")
 
 
 def _day(properties: etree._Element | None) -> datetime.date | None:

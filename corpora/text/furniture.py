@@ -9,40 +9,48 @@ import re
 
 from corpora.text.rendering import Line
 
+
+def _whole_line(*alternatives: str) -> re.Pattern[str]:
+    """A pattern for a line that is one of these and nothing else; a space in them stands for any white space."""
+    return re.compile(rf"(?:{'|'.join(alternatives)})[\s.!:>»]*".replace(" ", r"\s+"), re.IGNORECASE)
+
+
 # A short line of these words, and nothing else, is dropped wherever it stands.
-LONE_LINES = re.compile(r"""(?:
-    share(?:\s+(?:this|on|via|to|now))?(?:\s+(?:page|article|story|post|on|with|via|facebook|twitter|x|linkedin|whatsapp|e-?mail|friends))*
-  | (?:tweet|e-?mail|print|save|copy\s+link|pin\s+it|like\s+this|follow\s+us|listen)(?:\s+(?:this|to))?(?:\s+(?:page|article|story))?
-  | (?:facebook|twitter|linkedin|whatsapp|messenger|reddit|pinterest|instagram|youtube)(?:\s+(?:facebook|twitter|linkedin|whatsapp|messenger|reddit))*
-  | advertisement|advert|sponsored(?:\s+content)?|promoted(?:\s+content)?|article\s+continues\s+below.*
-  | skip\s+to\s+(?:main\s+)?content|back\s+to\s+(?:the\s+)?top|top\s+of\s+page|(?:go\s+)?back|forward|next|previous|home|menu|search|close|loading\W*
-  | (?:add|leave|post|write)\s+(?:your\s+|a\s+)?(?:comment|reply)s?|comments?\s+(?:are\s+|is\s+)?(?:closed|off|disabled)|be\s+the\s+first\s+to\s+comment
-  | (?:jump|go)\s+to\s+comments|(?:view|show|read|load)\s+(?:all\s+|more\s+)*(?:\d+\s+)?comments?|no\s+comments(?:\s+yet)?
-  | there\s+are\s+no\s+comments.*|(?:view|see)\s+(?:all|more)(?:\s+(?:news|stories|articles|posts|events|videos))?
-  | (?:more|read\s+more|continue\s+reading|find\s+out\s+more|learn\s+more)(?:\s+[\w' -]{1,40})?\s*[>»→…]
-  | read\s+more|continue\s+reading|related\s+topics?|topics|tags
-  | (?:sign\s+up|subscribe)(?:\s+(?:to|for)\s+(?:our|the)?\s*(?:[\w' -]{0,40}\s)?(?:newsletters?|e-?mails?|alerts|updates))?
-  | (?:accept|reject|manage)(?:\s+all)?\s+cookies|cookie\s+settings|.{0,60}\[email\s*protected\]
-  | have\s+you\s+got\s+a\s+story\s+to\s+tell\?.*
-  | tell\s+us\s+what\s+you\s+think\b.*|what\s+do\s+you\s+think\?.{0,80}\bcomments?\b.*
-  | is\s+this\s+page\s+useful\?|(?:was|is)\s+this\s+(?:page|article|information)\s+(?:useful|helpful)\?.*|report\s+a\s+problem\s+with\s+this\s+page
-)[\s.!:>»]*""", re.IGNORECASE | re.VERBOSE)
+LONE_LINES = _whole_line(
+    r"share(?: (?:this|on|via|to|now|page|article|story|post|with|facebook|twitter|x|linkedin|whatsapp|e-?mail|friends))*",
+    r"(?:tweet|e-?mail|print|save|copy link|pin it|like this|follow us|listen)(?: (?:this|to))?(?: (?:page|article|story))?",
+    r"(?:facebook|twitter|linkedin|whatsapp|messenger|reddit|pinterest|instagram|youtube)"
+    r"(?: (?:facebook|twitter|linkedin|whatsapp|messenger|reddit|pinterest|instagram|youtube))*",
+    r"advertisement|advert|(?:sponsored|promoted)(?: content)?|article continues below.*",
+    r"skip to (?:main )?content|back to (?:the )?top|top of page|(?:go )?back|forward|next|previous|home|menu|search|close",
+    r"(?:add|leave|post|write) (?:your |a )?(?:comment|reply)s?|be the first to comment",
+    r"comments? (?:are |is )?(?:closed|off|disabled)|(?:jump|go) to comments|no comments(?: yet)?|there are no comments.*",
+    r"(?:view|show|read|load) (?:all |more )*(?:\d+ )?comments?",
+    r"(?:view|see) (?:all|more)(?: (?:news|stories|articles|posts|events|videos))?",
+    r"(?:more|read more|continue reading|find out more|learn more)(?: [\w'-]{1,20}){0,6}\s*[>»→…]",
+    r"read more|continue reading|related topics?|topics|tags",
+    r"(?:sign up|subscribe)(?: (?:to|for)(?: our| the)?(?: [\w'-]{1,20}){0,3}? (?:newsletters?|e-?mails?|alerts|updates))?",
+    r"(?:accept|reject|manage)(?: all)? cookies|cookie settings|.{0,60}\[email\s*protected\]",
+    r"have you got a story to tell\?.*|tell us what you think\b.*|what do you think\?.{0,80}\bcomments?\b.*",
+    r"(?:was|is) this (?:page|article|information) (?:useful|helpful)\?.*|report a problem with this page",
+)
 
 # From the first short line of these words on, all the rest is dropped, once enough of an article has come before.
-ENDINGS = re.compile(r"""(?:
-    (?:\d+\s+)?(?:reader\s+|readers['’]\s+|your\s+|latest\s+|recent\s+)?comments?(?:\s*\(\d+\))?|(?:\d+\s+)?(?:responses?|replies)\s+to\b.*
-  | (?:add|leave|post)\s+(?:your\s+|a\s+)?(?:comment|reply)s?|(?:have|join)\s+(?:your\s+say|the\s+(?:conversation|discussion|debate))(?:\s+below)?
-  | (?:related|similar|recommended|suggested)(?:\s+(?:news|stories|story|articles?|posts?|content|reading|items|pages|coverage))+|related
-  | (?:more|other|further|all|latest|recent|top|today['’]?s(?:\s+top)?|popular|featured|trending)\s+(?:[\w'’]+\s+)?(?:news|stories|headlines|articles|posts|videos|jobs)
-    (?:\s+(?:on|from|in|about|by|like)\s+.{1,60})?
-  | latest\s+(?:[\w'’]+\s+){0,3}news|more\s+(?:on\s+this(?:\s+story)?|from\s+.{1,40}|like\s+this)|most\s+(?:read|popular|viewed|shared|commented)(?:\s+.{1,20})?
-  | (?:you\s+may|you\s+might)\s+(?:also\s+)?(?:like|be\s+interested\s+in|enjoy)\b.*|read\s+(?:this\s+)?(?:next|also)|(?:up|coming\s+up)\s+next|don['’]t\s+miss
-  | (?:[\w'’]+\s+){0,2}events?\s+calendar|upcoming\s+events|dear\s+reader,?|dear\s+readers,?
-  | (?:please\s+)?support\s+(?:us|our\s+(?:work|journalism|campaign\w*|appeal))\b.{0,80}|(?:please\s+)?donate(?:\s+(?:now|today|here|to)\b.*)?|if\s+you\s+(?:like|enjoy|value)(?:d)?\s+our\s+(?:content|work|journalism)\b.*
-  | about\s+the\s+author|share\s+this\s+(?:article|story|page|post)?\s*:?|more\s+videos\s*[>»]?|editor['’]?s\s+(?:comment|picks?|choice)|last\s+word
-  | (?:sign\s+up|subscribe)\s+(?:to|for)\s+.{0,60}(?:newsletter|e-?mail|bulletin|alerts)s?.{0,40}
-  | ©.*|copyright\s+(?:©|\(c\)|\d{4}).*|all\s+rights\s+reserved.*
-)[\s.!:>»]*""", re.IGNORECASE | re.VERBOSE)
+ENDINGS = _whole_line(
+    r"(?:\d+ )?(?:reader |readers['’] |your |latest |recent )?comments?(?:\s*\(\d+\))?|(?:\d+ )?(?:responses?|replies) to\b.*",
+    r"(?:add|leave|post) (?:your |a )?(?:comment|reply)s?|(?:have your say|join the (?:conversation|discussion|debate))(?: below)?",
+    r"(?:related|similar|recommended|suggested)(?: (?:news|stories|story|articles?|posts?|content|reading|pages|coverage))+|related",
+    r"(?:more|other|further|all|latest|recent|top|today['’]?s(?: top)?|popular|featured|trending)(?: [\w'’]+)?"
+    r" (?:news|stories|headlines|articles|posts|videos|jobs)(?: (?:on|from|in|about|by|like) .{1,60})?",
+    r"latest (?:[\w'’]+ ){0,3}news|more (?:on this(?: story)?|from .{1,40}|like this)",
+    r"most (?:read|popular|viewed|shared|commented)(?: .{1,20})?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)\b.*",
+    r"read (?:this )?(?:next|also)|(?:up|coming up) next|don['’]t miss|(?:[\w'’]+ ){0,2}events? calendar|upcoming events",
+    r"dear readers?,?|(?:please )?support (?:us|our (?:work|journalism|campaign\w*|appeal))\b.{0,80}",
+    r"(?:please )?donate(?: (?:now|today|here|to)\b.*)?|if you (?:like|enjoy|valued?) our (?:content|work|journalism)\b.*",
+    r"about the author|share this (?:article|story|page|post)|more videos|editor['’]?s (?:comment|picks?|choice)|last word",
+    r"(?:sign up|subscribe) (?:to|for) .{0,60}(?:newsletter|e-?mail|bulletin|alert)s?.{0,40}",
+    r"©.*|copyright (?:©|\(c\)|\d{4}).*|all rights reserved.*",
+)
 
 LONGEST_LONE_LINE = 160
 ENOUGH_BEFORE_AN_ENDING = 250

@@ -7,6 +7,7 @@ import re
 
 import trafilatura
 from lxml.html import HtmlElement
+from trafilatura.settings import Document as Extracted
 
 from corpora.errors import UnreadableInput
 from corpora.text.addresses import canonical_address
@@ -63,7 +64,7 @@ def article_lines(tree: HtmlElement) -> list[Line]:
         lines = shed_furniture(render_lines(place))
         size, found = _size(lines), _size(measured)
         # The place named by the page keeps tables and lists that measuring loses, unless it is the whole page.
-        if size and (found < SHORT_ARTICLE or found <= size * 1.1 and size <= found * 2):
+        if size and (found < SHORT_ARTICLE or found <= size * 1.1 <= found * 2.2):
             return lines
     if _size(measured) >= SHORT_ARTICLE:
         return measured
@@ -78,7 +79,7 @@ def _measured(tree: HtmlElement) -> list[Line]:
     except RecursionError:
         # Depth is the sender's doing; the walk of our own does not recurse.
         return []
-    return shed_furniture(render_lines(found.body)) if found is not None and found.body is not None else []
+    return shed_furniture(render_lines(found.body)) if isinstance(found, Extracted) and found.body is not None else []
 
 
 def _place(tree: HtmlElement) -> HtmlElement | None:

@@ -28,7 +28,9 @@ def read_json_line(line: str, *, where: str) -> Document:
         UnreadableInput: the line is no JSON object, or a field is missing or has a value that cannot be used.
     """
     try:
-        record = json.loads(line)
+        record = json.loads(line.strip())
+    except json.JSONDecodeError as error:
+        raise UnreadableInput(f"{where}: not valid JSON: {error.msg} at character {error.pos + 1}") from error
     except ValueError as error:
         raise UnreadableInput(f"{where}: not valid JSON: {error}") from error
     except RecursionError as error:

@@ -8,14 +8,16 @@ from itertools import pairwise
 
 from corpora.text.page_lines import PageLine
 
-MARKER = re.compile(r"(?:[•●○◦▪■□►▶➢✓✔*·–—-]|[oø§](?=\s)|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s))\s*")
+MARKER = re.compile(
+    r"(?:[•●○◦▪■□►▶➢✓✔*·–—-]|[oø§](?=\s)|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s))\s*")
 SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
 PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:\s*\|?\s*page)?", re.IGNORECASE)
 # First parts that keep their hyphen where no other place in the document shows how the word is written.
-COMPOUND_STARTS = set("""long short well non self two three four five six seven eight nine ten one half part full high low cross multi
-    inter post pre sub co ex year month week day day-to follow on-going decision whole system trust board ward nurse patient consultant
-    evidence person out in on off up down to by face third second first mid anti quasi semi all end start cost value risk time front back
-    single double large small medium best better ill hard soft open close""".split())
+COMPOUND_STARTS = re.compile(
+    "long|short|well|non|self|one|two|three|four|five|six|seven|eight|nine|ten|half|part|full|high|low|cross|multi|inter|post|pre|sub|co|ex"
+    "|year|month|week|day|follow|decision|whole|system|trust|board|ward|nurse|patient|consultant|evidence|person|out|in|on|off|up|down|to"
+    "|by|face|first|second|third|mid|anti|quasi|semi|all|end|start|cost|value|risk|time|front|back|single|double|large|small|medium"
+    "|best|better|ill|hard|soft|open|close", re.IGNORECASE)
 EDGE_LINES = 3
 COLUMN_WIDTH = 30
 """Points; lines that begin this near to each other share a margin."""
@@ -69,7 +71,7 @@ def _joins(above: PageLine, below: PageLine, margins: dict[int, float]) -> bool:
     if not above.height or not below.height:
         # Without measures: a line of prose that does not end its sentence goes on.
         return len(above.text) > 60 and not SENTENCE_END.search(above.text) and not MARKER.match(below.text)
-    if above.cells > 1 or below.cells > 1 or MARKER.match(below.text) and not below.text[:1].isalpha():
+    if above.cells > 1 or below.cells > 1 or MARKER.match(below.text):
         return False
     if not _is_close(above, below) or not 0.75 < above.height / below.height < 1.33:
         return False
@@ -103,8 +105,8 @@ def _joint(above: str, below: str, known: Counter[str]) -> str:
     start, end = re.search(r"[^\W\d_]*$", above), re.match(r"[^\W\d_]*", below)
     first, second = start.group() if start else "", end.group() if end else ""
     whole, parted = known[f"{first}{second}".lower()], known[f"{first}-{second}".lower()]
-    compound = not first or not second or first.lower() in COMPOUND_STARTS or second[:1].isupper()
-    return "-" if parted > whole or not whole and compound else ""
+    compound = not first or not second or COMPOUND_STARTS.fullmatch(first) or second[:1].isupper()
+    return "-" if parted > whole or (not whole and compound) else ""
 
 
 def _goes_on(above: str, below: str) -> bool:

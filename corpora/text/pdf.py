@@ -19,6 +19,7 @@ from corpora.text.paragraphs import paragraphs_of_pages
 
 MOST_PAGES = 5000
 MOST_CHARACTERS = 30_000_000
+PROGRAM_TITLE = re.compile(r"\.(?:docx?|pdf|pptx?|xlsx?|indd)$|^Microsoft |^untitled", re.IGNORECASE)
 REASONS = {"password": "is encrypted; save it without a password", "security": "is encrypted in a way that cannot be read"}
 
 
@@ -31,7 +32,7 @@ def read_pdf(data: bytes, *, name: str, url: str | None, today: datetime.date) -
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        reason = next((words for sign, words in REASONS.items() if sign in str(error).lower()), "is broken: it cannot be opened as a PDF")
+        reason = next((words for sign, words in REASONS.items() if sign in str(error).lower()), "is broken: it cannot be opened")
         raise UnreadableInput(f"{name}: the PDF {reason}") from error
     try:
         pages = _read_pages(pdf, name)
@@ -40,7 +41,7 @@ def read_pdf(data: bytes, *, name: str, url: str | None, today: datetime.date) -
         pdf.close()
     text, spans = paragraphs_of_pages(pages)
     if not re.search(r"\w", text):
-        raise UnreadableInput(f"{name}: the PDF holds no text, only pictures of it (a scan); run text recognition (OCR) on it first")
+        raise UnreadableInput(f"{name}: the PDF holds no text, only pictures (a scan?); run text recognition (OCR) first")
     published = text_publication_date(text[:8000], today=today, meetings=True) or metadata_date(
         _metadata_day(stated.get("CreationDate", "")), "pdf_metadata", today=today)
     return Draft(
@@ -71,9 +72,10 @@ def _read_pages(pdf: pypdfium2.PdfDocument, name: str) -> list[list[PageLine]]:
 def _title(stated: str, text: str) -> str:
     """The title in the metadata, unless a program put a file name there; else the first line of words."""
     stated = clean_line(stated)
-    if len(stated) > 8 and " " in stated and not re.search(r"\.(?:docx?|pdf|pptx?|xlsx?|indd)$|^Microsoft |^untitled", stated, re.IGNORECASE):
+    if len(stated) > 8 and " " in stated and not PROGRAM_TITLE.search(stated):
         return stated
-    return next((line.strip() for line in text[:2000].split("\n") if len(re.findall(r"[^\W\d_]{2,}", line)) >= 2 and len(line) <= 200), "")
+    lines = (line.strip() for line in text[:2000].split("\n"))
+    return next((line for line in lines if len(line) <= 200 and len(re.findall(r"[^\W\d_]{2,}", line)) >= 2), "")
 
 
 def _metadata_day(stated: str) -> datetime.date | None:

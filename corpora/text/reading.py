@@ -72,7 +72,7 @@ def _hold_to_promise(found: Format, *, name: str, media_type: str | None, fetche
     """A PDF that is HTML is an error page or a login; taking it for the report would be worse than refusing it."""
     said = (media_type or "").split(";")[0].strip().lower()
     for ending, official, kept in PROMISES:
-        promised = said == official or not fetched and name.lower().endswith(ending)
+        promised = said == official or (not fetched and name.lower().endswith(ending))
         if promised and found not in kept:
             raise UnreadableInput(f"{name}: not {FORMAT_NAMES[kept[0]]}, as it is called, but {FORMAT_NAMES.get(found, found)}")
 

@@ -9,9 +9,9 @@ from lxml.etree import _Element
 from corpora.text.cleaning import clean_line
 
 # The names of HTML and those that trafilatura gives to the same things.
-BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "head", "div", "section", "article", "main", "blockquote", "quote", "pre", "code",
-              "figcaption", "caption", "address", "header", "body", "center", "details", "summary", "fieldset", "figure", "hgroup", "ul", "ol",
-              "dl", "list", "table", "tbody", "thead", "tfoot", "hr", "aside", "form", "tr", "row", "td", "th", "cell"}
+BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "head", "div", "section", "article", "main", "blockquote", "quote", "pre",
+          "code", "hr", "figcaption", "caption", "address", "header", "body", "center", "details", "summary", "fieldset", "figure",
+          "hgroup", "aside", "form", "ul", "ol", "dl", "list", "table", "tbody", "thead", "tfoot", "tr", "row", "td", "th", "cell"}
 ITEMS = {"li", "item", "dt", "dd"}
 ROWS = {"tr", "row"}
 CELLS = {"td", "th", "cell"}

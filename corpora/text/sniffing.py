@@ -41,7 +41,7 @@ def sniff(data: bytes, *, name: str = "", media_type: str | None = None) -> Form
     head = data[:4096]
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return "empty"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "docx" if _holds_word_document(data) else "zip"
     if head.startswith(b"\x1f\x8b"):
         return "warc" if _ending(name) == "warc" or b"WARC/" in head else "gzip"

@@ -10,25 +10,30 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from corpora.text.cleaning import UNPRINTABLE
 
 # Page furniture by element, role and the words that sites use in class and id.
-FURNITURE_ELEMENTS = ("script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas", "video", "audio", "map",
-                      "form", "button", "input", "select", "textarea", "nav", "footer", "dialog", "menu")
+FURNITURE_ELEMENTS = {"script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas", "video", "audio",
+                      "map", "form", "button", "input", "select", "textarea", "nav", "footer", "dialog", "menu"}
 FURNITURE_ROLES = {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary", "menu", "menubar"}
-FURNITURE_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:comments?(?:-?(?:list|area|section|form|thread|block|box|respond))?|disqus(?:_thread)?|respond|cookies?(?:-?\w+)?|gdpr|consent"
-    r"|breadcrumbs?|share(?:-?(?:bar|links?|buttons?|tools?|this))?|sharing|social(?:-?(?:links?|share|media|icons?))?|addthis\w*|sharedaddy|jp-relatedposts"
-    r"|related(?:-?(?:posts?|stories|articles?|content|news|links?|items?))?|recommended(?:-?\w+)?|most-?(?:read|popular|viewed)|popular-?posts?|trending"
-    r"|more-?(?:stories|news|articles|from|on)|read-?(?:next|more)|you-?may-?(?:also-?)?like|up-?next|latest-?(?:news|posts?|stories|articles)|recent-?posts?"
-    r"|newsletter(?:-?\w+)?|subscribe(?:-?\w+)?|sign-?up(?:-?\w+)?|donat(?:e|ion)s?(?:-?\w+)?|promo(?:tion|s)?(?:-?\w+)?|advert(?:s|isement|ising)?|ads?|ad-(?:slot|unit|container)\w*"
-    r"|sponsored|outbrain|taboola|sidebar|side-?bar|site-?(?:header|footer|nav|navigation)|global-?(?:header|footer|nav)|masthead|nav(?:bar|igation)?|footer|menu|skip-?links?"
-    r"|pagination|pager|post-?navigation|calendar|events?-?calendar|datepicker|tag-?(?:list|cloud)|tags|author-?(?:bio|box)|print-?(?:this|page|link)|back-?to-?top|screen-reader-(?:text|only)|sr-only"
-    r"|visually-?hidden|govuk-visually-hidden|nhsuk-u-visually-hidden|widget|modal|popup|paywall|feedback|is-this-page-useful)(?:$|[\s_-])", re.IGNORECASE)
+FURNITURE_WORDS = re.compile(r"(?:^|[\s_-])(?:" + "|".join((
+    r"comments?(?:-?(?:list|area|section|form|thread|block|box|respond))?|disqus(?:_thread)?|respond",
+    r"cookies?(?:-?\w+)?|gdpr|consent|breadcrumbs?|skip-?links?|pagination|pager|post-?navigation",
+    r"share(?:-?(?:bar|links?|buttons?|tools?|this))?|sharing|social(?:-?(?:links?|share|media|icons?))?|addthis\w*|sharedaddy",
+    r"jp-relatedposts|related(?:-?(?:posts?|stories|articles?|content|news|links?|items?))?|recommended(?:-?\w+)?",
+    r"most-?(?:read|popular|viewed)|popular-?posts?|trending|more-?(?:stories|news|articles|from|on)|read-?(?:next|more)",
+    r"you-?may-?(?:also-?)?like|up-?next|latest-?(?:news|posts?|stories|articles)|recent-?posts?",
+    r"newsletter(?:-?\w+)?|subscribe(?:-?\w+)?|sign-?up(?:-?\w+)?|donat(?:e|ion)s?(?:-?\w+)?",
+    r"promo(?:tion|s)?(?:-?\w+)?|advert(?:s|isement|ising)?|ads?|ad-(?:slot|unit|container)\w*|sponsored|outbrain|taboola",
+    r"side-?bar|widget|site-?(?:header|footer|nav|navigation)|global-?(?:header|footer|nav)|masthead|nav(?:bar|igation)?|footer|menu",
+    r"calendar|events?-?calendar|datepicker|tag-?(?:list|cloud)|tags|author-?(?:bio|box)|print-?(?:this|page|link)|back-?to-?top",
+    r"screen-reader-(?:text|only)|sr-only|(?:\w+-u-)?visually-?hidden|modal|popup|paywall|feedback|is-this-page-useful",
+)) + r")(?:$|[\s_-])", re.IGNORECASE)
 # What these words call furniture only when it is a part of the page, never when it is most of it.
 MOST_OF_THE_PAGE = 0.5
 WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "m", "t", "w", "f", "s", "mo", "tu", "we", "th", "fr", "sa", "su",
             "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 INLINE_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|center|small|big|tt|a)\b[^<>]*>", re.IGNORECASE)
-DIVISION_TAG = re.compile(r"<(/?)(?:div|section|article|main|blockquote|ul|ol|dl|dd|dt|li|table|tbody|tr|td)\b[^<>]*>", re.IGNORECASE)
+DIVISION_TAG = re.compile(
+    r"<(/?)(?:div|section|article|main|blockquote|ul|ol|dl|dd|dt|li|table|tbody|tr|td)\b[^<>]*>", re.IGNORECASE)
 
 
 def parse_tree(html: str) -> HtmlElement | None:
@@ -81,7 +86,9 @@ def _is_furniture(element: HtmlElement, whole: int) -> bool:
     named = f"{element.get('class', '')} {element.get('id', '')}"
     if tag == "aside" or element.get("role", "") in FURNITURE_ROLES or FURNITURE_WORDS.search(named):
         return element.find(".//h1") is None and len(text_of(element)) < MOST_OF_THE_PAGE * whole
-    return tag == "header" and element.find(".//h1") is None and not any(a.tag in ("article", "main") for a in element.iterancestors())
+    if tag != "header" or element.find(".//h1") is not None:
+        return False
+    return not any(outer.tag in ("article", "main") for outer in element.iterancestors())
 
 
 def _is_calendar(table: HtmlElement) -> bool:

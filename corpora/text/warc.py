@@ -19,7 +19,7 @@ from corpora.text.reading import LARGEST_PDF, read_bytes
 
 DOCUMENT_TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain",
                   "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, gzip.BadGzipFile, UnicodeDecodeError, ValueError, KeyError, IndexError, AttributeError)
+BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, gzip.BadGzipFile, ValueError, LookupError, AttributeError)
 """What warcio lets through of damaged archives."""
 
 
@@ -67,10 +67,11 @@ def _address(record: ArcWarcRecord) -> str:
 def _document(record: ArcWarcRecord, path: Path, today: datetime.date) -> Document | Issue:
     address = _address(record)
     body = record.content_stream().read(LARGEST_PDF + 1)
-    if record.raw_stream.limit > 0 if hasattr(record.raw_stream, "limit") else False:
+    if getattr(record.raw_stream, "limit", 0) > 0:
         return _issue(path, "the response is cut short", address)
+    media_type = record.http_headers.get_header("Content-Type")
     try:
-        return read_bytes(body, name=address, media_type=record.http_headers.get_header("Content-Type"), url=address, source="file", today=today)
+        return read_bytes(body, name=address, media_type=media_type, url=address, source="file", today=today)
     except UnreadableInput as error:
         return _issue(path, str(error), address)
 
