@@ -7,21 +7,23 @@ that reach a trigger make of it together is composed: "has not left" is still in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpora.schema import Status
-from nlp.cues import CUES, Cue, Effect, Nature
+from nlp.cues import Effect, Nature
 from nlp.sheet import Sentence, Sheet
+from nlp.signs import WORD, Sign, plain, signs_in
 
 REACH = 400
 """How many characters before and after a trigger are looked at."""
-WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?|'ll\b")
-BREAK = re.compile(r"[;:()\[\]|\n]|\s[–—-]\s|—|\.\s|\?\s|!\s|\s{3,}")
+BREAK = re.compile(r"[;:()\[\]|]|\s[–—-]\s|—|[.?!]\s|\s{3,}")
 COMMA = re.compile(r",\s")
 COMMA_WORDS = 3
 """How many words a comma counts for in the distance between a cue and a trigger."""
+CELL = re.compile(r"[\W_]*(?:\(?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?[\W_]*)?")
+"""What may stand between a heading and its cell: punctuation and a year."""
+OBJECT_BARRIER = frozenset(("and", "into", "to", "for", "with", "in", "as", "at", "by", "on", "its", "or"))
+"""Words that an object does not begin beyond: "left Monday to join", "leaves it in segment 3", "out of 4 and into 3"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,122 +39,79 @@ class Judgement:
     """A counterfactual, a question, a definition ("trusts in segment 4 are those that …"): no fact at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A cue as it stands in a sentence."""
-
-    start: int
-    end: int
-    cue: Cue
-
-
-def _compiled(words: str) -> re.Pattern[str]:
-    pattern = ""
-    for part in words.split():
-        space = r"\s+" if pattern else ""
-        if part.startswith("{"):
-            pattern += rf"(?:\s+[\w'’-]+){{0,{part[1:-1]}}}?"
-        elif part.startswith("["):
-            pattern += rf"(?:{space}(?:{_words(part[1:-1])}))?"
-        else:
-            pattern += rf"{space}(?:{_words(part)})"
-    return re.compile(rf"{pattern}(?![\w'])" if not pattern.endswith("20)") else pattern)
-
-
-def _words(alternatives: str) -> str:
-    return "|".join(re.escape(word) for word in alternatives.split("|"))
-
-
-def _first_words(words: str) -> Iterable[str]:
-    for word in words.split()[0].split("|"):
-        found = WORD.match(word)
-        if found:
-            yield found.group()
-
-
-def _by_first_word(cues: Iterable[Cue]) -> dict[str, tuple[tuple[re.Pattern[str], Cue], ...]]:
-    table: dict[str, list[tuple[re.Pattern[str], Cue]]] = {}
-    for cue in cues:
-        pattern = _compiled(cue.words)
-        for word in dict.fromkeys(_first_words(cue.words)):
-            table.setdefault(word, []).append((pattern, cue))
-    return {word: tuple(entries) for word, entries in table.items()}
-
-
-TABLE = _by_first_word(CUES)
-
-
-@lru_cache(maxsize=512)
-def signs_in(words: str) -> tuple[Sign, ...]:
-    """All cues in a stretch of text, in order; of several that overlap, the longest stands."""
-    plain = words.lower().replace("’", "'") if len(words.lower()) == len(words) else words.replace("’", "'")
-    found: list[Sign] = []
-    for word in WORD.finditer(plain):
-        for pattern, cue in TABLE.get(word.group(), ()):
-            match = pattern.match(plain, word.start())
-            if match:
-                found.append(Sign(match.start(), match.end(), cue))
-    longest: dict[int, int] = {}
-    for sign in found:
-        longest[sign.start] = max(longest.get(sign.start, 0), sign.end)
-    kept: list[Sign] = []
-    reached, owner = -1, -1
-    for sign in sorted(found, key=lambda sign: (sign.start, -sign.end)):
-        if sign.start < reached and not (sign.start == owner and sign.end == reached):
-            continue
-        kept.append(sign)
-        reached, owner = sign.end, sign.start
-    return tuple(kept)
-
-
 def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature: Nature = "state") -> Judgement:
     """The status, as of the document's own date, of what the trigger at ``[start, end)`` says."""
     base = max(sentence.start, start - REACH)
-    words = sheet.text[base:min(sentence.end, end + REACH)]
-    reaching = reaching_signs(words, start - base, end - base, nature)
-    return _composed(reaching)
+    words = plain(sheet.text[base:min(sentence.end, end + REACH)])
+    words = _names_as_one_word(sheet, words, base)
+    start, end = start - base, end - base
+    return _composed(words, start, end, reaching_signs(words, start, end, nature))
 
 
 def reaching_signs(words: str, start: int, end: int, nature: Nature) -> tuple[Sign, ...]:
     """The cues that reach a trigger at ``words[start:end]``."""
     signs = signs_in(words)
-    walls = sorted([*(sign.start for sign in signs if sign.cue.effect == "stop"),
-                    *(found.start() for found in BREAK.finditer(words))])
-    reaching = []
-    for sign in signs:
-        if sign.cue.effect in ("stop", "pseudo", "plug") or (sign.cue.natures is not None and nature not in sign.cue.natures):
-            continue
-        if sign.end <= start:
-            left, right, fits = sign.end, start, sign.cue.direction != "backward"
-        elif sign.start >= end:
-            left, right, fits = end, sign.start, sign.cue.direction != "forward"
-        else:
-            continue
-        if not fits or any(left <= wall < right for wall in walls):
-            continue
-        gap = words[left:right]
-        if len(WORD.findall(gap)) + COMMA_WORDS * len(COMMA.findall(gap)) > sign.cue.scope:
-            continue
-        if sign.cue.effect in ("negated", "planned") and sign.end <= start and any(
-                other.cue.effect == "plug" and sign.end <= other.start and other.end <= start for other in signs):
-            continue
-        reaching.append(sign)
-    return tuple(reaching)
+    breaks = [found.start() for found in BREAK.finditer(words)]
+    walls = [*(sign.start for sign in signs if sign.cue.effect == "stop"), *breaks]
+    return tuple(sign for sign in signs
+                 if sign.cue.effect not in ("stop", "pseudo", "plug")
+                 and (sign.cue.natures is None or nature in sign.cue.natures)
+                 and _reaches(words, sign, start, end, signs, walls))
 
 
-def _composed(signs: tuple[Sign, ...]) -> Judgement:
-    by_effect: dict[Effect, Sign] = {}
+def _reaches(words: str, sign: Sign, start: int, end: int, signs: tuple[Sign, ...], walls: list[int]) -> bool:
+    before = sign.end <= start
+    if not before and sign.start < end:
+        return False
+    left, right = (sign.end, start) if before else (end, sign.start)
+    gap = words[left:right]
+    if sign.cue.direction == "cell":
+        return not before and CELL.fullmatch(gap) is not None and bool(gap.strip())
+    if sign.cue.direction == ("backward" if before else "forward") or any(left <= wall < right for wall in walls):
+        return False
+    between = WORD.findall(gap)
+    if len(between) + COMMA_WORDS * len(COMMA.findall(gap)) > sign.cue.scope:
+        return False
+    if before and sign.cue.effect == "ended":
+        return OBJECT_BARRIER.isdisjoint(between)
+    if before and sign.cue.effect in ("negated", "planned"):
+        return not any(other.cue.effect == "plug" and sign.end <= other.start and other.end <= start for other in signs)
+    return True
+
+
+def _names_as_one_word(sheet: Sheet, words: str, base: int) -> str:
+    """The words with the spaces inside organisations' names filled, so that a long name is no longer than a short one."""
+    for name in sheet.names_in(base, base + len(words)):
+        start, end = name.start - base, min(name.end - base, len(words))
+        if name.form != "anaphor" and end - start > 8:
+            words = words[:start] + "x" * (end - start) + words[end:]
+    return words
+
+
+def _composed(words: str, start: int, end: int, signs: tuple[Sign, ...]) -> Judgement:
+    by_effect: dict[Effect, list[Sign]] = {}
     for sign in signs:
-        by_effect.setdefault(sign.cue.effect, sign)
+        by_effect.setdefault(sign.cue.effect, []).append(sign)
     if "no_fact" in by_effect:
-        return Judgement("current", by_effect["no_fact"].cue.words, hypothetical=True)
-    negated, ended, planned = (effect in by_effect for effect in ("negated", "ended", "planned"))
+        return Judgement("current", _words(words, by_effect["no_fact"]), hypothetical=True)
+    negated, planned, ended = ("negated" in by_effect), ("planned" in by_effect), by_effect.get("ended")
     if "holds" in by_effect and not negated:
-        return Judgement("current", by_effect["holds"].cue.words)
+        return Judgement("current", _words(words, by_effect["holds"]))
     if ended:
-        return Judgement("current" if negated or planned else "ended", by_effect["ended"].cue.words)
+        undone = negated or planned or all(_undone(words, sign, end) for sign in ended)
+        return Judgement("current" if undone else "ended", _words(words, ended))
     if negated:
-        return Judgement("negated", by_effect["negated"].cue.words)
+        return Judgement("negated", _words(words, by_effect["negated"]))
     if planned:
-        return Judgement("planned", by_effect["planned"].cue.words)
+        return Judgement("planned", _words(words, by_effect["planned"]))
     return Judgement("current")
+
+
+def _undone(words: str, ended: Sign, end: int) -> bool:
+    """Whether an ending after the trigger is itself denied or to come ("have never been discharged", "are to be lifted")."""
+    return any(end <= sign.start <= ended.end and sign.end > ended.start - 30 and sign.cue.effect in ("negated", "planned")
+               and sign.cue.direction in ("forward", "both") for sign in signs_in(words)) if ended.start >= end else False
+
+
+def _words(words: str, signs: list[Sign]) -> str:
+    return words[signs[0].start:signs[0].end]
