@@ -1,0 +1,59 @@
+"""``softintel crawl``: gather documents from the sources."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from crawl.report import SourceReport
+from crawl.run import CrawlDied, crawl
+from crawl.sources import Source, choose_sources, load_sources
+
+COLUMNS = ("NAME", "PUBLISHER", "LICENCE", "CADENCE", "SHAPE")
+
+
+@click.command("crawl")
+@click.argument("names", metavar="[SOURCE]...", nargs=-1)
+@click.option("--list", "show", is_flag=True, help="Show the sources instead of crawling them.")
+@click.option("--sources", "path", metavar="FILE", type=click.Path(path_type=Path),
+              help="Take the sources from this CSV file, laid out as the packaged crawl/sources.csv.")
+@click.pass_obj
+def command(database: Path, names: tuple[str, ...], show: bool, path: Path | None) -> int:
+    """Gather new and changed documents from the named sources, or from all.
+
+    Polite: robots.txt is obeyed, a host gets one request at a time and a pause of at least five seconds, and pages that
+    have not changed are not sent again. Set SOFTINTEL_CONTACT to an e-mail or web address, so that sites know whom to turn
+    to. May be stopped at any moment; the next crawl goes on from there. Prints one line a source. Exit code 1 if a source
+    answered nothing or its start page failed.
+    """
+    sources = choose_sources(load_sources(path), names)
+    if show:
+        _show(sources)
+        return 0
+    try:
+        report = crawl(database, sources, progress=sys.stderr.isatty())
+    except CrawlDied as error:
+        print(f"softintel: {error}", file=sys.stderr)
+        return 1
+    for source in report.sources:
+        print(_line(source))
+        for broken in source.broken_starts:
+            print(f"softintel: {source.source}: {broken}", file=sys.stderr)
+    if report.failed:
+        print("softintel: the pages that failed are kept as issues, with their reasons", file=sys.stderr)
+    return 0 if report.healthy else 1
+
+
+def _line(report: SourceReport) -> str:
+    postponed = f", {report.postponed} postponed" if report.postponed else ""
+    return (f"{report.source}: {report.fetched} pages fetched: {report.new} documents new, {report.changed} changed, "
+            f"{report.unchanged} unchanged, {report.failed} failed{postponed}")
+
+
+def _show(sources: tuple[Source, ...]) -> None:
+    rows = [COLUMNS, *((s.name, s.publisher, s.licence or "none stated", s.cadence, s.shape) for s in sources)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

@@ -1,0 +1,278 @@
+"""The leased queue that a crawl works through; it is what makes a crawl safe to kill.
+
+An address goes ``pending`` → ``leased`` → ``done``, or ``failed`` with a reason. The end of a visit is one transaction: the
+capture, the document, the links found on the page and the visit's own state are in the database together or not at all.
+What was leased when a crawl died is leased again by the next one.
+
+A source is crawled in rounds. A round starts with the source's start pages and ends when nothing of the source is pending; a
+crawl that finds a round unfinished continues it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from corpora.schema import Issue
+from corpora.store import Store
+from crawl.pages import Answer, Hint, Link, PageContents, Visit
+from crawl.sources import Source, host_of
+
+LEASE_SECONDS = 900.0
+MOST_LOST = 5
+"""A page during whose visit the crawl died this often is given up: it may be what kills it."""
+RETRY_FAILED_SECONDS = 86_400.0
+"""A failed article that is still listed gets another chance after a day."""
+START_PRIORITY, LISTING_PRIORITY, ARTICLE_PRIORITY = 20, 10, 0
+
+Outcome = Literal["new", "changed", "unchanged"]
+
+VISIT_COLUMNS = "id, source, url, role, context, attempts, etag, last_modified"
+
+
+class Frontier:
+    """The frontier of one worker on one store. Times are seconds since 1970, and are given, never taken from a clock."""
+
+    def __init__(self, store: Store, *, worker: str) -> None:
+        """``worker`` names this process among those that share the frontier."""
+        self.store = store
+        self.db = store.db
+        self.worker = worker
+
+    # Rounds ---------------------------------------------------------------------------------------------------------
+
+    def open_round(self, source: Source, role: str, *, now: float) -> None:
+        """Start a round of a source with its start pages, or go on with the one that is not finished."""
+        with self.store.atomic():
+            row = self.db.execute("SELECT number, finished_at FROM rounds WHERE source = ? ORDER BY number DESC LIMIT 1",
+                                  [source.name]).fetchone()
+            if row is None or row[1] is not None:
+                self.db.execute("INSERT INTO rounds (source, number, started_at) VALUES (?, ?, ?)",
+                                [source.name, (row[0] if row else 0) + 1, now])
+            number = self._round(source.name)
+            for url in source.start_urls:
+                self._insert(source.name, Link(url=url, role=role), found_on=None, priority=START_PRIORITY)
+                self.db.execute(
+                    "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0, role = ?, found_on = NULL, "
+                    "context = '{}', priority = ? WHERE source = ? AND url = ? AND state IN ('done', 'failed') AND round < ?",
+                    [role, START_PRIORITY, source.name, url, number])
+
+    def close_round(self, source: str, *, now: float) -> bool:
+        """End a source's round if nothing of it is left to do; says whether it is ended."""
+        with self.store.atomic():
+            if self.waiting([source]):
+                return False
+            self.db.execute("UPDATE rounds SET finished_at = ? WHERE source = ? AND finished_at IS NULL", [now, source])
+        return True
+
+    def waiting(self, sources: Sequence[str]) -> int:
+        """How many addresses of these sources are pending or leased."""
+        return int(self.db.execute(
+            f"SELECT count(*) FROM frontier WHERE source IN ({_marks(sources, first=1)}) AND state IN ('pending', 'leased')",
+            list(sources)).fetchone()[0])
+
+    def broken_starts(self, source: Source) -> list[str]:
+        """The start pages of a source that failed, each with its reason."""
+        return [f"{url}: {reason}" for url, reason in self.db.execute(
+            f"SELECT url, reason FROM frontier WHERE source = ?1 AND state = 'failed' AND url IN ({_marks(source.start_urls, first=2)})",
+            [source.name, *source.start_urls])]
+
+    # Leases ---------------------------------------------------------------------------------------------------------
+
+    def lease(self, sources: Sequence[str], *, now: float) -> Visit | None:
+        """Take the next address of these sources whose host is free: nobody is asking it, and its pause is over.
+
+        An address whose lease ran out counts as lost and may be taken again. Start pages go first, then listings, then
+        articles; what was lost before goes last, lest one page stop all others.
+        """
+        with self.store.atomic():
+            self._take_back("leased_until < ?", [now], now=now)
+            row = self.db.execute(
+                f"""
+                SELECT (SELECT f.id FROM frontier f WHERE f.host = h.host AND f.state = 'pending' AND f.not_before <= ?1
+                        AND f.source IN ({_marks(sources, first=2)}) ORDER BY f.lost, f.priority DESC, f.id LIMIT 1) AS next
+                FROM hosts h WHERE h.free_at <= ?1 AND next IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased')
+                ORDER BY h.free_at LIMIT 1""", [now, *sources]).fetchone()
+            if row is None:
+                return None
+            self.db.execute("UPDATE frontier SET state = 'leased', leased_by = ?, leased_until = ? WHERE id = ?",
+                            [self.worker, now + LEASE_SECONDS, row[0]])
+            id_, source, url, role, context, attempts, etag, last_modified = self.db.execute(
+                f"SELECT {VISIT_COLUMNS} FROM frontier WHERE id = ?", [row[0]]).fetchone()
+        return Visit(id=id_, source=source, url=url, role=role, hint=Hint.model_validate_json(context), attempts=attempts,
+                     etag=etag, last_modified=last_modified, worker=self.worker)
+
+    def next_due(self, sources: Sequence[str], *, now: float) -> float | None:
+        """In how many seconds something of these sources may be leased; None where nothing is pending."""
+        row = self.db.execute(
+            f"""
+            SELECT min(CASE WHEN EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased') THEN ?1 + 1
+                       ELSE max(h.free_at, (SELECT min(f.not_before) FROM frontier f WHERE f.host = h.host
+                                            AND f.state = 'pending' AND f.source IN ({_marks(sources, first=2)}))) END)
+            FROM hosts h WHERE EXISTS (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'pending'
+                                       AND f.source IN ({_marks(sources, first=2)}))""", [now, *sources]).fetchone()
+        return None if row[0] is None else max(0.0, float(row[0]) - now)
+
+    def take_back_all(self, *, now: float) -> None:
+        """Take back every lease: whoever held one is known to be dead."""
+        with self.store.atomic():
+            self._take_back("1", [], now=now)
+
+    def give_back(self) -> None:
+        """Give back the leases of this worker, which stops in good order."""
+        with self.store.atomic():
+            self.db.execute("UPDATE frontier SET state = 'pending', leased_by = NULL, leased_until = NULL "
+                            "WHERE state = 'leased' AND leased_by = ?", [self.worker])
+
+    # The end of a visit ---------------------------------------------------------------------------------------------
+
+    def finish(self, visit: Visit, answer: Answer, contents: PageContents, *, now: float, revisit_seconds: float) -> Outcome | None:
+        """Keep what a page gave, and be done with it: all in one transaction.
+
+        Returns:
+            Whether the page's document is new, changed or unchanged; None where the lease was lost to another worker
+            meanwhile, and nothing is kept.
+        """
+        assert answer.capture is not None
+        with self.store.atomic():
+            if not self._holds(visit):
+                return None
+            self.store.add_capture(answer.capture)
+            outcome: Outcome = self._keep_document(contents) if contents.document else "unchanged"
+            for issue in contents.issues:
+                self.store.add_issue(issue)
+            self._end(visit, "done", now=now, status=answer.status)
+            self.db.execute("UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ? WHERE id = ?",
+                            [answer.capture.etag, answer.capture.last_modified, answer.capture.id, visit.id])
+            self._replace_links(visit, contents.links)
+            self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
+        return outcome
+
+    def unchanged(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:
+        """The host says that the page is as it was: so are its links, which are due again where their time has come."""
+        with self.store.atomic():
+            if self._holds(visit):
+                self._end(visit, "done", now=now, status=304)
+                self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
+
+    def postpone(self, visit: Visit, *, until: float, status: int | None, reason: str, in_vain: bool = True) -> None:
+        """Ask again later. ``in_vain``: this was a try, of which a page has only so many."""
+        with self.store.atomic():
+            if self._holds(visit):
+                self.db.execute(
+                    "UPDATE frontier SET state = 'pending', attempts = attempts + ?, not_before = ?, http_status = ?, reason = ?, "
+                    "leased_by = NULL, leased_until = NULL WHERE id = ?", [int(in_vain), until, status, reason, visit.id])
+
+    def fail(self, visit: Visit, *, now: float, answer: Answer | None, reason: str) -> None:
+        """Give a page up, with the reason, which becomes an issue too; the bytes that could not be read stay on record."""
+        with self.store.atomic():
+            if self._holds(visit):
+                status = answer.status if answer else None
+                if answer and answer.capture:
+                    self.store.add_capture(answer.capture)
+                self._end(visit, "failed", now=now, status=status, reason=reason)
+                self.store.add_issue(Issue(stage="crawl", where=visit.url, value=visit.source, reason=reason))
+
+    # Hosts ----------------------------------------------------------------------------------------------------------
+
+    def turn(self, host: str, *, now: float, delay_seconds: float) -> float:
+        """Claim a host's next turn: 0 where it may be asked now, else the seconds until its pause is over.
+
+        Kept in the database, so that a crawl that is killed and started again keeps the pause.
+        """
+        with self.store.atomic():
+            self.db.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", [host])
+            free_at, crawl_delay = self.db.execute("SELECT free_at, crawl_delay FROM hosts WHERE host = ?", [host]).fetchone()
+            if free_at > now:
+                return float(free_at) - now
+            self.db.execute("UPDATE hosts SET free_at = ? WHERE host = ?", [now + max(delay_seconds, crawl_delay), host])
+        return 0.0
+
+    def answered(self, host: str, *, now: float, delay_seconds: float) -> None:
+        """The host's pause begins now, at the end of the request."""
+        with self.store.atomic():
+            self.db.execute("UPDATE hosts SET free_at = max(free_at, ? + max(?, crawl_delay)) WHERE host = ?",
+                            [now, delay_seconds, host])
+
+    def rest(self, host: str, *, until: float) -> None:
+        """Leave a host alone until then, as it asked."""
+        with self.store.atomic():
+            self.db.execute("UPDATE hosts SET free_at = max(free_at, ?) WHERE host = ?", [until, host])
+
+    def set_crawl_delay(self, host: str, seconds: float) -> None:
+        """The pause that a host's robots.txt asks for; 0 where it asks for none."""
+        with self.store.atomic():
+            self.db.execute("INSERT INTO hosts (host, crawl_delay) VALUES (?1, ?2) ON CONFLICT (host) DO UPDATE SET crawl_delay = ?2",
+                            [host, seconds])
+
+    # Inside a transaction -------------------------------------------------------------------------------------------
+
+    def _round(self, source: str) -> int:
+        return int(self.db.execute("SELECT coalesce(max(number), 0) FROM rounds WHERE source = ?", [source]).fetchone()[0])
+
+    def _holds(self, visit: Visit) -> bool:
+        return self.db.execute("SELECT 1 FROM frontier WHERE id = ? AND state = 'leased' AND leased_by = ?",
+                               [visit.id, visit.worker]).fetchone() is not None
+
+    def _end(self, visit: Visit, state: str, *, now: float, status: int | None, reason: str | None = None) -> None:
+        self.db.execute(
+            "UPDATE frontier SET state = ?, done_at = ?, http_status = ?, reason = ?, round = ?, attempts = 0, lost = 0, "
+            "not_before = 0, leased_by = NULL, leased_until = NULL WHERE id = ?",
+            [state, now, status, reason, self._round(visit.source), visit.id])
+
+    def _keep_document(self, contents: PageContents) -> Outcome:
+        document = contents.document
+        assert document is not None
+        stored = self.store.document(document.id)
+        if stored is None:
+            self.store.add_document(document)
+            return "new"
+        # Bytes change for reasons that no reader sees; then the document stays with the capture it was first read from.
+        if stored.model_copy(update={"capture_id": document.capture_id}) == document:
+            return "unchanged"
+        self.store.add_document(document)
+        return "changed"
+
+    def _insert(self, source: str, link: Link, *, found_on: int | None, priority: int) -> None:
+        host = host_of(link.url)
+        self.db.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", [host])
+        # An article that two sources list belongs to the one that found it first.
+        self.db.execute(
+            "INSERT OR IGNORE INTO frontier (source, url, role, host, priority, found_on, context) "
+            "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?3 <> 'article' OR NOT EXISTS "
+            "(SELECT 1 FROM frontier WHERE url = ?2 AND role = 'article' AND source <> ?1)",
+            [source, link.url, link.role, host, priority, found_on, link.hint.model_dump_json()])
+
+    def _replace_links(self, visit: Visit, links: Iterable[Link]) -> None:
+        """What the page links to now; what it no longer links to is not asked for again."""
+        self.db.execute("UPDATE frontier SET found_on = NULL WHERE found_on = ?", [visit.id])
+        for link in links:
+            priority = ARTICLE_PRIORITY if link.role == "article" else LISTING_PRIORITY
+            self._insert(visit.source, link, found_on=visit.id, priority=priority)
+            # A listing may lead back to its start page, which stays what it is.
+            self.db.execute("UPDATE frontier SET found_on = ?, context = ? WHERE source = ? AND url = ? AND role = ? AND priority < ?",
+                            [visit.id, link.hint.model_dump_json(), visit.source, link.url, link.role, START_PRIORITY])
+
+    def _reopen(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:
+        """Ask again, once a round, for what this page links to: listings always, articles when their time has come."""
+        self.db.execute(
+            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE found_on = ? AND round < ? AND ("
+            "  (state = 'done' AND (role <> 'article' OR done_at <= ?))"
+            "  OR (state = 'failed' AND (role <> 'article' OR done_at <= ?)))",
+            [visit.id, self._round(visit.source), now - revisit_seconds, now - max(revisit_seconds, RETRY_FAILED_SECONDS)])
+
+    def _take_back(self, condition: str, parameters: list[object], *, now: float) -> None:
+        for id_, source, url, lost in self.db.execute(
+                f"SELECT id, source, url, lost FROM frontier WHERE state = 'leased' AND {condition}", parameters).fetchall():
+            reason = "the crawl died each time that this page was being visited" if lost + 1 >= MOST_LOST else None
+            self.db.execute(
+                "UPDATE frontier SET state = ?, lost = lost + 1, reason = ?, round = ?, done_at = ?, leased_by = NULL, "
+                "leased_until = NULL WHERE id = ?", ["failed" if reason else "pending", reason, self._round(source), now, id_])
+            if reason:
+                self.store.add_issue(Issue(stage="crawl", where=url, value=source, reason=reason))
+
+
+def _marks(values: Sequence[str], *, first: int) -> str:
+    """Numbered places for bound values: ``?2, ?3``."""
+    return ", ".join(f"?{number}" for number in range(first, first + len(values)))

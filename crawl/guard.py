@@ -1,0 +1,105 @@
+"""Scrapy's side of :mod:`crawl.reach`: no request, redirect or answer of the name system gets past it."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Sequence
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request, Response
+from scrapy.settings import BaseSettings
+from twisted.internet.base import ReactorBase
+from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
+from zope.interface import implementer
+
+from crawl.reach import OutOfReach, Reach
+
+
+class Refused(IgnoreRequest):
+    """A request that may not be made. The message is the reason."""
+
+
+def reach_of(settings: BaseSettings) -> Reach:
+    """What this crawl may reach; a crawl that does not say it may reach nothing at all."""
+    reach = settings.get("REACH")
+    return reach if isinstance(reach, Reach) else Reach(local=False)
+
+
+class GuardMiddleware:
+    """Checks every request before it is made, redirects and robots.txt included, and every answer's address."""
+
+    def __init__(self, reach: Reach) -> None:
+        self.reach = reach
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Called by Scrapy."""
+        return cls(reach_of(crawler.settings))
+
+    def process_request(self, request: Request) -> None:
+        """Refuse what is out of reach."""
+        try:
+            self.reach.check_url(request.url)
+        except OutOfReach as error:
+            raise Refused(f"{'redirected to ' + request.url + ', ' if 'redirect_urls' in request.meta else ''}refused: {error}") from error
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Refuse an answer that came from an address out of reach; the resolver should have left none."""
+        address = response.ip_address
+        if isinstance(address, ipaddress.IPv4Address | ipaddress.IPv6Address):
+            try:
+                self.reach.check_address(address)
+            except OutOfReach as error:
+                raise Refused(f"refused: answered from {error}") from error
+        return response
+
+
+@implementer(IHostnameResolver)
+class GuardedResolver:
+    """A name resolver that keeps addresses out of reach to itself, whatever the name system says.
+
+    Connections are made to what it hands out, so a name cannot change its address between check and use.
+    """
+
+    def __init__(self, reactor: ReactorBase, reach: Reach) -> None:
+        self.reactor = reactor
+        self.reach = reach
+        self.original: IHostnameResolver = reactor.nameResolver
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
+        """Called by Scrapy."""
+        return cls(reactor, reach_of(crawler.settings))
+
+    def install_on_reactor(self) -> None:
+        """Called by Scrapy."""
+        self.reactor.installNameResolver(self)
+
+    def resolveHostName(self, resolutionReceiver: IResolutionReceiver, hostName: str, portNumber: int = 0,  # noqa: N802, N803
+                        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
+                        transportSemantics: str = "TCP") -> IHostResolution:  # noqa: N803
+        """Resolve a name; addresses out of reach are left out, so that a name with no other resolves to nothing."""
+        return self.original.resolveHostName(_Filter(resolutionReceiver, self.reach), hostName, portNumber, addressTypes,
+                                             transportSemantics)
+
+
+@implementer(IResolutionReceiver)
+class _Filter:
+    def __init__(self, receiver: IResolutionReceiver, reach: Reach) -> None:
+        self.receiver = receiver
+        self.reach = reach
+
+    def resolutionBegan(self, resolutionInProgress: IHostResolution) -> None:  # noqa: N802, N803
+        self.receiver.resolutionBegan(resolutionInProgress)
+
+    def addressResolved(self, address: IAddress) -> None:  # noqa: N802
+        try:
+            self.reach.check_address(ipaddress.ip_address(address.host.partition("%")[0]))
+        except OutOfReach:
+            return
+        self.receiver.addressResolved(address)
+
+    def resolutionComplete(self) -> None:  # noqa: N802
+        self.receiver.resolutionComplete()

@@ -1,0 +1,47 @@
+"""When to ask again: what is worth another try, and after how long."""
+
+from __future__ import annotations
+
+import datetime
+from email.utils import parsedate_to_datetime
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+)
+from twisted.internet.error import ConnectError, ConnectionClosed
+
+TRIES = 3
+"""So often is a page asked for before it is given up."""
+
+PASSING_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+"""Answers that may be another one later."""
+
+PASSING_FAILURES = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError, DownloadTimeoutError,
+                    ResponseDataLossError, ConnectError, ConnectionClosed, OSError)
+"""Failures of the network that may be over later."""
+
+NETWORK_FAILURES = (*PASSING_FAILURES, DownloadCancelledError)
+
+
+def back_off(attempts: int, *, delay_seconds: float) -> float:
+    """Seconds until the next try after ``attempts`` vain ones: 30, 60, 120 … at the usual delay of 5 seconds."""
+    return max(6 * delay_seconds, 0.2) * 2.0 ** (attempts - 1)
+
+
+def retry_after(header: bytes | None, *, now: float) -> float:
+    """Seconds that a host asks to be left alone, from its ``Retry-After``: seconds or a date; 0 where it says nothing usable."""
+    stated = (header or b"").decode("latin-1").strip()
+    if stated.isascii() and stated.isdigit():
+        return float(stated[:9])
+    try:
+        when = parsedate_to_datetime(stated)
+    except (ValueError, TypeError, IndexError):
+        return 0.0
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=datetime.UTC)
+    return max(0.0, when.timestamp() - now)

@@ -1,0 +1,101 @@
+"""What a crawl says of itself: between its two processes, and to the caller."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpora.schema import Record
+from crawl.reach import Reach
+from crawl.sources import Source
+
+
+class SourceReport(Record):
+    """What one crawl did for one source."""
+
+    source: str
+    fetched: int
+    """Pages that were answered, feeds and listings included, those that were as before (304) included."""
+    new: int
+    """Documents that were not known."""
+    changed: int
+    """Documents whose text, title or date is another than before."""
+    unchanged: int
+    """Pages that were as before."""
+    failed: int
+    """Pages that were given up; each is an issue with its reason."""
+    postponed: int
+    """Pages that are still to be asked for, since their host wants us to wait or the crawl was stopped."""
+    broken_starts: tuple[str, ...] = ()
+    """Start pages that failed, with the reason."""
+
+    @property
+    def healthy(self) -> bool:
+        """False where the source answered nothing at all, or a start page failed."""
+        return self.fetched > 0 and not self.broken_starts
+
+
+class CrawlReport(Record):
+    """What one crawl did."""
+
+    sources: tuple[SourceReport, ...]
+
+    @property
+    def healthy(self) -> bool:
+        """True where every source is."""
+        return all(source.healthy for source in self.sources)
+
+    @property
+    def fetched(self) -> int:
+        """Pages that were answered, over all sources."""
+        return sum(source.fetched for source in self.sources)
+
+    @property
+    def new(self) -> int:
+        """Documents that were not known, over all sources."""
+        return sum(source.new for source in self.sources)
+
+    @property
+    def changed(self) -> int:
+        """Documents that changed, over all sources."""
+        return sum(source.changed for source in self.sources)
+
+    @property
+    def unchanged(self) -> int:
+        """Pages that were as before, over all sources."""
+        return sum(source.unchanged for source in self.sources)
+
+    @property
+    def failed(self) -> int:
+        """Pages that were given up, over all sources."""
+        return sum(source.failed for source in self.sources)
+
+
+class Job(Record):
+    """What the crawling process is asked to do. All its sources are local, or none is."""
+
+    database: Path
+    sources: tuple[Source, ...]
+    contact: str | None = None
+    reach: Reach | None = None
+    """Narrower or other limits than follow from the sources."""
+
+
+class Progress(Record):
+    """How far a crawl is."""
+
+    visits: int
+    waiting: int
+
+
+class Trouble(Record):
+    """Why a crawl could not start."""
+
+    users_mistake: str
+
+
+class Message(Record):
+    """One line from the crawling process: exactly one of the three."""
+
+    progress: Progress | None = None
+    report: CrawlReport | None = None
+    trouble: Trouble | None = None

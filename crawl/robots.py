@@ -1,0 +1,77 @@
+"""robots.txt, as RFC 9309 has it: obeyed, asked for once a site and crawl, and a site that cannot say is left alone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from typing import Self
+from urllib.parse import urlsplit
+
+from protego import Protego
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request
+from scrapy.http.request import NO_CALLBACK
+
+from crawl.frontier import Frontier
+from crawl.pace import DELAY, NotYet
+from crawl.patience import NETWORK_FAILURES
+
+PRODUCT = "softintel"
+"""The name that a robots.txt addresses us by."""
+LONGEST = 512 * 1024
+ASKING = "asking_robots"
+
+
+class Disallowed(IgnoreRequest):
+    """The site's robots.txt does not want this page asked for."""
+
+
+class NoRobots(IgnoreRequest):
+    """The site's robots.txt exists but cannot be had now, so nothing may be asked of the site now."""
+
+
+class RobotsMiddleware:
+    """Asks each site's robots.txt first, and obeys it and its crawl-delay."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.rules: dict[str, Protego] = {}
+        self.asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Called by Scrapy."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Let a request pass if the site allows it."""
+        if request.meta.get(ASKING):
+            return
+        parts = urlsplit(request.url)
+        site = f"{parts.scheme}://{parts.netloc}"
+        async with self.asking[site]:
+            if site not in self.rules:
+                self.rules[site] = await self._ask(site, host=parts.hostname or "", request=request)
+        if not self.rules[site].can_fetch(request.url, PRODUCT):
+            raise Disallowed("robots.txt does not allow this page")
+
+    async def _ask(self, site: str, *, host: str, request: Request) -> Protego:
+        assert self.crawler.engine is not None
+        robots = Request(f"{site}/robots.txt", callback=NO_CALLBACK, dont_filter=True,
+                         meta={ASKING: True, DELAY: request.meta[DELAY]})
+        try:
+            response = await self.crawler.engine.download_async(robots)
+        except NotYet:
+            raise
+        except (IgnoreRequest, *NETWORK_FAILURES) as error:
+            raise NoRobots(f"robots.txt could not be read: {error}") from error
+        if response.status >= 500 or response.status == 429:
+            raise NoRobots(f"robots.txt could not be read: the site answered {response.status}")
+        # Any other refusal means that there is no robots.txt.
+        rules = Protego.parse(response.body[:LONGEST].decode("utf-8", "replace") if response.status == 200 else "")
+        rate = rules.request_rate(PRODUCT)
+        frontier = getattr(self.crawler.spider, "frontier", None)
+        assert isinstance(frontier, Frontier)
+        frontier.set_crawl_delay(host, max(rules.crawl_delay(PRODUCT) or 0.0, rate.seconds / rate.requests if rate else 0.0))
+        return rules

@@ -1,0 +1,209 @@
+"""What every spider shares: leasing addresses, judging answers, and finishing visits in one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import hashlib
+import time
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Any, ClassVar, Self
+
+import scrapy
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from corpora.errors import UnreadableInput
+from corpora.schema import Capture, Issue, Record
+from crawl.frontier import Frontier
+from crawl.pace import DELAY, NotYet
+from crawl.pages import Answer, Link, PageContents, Visit
+from crawl.patience import PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off, retry_after
+from crawl.robots import NoRobots
+from crawl.sources import Source, host_of
+
+LONGEST_WAIT = 900.0
+"""A crawl waits this long for a host that asks for patience; then it ends, and the next one goes on."""
+MOST_AT_ONCE = 16
+REFUSALS = {401: "the site wants a log-in", 402: "the site wants payment", 403: "the site refuses us", 404: "there is no such page",
+            410: "the page is gone", 451: "the page is withheld for legal reasons"}
+
+
+class Errand(Record):
+    """A visit with all that reading its page needs; it travels in ``Request.meta["errand"]``."""
+
+    visit: Visit
+    source: Source
+    today: datetime.date
+
+
+class FrontierSpider(scrapy.Spider):
+    """A spider whose requests come from the frontier and whose results go to the store.
+
+    A subclass says which source shapes it reads, and reads a page; it does no I/O.
+    """
+
+    start_roles: ClassVar[dict[str, str]]
+    """The source shapes that this spider reads, with the role of their start pages."""
+
+    def __init__(self, *, frontier: Frontier, sources: Sequence[Source], on_visit: Callable[[], None], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.frontier = frontier
+        self.sources = {source.name: source for source in sources}
+        self.on_visit = on_visit
+        self.counts: dict[str, Counter[str]] = {source.name: Counter() for source in sources}
+        self.under_way: set[int] = set()
+        self.woken = asyncio.Event()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Called by Scrapy."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider._page_broke_us, signal=signals.spider_error)
+        return spider
+
+    @abstractmethod
+    def read_page(self, response: Response, errand: Errand) -> PageContents:
+        """What a page holds, by its visit's role.
+
+        Raises:
+            UnreadableInput: it cannot be read.
+        """
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Lease addresses and ask for them until nothing is left that is due soon."""
+        names = list(self.sources)
+        while True:
+            now = time.time()
+            visit = self.frontier.lease(names, now=now) if len(self.under_way) < MOST_AT_ONCE else None
+            if visit:
+                self.under_way.add(visit.id)
+                yield self._request(visit)
+                continue
+            wait = self.frontier.next_due(names, now=now)
+            if not self.under_way and (wait is None or wait > LONGEST_WAIT):
+                return
+            self.woken.clear()
+            try:
+                await asyncio.wait_for(self.woken.wait(), timeout=60.0 if wait is None else min(max(wait, 0.01), 60.0))
+            except TimeoutError:
+                continue
+
+    def _request(self, visit: Visit) -> Request:
+        source = self.sources[visit.source]
+        headers = {}
+        if visit.etag:
+            headers["If-None-Match"] = visit.etag
+        if visit.last_modified:
+            headers["If-Modified-Since"] = visit.last_modified
+        today = datetime.datetime.now(datetime.UTC).date()
+        return Request(visit.url, headers=headers, callback=self._answered, errback=self._not_answered, dont_filter=True,
+                       meta={"errand": Errand(visit=visit, source=source, today=today), DELAY: source.delay_seconds})
+
+    # The end of a visit ---------------------------------------------------------------------------------------------
+
+    def _answered(self, response: Response) -> None:
+        errand: Errand = response.meta["errand"]
+        visit, now = errand.visit, time.time()
+        if response.status in (200, 203):
+            self._read(response, errand)
+        elif response.status == 304 and (visit.etag or visit.last_modified):
+            self.frontier.unchanged(visit, now=now, revisit_seconds=errand.source.revisit_hours * 3600)
+            self._done(visit, "fetched", "unchanged")
+        elif response.status in PASSING_STATUSES:
+            wait = retry_after(response.headers.get("Retry-After"), now=now)
+            if wait or response.status == 429:
+                self.frontier.rest(host_of(response.url), until=now + (wait or back_off(visit.attempts + 1, delay_seconds=10.0)))
+            self._put_off(errand, answer=Answer(status=response.status), reason=f"the site answered {response.status}", wait=wait)
+        else:
+            self._give_up(visit, REFUSALS.get(response.status, "an answer that is not a page") + f" ({response.status})",
+                          answer=Answer(status=response.status))
+
+    def _read(self, response: Response, errand: Errand) -> None:
+        visit = errand.visit
+        answer = Answer(status=response.status, capture=_capture(response))
+        try:
+            contents = _within_source(self.read_page(response, errand), errand)
+        except UnreadableInput as error:
+            self._give_up(visit, str(error), answer=answer)
+            return
+        if contents.document and answer.capture:
+            document = contents.document.model_copy(update={"capture_id": answer.capture.id})
+            contents = contents.model_copy(update={"document": document})
+        outcome = self.frontier.finish(visit, answer, contents, now=time.time(),
+                                       revisit_seconds=errand.source.revisit_hours * 3600)
+        if outcome is None:
+            self._done(visit)
+        else:
+            self._done(visit, "fetched", outcome if contents.document else "index")
+
+    def _not_answered(self, failure: Failure) -> None:
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
+        errand: Errand = request.meta["errand"]
+        error = failure.value
+        reason = " ".join(str(error).split())[:300] or type(error).__name__
+        if isinstance(error, NotYet):
+            self.frontier.postpone(errand.visit, until=error.until, status=None, reason=reason, in_vain=False)
+            self._done(errand.visit)
+        elif "certificate verify failed" in reason:
+            self._give_up(errand.visit, "the site's TLS certificate cannot be verified")
+        elif isinstance(error, NoRobots) or (isinstance(error, PASSING_FAILURES) and not isinstance(error, IgnoreRequest)):
+            self._put_off(errand, answer=None, reason=reason, wait=0.0)
+        else:
+            self._give_up(errand.visit, reason)
+
+    def _put_off(self, errand: Errand, *, answer: Answer | None, reason: str, wait: float) -> None:
+        visit, tries = errand.visit, errand.visit.attempts + 1
+        if tries >= TRIES:
+            self._give_up(visit, f"{reason}, {tries} times", answer=answer)
+            return
+        pause = max(wait, back_off(tries, delay_seconds=errand.source.delay_seconds))
+        self.frontier.postpone(visit, until=time.time() + pause, status=answer.status if answer else None, reason=reason)
+        self._done(visit)
+
+    def _give_up(self, visit: Visit, reason: str, *, answer: Answer | None = None) -> None:
+        self.frontier.fail(visit, now=time.time(), answer=answer, reason=reason)
+        self._done(visit, "failed")
+
+    def _page_broke_us(self, failure: Failure, response: Response | Failure | None) -> None:
+        """Our own defect, told in the log by Scrapy: the page is set aside with it, and the others go on."""
+        request: Request | None = getattr(response, "request", None)
+        errand = request.meta.get("errand") if request else None
+        if errand and errand.visit.id in self.under_way:
+            self._give_up(errand.visit, f"reading it failed: {type(failure.value).__name__}: {failure.value}"[:300])
+
+    def _done(self, visit: Visit, *counted: str) -> None:
+        self.under_way.discard(visit.id)
+        self.counts[visit.source].update(counted)
+        self.woken.set()
+        self.on_visit()
+
+
+def _capture(response: Response) -> Capture:
+    def header(name: str) -> str | None:
+        value = response.headers.get(name)
+        return value.decode("latin-1")[:500] if value else None
+
+    media_type = (header("Content-Type") or "").partition(";")[0].strip().lower()
+    return Capture(id=hashlib.sha256(response.body).hexdigest(), url=response.url, status=response.status,
+                   fetched_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+                   media_type=media_type or None, etag=header("ETag"), last_modified=header("Last-Modified"),
+                   length=len(response.body))
+
+
+def _within_source(contents: PageContents, errand: Errand) -> PageContents:
+    """Leave out links to hosts that the source does not name; each is an issue, in case the source should name them."""
+    links: list[Link] = []
+    issues = list(contents.issues)
+    for link in contents.links:
+        if errand.source.owns(link.url):
+            links.append(link)
+        else:
+            issues.append(Issue(stage="crawl", where=link.url, value=errand.source.name,
+                                reason=f"not followed: the source does not name the host {host_of(link.url)}"))
+    return contents.model_copy(update={"links": tuple(links), "issues": tuple(issues)})

@@ -1,0 +1,175 @@
+"""The process that crawls: ``python -m crawl.worker``, started by :func:`crawl.run.crawl`.
+
+Twisted's reactor runs once in a process and takes it over, so it has one to itself. A job comes in as one line of JSON on
+stdin, which then stays open: when it closes, the caller is gone and the crawl stops. Progress and the report go out as lines
+of JSON on stdout.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import socket
+import sqlite3
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+from scrapy.spiderloader import SpiderLoader
+
+from corpora.errors import UsersMistake
+from corpora.store import Store
+from crawl.frontier import Frontier
+from crawl.reach import Reach
+from crawl.report import CrawlReport, Job, Message, Progress, SourceReport, Trouble
+from crawl.sources import Source, host_of
+from crawl.spider import FrontierSpider
+
+SECONDS_BETWEEN_MESSAGES = 0.1
+
+
+def main() -> int:
+    """Do the job on stdin. Exit code 0 with a report, 2 with the user's mistake as a message."""
+    job = Job.model_validate_json(sys.stdin.readline())
+    try:
+        with only_crawl_of(job.database), Store(job.database) as store:
+            _say(Message(report=_crawl(job, store)))
+    except UsersMistake as error:
+        _say(Message(trouble=Trouble(users_mistake=str(error))))
+        return 2
+    return 0
+
+
+@contextmanager
+def only_crawl_of(database: Path) -> Iterator[None]:
+    """Hold the right to crawl into a database; the system gives it back however this process ends.
+
+    So whoever holds it knows that the holders of old leases are dead, and needs not wait for the leases to run out.
+
+    Raises:
+        UsersMistake: another crawl holds it.
+    """
+    lock = sqlite3.connect(f"{database}-crawl", timeout=0, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        raise UsersMistake(f"{database}: another crawl is at work on this database; wait for it or stop it ({error})") from error
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+def _crawl(job: Job, store: Store) -> CrawlReport:
+    frontier = Frontier(store, worker=f"{socket.gethostname()}:{os.getpid()}")
+    settings = _settings(job)
+    spiders = _spiders(settings, job.sources)
+    now = time.time()
+    frontier.take_back_all(now=now)
+    for spider, sources in spiders.items():
+        for source in sources:
+            frontier.open_round(source, spider.start_roles[source.shape], now=now)
+    process = AsyncCrawlerProcess(settings)
+    progress = _Progress(frontier, job.sources)
+    crawlers = []
+    for spider, sources in spiders.items():
+        crawler = process.create_crawler(spider)
+        crawlers.append(crawler)
+        process.crawl(crawler, frontier=frontier, sources=sources, on_visit=progress.visited)
+    threading.Thread(target=_stop_with_caller, args=[process], daemon=True).start()
+    process.start()
+    frontier.give_back()
+    now = time.time()
+    reports = []
+    for crawler in crawlers:
+        assert isinstance(crawler.spider, FrontierSpider)
+        reports += [_report(crawler.spider, source, frontier, now=now) for source in crawler.spider.sources.values()]
+    return CrawlReport(sources=tuple(sorted(reports, key=lambda report: report.source)))
+
+
+def _settings(job: Job) -> Settings:
+    settings = Settings()
+    settings.setmodule("crawl.settings", priority="project")
+    version = importlib.metadata.version("softintel")
+    local = job.sources[0].local
+    reach = job.reach or (Reach.local_to(url for source in job.sources for url in source.start_urls) if local else Reach.public(
+        host for source in job.sources for host in (*map(host_of, source.start_urls), *source.hosts)))
+    settings.setdict({
+        "USER_AGENT": f"softintel/{version} ({job.contact})" if job.contact else f"softintel/{version}",
+        "DOWNLOAD_DELAY": min(source.delay_seconds for source in job.sources),
+        "REACH": reach,
+    }, priority="cmdline")
+    return settings
+
+
+def _spiders(settings: Settings, sources: Sequence[Source]) -> dict[type[FrontierSpider], list[Source]]:
+    """Which spider reads which sources, by the shapes that each module of ``crawl.spiders`` says it reads."""
+    loader = SpiderLoader.from_settings(settings)
+    readers: dict[str, type[FrontierSpider]] = {}
+    for name in loader.list():
+        spider = loader.load(name)
+        assert issubclass(spider, FrontierSpider)
+        readers |= dict.fromkeys(spider.start_roles, spider)
+    chosen: dict[type[FrontierSpider], list[Source]] = {}
+    for source in sources:
+        if source.shape not in readers:
+            raise UsersMistake(f"{source.name}: no spider reads the shape {source.shape!r}; there are {', '.join(sorted(readers))}")
+        chosen.setdefault(readers[source.shape], []).append(source)
+    return chosen
+
+
+def _report(spider: FrontierSpider, source: Source, frontier: Frontier, *, now: float) -> SourceReport:
+    counts = spider.counts[source.name]
+    finished = frontier.close_round(source.name, now=now)
+    return SourceReport(
+        source=source.name, fetched=counts["fetched"], new=counts["new"], changed=counts["changed"],
+        unchanged=counts["unchanged"], failed=counts["failed"], postponed=0 if finished else frontier.waiting([source.name]),
+        broken_starts=tuple(frontier.broken_starts(source)))
+
+
+class _Progress:
+    """Says now and then how far the crawl is."""
+
+    def __init__(self, frontier: Frontier, sources: Sequence[Source]) -> None:
+        self.frontier = frontier
+        self.names = [source.name for source in sources]
+        self.visits = 0
+        self.said_at = 0.0
+
+    def visited(self) -> None:
+        """A visit has ended."""
+        self.visits += 1
+        if time.monotonic() - self.said_at >= SECONDS_BETWEEN_MESSAGES:
+            self.said_at = time.monotonic()
+            _say(Message(progress=Progress(visits=self.visits, waiting=self.frontier.waiting(self.names))))
+
+
+def _say(message: Message) -> None:
+    try:
+        print(message.model_dump_json(exclude_none=True), flush=True)
+    except BrokenPipeError:
+        # The caller is gone; the end of stdin stops the crawl in good order.
+        return
+
+
+def _stop_with_caller(process: AsyncCrawlerProcess) -> None:
+    sys.stdin.read()
+    from twisted.internet import reactor
+
+    reactor.callFromThread(_stop, process)  # type: ignore[attr-defined]  # the reactor is a module's attribute
+
+
+def _stop(process: AsyncCrawlerProcess) -> None:
+    import asyncio
+
+    _stop.task = asyncio.ensure_future(process.stop())  # type: ignore[attr-defined]  # a task that nothing holds may vanish
+
+
+if __name__ == "__main__":
+    sys.exit(main())
