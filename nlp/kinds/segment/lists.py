@@ -1,0 +1,186 @@
+"""Segments in tables, in lists under a segment's heading, and in parallel ("A and B are in 3 and 4 respectively")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpora.schema import Status
+from nlp.kinds.segment.marks import ANCHOR, VALUES, Mark
+from nlp.sheet import Name, Sentence, Sheet, Subject, Trigger
+from nlp.tables import Cell, Row, Table
+
+COLUMN = re.compile(r"\bseg(?:ment\w*)?\b|\bSOF\b|\bNOF\b|oversight\s+framework", re.IGNORECASE)
+NOT_A_COLUMN = re.compile(r"\b(?:no\.?|number|count|trusts|providers|how\s+many|change)\s+in\b|\bin\s+segment\b|\bthreshold|\btarget", re.IGNORECASE)
+OLD_COLUMN = re.compile(r"\b(?:previous|prior|last|was|before|earlier|old|prev|from)\b", re.IGNORECASE)
+NEW_COLUMN = re.compile(r"\b(?:now|current|currently|latest|new|this|present|to)\b", re.IGNORECASE)
+COMING_COLUMN = re.compile(r"\b(?:advice|advised|recommend\w*|proposed|expected|forecast|planned|target|provisional|next|likely|indicative|shadow)\b", re.IGNORECASE)
+VALUE = re.compile(r"(?:seg(?:ment)?\s*|SOF\s*|NOF\s*)?(?P<value>[1-5]|one|two|three|four|five)\s*[*†‡¹²³^]*\s*[↑↓▲▼►→=↔]?\s*"
+                   r"(?:[(\[]\s*(?:was\s+|from\s+|prev(?:ious)?\.?:?\s*|Q\d\s*:?\s*)?(?P<old>[1-5])\s*[)\]])?(?:\s*\([^)\d]{1,40}\))?", re.IGNORECASE)
+MOVED = re.compile(r"(?:Q\d\s*)?(?P<old>[1-5])\s*(?:→|->|–>|=>|to)\s*(?:Q\d\s*)?(?P<value>[1-5])", re.IGNORECASE)
+SORT_KEY = re.compile(r"(?:19|20)?(?P<year>\d\d)\s*[-/–]\s*\d\d|(?:19|20)(?P<whole>\d\d)")
+QUARTER = re.compile(r"\b[QM]\s?(?P<number>\d{1,2})\b|\bquarter\s+(?P<words>\d|one|two|three|four)\b", re.IGNORECASE)
+JOINT = re.compile(r"\s*(?:,|;|&|/|and|as\s+well\s+as|plus)?\s*(?:,\s*)?(?:and\s+|the\s+|that\s+of\s+|[’']s\s+|[’']s?\s*(?:and\s+)?|both\s+)*"
+                   r"(?:\([^()]{1,30}\)\s*)?(?:(?:NHS\s+)?(?:foundation\s+)?trusts?|ICB|ICS)?\s*(?:\([^()]{1,30}\)\s*)?(?:,|;|&|/|and)?\s*(?:the\s+)?", re.IGNORECASE)
+MARKS_JOINT = re.compile(r"\s*(?:,|;|and|&|/|,\s*and)\s*(?:in\s+|segments?\s*|a\s+)*", re.IGNORECASE)
+LIST_OPENS = re.compile(r"[)\]]?\s*(?:\([^()]{1,40}\))?\s*(?:in\s+the\s+[\w\s]{1,50})?[:–—\t-]\s*|\s{2,}")
+COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|remains?|stays?|moved|moves|went|placed|put|not)\b", re.IGNORECASE)
+
+
+def table_triggers(sheet: Sheet, framework: str, tables: Sequence[Table]) -> Iterator[Trigger]:
+    """What the cells under a heading about segments, or of a row about them, say."""
+    for table in tables:
+        columns = _columns(table)
+        for row in table.rows:
+            if columns:
+                yield from _row_triggers(sheet, framework, row, [c for c in columns if c < len(row.cells)], table)
+            elif COLUMN.search(row.cells[0].text) and not NOT_A_COLUMN.search(row.cells[0].text):
+                yield from _label_triggers(sheet, framework, row)
+
+
+def table_sentences(tables: Sequence[Table]) -> frozenset[int]:
+    """The sentences that tables about segments read, so that prose does not read them again."""
+    return frozenset(row.sentence.index for table in tables for row in table.rows
+                     if _columns(table) or len(row.cells) > 2 and COLUMN.search(row.cells[0].text))
+
+
+def _columns(table: Table) -> list[int]:
+    """The columns that hold segments, oldest first."""
+    texts = _header_texts(table)
+    own = [index for index, text in enumerate(texts) if COLUMN.search(text) and not NOT_A_COLUMN.search(text)]
+    if own:
+        first = own[0]
+        after = [i for i in range(first + 1, len(texts)) if i not in own and _is_when(texts[i])]
+        return _by_age(texts, [*own, *after])
+    if ANCHOR.search(table.caption):
+        return _by_age(texts, [index for index, text in enumerate(texts) if index and _is_when(text)])
+    return []
+
+
+def _header_texts(table: Table) -> list[str]:
+    if not table.rows:
+        return []
+    longest = max(table.rows, key=lambda row: len(row.cells))
+    return list(longest.headings)
+
+
+def _is_when(text: str) -> bool:
+    return bool(QUARTER.fullmatch(text) or NEW_COLUMN.search(text) or OLD_COLUMN.search(text) or COMING_COLUMN.search(text)
+                or SORT_KEY.search(text)) and len(text) < 30
+
+
+def _by_age(texts: Sequence[str], columns: list[int]) -> list[int]:
+    def age(index: int) -> tuple[int, int, int]:
+        text = texts[index]
+        stage = 2 if COMING_COLUMN.search(text) else 0 if OLD_COLUMN.search(text) and not NEW_COLUMN.search(text) else 1
+        year, quarter = SORT_KEY.search(text), QUARTER.search(text)
+        return (stage, int(year["year"] or year["whole"]) if year else 0,
+                VALUES.get((quarter["number"] or quarter["words"]).lower(), int(quarter["number"] or 0)) if quarter else 0)
+    return sorted(columns, key=age)
+
+
+def _row_triggers(sheet: Sheet, framework: str, row: Row, columns: Sequence[int], table: Table) -> Iterator[Trigger]:
+    subjects = subjects_of_row(sheet, row)
+    if subjects == ():
+        return
+    told: list[tuple[Cell, int, Status]] = []
+    for index in columns:
+        cell = row.cells[index]
+        if moved := MOVED.fullmatch(cell.text):
+            told += [(cell, VALUES[moved["old"]], "ended"), (cell, VALUES[moved["value"]], "current")]
+        elif found := VALUE.fullmatch(cell.text):
+            value = VALUES[found["value"].lower()]
+            status: Status = "planned" if COMING_COLUMN.search(row.headings[index]) else "current"
+            told = [(c, v, "ended" if s == "current" and status == "current" else s) for c, v, s in told]
+            told.append((cell, value, status))
+            if found["old"]:
+                told.append((cell, VALUES[found["old"]], "ended"))
+    current = {value for _, value, status in told if status == "current"}
+    for cell, value, status in told:
+        if status == "current" or value not in current:
+            yield Trigger("segment", framework, cell.start, cell.end, "segment.table", value, status=status, subjects=subjects,
+                          quote=(row.sentence.start, row.sentence.end), confidence=0.9)
+
+
+def _label_triggers(sheet: Sheet, framework: str, row: Row) -> Iterator[Trigger]:
+    """ "Segment   3  3  4": periods run from left to right unless the headings say otherwise."""
+    order = _by_age(row.headings, list(range(1, len(row.cells))))
+    values = [(row.cells[i], VALUES[found["value"].lower()]) for i in order
+              if (found := VALUE.fullmatch(row.cells[i].text)) and not re.search("target|plan|threshold", row.headings[i], re.IGNORECASE)]
+    for position, (cell, value) in enumerate(values):
+        last = position == len(values) - 1
+        if last or value != values[-1][1]:
+            yield Trigger("segment", framework, cell.start, cell.end, "segment.table_row", value, status="current" if last else "ended",
+                          quote=(row.sentence.start, row.sentence.end))
+
+
+def subjects_of_row(sheet: Sheet, row: Row) -> tuple[Subject, ...] | None:
+    """Who a row of a table is about: whom its first naming cell names; empty where it names nobody."""
+    for cell in row.cells:
+        names = [name for name in sheet.names_in(cell.start, cell.end) if name.code]
+        if names:
+            return tuple(Subject(name.code, 0.95, "row", name) for name in _distinct(names))
+    return ()
+
+
+def listed(sheet: Sheet, mark: Mark, until: int) -> tuple[Subject, ...] | None:
+    """ "Segment 3: A; B; C": the names that follow a mark which opens its line, None where it opens no list."""
+    if not mark.strong or sheet.text[mark.sentence.start:mark.start].strip(" •-–—*(["):
+        return None
+    opens = LIST_OPENS.match(sheet.text, mark.end, until)
+    if opens is None:
+        return None
+    names = [name for name in sheet.names_in(opens.end(), until) if name.code and name.form != "anaphor"]
+    if not names or COPULA.search(sheet.text, mark.end, names[-1].start):
+        return None
+    return tuple(Subject(name.code, 0.9, "list", name) for name in _distinct(names))
+
+
+def under_lead_in(sheet: Sheet, framework: str, marks: dict[int, list[Mark]], skip: frozenset[int]) -> Iterator[Trigger]:
+    """Items and rows that name organisations under a heading that gives a single segment, and give none of their own."""
+    for sentence in sheet.sentences:
+        if sentence.lead_in is None or sentence.index in marks or sentence.index in skip:
+            continue
+        above = marks.get(sentence.lead_in, [])
+        if len(above) != 1 or not above[0].strong:
+            continue
+        names = [name for name in sheet.names_in(sentence.start, sentence.end) if name.code and name.form != "anaphor"]
+        if names and sheet.text[sentence.start:names[0].start].strip(" •●▪◦-–—*·()0123456789.|/") == "":
+            yield Trigger("segment", framework, names[0].start, names[0].end, "segment.lead_in", above[0].value,
+                          subjects=tuple(Subject(name.code, 0.85, "lead_in", name) for name in _distinct(names[:1])),
+                          quote=(sentence.start, sentence.end), status="current")
+
+
+def parallel(sheet: Sheet, marks: Sequence[Mark]) -> dict[Mark, tuple[Subject, ...]]:
+    """ "A and B are in 3 and 4": as many names as marks, each run together, are paired in their order."""
+    paired: dict[Mark, tuple[Subject, ...]] = {}
+    position = 0
+    while position < len(marks):
+        run = [marks[position]]
+        while position + len(run) < len(marks) and MARKS_JOINT.fullmatch(sheet.text[run[-1].end:marks[position + len(run)].start]):
+            run.append(marks[position + len(run)])
+        if len(run) > 1 and len({mark.value for mark in run}) > 0:
+            names = _run_of_names(sheet, run[0].sentence, run[0].start)
+            if len(names) == len(run):
+                paired |= {mark: (Subject(name.code, 0.9, "respectively", name),) for mark, name in zip(run, names, strict=True)}
+        position += len(run)
+    return paired
+
+
+def joint_names(sheet: Sheet, sentence: Sentence, before: int) -> list[Name]:
+    """The names run together ("A, B and C") that end last before an offset of a sentence."""
+    return _run_of_names(sheet, sentence, before)
+
+
+def _run_of_names(sheet: Sheet, sentence: Sentence, before: int) -> list[Name]:
+    names = [name for name in sheet.names_in(sentence.start, before) if name.code and name.end <= before]
+    run = names[-1:]
+    for name in reversed(names[:-1]):
+        if not JOINT.fullmatch(sheet.text[name.end:run[0].start]):
+            break
+        run.insert(0, name)
+    return run
+
+
+def _distinct(names: Sequence[Name]) -> list[Name]:
+    return list({name.code: name for name in reversed(names)}.values())[::-1]

@@ -1,0 +1,180 @@
+"""Numbers that stand for an oversight segment.
+
+A *strong* mark carries the word itself ("segment 4", "SOF3", "the bottom segment"). A *bare* one ("in 3", "Croydon: 2") is
+read only where the text is speaking of segments: in the same paragraph, under a heading, or beside a name soon after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.sheet import Sentence, Sheet
+
+VALUES = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "first": 1, "second": 2,
+          "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b"
+COUNTED = (r"(?:of\s+(?:which|them|whom|the|its|our|these|those|\d)|other|more|further|new|different|separate|NHS|acute|trusts?|"
+           r"providers?|organi[sz]ations?|systems?|ICBs?|ICSs?|years?|months?|weeks?|days?|hours?|minutes?|times?|quarters?|patients?|"
+           r"people|beds?|never|serious|incidents?|hospitals?|wards?|sites?|services?|criteria|conditions?|domains?|themes?|areas?|"
+           r"points?|places?|per\s?cent|percent|million|bn|m\b|categor|priorit|metrics?|measures?|steps?|pages?|notices?|enforcement)")
+NUMBER = (rf"(?:(?<![\d.,/£])[1-5](?![\d]|[.,/:]\d|\s*%|st\b|nd\b|rd\b|th\b|[a-zA-Z])(?!\s+(?:{MONTH}|{COUNTED}))"
+          rf"|\b(?:one|two|three|four|five)\b(?!\s+{COUNTED})(?!-))")
+ORDINAL = r"(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)"
+WORD = r"(?:seg(?:[-‐]\s*)?m?(?:rn)?ent(?:ation|ed|s)?|segs?\.?|SOF|NOF)"
+GLUE = (r"(?:\s*\((?:SOF|NOF|[A-Z]{2,5})\))?"
+        r"(?:\s+(?:rating|score|level|status|position|placement|category|allocation|number|no\.?|segments?|segmentation|band))*"
+        r"(?:\s*,?\s+(?:under\s+the\s+[\w\s]{3,40}?framework))?"
+        r"(?:\s*,?\s+(?:is|was|are|were|has|have|been|being|stands?|stood|remains?|remained|stays?|now|at|of|as|to|still|currently|"
+        r"presently|provisionally|therefore|today|set|published|confirmed|unchanged|a)){0,4}"
+        r"\s*[:=–—\-(,.]{0,2}\s*[\"'‘“]?\s*")
+STRONG = re.compile(rf"\b{WORD}{GLUE}(?P<value>{NUMBER})", re.IGNORECASE)
+ORDINAL_SEGMENT = re.compile(rf"\b(?P<value>{ORDINAL})(?:\s+and\s+(?:lowest|highest|bottom|top|worst|best|last))?\s+"
+                             r"(?:oversight\s+|SOF\s+|NOF\s+)?segment\b", re.IGNORECASE)
+SUPERLATIVE = re.compile(
+    r"(?P<second>\b(?:second|next)[\s-](?:to[\s-])?)?(?:\b(?P<low>lowest|bottom|worst|weakest|poorest|most\s+(?:challenged|serious|severe|troubled))"
+    r"|\b(?P<high>highest|top|best))(?:[\s-](?:performing|rated|ranked|possible|oversight|SOF|NOF|of|the|four|five|all|NHS))*\s+segments?\b(?!\s*\(?\d)",
+    re.IGNORECASE)
+MORE = re.compile(rf"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|nor|&)\s+)(?P<value>{NUMBER})", re.IGNORECASE)
+ANCHOR = re.compile(rf"\b(?:seg(?:[-‐]\s*)?ment(?:s|ed|ation)?|seg|SOF|NOF|(?:single|system|NHS)\s+oversight\s+framework)(?=\b|[1-5])", re.IGNORECASE)
+OTHER_BEFORE = re.compile(
+    r"(?:\bST|\b(?:lung|liver|bowel|market|line|age|customer|population|patients?|broncho\w*|spinal|arterial|anterior|posterior|uterine|hepatic|LV|"
+    r"wall|memory|route|road|track|programme|TV|news|gene|finger|limb|coronary|consumer|audience|cancer|vertebral|cord|colonic|renal|"
+    r"kidney|motion|orange|fruit|worm|film|radio|video|risk|income|tenant|voter|membership))[\s-]*$", re.IGNORECASE)
+OTHER_AFTER = re.compile(r"[\s-]*(?:\d\s+)?(?:elevation|depression|resection|ectom|caesarean|of\s+(?:the|a|her|his|their)\s+(?:\w+\s+)?"
+                         r"(?:lung|liver|market|population|bowel|colon|coronary|route|pathway|show|vertebra|aorta|artery|intestine|"
+                         r"spine|track|road|programme|public|broadcast|podcast|workforce|membership)\b)", re.IGNORECASE)
+FOLLOW = (r"(?=[\"”’']?\s*(?:[.,;:)\]!?–—→↑↓]|-\s|->|$|\n|\((?!\d))|[\"”’']?\s+(?:since|from|to|and|or|nor|but|with|until|till|as|on|for|at|by|after|while|when|"
+          r"because|under|too|also|respectively|again|last|this|now|where|whose|which|who|though|although|if|that|there|not|instead|alone|"
+          r"throughout|is|was|has|had|were|are|it|apiece|each|itself|up|down|so|before|unless|being|having|rather|than|thanks|following|"
+          r"despite|owing|yet|ever|into|in|during|unchanged|like|alongside|along|also|either|without|through|until|next|today)\b)")
+LEADING = (r"\b(?:in|into|at|to|from|of|under|out\s+of|is|was|are|were|be|been|being|remains?|remained|stays?|stayed|still|now|kept|keeps|keep|"
+           r"retains?|retained|entered|left|leave|leaving|a|also|both|all|each|itself|than|another|consider|neither|either|says?|’s|'s)")
+BARE = re.compile(rf"{LEADING}\s+(?:(?:a|an|the)\s+)?[\"“‘']?(?P<value>{NUMBER}){FOLLOW}", re.IGNORECASE)
+BARE_IN = re.compile(rf"\b(?:in|into|to|at|a)\s+(?:a\s+)?(?P<value>(?<![\d.,/£])[1-5](?!\d|[.,/]\d)){FOLLOW}")
+BARE_ORDINAL = re.compile(rf"\b(?:in|into|to|from|out\s+of|left|entered|of)\s+(?:the\s+)?(?P<value>{ORDINAL})(?:\s+(?:group|band|category|tier\s+of\s+support))?"
+                          rf"{FOLLOW}", re.IGNORECASE)
+AFTER_NAME = re.compile(
+    rf"(?:['’]s?)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|NHS\s+FT|ICB|ICS)s?\b)?(?:\s*\((?!\d)[^()\n]{{1,30}}\))?"
+    rf"(?P<joint>\s*[:,–—-]?\s*)\(?(?P<value>(?<![\d.,/£])[1-5])(?![\d]|[.,/]\d|\s*%)"
+    rf"(?=\s*(?:[.,;:)\]–—(→↑↓▲▼]|->|to\s+[1-5]\b|and\b|apiece|each|$|\n|\s{{2,}}))")
+RIVAL = re.compile(r"\b(?:tiers?|stages?|levels?|grades?|scores?|categor(?:y|ies)|bands?|phases?|CQUIN|OPEL|REAP|use[\s-]of[\s-]resources|UoR|"
+                   r"risk\s+rating|CoSRR|continuity\s+of\s+services?|quartile|month|option)\b", re.IGNORECASE)
+REACH = 6
+"""Sentences after the last word about segments in which a number beside a name is still read as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number that stands for a segment."""
+
+    start: int
+    end: int
+    """``[start, end)`` are the words with the number ("segment 4", "3")."""
+    value: int
+    number: int
+    """Where the number itself begins."""
+    sentence: Sentence
+    strong: bool
+    form: str
+    """How it is put: ``number``, ``ordinal``, ``superlative``, ``bare``, ``name``."""
+
+
+def marks_of(sheet: Sheet, skip: frozenset[int] = frozenset()) -> tuple[Mark, ...]:
+    """All marks outside the sentences to skip (those of tables), in order and without overlap."""
+    topic = _topics(sheet)
+    found: list[Mark] = []
+    for sentence in sheet.sentences:
+        if sentence.index in skip:
+            continue
+        found.extend(_of_sentence(sheet, sentence, topic[sentence.index]))
+    return tuple(found)
+
+
+def _topics(sheet: Sheet) -> list[int]:
+    """For each sentence: 2 where it or its paragraph or lead-in speaks of segments, 1 where the text did shortly before, else 0."""
+    levels: list[int] = []
+    last, last_paragraph = -REACH - 1, -1
+    titled = ANCHOR.search(sheet.title) is not None
+    anchored: list[bool] = []
+    for sentence in sheet.sentences:
+        here = any(_is_ours(sheet, m.start(), m.end()) for m in ANCHOR.finditer(sheet.text, sentence.start, sentence.end))
+        anchored.append(here)
+        if here:
+            last, last_paragraph = sentence.index, sentence.paragraph
+        under = sentence.lead_in is not None and anchored[sentence.lead_in]
+        heading = sentence.index > 0 and anchored[-2] and sheet.sentences[sentence.index - 1].form == "heading"
+        if here or under or heading or (last_paragraph == sentence.paragraph and sentence.index - last <= REACH):
+            levels.append(2)
+        else:
+            levels.append(1 if sentence.index - last <= REACH or titled else 0)
+    return levels
+
+
+def _is_ours(sheet: Sheet, start: int, end: int) -> bool:
+    return not (OTHER_BEFORE.search(sheet.text[max(0, start - 24):start]) or OTHER_AFTER.match(sheet.text, end))
+
+
+def _of_sentence(sheet: Sheet, sentence: Sentence, topic: int) -> list[Mark]:
+    taken: list[Mark] = []
+    if topic == 2:
+        for mark in _strong(sheet, sentence):
+            _add(taken, mark)
+    if topic == 2 and taken or topic and not _rivalled(sheet, sentence):
+        for mark in _bare(sheet, sentence, topic, bool(taken)):
+            _add(taken, mark)
+    return sorted(taken, key=lambda mark: mark.start)
+
+
+def _add(taken: list[Mark], mark: Mark) -> None:
+    if not any(mark.start < other.end and other.start < mark.end for other in taken):
+        taken.append(mark)
+
+
+def _rivalled(sheet: Sheet, sentence: Sentence) -> bool:
+    """The sentence speaks of another scale and not of segments."""
+    return (RIVAL.search(sheet.text, sentence.start, sentence.end) is not None
+            and ANCHOR.search(sheet.text, sentence.start, sentence.end) is None)
+
+
+def _strong(sheet: Sheet, sentence: Sentence) -> Iterator[Mark]:
+    text, end = sheet.text, sentence.end
+    for found in STRONG.finditer(text, sentence.start, end):
+        if not _is_ours(sheet, found.start(), found.end()):
+            continue
+        yield _mark(found, sentence, "number")
+        position = found.end()
+        plural = "s" in text[found.start():found.start("value")].lower().rstrip(" :(–-")[-1:]
+        while plural and (more := MORE.match(text, position, end)):
+            yield Mark(more.start("value"), more.end("value"), VALUES[more["value"].lower()], more.start("value"), sentence, True, "number")
+            position = more.end()
+    for found in ORDINAL_SEGMENT.finditer(text, sentence.start, end):
+        if _is_ours(sheet, found.start(), found.end()):
+            yield _mark(found, sentence, "ordinal")
+    for found in SUPERLATIVE.finditer(text, sentence.start, end):
+        if _is_ours(sheet, found.start(), found.end()):
+            value = (3 if found["second"] else 4) if found["low"] else (2 if found["second"] else 1)
+            yield Mark(found.start(), found.end(), value, found.start(), sentence, True, "superlative")
+
+
+def _bare(sheet: Sheet, sentence: Sentence, topic: int, marked: bool) -> Iterator[Mark]:
+    text = sheet.text
+    for name in sheet.names_in(sentence.start, sentence.end):
+        if name.code and (found := AFTER_NAME.match(text, name.end, sentence.end)):
+            yield _mark_number(found, sentence, "name")
+    if topic == 2:
+        for pattern in (BARE, BARE_ORDINAL):
+            for found in pattern.finditer(text, sentence.start, sentence.end):
+                yield _mark_number(found, sentence, "bare")
+    else:
+        for found in BARE_IN.finditer(text, sentence.start, sentence.end):
+            yield _mark_number(found, sentence, "bare")
+
+
+def _mark(found: re.Match[str], sentence: Sentence, form: str) -> Mark:
+    return Mark(found.start(), found.end(), VALUES[found["value"].lower()], found.start("value"), sentence, True, form)
+
+
+def _mark_number(found: re.Match[str], sentence: Sentence, form: str) -> Mark:
+    return Mark(found.start("value"), found.end("value"), VALUES[found["value"].lower()], found.start("value"), sentence, False, form)

@@ -1,0 +1,101 @@
+"""From–to moves: which of two marks is the segment left, and which the one entered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpora.schema import Status
+from nlp.context import status_of
+from nlp.kinds.segment.marks import Mark
+from nlp.sheet import Sheet
+
+BETWEEN_OLD_NEW = re.compile(
+    r"[\s\"”’')\]]*(?:segments?\s*)?(?:of\s+[\w\s’']{0,40}?)?,?\s*(?:and\s+|but\s+)?(?:(?:has|is|was|now)\s+){0,2}"
+    r"(?:(?:moved|gone|went|placed|straight|up|down|back|over|on|across|direct(?:ly)?|instead|transferred|put|is|now|dropped|improved)\s+){0,3}"
+    r"(?:(?:in)?to|→|->|–>|-->|=>|►|for|given\s+way\s+to|gives?\s+way\s+to|gave\s+way\s+to|replaced\s+by|Q\d\s*:?)\s*"
+    r"(?:->|→)?\s*(?:\w{0,3}\d\s+)?(?:the\s+|a\s+)?[\"“‘']?", re.IGNORECASE)
+BETWEEN_NEW_OLD = re.compile(
+    r"[\s\"”’')\]]*(?:of\s+[\w\s’']{0,40}?)?[,;:–—-]?\s*(?:[(\[]\s*)?(?:(?:and|it|which|having|a|an|had|that\s+is|i\.e\.)\s+){0,2}"
+    r"(?:(?:move|rise|promotion|improvement|step|drop|change)\s+)?"
+    r"(?:(?:up|down|back|promoted|demoted|raised|lowered|moved|stepped|dropped|improved|upgraded|downgraded|relegated|changed|↑|↓|▲|▼)\s*(?:,?\s*(?:from|was)\s+)(?:being\s+)?(?:in\s+)?"
+    r"|(?:from|instead\s+of|as\s+against|replacing)\s+|(?:was|previously|formerly|prior|prev\.?|earlier|last\s+(?:quarter|year|time)|before|been)\s*:?\s*(?:in\s+|a\s+|at\s+)?"
+    r"|(?:come|came|climbed|got|moved|emerged|risen)\s+(?:out\s+of|from)\s+|no\s+longer\s+(?:in\s+|a\s+)?)"
+    r"(?:the\s+|a\s+)?[\"“‘']?", re.IGNORECASE)
+LEFT_FIRST = re.compile(r"(?:\bfrom(?:\s+(?:its|their|our|your|being))?(?:\s+(?:in|the|a))?|\bout\s+of(?:\s+the)?|\bleft|\bleaves|\bhas\s+left|\bexit(?:ed|s|ing)?(?:\s+from)?|"
+                        r"\bescaped(?:\s+from)?|\bswapp?(?:ed|s)|\bexchang(?:ed|es))\s+[\"“‘']?(?:the\s+)?$", re.IGNORECASE)
+UNSETTLED = re.compile(r"\b(?:range|anything|ranging|ranges|scores?|scale|segments\s+run|numbered|runs?|rated|graded)\s+[\w\s]{0,20}$", re.IGNORECASE)
+AFTERWARDS = re.compile(
+    r"(?:[(\[]\s*(?:was|from|up\s+from|down\s+from|previously|formerly|prev\.?|last\s+(?:quarter|year|time)\s*:?|earlier)\s*:?\s*(?:in\s+)?|"
+    r"\b(?:up|down|back)\s+(?:\w+\s+)?from\s+|\bhaving\s+(?:come|climbed|got)\s+out\s+of\s+|\bhaving\s+been\s+(?:in\s+|a\s+)?|"
+    r"\bpromoted\s+from\s+|\brelegated\s+from\s+|↑\s*from\s+|↓\s*from\s+|\bno\s+longer\s+(?:in\s+|a\s+)?|\bpreviously\s+(?:in\s+)?|\bformerly\s+(?:in\s+)?)"
+    r"(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
+STEP = re.compile(r"\b(?P<way>up|down)\s+(?:by\s+)?(?:one|a\s+(?:segment|place|notch|step))(?:\s+(?:segment|place|notch|step))?,?\s+from\s+$", re.IGNORECASE)
+FIGURES = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A segment left and the one entered instead."""
+
+    old: Mark
+    new: Mark
+    old_status: Status
+    new_status: Status | None
+    """None leaves it to the context."""
+
+
+def moves_of(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[Move]:
+    """The moves among the marks of one sentence; no mark is in two moves."""
+    position = 0
+    while position + 1 < len(marks):
+        move = _move(sheet, marks[position], marks[position + 1])
+        if move is None:
+            position += 1
+            continue
+        yield move
+        position += 2
+
+
+def _move(sheet: Sheet, first: Mark, second: Mark) -> Move | None:
+    if first.value == second.value or second.start - first.end > 90:
+        return None
+    between = sheet.text[first.end:second.start]
+    before = sheet.text[max(first.sentence.start, first.start - 60):first.start]
+    if BETWEEN_OLD_NEW.fullmatch(between) and not UNSETTLED.search(before) and _moves(before, between, first, second):
+        return _told(sheet, old=first, new=second)
+    if BETWEEN_NEW_OLD.fullmatch(between):
+        return _told(sheet, old=second, new=first)
+    return None
+
+
+def _moves(before: str, between: str, first: Mark, second: Mark) -> bool:
+    """ "3 to 2" alone is a move between figures; "for" and words need "from", "out of" or "left" before them."""
+    if LEFT_FIRST.search(before):
+        return True
+    if "for" in between.split() or first.strong and second.strong and "to" not in between and "given" not in between and "→" not in between:
+        return "way" in between
+    return True
+
+
+def _told(sheet: Sheet, *, old: Mark, new: Mark) -> Move:
+    """A move told as done leaves the old segment ended; one that is to come, or denied, leaves it in force."""
+    status = status_of(sheet, new.sentence, new.start, new.end).status
+    if status in ("planned", "negated"):
+        return Move(old, new, "current", None)
+    return Move(old, new, "ended", "current")
+
+
+def is_left_behind(sheet: Sheet, mark: Mark) -> bool:
+    """A single mark that its own words show to be over: "(was 3)", "up from 4"."""
+    return AFTERWARDS.search(sheet.text[max(mark.sentence.start, mark.start - 40):mark.start]) is not None
+
+
+def step_from(sheet: Sheet, mark: Mark) -> int | None:
+    """ "Up one from 2" is now 1, "down a place from 2" now 3; None where no step is told or there is no such segment."""
+    found = STEP.search(sheet.text[max(mark.sentence.start, mark.start - 60):mark.start])
+    if found is None:
+        return None
+    value = mark.value + (1 if found["way"].lower() == "down" else -1)
+    return value if 1 <= value <= 5 else None
