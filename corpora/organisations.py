@@ -43,13 +43,17 @@ class Alias(Record):
 
 
 class Site(Record):
-    """A hospital or unit, and the trust that runs it now. ``principal``: the main operator, not a tenant service."""
+    """A hospital or unit, and the trust that runs it. ``principal``: the main operator, not a tenant service."""
 
     name: str
     code: OdsCode
     principal: bool
     town: str | None = None
     ambiguous: bool = False
+    setting: str | None = None
+    """``acute``, ``acute_or_community``, ``mental_health``, ``community``, ``specialist``, ``ambulance`` …, as the lists say."""
+    until: PartialDate | None = None
+    """The last day on which this trust ran it; None where it runs it now."""
 
 
 class Succession(Record):

@@ -3,14 +3,17 @@
     python -m corpora.reference.build FOLDER
 
 ``FOLDER`` holds trusts.csv, icbs.csv, trust_aliases.csv, hospital_sites.csv and trust_successions.csv, as described in
-``sources.csv``. Facts only are taken: codes, names, dates, relations.
+``sources.csv``. Facts only are taken: codes, names, dates, relations. ``past_sites.csv`` beside this module is kept by hand:
+hospitals whose earlier operator the lists, which are of 2018 and later, do not show.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 SECTORS = {"digital": "other", "other (national telephone service)": "other"}
@@ -40,14 +43,34 @@ def build(source: Path, target: Path) -> None:
     write(target / "aliases.csv", "code name kind ambiguous valid_from valid_to", [
         *((r["ods_code"], r["alias"], r["kind"], _flag(r["ambiguous"]), r["valid_from"], r["valid_to"])
           for r in rows_of(source / "trust_aliases.csv")),
-        *((r["code"], alias.strip(), "variant", "false", "", "")
-          for r in icbs for alias in [r["icb_name"], *r["aliases"].split(";")] if alias.strip())])
-    write(target / "sites.csv", "name code principal town ambiguous", (
-        (r["site_name"], r["trust_code"], _flag("yes" if r["role"] == "principal" else "no"), r["town"], _flag(r["ambiguous"]))
-        for r in rows_of(source / "hospital_sites.csv")))
+        *((r["code"], alias, "variant", "false", "", "") for r in icbs for alias in _names_of_icb(r))])
+    past = rows_of(target / "past_sites.csv")
+    dated = {(r["name"], r["code"]) for r in past}
+    successors = {r["predecessor_code"]: r for r in rows_of(source / "trust_successions.csv") if r["kind"] != "rename"}
+    write(target / "sites.csv", "name code principal town ambiguous setting until", [
+        *((r["site_name"], r["trust_code"], _flag("yes" if r["role"] == "principal" else "no"), r["town"],
+           _flag(r["ambiguous"]), r["kind"], "") for r in rows_of(source / "hospital_sites.csv")),
+        *((r["name"], r["code"], "true", r["town"], "false", "acute", r["until"]) for r in past),
+        *((r["site_name"], code, "true", r["town"], "false", r["kind"], _day_before(successors[code]["effective_date"]))
+          for r in rows_of(source / "hospital_sites.csv") if r["role"] == "principal"
+          for code in r["trust_code_at_source"].split()[:1]
+          if code != r["trust_code"] and code in successors and (r["site_name"], code) not in dated)])
     write(target / "successions.csv", "predecessor successor date kind predecessor_name successor_name", (
         (r["predecessor_code"], r["successor_code"], r["effective_date"], r["kind"], r["predecessor_name"], r["successor_name"])
         for r in rows_of(source / "trust_successions.csv")))
+
+
+def _names_of_icb(row: dict[str, str]) -> Iterator[str]:
+    """The board's name, its listed short names, and its system by the name it had as a partnership before 2022."""
+    yield row["icb_name"]
+    yield from (alias.strip() for alias in row["aliases"].split(";") if alias.strip())
+    former = re.sub(r"\s*\(.*?\)|\s+(?:Health and (?:Social )?Care(?: Partnership| ICS)?)$", "", row["stp_name_2021"])
+    if former and former != row["ics_name"] and "London" not in former:
+        yield f"{former} ICS"
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def _flag(yes_or_no: str) -> str:

@@ -1,0 +1,175 @@
+"""Whether a name stands for an organisation here, and for which: sure names first, then the weak ones by weighing signs."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from nlp.organisations.lexicon import Reading
+from nlp.organisations.matching import Match
+from nlp.organisations.situation import Situation, candidates
+from nlp.organisations.surroundings import (
+    COMPOUND_BEFORE,
+    OTHER_AFTER,
+    PERSON_BEFORE,
+    PLACE_BEFORE,
+    plural_cue,
+    signs_of,
+)
+from nlp.sheet import Sentence
+
+MARGIN = 0.75
+"""By how much the best reading must beat the next for a name without a suffix."""
+ENOUGH = 0.5
+ENOUGH_WHEN_SETTLED = 0.35
+
+
+@dataclass(slots=True)
+class Decision:
+    """What was decided on one match."""
+
+    match: Match
+    sentence: Sentence | None
+    code: str | None = None
+    reading: Reading | None = None
+    other: bool = False
+    """The name of another body, or part of it: a council, a newspaper, a person."""
+    probability: float = 0.0
+    sure: bool = False
+
+
+def decide_all(situation: Situation, text: str, matches: Sequence[tuple[Match, Sentence | None]]) -> list[Decision]:
+    """A decision on every match of a text."""
+    decisions = [Decision(match, sentence) for match, sentence in matches]
+    for decision in decisions:
+        _decide_sure(situation, text, decision)
+    for _ in range(2):
+        for position, decision in enumerate(decisions):
+            if not decision.sure and not decision.other:
+                _weigh(situation, text, decisions, position)
+    return decisions
+
+
+def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
+    match = decision.match
+    if _is_other(text, match):
+        decision.other = True
+        return
+    ranked = ranked_readings(situation, text, decision)
+    if not ranked:
+        return
+    best, reading = ranked[0]
+    rival = ranked[1][0] if len(ranked) > 1 else -9.0
+    named = reading.strength in ("sure", "usual")
+    suffixed = match.suffix in ("trust", "system") and (reading.rank < 3 or reading.shape == "system")
+    formal = "nhs" in match.suffix_words or "foundation" in match.suffix_words or match.suffix == "system"
+    if (named or suffixed) and (best - rival >= MARGIN or formal and best > rival) and (
+            named or formal or situation.alive(reading)):
+        _accept(situation, decision, reading, 0.97 if named else 0.93)
+        decision.sure = True
+
+
+def ranked_readings(situation: Situation, text: str, decision: Decision) -> list[tuple[float, Reading]]:
+    """The organisations that a name may stand for, with how well each fits, best first."""
+    return candidates(situation, decision.match, _plural(text, decision))
+
+
+def _accept(situation: Situation, decision: Decision, reading: Reading, probability: float) -> None:
+    if decision.code != reading.code:
+        situation.settle(reading.code)
+    decision.code, decision.reading, decision.probability = reading.code, reading, probability
+
+
+def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], position: int) -> None:
+    decision = decisions[position]
+    ranked = ranked_readings(situation, text, decision)
+    if not ranked:
+        return
+    signs = list(all_signs(situation, text, decisions, position, ranked))
+    weights = load_weights()
+    decision.probability = 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs)))
+    reading = ranked[0][1]
+    settled = situation.settled[reading.code] > (decision.code == reading.code)
+    if decision.probability >= (ENOUGH_WHEN_SETTLED if settled else ENOUGH):
+        _accept(situation, decision, reading, decision.probability)
+
+
+def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], position: int,
+              ranked: Sequence[tuple[float, Reading]]) -> Iterator[str]:
+    """The signs for and against the best reading of a weak name."""
+    decision, (best, reading) = decisions[position], ranked[0]
+    match, sentence = decision.match, decision.sentence
+    margin = best - ranked[1][0] if len(ranked) > 1 else 9.0
+    organisation = situation.register.by_code[reading.code]
+    yield "always"
+    yield f"shape:{reading.shape}"
+    yield f"rank:{reading.rank}"
+    yield f"margin:{0 if margin < MARGIN else 1 if margin < 2.5 else 2}"
+    yield f"words:{min(match.words, 3)}"
+    yield f"suffix:{match.suffix or 'none'}"
+    yield f"near:{situation.near(organisation)}"
+    if not situation.alive(reading):
+        yield "not_alive"
+    if situation.settled[reading.code] > (decision.code == reading.code):
+        yield "settled"
+    if reading.code in situation.titled or situation.home == reading.code:
+        yield "titled"
+    if sum(situation.settled.values()) > (decision.code == reading.code):
+        yield "some_settled"
+    plural = _plural(text, decision)
+    if plural:
+        yield f"plural:{plural}:{'fits' if (plural == 'icb') == (reading.shape == 'system') else 'not'}"
+    name = text[match.start:match.end]
+    if name.isupper() and reading.shape != "acronym":
+        yield "capitals"
+    if text[max(0, match.start - 4):match.start].lower() == "the ":
+        yield f"the:{reading.shape}"
+    if _joined(text, decisions, position):
+        yield "joined"
+    yield f"form:{sentence.form if sentence else 'none'}"
+    first, last = (sentence.start, sentence.end) if sentence else (match.start, match.name_end)
+    yield from signs_of(text, match.start, match.end, first, last)
+
+
+def _joined(text: str, decisions: Sequence[Decision], position: int) -> bool:
+    """Whether the name stands in a list with one that is already linked."""
+    match = decisions[position].match
+    before = decisions[position - 1] if position else None
+    after = decisions[position + 1] if position + 1 < len(decisions) else None
+    return bool(
+        before and before.code and _is_link(text[before.match.name_end:match.start])
+        or after and after.code and _is_link(text[match.name_end:after.match.start]))
+
+
+def _is_link(between: str) -> bool:
+    return len(between) < 12 and between.strip(" \n\t,;&/").lower() in ("", "and", "or", "nor", "and the", "the", "both", "nor the", "but not", "not")
+
+
+def _plural(text: str, decision: Decision) -> str | None:
+    sentence = decision.sentence
+    if sentence is None:
+        return None
+    return plural_cue(text, max(sentence.start, decision.match.start - 200), min(sentence.end, decision.match.name_end + 120))
+
+
+def _is_other(text: str, match: Match) -> bool:
+    if match.suffix == "system" or match.suffix == "trust" and "nhs" in match.suffix_words:
+        return False
+    if OTHER_AFTER.match(text, match.end):
+        return True
+    usual = any(reading.strength != "weak" for reading in match.readings)
+    window = text[max(0, match.start - 40):match.start]
+    if PLACE_BEFORE.search(window):
+        return True
+    return not usual and bool(match.words == 1 and PERSON_BEFORE.search(window) or COMPOUND_BEFORE.search(window))
+
+
+@cache
+def load_weights() -> dict[str, float]:
+    """What each sign counts, as fitted by ``nlp.organisations.fit``."""
+    with files("nlp.organisations").joinpath("weights.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["sign"]: float(row["weight"]) for row in csv.DictReader(lines)}

@@ -1,0 +1,246 @@
+"""Every way to write an organisation's name, made by rule from the register.
+
+A **reading** of a name is one organisation that it may stand for. Suffixes ("NHS Foundation Trust", "ICB") are no part of
+the entries: the matcher reads them from the text and lets them raise or choose readings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corpora.organisations import Alias, Organisation, Register, Site
+from nlp.organisations.words import words_of
+
+Strength = Literal["sure", "usual", "weak"]
+"""``sure``: nothing else is called so; ``usual``: an organisation's own words, several of them; ``weak``: a place, a common
+word, a short acronym, which stands for an organisation only where the text around it says so."""
+Shape = Literal["name", "acronym", "site", "system", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One organisation that a name may stand for."""
+
+    code: str
+    strength: Strength
+    shape: Shape
+    rank: int
+    """How near the name is to the organisation: 0 its own name, 1 the start of it, 2 a later part, 3 a hospital, 4 a town."""
+    sector: str
+    since: str = ""
+    until: str = ""
+    commas: bool = False
+    written: str = ""
+    """As acronyms are written, since their capitals count."""
+
+
+SUFFIX = re.compile(
+    r"[\s,]+(?:(?:university\s+)?(?:NHS\s+(?:and\s+social\s+care\s+partnership\s+|foundation\s+)?trust|NHS\s+FT|national health service trust)|"
+    r"foundation\s+trust|FT|NHS|hospitals?\s+trust|trust|ICB|ICS|integrated care (?:board|system))$", re.IGNORECASE)
+SYSTEM = re.compile(r"^(?:NHS\s+)?(.+?)\s+(?:ICB|ICS|Integrated Care (?:Board|System|Partnership)|Integrated Care)$", re.IGNORECASE)
+INSTITUTION = frozenset("""hospital hospitals university teaching health healthcare care nhs district general area community
+    partnership mental services service foundation ambulance acute childrens womens group integrated infirmary trust centre
+    college county orthopaedic cancer specialist social heart eye""".split())
+FILLERS = frozenset("the of and upon on for in".split())
+GENERIC = frozenset("""the royal general city county district community memorial cottage eye childrens womens maternity
+    infirmary hospital hospitals university teaching queen queens king kings elizabeth victoria princess alexandra manor park
+    saint marys st james lukes johns georges peters anns michaels day war new national west east north south central mental
+    health centre unit great street house dental clinic medical birth wing elective chest heart cancer""".split())
+COMPASS = frozenset("north south east west central mid northern southern eastern western greater inner outer".split())
+HOSPITAL_END = re.compile(
+    r"\s+(?:(?:University|General|District|County|Community|Memorial|Cottage|and District|& District|Teaching|Children['’]s)\s+)*"
+    r"(?:Hospitals?|Infirmary|Hospital Campus)$", re.IGNORECASE)
+HOSPITAL = re.compile(r"\b(?:hospitals?|infirmary)\b", re.IGNORECASE)
+NOT_A_HOSPITAL = re.compile(
+    r"\b(?:spire|bmi|nuffield health|ramsay|priory|cygnet|circle|hospice|clinic|medical centre|health centre|surgery|practice|"
+    r"walk-in|nhs|hq|headquarters|clinics|outpatients?|ward|dermatology|paeds?|road|street|house|lodge|court|service|cdc|"
+    r"independent|bupa)\b|[\d@\[]| - |\(|\bat\b", re.IGNORECASE)
+COUNTRY_WORDS = frozenset("the nhs trust hospital hospitals online england london care health city general royal".split())
+
+
+class Lexicon:
+    """Names as a trie over compared words; the readings stand at the end of a path, under ``""``."""
+
+    def __init__(self, register: Register) -> None:
+        self.trie: dict[str, dict[str, object]] = {}
+        self._readings: dict[tuple[str, ...], dict[tuple[str, str, str], Reading]] = {}
+        for words, reading in entries(register):
+            self._add(words, reading)
+        for path, readings in self._readings.items():
+            node: dict[str, object] = self.trie  # type: ignore[assignment]
+            for word in path:
+                node = node.setdefault(word, {})  # type: ignore[assignment]
+            found = tuple(readings.values())
+            if any(reading.shape == "system" for reading in found) and len(found) > 1:  # the area and the trust are called alike
+                found = tuple(replace(reading, strength="weak") if reading.strength == "usual" else reading for reading in found)
+            node[""] = found
+
+    def _add(self, words: list[str], reading: Reading) -> None:
+        while words and words[0] == "the":
+            words = words[1:]
+        if not words or len("".join(words)) < 2 or all(word in FILLERS or word in COUNTRY_WORDS for word in words):
+            return
+        held = self._readings.setdefault(tuple(words), {})
+        key = (reading.code, "system" if reading.shape == "system" else "", reading.until if reading.shape == "site" else "")
+        before = held.get(key)
+        order = ("sure", "usual", "weak")
+        if before is None or (order.index(reading.strength), reading.rank) < (order.index(before.strength), before.rank):
+            held[key] = reading
+
+
+def entries(register: Register) -> Iterator[tuple[list[str], Reading]]:
+    """The words of every name, with what it may stand for."""
+    aliases: dict[str, list[Alias]] = {}
+    for alias in register.aliases:
+        aliases.setdefault(alias.code, []).append(alias)
+    for organisation in register:
+        own = aliases.get(organisation.code, [])
+        if organisation.kind == "icb":
+            yield from _system_entries(organisation, own)
+        else:
+            yield from _trust_entries(organisation, own)
+    heads: set[tuple[str, str]] = set()
+    towns = {tuple(words_of(site.town)) for site in register.sites if site.town}
+    for site in register.sites:
+        if site.principal:
+            yield from _site_entries(site, register.by_code[site.code], heads, towns)
+
+
+def _system_entries(icb: Organisation, aliases: Iterable[Alias]) -> Iterator[tuple[list[str], Reading]]:
+    for name in {icb.name, *(alias.name for alias in aliases)}:
+        found = SYSTEM.match(name)
+        area = found[1] if found else name.removeprefix("NHS ")
+        acronym = area if area.isupper() or (" " not in area and sum(c.isupper() for c in area) > 1) or "&" in area and len(area) < 5 else ""
+        base = Reading(icb.code, "weak", "system", 0, "icb", icb.opened or "", icb.closed or "", "," in name, acronym)
+        yield words_of(area), base
+        if not acronym:
+            yield ["nhs", *words_of(area)], Reading(
+                icb.code, "sure" if name.startswith("NHS ") else "usual", "system", 0, "icb", "", icb.closed or "", "," in name)
+        elif len(area) > 3:
+            yield words_of(area), Reading(icb.code, "usual", "system", 0, "icb", "", icb.closed or "", False, acronym)
+
+
+def _trust_entries(trust: Organisation, aliases: list[Alias]) -> Iterator[tuple[list[str], Reading]]:
+    names: dict[str, tuple[str, str, bool, str]] = {trust.name: ("", "", False, "official")}
+    for alias in aliases:
+        if " scandal" not in alias.name and " maternity" not in alias.name:
+            names.setdefault(alias.name, (alias.valid_from or "", alias.valid_to or "", alias.ambiguous, alias.kind))
+    heads: dict[str, Reading] = {}
+    for name, (since, until, ambiguous, kind) in names.items():
+        until = min(filter(None, (until, trust.closed or "")), default="")
+        if kind == "acronym" or _looks_like_acronym(name):
+            strength: Strength = "weak" if ambiguous or len(name) < 4 or name.istitle() else "usual"
+            yield words_of(name), Reading(trust.code, strength, "acronym", 0, trust.sector, since, until, False, name)
+            continue
+        core, suffixed = _without_suffix(name)
+        words = words_of(core)
+        shape: Shape = "site" if ambiguous and HOSPITAL.search(core) else "name"
+        yield words, Reading(trust.code, _strength(words, ambiguous=ambiguous), shape, 0, trust.sector, since, until, "," in core)
+        if suffixed and kind in ("official", "variant", "former_name"):
+            yield from ((spelt, Reading(trust.code, _strength(spelt, ambiguous=ambiguous), shape, 0, trust.sector, since, until,
+                                        "," in core)) for spelt in _respelt(words))
+        for rank, head in _places(core, trust.sector):
+            reading = Reading(trust.code, "weak", "place", rank, trust.sector, since, until, "," in head)
+            held = heads.get(head)
+            heads[head] = reading if held is None or rank < held.rank else held
+    for head, reading in heads.items():
+        yield words_of(head), reading
+
+
+def _respelt(words: list[str]) -> Iterator[list[str]]:
+    """Hospital for Hospitals, without University or Teaching, "Leicester University Hospitals" for "University Hospitals of Leicester"."""
+    for old, new in (("hospitals", "hospital"), ("hospital", "hospitals")):
+        if old in words:
+            yield [new if word == old else word for word in words]
+    if words[:1] == ["university"] and len(words) > 2 and words[1].startswith("hospital"):
+        place = words[3:] if words[2] == "of" else words[2:]
+        yield from ([*place, "university", hospitals] for hospitals in ("hospital", "hospitals"))
+        yield from (["university", hospitals, *of, *place] for hospitals in ("hospital", "hospitals") for of in ([], ["of"]))
+    elif any(word in ("university", "teaching") for word in words) and "college" not in words:
+        short = [word for word in words if word not in ("university", "teaching")]
+        if len(short) > 2:
+            yield short
+            yield [{"hospitals": "hospital", "hospital": "hospitals"}.get(word, word) for word in short]
+
+
+def _strength(words: list[str], *, ambiguous: bool) -> Strength:
+    telling = [word for word in words if word not in GENERIC and word not in FILLERS and word not in COMPASS]
+    if len(words) < 2 or not telling:
+        return "weak"
+    if not any(word in INSTITUTION for word in words) and (ambiguous or "and" not in words):
+        return "weak"
+    return "usual"
+
+
+def _looks_like_acronym(name: str) -> bool:
+    return " " not in name and sum(letter.isupper() for letter in name) > 1 and name[:2] != "Mc"
+
+
+def _without_suffix(name: str) -> tuple[str, bool]:
+    core = name
+    while True:
+        shorter = SUFFIX.sub("", core)
+        if shorter == core or not shorter:
+            return core, core != name
+        core = shorter
+
+
+def _places(core: str, sector: str) -> Iterator[tuple[int, str]]:
+    """The places that open a name: "Basildon and Thurrock", "Basildon" and "Thurrock" of Basildon and Thurrock University Hospitals."""
+    words = re.sub(r"^(?:The\s+)?(?:Royal\s+)?", "", core)
+    opening = re.sub(r"^University\s+Hospitals?\s+(?:of\s+)?|^(?:City Hospitals|Royal|University College|Countess of|Royal United Hospitals?)\s+",
+                     "", words)
+    tokens = opening.split()
+    place: list[str] = []
+    for token in tokens:
+        if words_of(token)[:1] and words_of(token)[0] in INSTITUTION and words_of(token)[0] != "county":
+            break
+        place.append(token)
+    while place and place[-1].lower().strip(",") in ("and", "&", "of", "for", "the"):
+        place.pop()
+    phrase = " ".join(place).strip(" ,")
+    if not phrase or phrase.lower() in COMPASS or phrase.lower() in ("county", "royal", "city", "women's", "national"):
+        return
+    yield 1, phrase
+    parts = [part.strip() for part in re.split(r",\s*|\s+(?:and|&)\s+", phrase) if part.strip()]
+    if len(parts) > 1:
+        for position, part in enumerate(parts):
+            if part.lower() not in COMPASS and words_of(part)[0] not in ("sussex", "essex", "west", "east", "north", "south"):
+                yield (2 if position else 1), part
+
+
+def _site_entries(site: Site, trust: Organisation, heads: set[tuple[str, str]], towns: set[tuple[str, ...]],
+                  ) -> Iterator[tuple[list[str], Reading]]:
+    name = re.sub(r"\s*\(.*?\)|^The\s+", "", site.name)
+    if NOT_A_HOSPITAL.search(name):
+        return
+    words = words_of(name)
+    hospital = bool(HOSPITAL.search(name))
+    until = site.until or trust.closed or ""
+    big = site.setting in ("acute", "acute_or_community", "specialist")
+    telling = [word for word in words if word not in GENERIC and word not in FILLERS]
+    strength: Strength = "usual" if hospital and telling and not site.ambiguous else "weak"
+    yield words, Reading(site.code, strength, "site", 3, trust.sector, "", until)
+    if site.town and hospital and not telling:
+        town = words_of(site.town)
+        yield [*words, *town], Reading(site.code, "usual", "site", 3, trust.sector, "", until)
+        yield [*town, *words], Reading(site.code, "usual", "site", 3, trust.sector, "", until)
+    if not hospital:
+        return
+    head = HOSPITAL_END.sub("", name)
+    if head != name and (head, site.code) not in heads and words_of(head):
+        heads.add((head, site.code))
+        spoken = words_of(head)
+        distinct = len(spoken) > 1 and any(word not in GENERIC for word in spoken) and big and not site.ambiguous and (
+            tuple(spoken) not in towns)
+        yield spoken, Reading(site.code, "usual" if distinct and not _compass_place(spoken) else "weak", "site", 3, trust.sector, "", until)
+        yield [*spoken, "hospital"], Reading(site.code, strength, "site", 3, trust.sector, "", until)
+    if site.town and big and trust.sector in ("acute", "specialist") and not site.ambiguous and "Community" not in name:
+        yield words_of(site.town), Reading(site.code, "weak", "place", 4, trust.sector, "", until)
+
+
+def _compass_place(words: list[str]) -> bool:
+    return words[0] in COMPASS

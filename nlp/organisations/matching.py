@@ -1,0 +1,118 @@
+"""Names found in a text: the longest entry of the lexicon at each capitalised word, with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.organisations.lexicon import COMPASS, FILLERS, INSTITUTION, Lexicon, Reading
+from nlp.organisations.words import GAP, WORD, compared, without_possessive
+
+CAPITALISED = re.compile(r"(?<![^\W_])(?:[A-Z0-9][^\W_]*(?:['’ʼ`&][^\W_]+)*)")
+TRUST_AFTER = re.compile(
+    r"['’]?s?[\s,]+(?:(?:University|Teaching|Hospitals?|Healthcare)\s+){0,3}"
+    r"(?:NHS\s+(?:and\s+Social\s+Care\s+)?(?:Foundation\s+|Partnership\s+)?Trust|NHS\s*FT|NHSFT|National\s+Health\s+Service\s+Trust|"
+    r"Foundation\s+Trust|FT|(?:(?:NHS|acute|hospitals?|ambulance|mental\s+health|community|teaching|health|care|partnership)\s+)*trust)\b(?!s)",
+    re.IGNORECASE)
+SYSTEM_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?:ICB|ICS|STP|integrated\s+care\s+(?:board|system|partnership)|(?:(?:health|NHS|care|whole|local|wider|and|social)\s+){0,5}"
+    r"(?:system|economy)|sustainability\s+and\s+transformation\s+p\w+)\b(?!s)", re.IGNORECASE)
+HOSPITAL_AFTER = re.compile(r"(?:['’]s)?\s+(?:(?:general|district|county|main|acute|university)\s+)?hospitals?\b", re.IGNORECASE)
+NHS_AFTER = re.compile(r"\s+NHS\b(?!\s+England)")
+SYSTEM_BEFORE = re.compile(r"(?:\b(?:ICB|ICS|integrated care (?:board|system))\s*(?:for|in|of|:)\s+(?:the\s+)?)$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Match:
+    """A stretch of text that the lexicon knows, and what it may stand for."""
+
+    start: int
+    end: int
+    """Without a suffix."""
+    readings: tuple[Reading, ...]
+    words: int
+    suffix: str = ""
+    """``trust``, ``system``, ``hospital`` or ``nhs`` where such words follow; they belong to the name, up to ``name_end``."""
+    name_end: int = 0
+    suffix_words: str = ""
+
+
+def find_matches(lexicon: Lexicon, text: str) -> Iterator[Match]:
+    """The longest names in a text, left to right, none overlapping."""
+    trie, past = lexicon.trie, 0
+    for first in CAPITALISED.finditer(text):
+        start = first.start()
+        if start < past:
+            continue
+        word = first.group()
+        if compared(word) not in trie and (without_possessive(word) or "") not in trie:
+            continue
+        found = _longest(lexicon, text, start)
+        if found is not None:
+            past = found.end
+            yield _with_suffix(text, found)
+
+
+def _longest(lexicon: Lexicon, text: str, start: int) -> Match | None:
+    node: dict[str, object] = lexicon.trie  # type: ignore[assignment]
+    position, best, count, commas = start, None, 0, False
+    while token := WORD.match(text, position):
+        word = token.group()
+        key = compared(word)
+        following = node.get(key)
+        end = token.end()
+        if following is None:
+            bare = without_possessive(word)
+            following = node.get(bare) if bare else None
+            if following is None:
+                break
+            end -= 2
+        if not (word[0].isupper() or word[0].isdigit() or key in FILLERS or key == "and" or (key in INSTITUTION and count)):
+            break
+        node, count = following, count + 1  # type: ignore[assignment]
+        readings = node.get("")
+        if readings:
+            fitting = _fitting(readings, text[start:end], commas=commas)  # type: ignore[arg-type]
+            if fitting:
+                best = Match(start, end, fitting, count)
+        if end != token.end():
+            break
+        gap = GAP.match(text, end)
+        position = gap.end() if gap else end
+        if key == "saint" and text[end:end + 1] == ".":
+            position = GAP.match(text, end + 1).end()  # type: ignore[union-attr]
+        if position == end and text[end:end + 1] not in ("&",) and key != "and":
+            break
+        commas = commas or "," in text[end:position]
+    return best
+
+
+def _fitting(readings: tuple[Reading, ...], words: str, *, commas: bool) -> tuple[Reading, ...]:
+    single = " " not in words
+    return tuple(
+        reading for reading in readings
+        if (not reading.written or _same_capitals(words, reading.written))
+        and (not commas or reading.commas)
+        and (reading.written or not single or not words.isupper() or len(words) > 4))
+
+
+def _same_capitals(words: str, written: str) -> bool:
+    return words == written or (words.isupper() and len(words) > 3) or words.replace(" ", "") == written.replace(" ", "")
+
+
+def _with_suffix(text: str, match: Match) -> Match:
+    match.name_end = match.end
+    for kind, pattern in (("system", SYSTEM_AFTER), ("trust", TRUST_AFTER), ("hospital", HOSPITAL_AFTER), ("nhs", NHS_AFTER)):
+        after = pattern.match(text, match.end)
+        if after and "\n\n" not in after.group():
+            match.suffix, match.name_end, match.suffix_words = kind, after.end(), after.group().lower()
+            return match
+    if SYSTEM_BEFORE.search(text, max(0, match.start - 40), match.start):
+        match.suffix = "system"
+    return match
+
+
+def only_compass(match: Match, text: str) -> bool:
+    """Whether the words are points of the compass alone ("North West")."""
+    return all(compared(word) in COMPASS for word in WORD.findall(text[match.start:match.end]))
