@@ -20,9 +20,11 @@ BREAK = re.compile(r"[;:()\[\]|]|\s[–—-]\s|—|[.?!]\s|\s{3,}")
 COMMA = re.compile(r",\s")
 COMMA_WORDS = 3
 """How many words a comma counts for in the distance between a cue and a trigger."""
-CELL = re.compile(r"[\W_]*(?:\(?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?[\W_]*)?")
-"""What may stand between a heading and its cell: punctuation and a year."""
-OBJECT_BARRIER = frozenset(("and", "into", "to", "for", "with", "in", "as", "at", "by", "on", "its", "or"))
+CELL = re.compile(r"[\W_]*(?:\(?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?[\W_]*)?|[^.?!;\n]{0,80}(?:[:|=/(]|\s[–—-])\s?")
+"""What may stand between a heading and its cell: punctuation and a year, or a few words with a colon or the like at their end."""
+CELL_MARK = re.compile(r"[:|=/(–—.]|-\s|\s{2}")
+RELATIVE = re.compile(r",?\s(?:which|that)\b")
+OBJECT_BARRIER = frozenset(("and", "into", "to", "for", "with", "in", "as", "at", "by", "on", "or"))
 """Words that an object does not begin beyond: "left Monday to join", "leaves it in segment 3", "out of 4 and into 3"."""
 
 
@@ -66,13 +68,17 @@ def _reaches(words: str, sign: Sign, start: int, end: int, signs: tuple[Sign, ..
     left, right = (sign.end, start) if before else (end, sign.start)
     gap = words[left:right]
     if sign.cue.direction == "cell":
-        return not before and CELL.fullmatch(gap) is not None and bool(gap.strip())
-    if sign.cue.direction == ("backward" if before else "forward") or any(left <= wall < right for wall in walls):
+        return not before and CELL.fullmatch(gap) is not None and CELL_MARK.search(gap) is not None
+    if sign.cue.direction in (("backward",) if before else ("forward", "object")):
+        return False
+    if not before and (own := RELATIVE.match(words, end, right)):
+        left = own.end()
+    if any(left <= wall < right for wall in walls):
         return False
     between = WORD.findall(gap)
     if len(between) + COMMA_WORDS * len(COMMA.findall(gap)) > sign.cue.scope:
         return False
-    if before and sign.cue.effect == "ended":
+    if sign.cue.direction == "object":
         return OBJECT_BARRIER.isdisjoint(between)
     if before and sign.cue.effect in ("negated", "planned"):
         return not any(other.cue.effect == "plug" and sign.end <= other.start and other.end <= start for other in signs)
@@ -110,7 +116,7 @@ def _composed(words: str, start: int, end: int, signs: tuple[Sign, ...]) -> Judg
 def _undone(words: str, ended: Sign, end: int) -> bool:
     """Whether an ending after the trigger is itself denied or to come ("have never been discharged", "are to be lifted")."""
     return any(end <= sign.start <= ended.end and sign.end > ended.start - 30 and sign.cue.effect in ("negated", "planned")
-               and sign.cue.direction in ("forward", "both") for sign in signs_in(words)) if ended.start >= end else False
+               and sign.cue.direction in ("forward", "object", "both") for sign in signs_in(words)) if ended.start >= end else False
 
 
 def _words(words: str, signs: list[Sign]) -> str:

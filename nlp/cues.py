@@ -15,12 +15,14 @@ Effect = Literal["negated", "ended", "planned", "holds", "no_fact", "plug", "pse
 follows ("did not respond to the notice"), so that negation and future before it do not reach the claim; ``pseudo``: looks like
 a cue and is none; ``stop``: ends the reach of every cue."""
 
-Direction = Literal["forward", "backward", "both", "cell"]
-"""``forward``: a cue before the trigger; ``backward``: after it; ``both``; ``cell``: right after it, but for punctuation."""
+Direction = Literal["forward", "object", "backward", "both", "cell"]
+"""``forward``: a cue before the trigger; ``object``: a verb before the trigger, which is its object; ``backward``: after it; ``both``;
+``cell``: right after it, but for punctuation, as in a table or after a colon."""
 
-Nature = Literal["state", "moment", "notice", "review", "rating"]
-"""What kind of thing the trigger speaks of: a ``state`` lasts (a regime, a segment); a ``moment`` happens once (a fine); a
-``notice`` happens once and can be met or withdrawn; a ``review`` runs and reports; a ``rating`` stands until the next."""
+Nature = Literal["state", "moment", "incident", "notice", "review", "closure", "standing"]
+"""What kind of thing the trigger speaks of: a ``state`` lasts (a regime); a ``moment`` happens once (a resignation); an ``incident``
+happens once and can be declassified; a ``notice`` happens once and can be met or withdrawn (a prosecution, dropped); a ``review``
+runs and reports; a ``closure`` of a service lasts; a ``standing`` (a rating, a segment) lasts until the next."""
 
 CLAUSE = 40
 """A scope of a whole clause, in words."""
@@ -68,11 +70,13 @@ def _cues(effect: Effect, direction: Direction, scope: int, lines: str, natures:
     return tuple(Cue(line.strip(), effect, direction, scope, natures) for line in lines.strip().splitlines())
 
 
-LASTING: frozenset[Nature] = frozenset({"state", "rating"})
-CLOSABLE: frozenset[Nature] = frozenset({"state", "notice", "review", "rating"})
-MOMENT: frozenset[Nature] = frozenset({"moment"})
+LASTING: frozenset[Nature] = frozenset({"state", "standing"})
+CLOSABLE: frozenset[Nature] = frozenset({"state", "notice", "review", "closure", "standing"})
+LIFTABLE: frozenset[Nature] = frozenset({"state", "notice", "closure"})
+NOT_STANDING: frozenset[Nature] = frozenset({"state", "notice", "review", "closure", "moment", "incident"})
+INCIDENT: frozenset[Nature] = frozenset({"incident"})
 REVIEW: frozenset[Nature] = frozenset({"review"})
-NOT_REVIEW: frozenset[Nature] = frozenset({"state", "notice", "rating", "moment"})
+CLOSURE: frozenset[Nature] = frozenset({"closure"})
 
 STOPS = _cues("stop", "both", CLAUSE, """
     but
@@ -136,6 +140,8 @@ PSEUDO = _cues("pseudo", "both", CLAUSE, """
     will power
     met criteria
     the criteria
+    non-compliance|noncompliance
+    non compliance
     plan|plans|planned date|care|operations|surgery|position
     is to|say
     able to
@@ -229,20 +235,20 @@ NEGATED = (
         <not> meet|qualify|count|constitute|amount
         then <be> not
         withdrawn|downgraded|de-escalated|reclassified|stepped|declassified
-    """, MOMENT),
+    """, INCIDENT),
     *_cues("negated", "forward", 8, """
         downgraded|downgrade|reclassified from
         taken|struck off
         withdrew|withdrawn|retracted
         not meet|met|meeting
-    """, MOMENT),
+    """, INCIDENT),
     *_cues("negated", "cell", 0, """
         nil|none|no|zero|0|n/a|not|neither|never
-    """),
+    """, NOT_STANDING),
 )
 
 ENDED = (
-    *_cues("ended", "forward", 6, """
+    *_cues("ended", "object", 6, """
         left|leaves|leaving|leave
         exit|exits|exited|exiting [from]
         lift|lifts|lifted|lifting
@@ -262,14 +268,20 @@ ENDED = (
         certificate [of] [compliance] [for|with|to] [all|the|its] {3}
         met|satisfied|fulfilled|discharged
         met [all] [the] [requirements|terms|conditions] of
+        freed|let|lets|letting|clear|shot|rid|quit out|off|of|go
+        emerge|emerged|emerges|emerging|emergence|departure|escape|escaped|graduated|graduation from
+    """, CLOSABLE),
+    *_cues("ended", "forward", 8, """
         no longer
+        <not> any longer
         former|formerly|ex|erstwhile|one-time
         previously|once
         used to be|have
-        freed|let|lets|letting|clear|shot|rid|quit out|off|of|go
-        emerge|emerged|emerges|emerging|emergence|departure|escape|escaped|graduated|graduation from
-        years|months|spell|spells|period in|of
+        ceased|ceases|stopped to be|being
     """, CLOSABLE),
+    *_cues("ended", "object", 6, """
+        ended|closed|discontinued|dismissed|dropped|acquitted|quashed
+    """, frozenset({"moment"})),
     *_cues("ended", "backward", 12, """
         <be> [<adverb>] [<adverb>] [be|been|being] [<adverb>] <ending>
         <have> [<adverb>] [<adverb>] [been] [<adverb>] <ending>|gone|fallen|ceased|finished
@@ -289,14 +301,36 @@ ENDED = (
         lapsed|expired
         <be> put|set right
         <be> declared|found compliant
-    """, frozenset({"state", "notice"})),
+    """, LIFTABLE),
     *_cues("ended", "backward", 12, """
         until [last|early|late|mid|the|about|this|that] [early|late|mid] [<month>] 20
         <have> [<adverb>] lapsed|expired|gone
-    """, frozenset({"rating"})),
+    """, frozenset({"standing"})),
     *_cues("ended", "backward", 6, """
         ended|ends in|on|last|20
     """, frozenset({"state"})),
+    *_cues("ended", "backward", 1, """
+        [<adverb>] <ending> [in|on|by|last|at|for|with|after|from|since|earlier|this|<month>|<day>]
+        [<adverb>] complied with
+    """, LIFTABLE),
+    *_cues("ended", "backward", 10, """
+        till 20
+        <be> history|gone
+        stopped|ended|ceased|finished on|in|at|last|when
+        [<adverb>] declared|certified|judged|deemed|regarded|treated|found [as|to] [be|have] [been] met|fulfilled|performed|compliant|remedied|discharged|closed
+        since met|lifted|removed|closed|withdrawn|discharged|departed|left|gone
+        has gone|lapsed [too|also]
+        and|, lapse
+    """, LIFTABLE),
+    *_cues("ended", "backward", 16, """
+        open again
+        taking {2} again
+        back into|in service|use
+        for one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|a|1|2|3|4|5|6|7|8|9|10|31 days|weeks|hours|months|nights|day|week|night|month|weekend
+        between
+        restarted|reopened|resumed|re-opened
+        on {2} occasions|nights|days
+    """, CLOSURE),
     *_cues("ended", "cell", 0, """
         <ending>|former|closed|done
         [substantially] met|complied
@@ -347,7 +381,7 @@ PLANNED = (
         propose|proposes|proposed|proposing|proposal|proposals [for|to|of|that]
         threat|threats|threatened|threatening|threatens|prospect|possibility|likelihood|danger [of|with]
         threatened|threatening|threaten|threatens
-        on course|track|line for|to
+        on|in course|track|line for|to
         heading|headed|bound|destined for|towards|into
         towards|toward
         notice of proposal|intent
@@ -378,10 +412,13 @@ PLANNED = (
         looms|loomed|looming
         a possibility|probability|prospect
         on the table|cards|way|horizon
-        begins|starts|begin|start [work] in|on|next|this|shortly|soon|work
-        from next|<month>
         should|if it|the|he|she
         <be> a|one|among possibility|options
+    """),
+    *_cues("planned", "backward", 18, """
+        begins|starts|begin|start [work] in|on|next|this|shortly|soon|work|when|after
+        arrives|joins next|in|on
+        <modal> begin|start
     """),
     *_cues("planned", "cell", 0, """
         tba|tbc|planned|proposed|expected|recommended|likely|possible|provisional|draft|under|pending
@@ -396,11 +433,12 @@ HOLDS = (
         continue|continues|continued|continuing [to|in|under|with]
         persists|persisted
         stuck|languishing|languishes|mired
-        already
         exit|entry criteria|plan|strategy|date
         criteria|tests|conditions for [exit|leaving|exiting]
-        since 20
     """, CLOSABLE),
+    *_cues("holds", "forward", 30, """
+        accepted|accepts|approved|endorsed|agreed|acted [to|on|with] [the|a|his|her|that] recommendation|advice|proposal
+    """),
     *_cues("holds", "backward", 4, """
         remain|remains|remained
         stay|stays|stayed

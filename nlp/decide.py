@@ -33,25 +33,16 @@ def _judgement(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> Judgement:
     return status_of(sheet, sentence, trigger.start, trigger.end, nature=nature_of(trigger))
 
 
-MOMENTS = frozenset({"leadership_change", "prosecution", "prevention_of_future_deaths"})
-NOTICES = frozenset({"warning_notice", "requirement_notice"})
-REVIEWS = frozenset({"independent_review", "deep_dive_review"})
+NATURES: dict[str, Nature] = {
+    "leadership_change": "moment", "prevention_of_future_deaths": "moment",
+    "warning_notice": "notice", "requirement_notice": "notice", "prosecution": "notice",
+    "independent_review": "review", "deep_dive_review": "review", "service_suspension": "closure"}
 
 
 def nature_of(trigger: Trigger) -> Nature:
-    """Whether a trigger speaks of a state, of something that happened once, of a notice, a review or a rating."""
-    if trigger.kind == "rating":
-        return "rating"
-    if trigger.kind == "never_event" or trigger.subtype in MOMENTS:
-        return "moment"
-    if trigger.subtype in NOTICES:
-        return "notice"
-    return "review" if trigger.subtype in REVIEWS else "state"
-
-
-def _subjects(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> tuple[Subject, ...]:
-    if trigger.impersonal:
-        return (NOBODY,)
-    if trigger.subjects is not None:
-        return trigger.subjects
-    return subjects_of(sheet, sentence, trigger.start, trigger.end)
+    """What a trigger speaks of: a state, something that happened once, a notice, a review, a standing …"""
+    if trigger.kind in ("rating", "segment"):
+        return "standing"
+    if trigger.kind == "never_event":
+        return "incident"
+    return NATURES.get(trigger.subtype, "state")

@@ -81,14 +81,21 @@ def _alternatives(alternatives: str) -> str:
 def _by_first_word(cues: Iterable[Cue]) -> dict[str, tuple[tuple[re.Pattern[str], Cue], ...]]:
     table: dict[str, list[tuple[re.Pattern[str], Cue]]] = {}
     for cue in cues:
-        parts = cue.words.split()
-        optional_first = parts[0].startswith("[")
-        variants = [" ".join(parts[1:]), " ".join([parts[0][1:-1], *parts[1:]])] if optional_first else [cue.words]
+        variants = list(_variants(cue.words.split()))
         for variant in variants:
             pattern = _compiled(variant)
             for word in dict.fromkeys(found.group() for first in _words(variant.split()[0]) if (found := WORD.match(first))):
                 table.setdefault(word, []).append((pattern, cue))
     return {word: tuple(entries) for word, entries in table.items()}
+
+
+def _variants(parts: list[str]) -> Iterable[str]:
+    """The ways to begin a cue whose first words may be left out."""
+    if parts[0].startswith("["):
+        yield " ".join([parts[0][1:-1], *parts[1:]])
+        yield from _variants(parts[1:])
+    else:
+        yield " ".join(parts)
 
 
 TABLE = _by_first_word(CUES)
