@@ -1,0 +1,91 @@
+"""A hard event: a new regulator action, a change of segment, an inadequate rating or a never event.
+
+One alert an event, from evidence of status ``current`` only. What is merely said again ("the trust remains in special
+measures") is nothing new: see ``RESTATED_DAYS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from api.alerts import Rule
+from api.alerts.history import History
+from api.alerts.segment_change import segment_change
+from api.dates import first_day
+from api.words import in_words, lower_first, never_events_in_words, pounds
+from corpora.schema import Alert, Event, identifier
+
+NAME = "hard_event"
+
+MOMENTARY = frozenset({"prosecution", "warning_notice", "requirement_notice", "prevention_of_future_deaths", "leadership_change"})
+"""Actions that happen at one moment; all others last until they are lifted."""
+
+RESTATED_DAYS = {"lasting": 730, "momentary": 90}
+"""The same thing reported again within so many days of the last report, and not lifted in between, is not a new event."""
+
+
+def find(history: History) -> Iterator[Alert]:
+    """All hard events in what is known, oldest first."""
+    told: dict[tuple[str, ...], str] = {}
+    segments_told: dict[tuple[str, int], tuple[int, str]] = {}
+    for event in history.events:
+        if not history.current(event):
+            continue
+        headline = (segment_change(history, event, segments_told) if event.kind == "segment"
+                    else _news(history, event, told))
+        if headline:
+            yield _alert(history, event, headline)
+
+
+def _news(history: History, event: Event, told: dict[tuple[str, ...], str]) -> str | None:
+    said = _in_words(event)
+    if said is None:
+        return None
+    happening = (event.org, event.kind, event.subtype, str(event.value))
+    day, before = history.day(event), told.get(happening)
+    told[happening] = day if before is None else max(day, before)
+    if before is not None and _restated(history, event, before, day):
+        return None
+    return said
+
+
+def _in_words(event: Event) -> str | None:
+    if event.kind == "intervention":
+        amount = "" if event.value is None else f" of {pounds(event.value)}"
+        return f"new regulator action: {lower_first(in_words(event.subtype))}{amount}"
+    if event.kind == "never_event" and event.value != 0:
+        said = lower_first(never_events_in_words(event.subtype, event.value)).replace(" · ", ", ")
+        return f"{said} reported"
+    if event.kind == "rating" and event.value == "inadequate":
+        return f"rated inadequate by the CQC ({lower_first(in_words(event.subtype))})"
+    return None
+
+
+def _restated(history: History, event: Event, before: str, day: str) -> bool:
+    if not before or not day:
+        return True
+    lasting = event.kind == "rating" or (event.kind == "intervention" and event.subtype not in MOMENTARY)
+    if _days_between(before, day) > RESTATED_DAYS["lasting" if lasting else "momentary"]:
+        return False
+    return not any(before <= statement.day < day and _lifts(statement.evidence.status, statement.evidence.value, event)
+                   for statement in history.about(event.org, event.kind, event.subtype))
+
+
+def _lifts(status: str, value: object, event: Event) -> bool:
+    if status in {"ended", "negated"}:
+        return event.kind != "rating" or value == event.value
+    return event.kind == "rating" and status == "current" and value != event.value
+
+
+def _days_between(earlier: str, later: str) -> int:
+    return (first_day(later) - first_day(earlier)).days
+
+
+def _alert(history: History, event: Event, headline: str) -> Alert:
+    return Alert(
+        id=identifier(NAME, event.id), rule=NAME, org=event.org, event_id=event.id, date=history.day(event) or None,
+        headline=f"{history.name(event.org)}: {headline}",
+        evidence_ids=tuple(statement.evidence.id for statement in history.current(event)))
+
+
+RULE = Rule(NAME, find)

@@ -1,0 +1,92 @@
+"""What alert rules look at: events, the evidence behind them, and the official view, in order of time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpora.organisations import Register
+from corpora.schema import Event, Evidence, Segment
+from corpora.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A piece of evidence and the day it speaks for."""
+
+    evidence: Evidence
+    day: str
+    """The day that the claim names, else that of its document's publication, ``""`` where neither is known."""
+
+
+@dataclass(frozen=True)
+class History:
+    """All that is known, for rules to read."""
+
+    register: Register
+    events: tuple[Event, ...]
+    """Oldest first; events without a date last."""
+    statements: dict[str, Statement]
+    """By evidence id."""
+    segments: dict[str, tuple[Segment, ...]] = field(default_factory=dict)
+    """Published segments by organisation, oldest first."""
+
+    @classmethod
+    def of(cls, store: Store, register: Register) -> History:
+        """What a store knows, concerns left out: no rule on single events reads them."""
+        segments: defaultdict[str, list[Segment]] = defaultdict(list)
+        for segment in store.segments(limit=-1):
+            segments[segment.org].append(segment)
+        return cls(
+            register=register,
+            events=tuple(sorted(store.events(), key=lambda event: (event.date is None, event.date or "", event.id))),
+            statements={evidence.id: Statement(evidence, _day(evidence, published))
+                        for evidence, published in store.dated_evidence()},
+            segments={org: tuple(sorted(found, key=lambda segment: segment.valid_from)) for org, found in segments.items()})
+
+    def current(self, event: Event) -> tuple[Statement, ...]:
+        """The statements behind an event that say it has happened or is in force: never planned, ended or denied ones."""
+        found = (self.statements.get(evidence_id) for evidence_id in event.evidence_ids)
+        return tuple(statement for statement in found if statement and statement.evidence.status == "current")
+
+    def day(self, event: Event) -> str:
+        """When an event happened, or was first reported; ``""`` where neither is known."""
+        return event.date or min((statement.day for statement in self.current(event) if statement.day), default="")
+
+    def about(self, org: str, kind: str, subtype: str) -> tuple[Statement, ...]:
+        """All statements of any status about one matter, oldest first."""
+        return self._by_matter.get((org, kind, subtype), ())
+
+    def beside(self, event: Event, *, status: str) -> tuple[Statement, ...]:
+        """Statements of this kind, organisation and status in the documents that an event is told in."""
+        documents = {statement.evidence.document_id for statement in self.current(event)}
+        return tuple(statement for statement in self._by_kind.get((event.org, event.kind), ())
+                     if statement.evidence.status == status and statement.evidence.document_id in documents)
+
+    def name(self, org: str) -> str:
+        """An organisation's name, or its code where the register does not hold it."""
+        found = self.register.by_code.get(org)
+        return found.name if found else org
+
+    @cached_property
+    def _by_matter(self) -> dict[tuple[str | None, str, str], tuple[Statement, ...]]:
+        groups: defaultdict[tuple[str | None, str, str], list[Statement]] = defaultdict(list)
+        for statement in self.statements.values():
+            groups[statement.evidence.org, statement.evidence.kind, statement.evidence.subtype].append(statement)
+        return {matter: tuple(sorted(found, key=_in_time)) for matter, found in groups.items()}
+
+    @cached_property
+    def _by_kind(self) -> dict[tuple[str | None, str], tuple[Statement, ...]]:
+        groups: defaultdict[tuple[str | None, str], list[Statement]] = defaultdict(list)
+        for statement in self.statements.values():
+            groups[statement.evidence.org, statement.evidence.kind].append(statement)
+        return {matter: tuple(sorted(found, key=_in_time)) for matter, found in groups.items()}
+
+
+def _day(evidence: Evidence, published: str | None) -> str:
+    return evidence.date if evidence.date and len(evidence.date) == len("2021-09-15") else published or evidence.date or ""
+
+
+def _in_time(statement: Statement) -> tuple[str, str]:
+    return statement.day, statement.evidence.id

@@ -1,0 +1,52 @@
+"""Whether a reported segment is news: a move, or other than what was published or reported before."""
+
+from __future__ import annotations
+
+from api.alerts.frameworks import framework_of, framework_on
+from api.alerts.history import History
+from corpora.schema import Event, Segment
+
+WORST_SEGMENTS = (4, 5)
+"""Where nothing at all was known before, only a report of one of these is news."""
+
+
+def segment_change(history: History, event: Event, told: dict[tuple[str, int], tuple[int, str]]) -> str | None:
+    """What is new about a reported segment, in words, or None.
+
+    Compared with, in this order: a move that the same document tells; the segment published by that day; the segment last
+    reported; each only within the framework in force.
+
+    Args:
+        told: the segment last reported of each organisation in each framework, and when; kept up here.
+    """
+    if not isinstance(event.value, int):
+        return None
+    segment, day = event.value, history.day(event)
+    framework = framework_on(day) if day else 0
+    place = (event.org, framework)
+    before = told.get(place)
+    official = _published(history, event.org, day, framework)
+    told[place] = (segment, day)
+    if before and before[0] == segment and not (official and known_on(official) > before[1] and official.segment != segment):
+        return None
+    moved_from = [statement.evidence.value for statement in history.beside(event, status="ended")
+                  if statement.evidence.value not in (None, segment)]
+    if moved_from:
+        return f"reported to have moved from segment {moved_from[-1]} to segment {segment}"
+    if official:
+        return None if official.segment == segment else (
+            f"reported in segment {segment}; the published segment is {official.segment} ({official.framework}, {official.period})")
+    if before:
+        return f"reported in segment {segment}; reported in segment {before[0]} before"
+    return f"reported in segment {segment}" if segment in WORST_SEGMENTS else None
+
+
+def known_on(segment: Segment) -> str:
+    """The day from which a published segment can have been known."""
+    return segment.published_on or segment.valid_from
+
+
+def _published(history: History, org: str, day: str, framework: int) -> Segment | None:
+    known = [segment for segment in history.segments.get(org, ())
+             if segment.segment is not None and framework_of(segment) == framework and day and known_on(segment) <= day]
+    return max(known, key=lambda segment: (segment.valid_from, known_on(segment)), default=None)

@@ -1,0 +1,91 @@
+"""The answers of the API that are more than one record of ``corpora.schema``."""
+
+from __future__ import annotations
+
+from typing import Generic, Literal, TypeVar
+
+from corpora.organisations import Organisation, Succession
+from corpora.schema import CitedEvidence, DocumentType, PartialDate, PublicationDate, Record, SearchHit, Segment
+
+Item = TypeVar("Item")
+
+
+class Listing(Record, Generic[Item]):
+    """One page of a list. ``next_cursor`` given as ``cursor`` asks for the next; null on the last page."""
+
+    items: tuple[Item, ...]
+    next_cursor: str | None = None
+
+
+class TrustRow(Record):
+    """An organisation in a list: with its newest published segment and how much evidence there is about it."""
+
+    organisation: Organisation
+    segment: Segment | None
+    evidence: int
+
+
+class TrustAnswer(Record):
+    """All that is known about one organisation, the newest evidence first."""
+
+    organisation: Organisation
+    predecessors: tuple[Succession, ...]
+    successors: tuple[Succession, ...]
+    segments: tuple[Segment, ...]
+    evidence_by_kind: dict[str, int]
+    latest_evidence: tuple[CitedEvidence, ...]
+
+
+class Month(Record):
+    """A month: the segments whose period began in it, and the evidence published in it by kind. Null: undated evidence."""
+
+    month: PartialDate | None
+    segments: tuple[Segment, ...]
+    evidence_by_kind: dict[str, int]
+
+
+class SearchAnswer(Record):
+    """What a search found, and how."""
+
+    query: str
+    items: tuple[SearchHit, ...]
+    matched: Literal["all words", "any word", "no words"]
+    """``any word``: no passage holds all the words asked for, so that passages with some of them are given."""
+    by_meaning: bool
+    """Whether passages were also compared by meaning."""
+    notes: tuple[str, ...] = ()
+    """For people: what to know about this answer."""
+    next_cursor: str | None = None
+
+
+class Excerpt(Record):
+    """A stretch of a document around the evidence quoted from it."""
+
+    start: int
+    end: int
+    text: str
+    evidence_ids: tuple[str, ...]
+
+
+class DocumentAnswer(Record):
+    """A document. ``text`` is given where its licence allows; where not, the surroundings of what is quoted from it."""
+
+    id: str
+    title: str
+    url: str | None
+    publisher: str | None
+    doc_type: DocumentType
+    published: PublicationDate | None
+    licence: str | None
+    source: str | None
+    characters: int
+    text: str | None
+    excerpts: tuple[Excerpt, ...]
+
+
+class Health(Record):
+    """Proof that the database was read just now."""
+
+    status: Literal["ok"]
+    documents: int
+    evidence: int

@@ -1,0 +1,62 @@
+"""The web application: the API and the pages over one database, read-only."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.staticfiles import StaticFiles
+
+import api.pages
+import api.routes
+from api.headers import SecurityHeaders
+from api.library import Library
+from api.problems import Problem, add_problems
+
+DESCRIPTION = """What is known about NHS trusts in England, and where it is said: evidence quoted from its source, linked to ODS
+codes, beside the published oversight segments. Read only. Lists take `limit` and `cursor`; every error is a problem document
+(RFC 9457)."""
+
+
+def create_app(database: Path, *, by_meaning: bool = True) -> FastAPI:
+    """The application over the database at ``database``, which need not exist yet.
+
+    Args:
+        by_meaning: search by meaning too, where the packaged embedding model is at hand.
+    """
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        app.state.library.close()
+
+    app = FastAPI(title="softintel", version=version("softintel"), description=DESCRIPTION, docs_url=None, redoc_url=None,
+                  lifespan=lifespan)
+    app.state.library = Library(database, by_meaning=by_meaning)
+    for package in (api.routes, api.pages):
+        for module in pkgutil.iter_modules(package.__path__):
+            router = importlib.import_module(f"{package.__name__}.{module.name}").router
+            assert isinstance(router, APIRouter)
+            app.include_router(router, include_in_schema=package is api.routes)
+    app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))), name="static")
+    app.add_middleware(SecurityHeaders)
+    add_problems(app)
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign]  # the way FastAPI documents
+    return app
+
+
+def _described(app: FastAPI) -> dict[str, object]:
+    if not app.openapi_schema:
+        schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        schemas = schema.setdefault("components", {}).setdefault("schemas", {})
+        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas.update(problem.pop("$defs", {}))
+        schemas["Problem"] = problem
+        app.openapi_schema = schema
+    return app.openapi_schema

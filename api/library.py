@@ -1,0 +1,142 @@
+"""What the web knows of one database: its store, and what is kept in memory while the database does not change."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends, Request
+from pydantic import AfterValidator, StringConstraints
+
+from api.alerts import evaluate
+from api.problems import NotFound, StoreUnavailable, UnusableParameter
+from api.remembered import Remembered
+from api.search import load_vectors
+from corpora.errors import UsersMistake
+from corpora.organisations import Organisation, Register
+from corpora.schema import PartialDate
+from corpora.store import Store
+from nlp.embed import Embedder
+from nlp.kinds import kinds
+
+
+@cache
+def register() -> Register:
+    """The packaged register, loaded once a process."""
+    return Register.load()
+
+
+class Library:
+    """One database, for many requests."""
+
+    def __init__(self, database: Path, *, by_meaning: bool = True) -> None:
+        self.database = database
+        self._by_meaning = by_meaning
+        self.alerts = Remembered(database, evaluate)
+        self.vectors = Remembered(database, load_vectors)
+
+    @cached_property
+    def embedder(self) -> Embedder | None:
+        """The packaged model, opened at the first search."""
+        return Embedder.load() if self._by_meaning else None
+
+    @contextmanager
+    def open(self) -> Iterator[Store]:
+        """The store, read-only and in one state from first question to last.
+
+        Raises:
+            StoreUnavailable: the database is missing or cannot be read.
+        """
+        try:
+            store = Store(self.database, read_only=True)
+        except UsersMistake as error:
+            raise StoreUnavailable(str(error)) from error
+        try:
+            with store.snapshot():
+                yield store
+        finally:
+            store.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.alerts.close()
+        self.vectors.close()
+
+
+def the_library(request: Request) -> Library:
+    """The library of the running application."""
+    library = request.app.state.library
+    assert isinstance(library, Library)
+    return library
+
+
+TheLibrary = Annotated[Library, Depends(the_library)]
+
+
+def open_store(library: TheLibrary) -> Iterator[Store]:
+    """A read-only store for one request."""
+    with library.open() as store:
+        yield store
+
+
+OpenStore = Annotated[Store, Depends(open_store)]
+
+
+def known_kinds(store: Store) -> tuple[str, ...]:
+    """The evidence kinds that can be read, and those that are stored."""
+    return tuple(sorted({kind.name for kind in kinds()} | set(store.count_evidence())))
+
+
+def known_kind(store: Store, kind: str | None) -> str | None:
+    """The kind as given.
+
+    Raises:
+        UnusableParameter: there is no such kind of evidence.
+    """
+    if kind is not None and kind not in known_kinds(store):
+        raise UnusableParameter(f"kind: {kind!r} is no kind of evidence; the kinds are {', '.join(known_kinds(store))}")
+    return kind
+
+
+def known_organisation(code: str) -> Organisation:
+    """The organisation at an address.
+
+    Raises:
+        NotFound: no trust or ICB has this code.
+    """
+    try:
+        return register().organisation(code)
+    except UsersMistake as error:
+        raise NotFound(str(error)) from error
+
+
+def _known_code(code: str) -> str:
+    try:
+        return register().organisation(code).code
+    except UsersMistake as error:
+        raise ValueError(str(error)) from error
+
+
+def real_date(date: str) -> str:
+    """The date as given: a day, month or year that the calendar has.
+
+    Raises:
+        ValueError: it has not.
+    """
+    try:
+        datetime.date.fromisoformat(date + "-01" * (2 - date.count("-")))
+    except ValueError as error:
+        raise ValueError(f"{date} is no date of the calendar; dates are written 2021, 2021-09 or 2021-09-15") from error
+    return date
+
+
+KnownCode = Annotated[str, AfterValidator(_known_code)]
+"""The ODS code of an organisation in the register, in capitals or not."""
+
+RealDate = Annotated[PartialDate, AfterValidator(real_date)]
+
+Cursor = Annotated[str, StringConstraints(min_length=1, max_length=1000)]

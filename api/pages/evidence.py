@@ -1,0 +1,24 @@
+"""``/evidence/{id}``: a quote in its surroundings, and how to cite it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+
+from api.library import OpenStore, register
+from api.problems import NotFound
+from api.surroundings import surroundings
+from api.templating import render
+
+router = APIRouter()
+
+
+@router.get("/evidence/{evidence_id}")
+def evidence(store: OpenStore, evidence_id: str) -> Response:
+    """One piece of evidence."""
+    cited = store.evidence_by_id(evidence_id)
+    document = store.document(cited.evidence.document_id) if cited else None
+    if cited is None or document is None:
+        raise NotFound("There is no such piece of evidence. It may have been replaced when its document was read again; "
+                       "the page of the trust lists what is known now")
+    return render("evidence.html", cited=cited, document=document, around=surroundings(document, cited.evidence),
+                  organisation=register().by_code.get(cited.evidence.org or ""))

@@ -1,0 +1,89 @@
+"""``/trusts/{code}``: the official view beside the soft evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from fastapi import APIRouter, Response
+from fastapi.responses import RedirectResponse
+
+from api.library import OpenStore, TheLibrary, known_organisation, register
+from api.pages.feeds import entries_of
+from api.paging import decode_cursor
+from api.routes.evidence import place_of
+from api.templating import render
+from corpora.organisations import Succession
+from corpora.schema import CitedEvidence
+
+router = APIRouter()
+
+PIECES = 50
+CONCERNS = 20
+ORDER = ("segment", "intervention", "never_event", "rating")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Evidence under one heading; None for no heading."""
+
+    kind: str | None
+    pieces: list[CitedEvidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A predecessor or successor."""
+
+    code: str
+    name: str
+    in_register: bool
+    step: Succession
+
+
+@router.get("/trusts/{code}")
+def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", predecessors: str = "", before: str = "") -> Response:
+    """One organisation.
+
+    Args:
+        by: ``kind`` groups the evidence by kind, anything else gives the newest first.
+        predecessors: not empty: with the evidence about those it took over from.
+        before: a cursor: the evidence behind it.
+    """
+    organisation = known_organisation(code)
+    if code != organisation.code:
+        return RedirectResponse(f"/trusts/{organisation.code}", 308)
+    lineage = register().lineage(organisation.code)
+    orgs = lineage if predecessors else (organisation.code,)
+    place = decode_cursor(before or None, parts=2)
+    found = store.evidence(orgs=orgs, except_kind="concern", after=(place[0], place[1]) if place else None, limit=PIECES + 1)
+    pieces = found[:PIECES]
+    concerns = [] if place else store.evidence(orgs=orgs, kind="concern", limit=CONCERNS + 1)
+    counts = store.count_evidence(orgs=orgs)
+    segments = store.segments(orgs=(organisation.code,))
+    return render(
+        "trust.html", organisation=organisation, icb=register().by_code.get(organisation.icb or ""),
+        took_over=[_relative(step, step.predecessor, step.predecessor_name) for step in register().predecessors(organisation.code)],
+        taken_over=[_relative(step, step.successor, step.successor_name) for step in register().successors(organisation.code)],
+        segments=segments, latest=next((segment for segment in segments if segment.segment is not None), None),
+        groups=grouped(pieces) if by == "kind" else [Group(None, pieces)], pieces=pieces, by="kind" if by == "kind" else "date",
+        concerns=concerns[:CONCERNS], more_concerns=len(concerns) > CONCERNS, counts=counts,
+        before=before, older=place_of(pieces[-1]) if len(found) > PIECES else None,
+        entries=entries_of(store, [alert for alert in library.alerts.get() if alert.org == organisation.code][:5]),
+        with_predecessors=bool(predecessors), earlier=[code for code in lineage if code != organisation.code],
+        names={code: register().by_code[code].name for code in lineage if code in register().by_code})
+
+
+def grouped(pieces: list[CitedEvidence]) -> list[Group]:
+    """Evidence by kind, hardest kinds first, each newest first."""
+    ordered = sorted(pieces, key=lambda cited: _place(cited.evidence.kind))
+    return [Group(kind, list(found)) for kind, found in groupby(ordered, key=lambda cited: cited.evidence.kind)]
+
+
+def _place(kind: str) -> tuple[int, str]:
+    return (ORDER.index(kind) if kind in ORDER else len(ORDER), kind)
+
+
+def _relative(step: Succession, code: str, name: str | None) -> Relative:
+    found = register().by_code.get(code)
+    return Relative(code=code, name=name or (found.name if found else code), in_register=found is not None, step=step)

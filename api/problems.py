@@ -1,0 +1,125 @@
+"""Problem documents (RFC 9457), and the one table from exception to HTTP status."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from api.headers import SECURITY_HEADERS
+from api.templating import render
+from corpora.errors import UsersMistake
+from corpora.schema import Record
+
+logger = logging.getLogger("softintel.web")
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class NotFound(UsersMistake):
+    """There is nothing at this address."""
+
+
+class UnusableParameter(UsersMistake):
+    """A parameter's value cannot be used."""
+
+
+class StoreUnavailable(UsersMistake):
+    """The database cannot be read at present."""
+
+
+class ParameterProblem(Record):
+    """One parameter and what is wrong with it."""
+
+    parameter: str
+    detail: str
+
+
+class Problem(Record):
+    """An RFC 9457 problem document."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    instance: str
+    errors: tuple[ParameterProblem, ...] = ()
+
+
+STATUS_OF: dict[type[Exception], int] = {
+    NotFound: 404, UnusableParameter: 422, StoreUnavailable: 503, UsersMistake: 422, sqlite3.Error: 503, Exception: 500}
+
+DETAILS = {
+    404: "There is nothing at this address; the addresses of this API are listed at /docs",
+    405: "This address cannot be used with that method; everything here is read with GET",
+    500: "Something went wrong on our side. The log of the server says what; please report it",
+    503: "The database cannot be read at present; `softintel doctor` on the server says why",
+}
+
+
+def responses(*statuses: int) -> dict[int | str, dict[str, object]]:
+    """Which problems a route answers with, for its OpenAPI description."""
+    return {status: {"description": HTTPStatus(status).phrase,
+                     "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}} for status in statuses}
+
+
+def add_problems(app: FastAPI) -> None:
+    """Answer every error with a problem document under /api and the like, and with a page elsewhere."""
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _invalid_request)
+    for exception in STATUS_OF:
+        app.add_exception_handler(exception, _error)
+
+
+def problem_response(request: Request, status: int, detail: str, *, errors: tuple[ParameterProblem, ...] = (),
+                     headers: dict[str, str] | None = None) -> Response:
+    """The answer to a request that failed: problem document or page."""
+    path = request.url.path
+    headers = SECURITY_HEADERS | {"Cache-Control": "no-store"} | (headers or {})
+    if not _wants_problem(path):
+        return render("problem.html", status=status, headers=headers, title=_title(status), detail=detail, errors=errors)
+    problem = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, instance=path, errors=errors)
+    return JSONResponse(problem.model_dump(mode="json", exclude=None if errors else {"errors"}), status,
+                        media_type=MEDIA_TYPE, headers=headers)
+
+
+def _wants_problem(path: str) -> bool:
+    return path.startswith("/api/") or path in {"/api", "/healthz", "/openapi.json"}
+
+
+def _title(status: int) -> str:
+    return {404: "Page not found", 422: "There is a problem with what was asked", 500: "Sorry, something went wrong",
+            503: "The database cannot be read at present"}.get(status, HTTPStatus(status).phrase)
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    detail = DETAILS.get(error.status_code) or str(error.detail)
+    return problem_response(request, error.status_code, detail, headers=dict(error.headers or {}))
+
+
+async def _invalid_request(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    errors = tuple(ParameterProblem(parameter=str(found["loc"][-1]), detail=_wording(found)) for found in error.errors())
+    return problem_response(request, 422, "; ".join(f"{one.parameter}: {one.detail}" for one in errors), errors=errors)
+
+
+def _wording(found: dict[str, object]) -> str:
+    if found["type"] == "extra_forbidden":
+        return "there is no such parameter; those that there are stand at /docs"
+    if found["type"] == "string_pattern_mismatch":
+        return "not of the right form; dates are written 2021, 2021-09 or 2021-09-15"
+    message = str(found["msg"]).removeprefix("Value error, ")
+    return message[:1].lower() + message[1:]
+
+
+async def _error(request: Request, error: Exception) -> Response:
+    status = next(STATUS_OF[type_] for type_ in type(error).__mro__ if type_ in STATUS_OF)
+    if status >= 500:
+        logger.error("%s %s: %s", request.method, request.url.path, error, exc_info=status == 500)
+    return problem_response(request, status, DETAILS[status] if status >= 500 else str(error))

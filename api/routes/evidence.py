@@ -1,0 +1,55 @@
+"""``/api/evidence``: claims about organisations, each quoted from its source."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from api.answers import Listing
+from api.library import Cursor, KnownCode, OpenStore, RealDate, known_kind, register
+from api.paging import decode_cursor, encode_cursor
+from api.problems import NotFound, responses
+from corpora.schema import CitedEvidence, Record, Slug, Status
+
+router = APIRouter(tags=["evidence"])
+
+
+class EvidenceFilters(Record):
+    """Which evidence to list."""
+
+    org: Annotated[KnownCode | None, Field(description="About the organisation of this ODS code", examples=["RX1"])] = None
+    include_predecessors: Annotated[bool, Field(description="With `org`: also about those it took over from")] = False
+    kind: Annotated[Slug | None, Field(examples=["intervention"])] = None
+    subtype: Annotated[Slug | None, Field(examples=["recovery_support_programme"])] = None
+    status: Status | None = None
+    since: Annotated[RealDate | None, Field(description="Published on or after this date", examples=["2021-09-15"])] = None
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    cursor: Cursor | None = None
+
+
+@router.get("/api/evidence", responses=responses(422, 503))
+def list_evidence(store: OpenStore, filters: Annotated[EvidenceFilters, Query()]) -> Listing[CitedEvidence]:
+    """Evidence with the document it is quoted from, newest document first, undated ones last."""
+    after = decode_cursor(filters.cursor, parts=2)
+    orgs = () if filters.org is None else register().lineage(filters.org) if filters.include_predecessors else (filters.org,)
+    found = store.evidence(
+        orgs=orgs, kind=known_kind(store, filters.kind), subtype=filters.subtype, status=filters.status, since=filters.since,
+        after=(after[0], after[1]) if after else None, limit=filters.limit + 1)
+    page = found[:filters.limit]
+    return Listing(items=tuple(page), next_cursor=place_of(page[-1]) if len(found) > len(page) else None)
+
+
+@router.get("/api/evidence/{evidence_id}", responses=responses(404, 503))
+def get_evidence(store: OpenStore, evidence_id: str) -> CitedEvidence:
+    """One piece of evidence with the document it is quoted from."""
+    found = store.evidence_by_id(evidence_id)
+    if found is None:
+        raise NotFound(f"There is no evidence {evidence_id!r}; it may have been replaced when its document was read again")
+    return found
+
+
+def place_of(cited: CitedEvidence) -> str:
+    """The cursor that goes on behind this piece of evidence."""
+    return encode_cursor(cited.citation.published or "", cited.evidence.id)

@@ -1,0 +1,129 @@
+"""Search over passages: by words and by meaning, fused by reciprocal rank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from api.answers import SearchAnswer
+from api.query import Query, parse_query
+from corpora.schema import SearchHit
+from corpora.store import Store
+from nlp.embed import DIMENSIONS, Embedder, from_bytes
+
+FUSION_K = 60
+"""Reciprocal rank fusion: each list gives a passage 1 / (60 + its rank)."""
+
+DEPTH = 200
+"""How far down each list fusion looks, and so the most hits that one query can have is twice this."""
+
+LEAST_LIKENESS = 0.30
+"""Cosine below which a passage is about something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageVectors:
+    """The vectors of all passages: row ``n`` of ``matrix`` is passage ``ids[n]``."""
+
+    ids: npt.NDArray[np.int64]
+    matrix: npt.NDArray[np.float32]
+
+
+def load_vectors(store: Store) -> PassageVectors:
+    """All passage vectors of a store, exact: fit for some 200,000 passages."""
+    stored = [row for row in store.vectors() if len(row.vector) == DIMENSIONS * 2]
+    return PassageVectors(np.array([row.passage_id for row in stored], dtype=np.int64), from_bytes([row.vector for row in stored]))
+
+
+def search(store: Store, query: str, *, embedder: Embedder | None, org: str | None = None, kind: str | None = None,
+           since: str | None = None, limit: int = 20) -> list[SearchHit]:
+    """The passages that answer a query, best first. Any string is a query; none raises.
+
+    Args:
+        embedder: compares by meaning too; None for words only.
+        org: only passages that speak of this ODS code.
+        kind: only passages that evidence of this kind is quoted from.
+        since: only documents published on or after this date.
+    """
+    return list(answer(store, query, embedder=embedder, org=org, kind=kind, since=since, limit=limit).items)
+
+
+def answer(store: Store, query: str, *, embedder: Embedder | None, org: str | None = None, kind: str | None = None,
+           since: str | None = None, limit: int = 20, offset: int = 0,
+           vectors: Callable[[], PassageVectors] | None = None) -> SearchAnswer:
+    """As ``search``, with how it was done.
+
+    Args:
+        offset: leave out so many of the best.
+        vectors: gives the store's vectors where they are kept in memory; else they are read from it.
+    """
+    asked = parse_query(query)
+    by_words, matched = _by_words(store, asked, org=org, kind=kind, since=since)
+    by_meaning: list[int] = []
+    if embedder is not None and asked.wanted:
+        held = vectors() if vectors else load_vectors(store)
+        by_meaning = _by_meaning(store, asked, held, embedder, org=org, kind=kind, since=since)
+    ranked = _fused(by_words, by_meaning)
+    page = [_hit(store, passage_id, score, by_words, by_meaning) for passage_id, score in ranked[offset:offset + limit]]
+    return SearchAnswer(
+        query=query, items=tuple(hit for hit in page if hit), matched=matched, by_meaning=embedder is not None,
+        notes=tuple(_notes(asked, matched, embedder, found=bool(ranked))),
+        next_cursor=str(offset + limit) if len(ranked) > offset + limit else None)
+
+
+def _by_words(store: Store, asked: Query, *, org: str | None, kind: str | None, since: str | None) -> tuple[list[int], str]:
+    for expression, matched in ((asked.all_words, "all words"), (asked.any_word, "any word")):
+        if expression is not None:
+            found = store.passages_by_words(expression, org=org, kind=kind, since=since, limit=DEPTH)
+            if found:
+                return found, matched
+    return [], "no words"
+
+
+def _by_meaning(store: Store, asked: Query, held: PassageVectors, embedder: Embedder, *, org: str | None, kind: str | None,
+                since: str | None) -> list[int]:
+    ids, matrix = held.ids, held.matrix
+    if asked.held or org or kind or since:
+        allowed = np.isin(ids, store.passage_ids(match=asked.held, org=org, kind=kind, since=since))
+        ids, matrix = ids[allowed], matrix[allowed]
+    if not len(ids):
+        return []
+    likeness = matrix @ embedder.embed([asked.wanted])[0]
+    if asked.barred:
+        likeness[np.isin(ids, store.passage_ids(match=asked.barred, org=org))] = -1
+    # Stable: equally alike passages come in the order of their ids.
+    best = np.argsort(-likeness, kind="stable")[:DEPTH]
+    return [int(ids[place]) for place in best if likeness[place] >= LEAST_LIKENESS]
+
+
+def _fused(*rankings: list[int]) -> list[tuple[int, float]]:
+    scores: dict[int, float] = {}
+    for ranking in rankings:
+        for rank, passage_id in enumerate(ranking, start=1):
+            scores[passage_id] = scores.get(passage_id, 0.0) + 1 / (FUSION_K + rank)
+    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _hit(store: Store, passage_id: int, score: float, by_words: list[int], by_meaning: list[int]) -> SearchHit | None:
+    found_by = tuple(name for name, ids in (("words", by_words), ("meaning", by_meaning)) if passage_id in ids)
+    try:
+        return store.passage_hit(passage_id, score=score, found_by=found_by)
+    except KeyError:
+        return None  # The vectors in memory are newer or older than this view of the store.
+
+
+def _notes(asked: Query, matched: str, embedder: Embedder | None, *, found: bool) -> list[str]:
+    notes = []
+    if not asked.wanted:
+        notes.append("Only words to leave out were given; add a word to look for." if asked.excluded
+                     else "Nothing to look for was given.")
+    if matched == "any word":
+        notes.append("No passage holds all of these words; these hold some of them.")
+    if matched == "no words" and found:
+        notes.append("No passage holds these words; these are near in meaning.")
+    if embedder is None:
+        notes.append("Searched by words only: no embedding model is at hand.")
+    return notes
