@@ -46,3 +46,11 @@ def nature_of(trigger: Trigger) -> Nature:
     if trigger.kind == "never_event":
         return "incident"
     return NATURES.get(trigger.subtype, "state")
+
+
+def _subjects(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> tuple[Subject, ...]:
+    if trigger.impersonal:
+        return (NOBODY,)
+    if trigger.subjects is not None:
+        return trigger.subjects
+    return subjects_of(sheet, sentence, trigger.start, trigger.end)
