@@ -1,0 +1,140 @@
+"""Checks of the installation and of a store, for ``softintel doctor``."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf, NoSuchFile
+
+from corpora.errors import UsersMistake
+from corpora.organisations import Register
+from corpora.store import Store
+from nlp.embed import DIMENSIONS, Embedder
+from nlp.kinds import kinds
+from nlp.pipeline import READER_VERSION, create_language
+
+OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 13)
+REINSTALL = "install softintel again"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    verdict: Literal["ok", "note", "problem"]
+    what: str
+    detail: str
+
+
+def check_installation() -> Iterator[Finding]:
+    """Python, spaCy, the register, the packaged model, the optional models."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield (Finding("ok", "Python", python) if OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON
+           else Finding("problem", "Python", f"{python}; softintel needs 3.11 to 3.13: make the environment with one of these"))
+    yield Finding("ok", "SQLite", sqlite3.sqlite_version)
+    language = create_language()
+    yield Finding("ok", "spaCy", f"{version('spacy')}, components {', '.join(language.pipe_names)}")
+    names = ", ".join(kind.name for kind in kinds())
+    yield Finding("ok", "Evidence kinds", names) if names else Finding("problem", "Evidence kinds", f"none found; {REINSTALL}")
+    yield Finding("ok", "Register", f"{len(Register.load().by_code)} organisations")
+    yield _check_model()
+    yield _check_extra()
+
+
+def check_store(database: Path) -> Iterator[Finding]:
+    """The file, its indexes, its quotes, and what is still to be read. Stops at what makes further checks useless."""
+    try:
+        store = Store(database, read_only=True)
+    except UsersMistake as error:
+        yield Finding("problem", "Store", str(error))
+        return
+    with store:
+        try:
+            yield Finding("ok", "Store", f"{database} opens, its schema is this version's")
+            yield from _check_file(store)
+            yield _check_quotes(store)
+            yield _check_unread(store)
+            yield _check_issues(store)
+        except sqlite3.DatabaseError as error:
+            yield Finding("problem", "Store", f"{database}: cannot be read through ({error}); restore it from a copy, or delete it "
+                                              "and gather again")
+            return
+    yield _check_words(database)
+
+
+def _check_model() -> Finding:
+    what = "Embedding model"
+    try:
+        embedder = Embedder.load()
+    except (Fail, InvalidGraph, InvalidProtobuf, NoSuchFile, OSError) as error:
+        return Finding("problem", what, f"packaged, but does not open ({str(error).splitlines()[0]}); {REINSTALL}")
+    if embedder is None:
+        return Finding("problem", what, f"not in the package, so that search is by words only; {REINSTALL}, or run `make model`")
+    near, same, far = embedder.embed(["The trust entered special measures.", "The hospital was put into special measures.",
+                                      "A recipe for apple cake."])
+    if near.shape != (DIMENSIONS,) or not np.dot(near, same) > np.dot(near, far):
+        return Finding("problem", what, f"opens, but its numbers make no sense; {REINSTALL}")
+    return Finding("ok", what, f"embeds, {DIMENSIONS} dimensions")
+
+
+def _check_extra() -> Finding:
+    what = "Extra `models`"
+    try:
+        found = f"sentence-transformers {version('sentence-transformers')}, torch {version('torch')}"
+    except PackageNotFoundError as error:
+        return Finding("note", what, f"{error.name} is not installed; needed only to train and export models")
+    return Finding("ok", what, found)
+
+
+def _check_file(store: Store) -> Iterator[Finding]:
+    damage = store.damage()
+    yield (Finding("problem", "Database file", f"damaged: {damage[0]}; restore it from a copy") if damage
+           else Finding("ok", "Database file", "whole"))
+    missing = store.unindexed_passages()
+    yield (Finding("problem", "Passages", f"{missing} differ from the index of words; restore the database from a copy")
+           if missing else Finding("ok", "Passages", "all are in the index of words"))
+
+
+def _check_quotes(store: Store) -> Finding:
+    wrong = store.misquoted_evidence()
+    if wrong:
+        return Finding("problem", "Quotes", f"{len(wrong)} differ from their documents, the first {wrong[0]}; "
+                                            "add those documents again, then run `softintel read`")
+    return Finding("ok", "Quotes", f"all {sum(store.count_evidence().values())} are what their documents say")
+
+
+def _check_unread(store: Store) -> Finding:
+    documents, unread = store.count_documents(), store.count_unread(READER_VERSION)
+    if not documents:
+        return Finding("note", "Documents", "none yet; add some with `softintel add` or `softintel crawl`")
+    if unread:
+        return Finding("note", "Documents", f"{unread} of {documents} not read by this version; run `softintel read`")
+    return Finding("ok", "Documents", f"all {documents} read by this version")
+
+
+def _check_issues(store: Store) -> Finding:
+    issues = store.issues()
+    if not issues:
+        return Finding("ok", "Issues", "nothing failed")
+    latest = f"{issues[-1].where}: {issues[-1].reason}"
+    return Finding("note", "Issues", f"{len(issues)} inputs could not be handled; the latest: {latest}")
+
+
+def _check_words(database: Path) -> Finding:
+    try:
+        with Store(database) as store:
+            store.check_word_index()
+    except sqlite3.OperationalError as error:
+        return Finding("note", "Index of words", f"not checked from inside: {error}")
+    except sqlite3.DatabaseError as error:
+        return Finding("problem", "Index of words", f"damaged: {error}; restore the database from a copy")
+    except UsersMistake as error:
+        return Finding("note", "Index of words", f"not checked from inside: {error}")
+    return Finding("ok", "Index of words", "sound")

@@ -1,0 +1,41 @@
+"""``softintel alerts``: reasons to look at an organisation now."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from api.alerts import evaluate
+from api.library import register
+from api.printing import printable
+from corpora.schema import Alert, Citation
+from corpora.store import Store
+
+
+@click.command(name="alerts")
+@click.option("--org", metavar="CODE", help="Only alerts on the organisation of this ODS code.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
+@click.pass_obj
+def command(database: Path, org: str | None, as_json: bool) -> None:
+    """Print one line an alert, newest first: date, ODS code, what happened, the evidence and its source.
+
+    One alert for each event: a new regulator action, a change of segment, an inadequate rating or a never event. Never from
+    what is planned, over or denied.
+    """
+    code = register().organisation(org).code if org is not None else None
+    with Store(database, read_only=True) as store, store.snapshot():
+        alerts = [alert for alert in evaluate(store) if code is None or alert.org == code]
+        for alert in alerts:
+            proof = store.evidence_by_id(alert.evidence_ids[0]) if alert.evidence_ids else None
+            print(alert.model_dump_json() if as_json else in_words(alert, proof.citation if proof else None))
+    if not alerts:
+        print("softintel: no alerts", file=sys.stderr)
+
+
+def in_words(alert: Alert, citation: Citation | None) -> str:
+    """An alert in one line."""
+    source = f"  {citation.url}" if citation and citation.url else ""
+    first = alert.evidence_ids[0] if alert.evidence_ids else "-"
+    return printable(f"{alert.date or 'undated':10}  {alert.org:5}  {alert.headline}  /evidence/{first}{source}")

@@ -1,0 +1,63 @@
+"""``softintel search``: passages by words and by meaning."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from api.library import known_kind, real_date, register
+from api.printing import printable
+from api.search import answer
+from api.words import date_in_words
+from corpora.errors import UsersMistake
+from corpora.schema import SearchHit
+from corpora.store import Store
+from nlp.embed import Embedder
+
+DATE_SHAPE = "YYYY[-MM[-DD]]"
+
+
+@click.command(name="search")
+@click.argument("query")
+@click.option("--org", metavar="CODE", help="Only passages that speak of the organisation of this ODS code.")
+@click.option("--kind", metavar="K", help="Only passages that evidence of this kind is quoted from.")
+@click.option("--since", metavar="DATE", help=f"Only documents published on or after this date, {DATE_SHAPE}.")
+@click.option("--limit", type=click.IntRange(1, 200), default=20, show_default=True, help="At most so many passages.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
+@click.pass_obj
+def command(database: Path, query: str, org: str | None, kind: str | None, since: str | None, limit: int, as_json: bool) -> int:
+    """Search what was written for QUERY, by words and by meaning, best first.
+
+    "Quoted phrases" hold, and so does a minus before a word to leave out (give `--` before a QUERY that begins with one).
+    Exit code 1 where nothing is found.
+    """
+    code = register().organisation(org).code if org is not None else None
+    since = _date(since)
+    with Store(database, read_only=True) as store, store.snapshot():
+        found = answer(store, query, embedder=Embedder.load(), org=code, kind=known_kind(store, kind), since=since, limit=limit)
+    for note in found.notes:
+        print(f"softintel: {note}", file=sys.stderr)
+    for hit in found.items:
+        print(hit.model_dump_json() if as_json else _in_words(hit))
+    if not found.items:
+        print("softintel: nothing found", file=sys.stderr)
+    return 0 if found.items else 1
+
+
+def _date(since: str | None) -> str | None:
+    if since is None:
+        return None
+    try:
+        return real_date(since)
+    except ValueError as error:
+        raise UsersMistake(f"--since: {error}") from error
+
+
+def _in_words(hit: SearchHit) -> str:
+    citation = hit.citation
+    where = [date_in_words(citation.published), citation.publisher or "publisher not known", citation.title or "untitled",
+             *([f"page {citation.page}"] if citation.page else []), *([citation.url] if citation.url else [citation.document_id])]
+    about = f" [{', '.join(hit.orgs)}]" if hit.orgs else ""
+    return printable(f"{' · '.join(where)}{about}\n    {' '.join(hit.text.split())}\n")

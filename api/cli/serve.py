@@ -1,0 +1,51 @@
+"""``softintel serve``: the API and the pages."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import sys
+from pathlib import Path
+
+import click
+import uvicorn
+
+from api.app import create_app
+from corpora.errors import UsersMistake
+from corpora.store import Store
+
+
+@click.command(name="serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for every network.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 for any free one.")
+@click.pass_obj
+def command(database: Path, host: str, port: int) -> None:
+    """Serve the API and the pages over the database, until stopped. The API is described at /docs.
+
+    Reads only. SOFTINTEL_ADDRESS is the address that feeds give out for links, where a proxy stands in front.
+    """
+    Store(database, read_only=True).close()
+    with _listening(host, port) as listener:
+        address = f"http://{_named(host)}:{listener.getsockname()[1]}/"
+        print(f"Serving {database} at {address} (stop with Ctrl-C)", flush=True)
+        config = uvicorn.Config(create_app(database), log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+        uvicorn.Server(config).run(sockets=[listener])
+    print("softintel: stopped", file=sys.stderr)
+
+
+def _named(host: str) -> str:
+    if host in {"0.0.0.0", "::"}:  # noqa: S104  # compared, not bound
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address[:2], family=family, backlog=128)
+    except socket.gaierror as error:
+        raise UsersMistake(f"--host {host}: no such address ({error.strerror})") from error
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise UsersMistake(f"--port {port}: already taken; give another with --port, or 0 for any free one") from error
+        raise UsersMistake(f"{host}:{port}: cannot listen there: {error.strerror}") from error
