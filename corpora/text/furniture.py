@@ -28,7 +28,7 @@ LONE_LINES = _whole_line(
     r"(?:view|show|read|load) (?:all |more )*(?:\d+ )?comments?",
     r"(?:view|see) (?:all|more)(?: (?:news|stories|articles|posts|events|videos))?",
     r"(?:more|read more|continue reading|find out more|learn more)(?: [\w'-]{1,20}){0,6}\s*[>»→…]",
-    r"read more|continue reading|related topics?|topics|tags",
+    r"read more|continue reading",
     r"(?:sign up|subscribe)(?: (?:to|for)(?: our| the)?(?: [\w'-]{1,20}){0,3}? (?:newsletters?|e-?mails?|alerts|updates))?",
     r"(?:accept|reject|manage)(?: all)? cookies|cookie settings|.{0,60}\[email\s*protected\]",
     r"have you got a story to tell\?.*|tell us what you think\b.*|what do you think\?.{0,80}\bcomments?\b.*",
@@ -43,8 +43,9 @@ ENDINGS = _whole_line(
     r"(?:more|other|further|all|latest|recent|top|today['’]?s(?: top)?|popular|featured|trending)(?: [\w'’]+)?"
     r" (?:news|stories|headlines|articles|posts|videos|jobs)(?: (?:on|from|in|about|by|like) .{1,60})?",
     r"latest (?:[\w'’]+ ){0,3}news|more (?:on this(?: story)?|from .{1,40}|like this)",
-    r"most (?:read|popular|viewed|shared|commented)(?: .{1,20})?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)\b.*",
-    r"read (?:this )?(?:next|also)|(?:up|coming up) next|don['’]t miss|(?:[\w'’]+ ){0,2}events? calendar|upcoming events",
+    r"most (?:read|popular|viewed|shared|commented)(?: .{1,20})?|you (?:may|might) (?:also )?(?:like|be interested in)\b.*",
+    r"read (?:this )?(?:next|also)|(?:up|coming up) next|don['’]t miss|(?:[\w'’]+ ){0,2}events? calendar",
+    r"upcoming events|related topics?|topics|tags",
     r"dear readers?,?|(?:please )?support (?:us|our (?:work|journalism|campaign\w*|appeal))\b.{0,80}",
     r"(?:please )?donate(?: (?:now|today|here|to)\b.*)?|if you (?:like|enjoy|valued?) our (?:content|work|journalism)\b.*",
     r"about the author|share this (?:article|story|page|post)|more videos|editor['’]?s (?:comment|picks?|choice)|last word",
@@ -68,9 +69,9 @@ def shed_furniture(lines: list[Line]) -> list[Line]:
     length = 0
     for line in lines:
         opens = opens or line.opens
-        if length >= ENOUGH_BEFORE_AN_ENDING and is_ending(line):
+        if length >= ENOUGH_BEFORE_AN_ENDING and is_ending(line.text):
             break
-        if is_furniture(line):
+        if is_furniture(line.text):
             continue
         kept.append(line._replace(opens=opens))
         length += len(line.text)
@@ -80,13 +81,11 @@ def shed_furniture(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def is_furniture(line: Line) -> bool:
+def is_furniture(line: str) -> bool:
     """Whether a line is furniture by its words alone."""
-    if len(line.text) > LONGEST_LONE_LINE:
-        return False
-    return bool(LONE_LINES.fullmatch(line.text) or CALENDAR_ROW.fullmatch(line.text))
+    return len(line) <= LONGEST_LONE_LINE and bool(LONE_LINES.fullmatch(line) or CALENDAR_ROW.fullmatch(line))
 
 
-def is_ending(line: Line) -> bool:
+def is_ending(line: str) -> bool:
     """Whether an article ends before this line."""
-    return len(line.text) <= LONGEST_LONE_LINE and bool(ENDINGS.fullmatch(line.text))
+    return len(line) <= LONGEST_LONE_LINE and bool(ENDINGS.fullmatch(line))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from ctypes import c_double
 from typing import NamedTuple
 
 import pypdfium2
@@ -11,8 +10,9 @@ from pypdfium2 import raw
 
 from corpora.text.cleaning import clean_text
 
-CELL_GAP = 1.3
-"""White space wider than this many letter heights parts two cells of a table row."""
+CELL_GAP = 1.1
+"""White space wider than this many font heights parts two cells of a table row."""
+BULLET = re.compile(r"[•●○◦▪■□►▶➢✓✔*·–—o§-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 MOST_CHARACTERS_MEASURED = 30_000
 HYPHEN = "\x02"
 """What pdfium writes for the hyphen that a line break put into a word."""
@@ -58,17 +58,15 @@ def _plain_line(text: str) -> PageLine | None:
 
 def _measured_line(textpage: pypdfium2.PdfTextPage, text: str, offset: int) -> PageLine | None:
     words: list[str] = []
-    boxes: list[tuple[float, float, float, float]] = []
+    boxes: list[_Box] = []
     cells = 1
     for found in re.finditer(r"\S+", text):
         first = _box(textpage, offset + found.start())
-        last = _box(textpage, offset + found.end() - 1) if found.end() - found.start() > 1 else first
-        if first is None or last is None:
-            first = last = boxes[-1] if boxes else (0.0, 0.0, 0.0, 0.0)
-        box = (first[0], last[1], min(first[2], last[2]), max(first[3], last[3]))
-        if boxes:
-            gap, height = box[0] - boxes[-1][1], max(box[3] - box[2], boxes[-1][3] - boxes[-1][2])
-            parted = gap > CELL_GAP * height > 0
+        last = _box(textpage, offset + found.end() - 1)
+        box = _Box(first.left, last.right, min(first.bottom, last.bottom), max(first.top, last.top))
+        if words:
+            gap, height = box.left - boxes[-1].right, max(box.top - box.bottom, boxes[-1].top - boxes[-1].bottom)
+            parted = gap > CELL_GAP * height > 0 and not (len(words) == 1 and BULLET.fullmatch(words[0]))
             cells += parted
             words.append("  " if parted else " ")
         boxes.append(box)
@@ -77,12 +75,20 @@ def _measured_line(textpage: pypdfium2.PdfTextPage, text: str, offset: int) -> P
     shown = clean_text(whole.replace(HYPHEN, "")).strip()
     if not shown:
         return None
-    return PageLine(shown, min(box[0] for box in boxes), max(box[1] for box in boxes), min(box[2] for box in boxes),
-                    max(box[3] for box in boxes), whole.endswith(HYPHEN), cells)
+    return PageLine(shown, min(box.left for box in boxes), max(box.right for box in boxes), min(box.bottom for box in boxes),
+                    max(box.top for box in boxes), whole.endswith(HYPHEN), cells)
 
 
-def _box(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    if not raw.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top):
-        return None
-    return left.value, right.value, bottom.value, top.value
+class _Box(NamedTuple):
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def _box(textpage: pypdfium2.PdfTextPage, index: int) -> _Box:
+    """Where a character stands, with the height of its font: letters without tails do not sit closer to the next line."""
+    box = raw.FS_RECTF()
+    if not raw.FPDFText_GetLooseCharBox(textpage.raw, index, box):
+        return _Box(0, 0, 0, 0)
+    return _Box(box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top))

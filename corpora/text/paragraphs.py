@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from statistics import median
+from typing import NamedTuple, Self
 
 from corpora.text.page_lines import PageLine
 
@@ -18,7 +20,8 @@ COMPOUND_STARTS = re.compile(
     "|year|month|week|day|follow|decision|whole|system|trust|board|ward|nurse|patient|consultant|evidence|person|out|in|on|off|up|down|to"
     "|by|face|first|second|third|mid|anti|quasi|semi|all|end|start|cost|value|risk|time|front|back|single|double|large|small|medium"
     "|best|better|ill|hard|soft|open|close", re.IGNORECASE)
-EDGE_LINES = 3
+EDGE_LINES = 2
+FEW_LINES = 5
 COLUMN_WIDTH = 30
 """Points; lines that begin this near to each other share a margin."""
 PAGES_FOR_A_RUNNING_HEAD = 3
@@ -49,41 +52,52 @@ def paragraphs_of_pages(pages: list[list[PageLine]]) -> tuple[str, list[tuple[in
     return "".join(parts), spans
 
 
+class _Measures(NamedTuple):
+    """What is usual on a page."""
+
+    margins: dict[int, float]
+    gap: float
+
+    @classmethod
+    def of(cls, lines: list[PageLine]) -> Self:
+        gaps = [gap for above, below in pairwise(lines) if 0 < (gap := above.bottom - below.top) < 1.5 * above.height]
+        return cls(_margins(lines), median(gaps) if len(gaps) >= FEW_LINES else 0)
+
+    def are_close(self, above: PageLine, below: PageLine) -> bool:
+        """Whether two lines follow each other as lines of one paragraph do, however widely it is set."""
+        gap, height = above.bottom - below.top, max(above.height, below.height)
+        return not height or -0.5 * height < gap < max(0.45 * height, 1.2 * self.gap)
+
+    def joins(self, above: PageLine, below: PageLine) -> bool:
+        """Whether the margin alone parted these two lines."""
+        if above.hyphenated:
+            return True
+        if not above.height or not below.height:
+            # Without measures: a line of prose that does not end its sentence goes on.
+            return len(above.text) > 60 and not SENTENCE_END.search(above.text) and not MARKER.match(below.text)
+        if above.cells > 1 or below.cells > 1 or MARKER.match(below.text):
+            return False
+        if not self.are_close(above, below) or not 0.75 < above.height / below.height < 1.33:
+            return False
+        first_word = below.text.split(" ", 1)[0]
+        width = (below.right - below.left) * len(first_word) / max(1, len(below.text))
+        # A word that would still have stood on the line above was sent below on purpose.
+        return above.right + width > self.margins[_column(above)] - above.height
+
+
 def _paragraphs(lines: list[PageLine], known: Counter[str]) -> list[str]:
     """The page's text in pieces: its lines, and what stands between them."""
     if not lines:
         return []
     pieces = [lines[0].text]
-    margins = _margins(lines)
+    measures = _Measures.of(lines)
     for above, below in pairwise(lines):
-        if _joins(above, below, margins):
+        if measures.joins(above, below):
             pieces.append(_joint(above.text, below.text, known) if above.hyphenated else " ")
         else:
-            pieces.append("\n" if _is_close(above, below) else "\n\n")
+            pieces.append("\n" if measures.are_close(above, below) else "\n\n")
         pieces.append(below.text)
     return pieces
-
-
-def _joins(above: PageLine, below: PageLine, margins: dict[int, float]) -> bool:
-    """Whether the margin alone parted these two lines."""
-    if above.hyphenated:
-        return True
-    if not above.height or not below.height:
-        # Without measures: a line of prose that does not end its sentence goes on.
-        return len(above.text) > 60 and not SENTENCE_END.search(above.text) and not MARKER.match(below.text)
-    if above.cells > 1 or below.cells > 1 or MARKER.match(below.text):
-        return False
-    if not _is_close(above, below) or not 0.75 < above.height / below.height < 1.33:
-        return False
-    first_word = below.text.split(" ", 1)[0]
-    width = (below.right - below.left) * len(first_word) / max(1, len(below.text))
-    # A word that would still have stood on the line above was sent below on purpose.
-    return above.right + width > margins[_column(above)] - above.height
-
-
-def _is_close(above: PageLine, below: PageLine) -> bool:
-    gap = above.bottom - below.top
-    return not above.height or -0.5 * above.height < gap < 0.95 * max(above.height, below.height)
 
 
 def _margins(lines: list[PageLine]) -> dict[int, float]:
@@ -115,30 +129,34 @@ def _goes_on(above: str, below: str) -> bool:
 
 def _without_running_heads(pages: list[list[PageLine]]) -> list[list[PageLine]]:
     """Pages without page numbers and without the lines at their edges that half of them share; the first such line stays."""
-    counts = Counter(mask for page in pages for mask in {_mask(line) for line in _edges(page)})
-    running = {mask for mask, count in counts.items() if count >= PAGES_FOR_A_RUNNING_HEAD and count >= len(pages) / 2}
-    seen: set[str] = set()
+    marked = [_edge_marks(page, number) for number, page in enumerate(pages)]
+    counts = Counter(mark for marks in marked for mark in marks if mark)
+    running = {mark for mark, count in counts.items() if count >= PAGES_FOR_A_RUNNING_HEAD and count >= len(pages) / 2}
+    seen: set[tuple[int, str]] = set()
     kept: list[list[PageLine]] = []
-    for page in pages:
-        edges = set(map(id, _edges(page)))
-        lines = []
-        for line in page:
-            mask = _mask(line)
-            if (line is page[0] or line is page[-1]) and PAGE_NUMBER.fullmatch(line.text):
+    for page, marks in zip(pages, marked, strict=True):
+        lines: list[PageLine] = []
+        for line, mark in zip(page, marks, strict=True):
+            if (mark and mark in seen) or ((line is page[0] or line is page[-1]) and PAGE_NUMBER.fullmatch(line.text)):
                 continue
-            if id(line) in edges and mask in running and mask in seen:
-                continue
-            seen.add(mask)
+            seen.update({mark} & running if mark else ())
             lines.append(line)
         kept.append(lines)
     return kept
 
 
-def _edges(page: list[PageLine]) -> list[PageLine]:
-    if len(page) <= 2 * EDGE_LINES:
-        return page
-    return [*page[:EDGE_LINES], *page[-EDGE_LINES:]]
+def _edge_marks(page: list[PageLine], number: int) -> list[tuple[int, str] | None]:
+    """For each line at the page's edges its place and words, where a number that counts with the pages is always the same."""
+    measures = _Measures.of(page)
+    marks: list[tuple[int, str] | None] = []
+    for index, line in enumerate(page):
+        place = index if index < EDGE_LINES else index - len(page)
+        inner = index + 1 if place >= 0 else index - 1
+        prose = 0 <= inner < len(page) and measures.joins(*((line, page[inner]) if place >= 0 else (page[inner], line)))
+        marks.append((place, _mask(line.text, number)) if -EDGE_LINES <= place < EDGE_LINES and not prose else None)
+    return marks
 
 
-def _mask(line: PageLine) -> str:
-    return re.sub(r"\d+", "#", line.text.lower())
+def _mask(text: str, number: int) -> str:
+    words = re.sub(r"\d{1,4}(?=\D*$)|(?<!\S)\d{1,4}(?=\s)", lambda found: f"#{int(found.group()) - number}", text.lower())
+    return re.sub(r"(#-?\d+)(\s*(?:of|/)\s*)#-?\d+", r"\1\2#", words)

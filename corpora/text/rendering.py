@@ -11,11 +11,13 @@ from corpora.text.cleaning import clean_line
 # The names of HTML and those that trafilatura gives to the same things.
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "head", "div", "section", "article", "main", "blockquote", "quote", "pre",
           "code", "hr", "figcaption", "caption", "address", "header", "body", "center", "details", "summary", "fieldset", "figure",
-          "hgroup", "aside", "form", "ul", "ol", "dl", "list", "table", "tbody", "thead", "tfoot", "tr", "row", "td", "th", "cell"}
+          "hgroup", "aside", "form", "ul", "ol", "dl", "list", "table", "tr", "row", "td", "th", "cell"}
 ITEMS = {"li", "item", "dt", "dd"}
 ROWS = {"tr", "row"}
 CELLS = {"td", "th", "cell"}
 BREAKS = {"br", "lb"}
+SPACED = {"time", "label"}
+"""Inline elements that style sheets set apart from what stands beside them."""
 SKIPPED = {"graphic", "img", "script", "style", "title"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "head"}
 
@@ -96,6 +98,8 @@ class _Page:
             self._row = element
         elif self._row is not None:
             self._words.append(" " if tag in BLOCKS else "")
+        elif tag in SPACED:
+            self._words.append(" ")
         elif tag in ITEMS:
             self.end_line()
             self._items += 1
@@ -113,6 +117,8 @@ class _Page:
             self.end_line()
         elif self._row is not None:
             self._words.append(" " if tag in BLOCKS else "")
+        elif tag in SPACED:
+            self._words.append(" ")
         elif tag in ITEMS:
             self.end_line()
             self._items -= 1
