@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.kinds import Kind
+from nlp.kinds.intervention.anaphora import find_references
+from nlp.kinds.intervention.lists import find_listed
 from nlp.kinds.intervention.patterns import Family, Page, compiled
 from nlp.sheet import Sheet, Trigger
 
@@ -31,21 +33,31 @@ def _anchors() -> re.Pattern[str]:
 
 
 def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
-    """Mentions of interventions; of triggers of one subtype that overlap, the longest."""
+    """Mentions of interventions, and what later words take up from them or list under them."""
     page = Page(sheet)
     starts = [sentence.start for sentence in sheet.sentences]
     anchored = {bisect_right(starts, found.start()) - 1 for found in _anchors().finditer(page.folded)}
+    triggers: list[Trigger] = []
     for index in sorted(anchored - {-1}):
         sentence = sheet.sentences[index]
-        yield from _longest([trigger for family in families() for trigger in family.read(page, sentence)])
+        triggers += _longest([trigger for family in families() for trigger in family.read(page, sentence)])
+    triggers += find_references(page, triggers)
+    triggers.sort(key=lambda trigger: trigger.start)
+    yield from triggers
+    yield from find_listed(page, triggers)
 
 
 def _longest(triggers: list[Trigger]) -> list[Trigger]:
+    """Of triggers of one subtype and value that overlap, the longest."""
     kept: list[Trigger] = []
     for trigger in sorted(triggers, key=lambda t: (t.start - t.end, t.start)):
-        if not any(k.subtype == trigger.subtype and k.value == trigger.value and k.start < trigger.end and trigger.start < k.end for k in kept):
+        if not any(_same(trigger, other) for other in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: (t.start, t.end, t.subtype))
+
+
+def _same(one: Trigger, other: Trigger) -> bool:
+    return (one.subtype, one.value) == (other.subtype, other.value) and one.start < other.end and other.start < one.end
 
 
 KIND = Kind("intervention", re.compile(_anchors().pattern, re.IGNORECASE), find_interventions)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpora.schema import Status
@@ -36,11 +36,29 @@ def compiled(words: str) -> re.Pattern[str]:
     return re.compile(words.replace(" ", r"\s{1,9}"))
 
 
+GENERIC = compiled(
+    r"\b(?:trusts|hospitals|providers|organisations|boards|bodies|places)(?: \w+){0,2} (?:in|into|under|on|subject to|entering|leaving|enter|leave|put|placed|given|served)\b|"
+    r"\b(?:any|each|every|no|which|other|another|if an?|when an?|where an?) (?:nhs |hospital |foundation |acute |failing |struggling )*(?:trust|hospital|provider|organisation|body)\b|"
+    r"\b(?:a|an) (?:nhs |hospital |foundation |acute )*(?:trust|hospital|provider|organisation) (?:is|can|may|must|does|doesn't|that|which|will|would|in|has to|to be|under|with)\b|"
+    r"^(?:what|why|who|how|about|which) (?:is|are|does|do|did|decides|happens)?\b")
+"""Trusts in general, not one that could be named."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A sheet with its folded text, as the families read it."""
 
     sheet: Sheet
+    mentioned: list[Trigger] = field(default_factory=list)
+    """What is mentioned of no one in particular: no claim, but later words may take it up."""
+
+    def names_one(self, sentence: Sentence) -> bool:
+        """Whether a sentence names an organisation of the register ("the trust" included)."""
+        return any(name.code for name in self.sheet.names_in(sentence.start, sentence.end))
+
+    def is_generic(self, sentence: Sentence, start: int) -> bool:
+        """Whether what is said at ``start`` is said of trusts in general: none is named, and a general subject stands before."""
+        return not self.names_one(sentence) and bool(GENERIC.search(self.folded, max(sentence.start, start - 70), start))
 
     @cached_property
     def straight(self) -> str:

@@ -20,9 +20,20 @@ MONEY_AFTER = compiled(
     rf"financial) )*\(?{MONEY}\b(?! and quality)")
 QUALITY_TOO = compiled(rf"^[\"',]*[ ,(-]*(?:for|over)? ?\(?(?:both )?(?:quality (?:and|or|as well as) (?:for )?{MONEY}|"
                        rf"{MONEY} (?:and|or|as well as) (?:for )?quality)\b")
+SORT = compiled(r"\b(?:the|in|its) (?P<sort>quality|financ(?:e|ial)) (?:kind|sort|version|regime|form|variety|one)\b")
+PREDICATED_BEFORE = compiled(
+    r"\b(?:in|into|out of|under|avoid\w*|escap\w*|left|leav\w+|exit\w*|enter\w*|join\w*|impos\w+|lift\w*|remov\w+|end\w*|spared|recommend\w*|"
+    r"consider\w*|plac\w+|including|its|our|their|from|to|trust's|hospital's) (?:\w+ ){0,3}$|^$")
+PREDICATED_AFTER = compiled(
+    r"^(?: \w+){0,2} (?:(?:was|were|has been|have been|had been|is to be|are to be|should be|will be|may be|might be|could be|being|be) (?:\w+ )?"
+    r"(?:lifted|removed|imposed|applied|announced|ended|recommended|considered|ruled|extended)|come off|follows?|could follow|followed|status)\b")
 NOT_THE_REGIME = compiled(
-    rf"{OTHER_BODIES}|special measures (?:to|such as|were taken to|directions?|orders?|hearing|application|meeting for)\b|"
-    r"\b(?:take|took|taking|taken|introduc\w+|adopt\w*) (?:some )?special measures\b|\b(?:court|trial|cross-examin\w+|"
+    rf"{OTHER_BODIES}|special measures (?:to|such as|directions?|orders?|hearing|application|meeting for)\b|"
+    r"special measures,? (?:(?:have been|has been|were|are|was|being|be|to be) )?(?:taken|in place|introduced|in force|put in place|adopted)\b|"
+    r"special measures for (?:the |its |our |their )?(?:visit\w*|drains|weekend|patients|staff|carnival|holiday|winter|summer|bank holiday)|"
+    r"put special measures in place|special measures introduced|\bspecial measures? \((?:school|ofsted)|"
+    r"\b(?:take|took|taking|taken|introduc\w+|adopt\w*) (?:some |the )?special measures\b|"
+    r"(?:replac\w+|took over from|instead of|the term|the label|the phrase|abolish\w*|known as|meaning of|successor to|what (?:was|were) called) [\"']?special measures\b|\b(?:court|trial|cross-examin\w+|"
     r"intermediary)\b")
 
 
@@ -32,9 +43,33 @@ def special_measures(page: Page, sentence: Sentence) -> Iterable[Trigger]:
     if found is None or NOT_THE_REGIME.search(page.folded, sentence.start, sentence.end):
         return
     while found is not None:
-        yield from (Trigger("intervention", subtype, found.start(), found.end(), f"intervention.{subtype}")
-                    for subtype in _kinds_of_measures(page, sentence, found))
+        said = _said_of_someone(page, sentence, found)
+        for subtype in _kinds_of_measures(page, sentence, found):
+            trigger = Trigger("intervention", subtype, found.start(), found.end(), f"intervention.{subtype}")
+            page.mentioned.append(trigger)
+            if said:
+                yield trigger
         found = SPECIAL.search(page.folded, found.end(), sentence.end)
+
+
+def sorts_of_measures(page: Page, sentence: Sentence) -> Iterable[Trigger]:
+    """``the quality kind``, ``the financial regime``: special measures told apart by what they are for."""
+    if "special measures" not in page.whole:
+        return
+    for found in SORT.finditer(page.folded, sentence.start, sentence.end):
+        subtype = "special_measures" if found["sort"] == "quality" else "financial_special_measures"
+        yield Trigger("intervention", subtype, found.start(), found.end(), f"intervention.{subtype}.sort")
+
+
+def _said_of_someone(page: Page, sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether somebody is said to be in the regime (or to enter, leave, escape it), or the sentence names an organisation."""
+    if page.names_one(sentence) or sentence.form in ("row", "item"):
+        return True
+    if page.is_generic(sentence, found.start()):
+        return False
+    before = page.folded[max(sentence.start, found.start() - 40):found.start()]
+    after = page.folded[found.end():min(sentence.end, found.end() + 50)]
+    return bool(PREDICATED_BEFORE.search(before) or PREDICATED_AFTER.search(after))
 
 
 def _kinds_of_measures(page: Page, sentence: Sentence, found: re.Match[str]) -> tuple[str, ...]:
@@ -48,7 +83,7 @@ def _kinds_of_measures(page: Page, sentence: Sentence, found: re.Match[str]) -> 
 
 
 REGIMES = Family("regimes", anchor=(
-    r"special[ -]measure|special financial|fsm\b|recovery support|rsp\b|intensive (?:mandated |recovery )?support|mandated|"
+    r"quality (?:kind|sort|version|regime|form|variety|one)|financ(?:e|ial) (?:kind|sort|version|regime|form|variety|one)|special[ -]measure|special financial|fsm\b|recovery support|rsp\b|intensive (?:mandated |recovery )?support|mandated|"
     r"provider improvement|"
     r"n?pip\b|improvement programme|success regime|special administ|administrat(?:ion|ors?)\b|tsas?\b|turnaround|"
     r"turn-around|maternity|mssp|"
@@ -110,6 +145,6 @@ REGIMES = Family("regimes", anchor=(
                 unless=r"\bturn-?around times?\b|\b(?:samples?|results?|patholog\w+|bed|theatre|ambulances?|vehicles?|"
                        r"handovers?|hospital) turn-?arounds?\b"),
     ),
-    readers=(special_measures,),
+    readers=(special_measures, sorts_of_measures),
 )
 FAMILY = REGIMES

@@ -1,0 +1,146 @@
+"""Later mentions of a regime, notice or condition that the document has named before: "the regime", "came out of it", "those on finance"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from nlp.kinds.intervention.patterns import Page, compiled
+from nlp.sheet import Sentence, Trigger
+
+REGIMES = frozenset({"special_measures", "financial_special_measures", "recovery_support_programme", "provider_improvement_programme",
+                     "success_regime", "special_administration"})
+PROGRAMMES = frozenset({"recovery_support_programme", "provider_improvement_programme", "maternity_support", "special_measures",
+                        "financial_special_measures", "success_regime"})
+ENTERED = REGIMES | PROGRAMMES
+NOTICES = frozenset({"warning_notice", "requirement_notice"})
+CONDITIONS = frozenset({"urgent_conditions", "licence_condition"})
+PROMISES = frozenset({"enforcement_undertakings"})
+TIME = (r"(?:in|on|since|by|until|till|at|after|from|for|last|this|next|again|now|already|today|yesterday|early|earlier|late|later|within|"
+        r"(?:\w+|\d+) (?:days?|weeks?|months?|years?) (?:later|ago|on|before|after))\b")
+END = r"(?= ?[.,;:)\"]|$)"
+
+
+TOPIC = 3
+"""How often a document names what it is about, where its title does not."""
+ANYWHERE = 1_000
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Words that take up something named before."""
+
+    name: str
+    words: str
+    of: frozenset[str]
+    within: int
+    """How many sentences back it may have been named."""
+    unless: str = ""
+    """What just before or after makes the words mean something else."""
+    named: bool = False
+    """Whether the sentence itself must name an organisation."""
+    topical: bool = False
+    """Whether the document must be about it."""
+    first: bool = False
+    """Whether the words must begin the sentence."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return compiled(self.words)
+
+    @cached_property
+    def unless_pattern(self) -> re.Pattern[str] | None:
+        return compiled(self.unless) if self.unless else None
+
+
+PEOPLE = (r"\b(?:chief|chair\w*|director|boss|nurses?|midwi\w+|doctors?|consultants?|staff|patients?|he|she|who|mr|mrs|ms|dr|prof\w*|sir|dame|ambulances?|crews?|"
+          r"governors?|leader|manager|report|review|figures|book|data|results?|inquiry|study|letter|women|babies|mother|baby|paper|minutes)\b")
+REFERENCES = (
+    Reference("the_regime", r"\b(?:the|this|that|either|neither|both|such a) (?:regimes?|special regime|label|status)\b", REGIMES, 40,
+              unless=r"(?:visiting|testing|medication|training|treatment|drug|antibiotic) regime|the regime (?:for|of) (?:visit|test|medic)|status of (?!the trust)"),
+    Reference("the_programme", r"\b(?:the|this|that|its|which) (?:support )?(?:programme|scheme)\b", PROGRAMMES, 15,
+              unless=(r"(?:programme|scheme) (?:board|director|manager|office|of (?:work|visits|audits?|training|improvement))|"
+                      r"(?:capital|vaccination|screening|transformation|cost|building) (?:programme|scheme)")),
+    Reference("out_of_it", r"\b(?:out of|left|leaves?|leaving|exit(?:ed|s|ing)?|entered|enters?|entering|re-?enter(?:ed|s)?|join(?:ed|s|ing)?|into|back in|put in|still in|"
+              r"(?:is|are|was|were|been|be|remains?|isn't|aren't|wasn't|not|never) (?:back |put |placed )?(?:in|on|under)) (?:it|them|neither|either|both)" + END,
+              ENTERED, 3, unless=PEOPLE),
+    Reference("from_it", r"\b(?:released|freed|removed|rid|spared) (?:from|of) (?:it|them)\b", ENTERED | PROMISES | CONDITIONS, 3, unless=PEOPLE),
+    Reference("came_out", r"\b(?:came|come|comes|coming|let|be|is|are|taken|now|already) out(?=(?: " + TIME + r"|[.,;:)]))", ENTERED, 6,
+              unless=PEOPLE + r"|came out (?:in (?:favour|support)|on top|against)|carried out|out on|out (?:at|for|from) (?!least|good)", named=True),
+    Reference("in_since", r"\b(?:been|is|are|was|were|remains?|stays?|still|already|back|put|goes|go|went|re-?put) (?:back )?in(?=(?: (?:since|for|already|until|again)\b|[.,;:)]))",
+              ENTERED, 6, unless=r"built in|brought in|sworn in|phased in|moved in|came in|called in|taken in|stepped in|plugged in|sucked in|joined in", named=True),
+    Reference("entered", r"\b(?:exited|re-?entered|entered|left|leaves|joined|joins|exits|enters|graduated)(?=(?: " + TIME + r"|[.,;:)]))", ENTERED, 6,
+              unless=PEOPLE, named=True),
+    Reference("ellipsis", r"\b(?:also |still |now |already )*(?:out|remains?|stays?|left|in|back in|joined|continues?|exited|released|entered|re-entered|discharged|lifted)"
+              r"(?=(?: (?:but|and) | " + TIME + r"|[.,;:]))", ENTERED | PROMISES | NOTICES, ANYWHERE, unless=PEOPLE, topical=True, first=True),
+    Reference("the_notice", r"\b(?:the|that|this|its|both|each|these|those|one|former's|latter's) (?:\w+ ){0,2}notices?\b", NOTICES, 12,
+              unless=r"(?:short|public|redundancy|month's|months'|weeks'|serve|handed in|tender|contract|award|privacy|fixed penalty|improvement|without) notices?|notices? (?:board|period|of (?:meeting|motion))"),
+    Reference("the_warning", r"\b(?:the|that|this) warning\b(?! (?:notice|sign|system|that))", frozenset({"warning_notice"}), 8),
+    Reference("the_conditions", r"\b(?:the|those|these|its|all|both|some|other|remaining|last|one) (?:of (?:the|its|those) )?(?:\w+ ){0,2}(?:conditions?|restrictions?)\b", CONDITIONS, 12,
+              unless=r"(?:medical|health|long-term|working|employment|market|underlying|weather|living|good|poor|eye|skin|heart|patient's) conditions?|conditions? (?:of (?:patients|employment|the building)|such as|in which)|terms and conditions"),
+    Reference("those_on", r"\b(?:those|the ones?|the rest|the others?|the (?:first|second|third|last|remaining|financial|earlier|old|new|original)(?: (?:ones?|sets?))?|new ones|a (?:new|fresh|second|shorter|further) set|one) "
+              r"(?:on|about|relating|that (?:relate|concern|deal)|which (?:relate|concern)|concerning|as to|in respect|in relation|covering|given|accepted|of|from|regarding|dating|limited|to do with|are|were|was|is|remains?|stays?|stands?|has|have|took)\b",
+              PROMISES | NOTICES | CONDITIONS, 1, unless=PEOPLE + r"|those (?:on|from) (?:the )?(?:ward|waiting|wards|board|list)|the (?:first|second|last) of (?:which|these|the)"),
+)
+
+
+def find_references(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Takings-up of what ``triggers`` named; each gets the subtype of the nearest one before it."""
+    named = sorted((t for t in (*triggers, *page.mentioned) if t.subtype in ENTERED | NOTICES | CONDITIONS | PROMISES), key=lambda t: t.start)
+    if not named:
+        return
+    sheet = page.sheet
+    spans = sorted((t.start, t.end) for t in triggers)
+    topics = _topics(page, named)
+    main = next((subtype for subtype, _ in Counter(t.subtype for t in named).most_common() if subtype in topics), None)
+    first = named[0].start
+    for reference in REFERENCES:
+        candidates = [t for t in named if t.subtype in reference.of]
+        if not candidates:
+            continue
+        for found in reference.pattern.finditer(page.folded, first):
+            sentence = sheet.sentence_at(found.start())
+            if sentence is None or found.start() >= sentence.end or any(s < found.end() and found.start() < e for s, e in spans):
+                continue
+            if reference.first and found.start() != sentence.start:
+                continue
+            antecedent = _antecedent(page, candidates, found, sentence, reference.within, topics, main)
+            if antecedent is not None and reference.topical and antecedent.subtype not in topics:
+                continue
+            if antecedent is not None and _means_it(page, sentence, found, reference):
+                yield Trigger("intervention", antecedent.subtype, found.start(), found.end(), f"intervention.reference.{reference.name}", confidence=0.7)
+
+
+def _topics(page: Page, named: Sequence[Trigger]) -> frozenset[str]:
+    """What the document is about: named in its title or first line, or again and again."""
+    opening = page.sheet.sentences[0].end if page.sheet.sentences else 0
+    counts = Counter(trigger.subtype for trigger in named)
+    return frozenset(t.subtype for t in named if t.start < opening or counts[t.subtype] >= TOPIC)
+
+
+def _antecedent(page: Page, candidates: Sequence[Trigger], found: re.Match[str], sentence: Sentence, within: int,
+                topics: frozenset[str], main: str | None) -> Trigger | None:
+    before = [t for t in candidates if t.start < found.start()]
+    if not before:
+        return None
+    nearest = before[-1]
+    if nearest.start < sentence.start:
+        nearest = next((t for t in reversed(before) if t.subtype == main), nearest)
+    held = page.sheet.sentence_at(nearest.start)
+    if held is None:
+        return None
+    return nearest if sentence.index - held.index <= (ANYWHERE if nearest.subtype in topics else within) else None
+
+
+def _means_it(page: Page, sentence: Sentence, found: re.Match[str], reference: Reference) -> bool:
+    if reference.named and not any(name.code for name in page.sheet.names_in(sentence.start, sentence.end)):
+        return False
+    start, end = max(sentence.start, found.start() - 45), min(sentence.end, found.end() + 30)
+    around = page.folded[start:end]
+    for name in page.sheet.names_in(sentence.start, end):
+        if name.code and name.form != "anaphor":
+            around = around[:max(0, name.start - start)] + "x" * (min(name.end, end) - max(name.start, start)) + around[max(0, name.end - start):]
+    return not (reference.unless_pattern and reference.unless_pattern.search(around))
