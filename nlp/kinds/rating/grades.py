@@ -22,6 +22,12 @@ GRADE = re.compile("|".join([
     *(rf"(?P<{value}_roundabout>\b(?i:{words})\b)" for value, words in ROUNDABOUT.items()),
 ]))
 
+OTHER_RATERS = re.compile(r"""
+    \bOfsted\b | \bPLACE\b | \b(?:internal\s+)?audit(?:ors?|ed)?(?:['’]s?)?\s+opinion | \bopinion\s+on\b | \bTeaching\s+Excellence\b | \bmock\s+inspection | \bfood\s+hygiene\b
+  | \bdata\s+quality\b | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates)\s+rat(?:ed|ing)\b | \bself[- ]assess | \b(?:school|college|nursery|university)\s+(?:was|were|is)\b | \bprison\b
+  | \bcare\s+home\b | \bGP\s+(?:practice|surgery)\b | \bmedical\s+(?:centre|practice)\b | ☐ | \bratings?\s+(?:such\s+as|from|like|range)\b | \bfour\s+(?:ratings|grades)\b | \brates\s+services\s+as\b
+""", re.VERBOSE | re.IGNORECASE)
+"""Who else grades, and sentences that explain the scale."""
 RATING_WORDS = re.compile(r"""
     \b(?:re-?)?rat(?:e[sd]?|ings?)\b | \bgrad(?:e[sd]?|ings?)\b | \bjudged?\b | \bjudg(?:e?ment|ing)\b | \bdeemed\b | \bfound\b
   | \bassess(?:ed|ment)\b | \bclass(?:ed|ified)\b | \bawarded\b | \bgiven\b | \bgave\b | \bgives\b | \bmark(?:s|ed)?\b | \bscored?\b | \branked\b
@@ -58,8 +64,8 @@ class Grade:
     start: int
     end: int
     value: str
-    strong: bool
-    """Certainly a rating by its own form or by the words around it, whatever the rest of the sentence is about."""
+    strength: int
+    """2: a rating by its own form or the words before it; 1: by its capital or quotation marks; 0: only if the sentence is about one."""
 
 
 def grades_in(text: str, start: int, end: int, *, rating_context: bool) -> list[Grade]:
@@ -68,36 +74,39 @@ def grades_in(text: str, start: int, end: int, *, rating_context: bool) -> list[
     Args:
         rating_context: whether the words around (the sentence, its lead-in, the kind of document) speak of ratings.
     """
-    found = []
-    for match in GRADE.finditer(text, start, end):
-        grade = _grade(text, start, end, match, rating_context)
-        if grade:
-            found.append(grade)
-    if any(grade.strong for grade in found):
+    found = [grade for match in GRADE.finditer(text, start, end)
+             if (grade := _grade(text, start, end, match, rating_context)) is not None]
+    if rating_context or any(grade.strength == 2 for grade in found):
         return found
-    return found if rating_context else []
+    return [grade for grade in found if grade.strength]
 
 
 def _grade(text: str, start: int, end: int, match: re.Match[str], rating_context: bool) -> Grade | None:
     name = match.lastgroup or ""
     value = ABBREVIATIONS[match.group()] if name == "abbreviation" else name.removesuffix("_roundabout")
-    if name.endswith("_roundabout"):
-        return Grade(match.start(), match.end(), value, True) if rating_context else None
     before = text[max(start, match.start() - 60):match.start()]
-    quoted = before[-1:] in "‘“'\"" and before[-1:] != "" and text[match.end():match.end() + 1] in "’”'\",.;"
+    leads = JUST_BEFORE.search(before)
+    if name.endswith("_roundabout"):
+        return Grade(match.start(), match.end(), value, 2) if rating_context else None
+    quoted = before[-1:] in tuple("‘“'\"") and text[match.end():match.end() + 1] in tuple("’”'\",.;")
     following = NEXT_WORD.match(text, match.end(), min(end, match.end() + 30))
-    noun_follows = bool(following) and following.group(1).lower() not in MAY_FOLLOW  # type: ignore[union-attr]
+    next_word = following.group(1).lower() if following else ""
+    noun_follows = bool(next_word) and next_word not in MAY_FOLLOW
+    if name == "abbreviation":
+        return Grade(match.start(), match.end(), value, 2 if leads else 1 if rating_context else 0)
     if value == "requires_improvement":
-        if noun_follows and following and following.group(1).lower() in ("works", "plans", "notices"):
+        if next_word in ("works", "plans", "notices"):
             return None
-        own_voice = match.group().lower().startswith("require") and not match.group().lower().startswith("requires")
-        return Grade(match.start(), match.end(), value, not own_voice or quoted or rating_context)
-    capital = match.group()[0].isupper() and match.start() > start and before[-1:] not in ("\n",)
-    if quoted or (capital and not noun_follows):
-        return Grade(match.start(), match.end(), value, rating_context or quoted)
+        fixed_term = match.group().lower().startswith("requires")  # "needs improvement", "required improvement": anyone's words
+        return Grade(match.start(), match.end(), value, 2 if fixed_term or quoted or rating_context else 0)
+    if match.start() == start and next_word in ("overall", "for"):
+        return Grade(match.start(), match.end(), value, 1)
+    if quoted:
+        return Grade(match.start(), match.end(), value, 2 if rating_context or leads else 1)
     if noun_follows:
         return None
-    leads = JUST_BEFORE.search(before)
-    if leads:
-        return Grade(match.start(), match.end(), value, bool(STRONG_BEFORE.search(leads.group())))
-    return Grade(match.start(), match.end(), value, False) if rating_context else None
+    if leads and STRONG_BEFORE.search(leads.group()):
+        return Grade(match.start(), match.end(), value, 2)
+    if match.group()[0].isupper() and match.start() > start:
+        return Grade(match.start(), match.end(), value, 2 if rating_context and leads else 1)
+    return Grade(match.start(), match.end(), value, 0) if leads or rating_context else None

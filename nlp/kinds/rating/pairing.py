@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpora.schema import Status
 from nlp.kinds.rating.aspects import KEY_QUESTIONS, Aspect, aspects_in
-from nlp.kinds.rating.grades import RATING_WORDS, Grade, grades_in
+from nlp.kinds.rating.grades import OTHER_RATERS, RATING_WORDS, Grade, grades_in
 from nlp.kinds.rating.tables import find_table_ratings
 from nlp.sheet import Sentence, Sheet, Trigger
 
@@ -21,7 +21,13 @@ WAS = re.compile(r"\b(?:previous(?:ly)?(?:\s+rat(?:ed|ing))?|formerly|before|ear
 ARROW = re.compile(r"^[’”'\"\s]*(?:→|->|⇒|>)\s*[‘“'\"]?$")
 TO = re.compile(r"^[’”'\",\s]*(?:(?:in|at)\s+[^,;.]{1,30}\s+)?(?:up\s+|down\s+)?to\s+(?:an?\s+)?(?:now\s+)?[‘“'\"]?$", re.IGNORECASE)
 FOR = re.compile(r"^[’”'\",]*\s*(?:overall\s+)?(?:\([^)]{0,30}\)\s*)?(?:rating\s+|grade\s+)?(?:each\s+)?(?:for|in|on|under|against|across)\s+(?:(?:being|how|the|its|their|whether|both|all|our)\s+)*", re.IGNORECASE)
+SAME_AGAIN = re.compile(
+    r"""[’”'"\s,(–—-]*(?:(?:up|down|back)\s+)?(?:to|from|and|→|->|was|previously|now|then|before|it\s+had\s+been|it\s+was|they\s+had\s+been|is|are|were|has\s+been|having\s+been|used\s+to\s+be|formerly|but)
+        \W+(?:\w+\s+){0,3}[‘“'"(]?""", re.IGNORECASE | re.VERBOSE)
 OVERALL_AFTER = re.compile(r"^[’”'\",]*\s*(?:\([^)]{0,20}\)\s*)?(?:rating\s+)?(?:overall|over-\s*all|as\s+a\s+whole)\b", re.IGNORECASE)
+WHOLE_TRUST = re.compile(r"\b(?:trust|provider|organisation)(?!['’]s)\b", re.IGNORECASE)
+LABELLED_GRADE = re.compile(r"(?i:safe|effective|caring|responsive|well[- ]led|overall|rating)\s*[:–—●•|=-]\s*[‘“'\"]?(?:Outstanding|Good|Inadequate|OUTSTANDING|GOOD|INADEQUATE|outstanding|good|inadequate)\b[^\w]*(?:$|[,;(.])")
+LABEL = re.compile(r"^[’”'\"\s]*[:–—●•|=\-]\s*[‘“'\"]?$")
 LEAD_WORDS = re.compile(r"\b(?:ratings?|rated|CQC|inspect)", re.IGNORECASE)
 
 
@@ -71,8 +77,11 @@ def _heading_aspect(sheet: Sheet, sentence: Sentence) -> Aspect | None:
 
 def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool) -> Iterator[Rated]:
     words = sheet.words(sentence)
+    if OTHER_RATERS.search(words):
+        return
     lead = sheet.sentences[sentence.lead_in] if sentence.lead_in is not None else None
-    context = about_ratings or bool(RATING_WORDS.search(words)) or bool(lead and LEAD_WORDS.search(sheet.words(lead)))
+    context = (about_ratings or bool(RATING_WORDS.search(words)) or bool(lead and LEAD_WORDS.search(sheet.words(lead)))
+               or bool(LABELLED_GRADE.search(words)))
     grades = grades_in(sheet.text, sentence.start, sentence.end, rating_context=context)
     if not grades:
         return
@@ -80,7 +89,9 @@ def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool) -> Iterator
     statuses = _order(sheet.text, sentence, grades)
     for position, grade in enumerate(grades):
         own = _aspects_of(sheet.text, sentence, grades, position, aspects)
-        if not grade.strong and not own and not about_ratings:
+        labelled = bool(own) and own[-1].end <= grade.start and bool(LABEL.match(sheet.text[own[-1].end:grade.start]))
+        certain = grade.strength == 2 or labelled or (grade.strength == 1 and (bool(own) or context))
+        if not certain and not (own and context):
             continue
         yield Rated(grade, own, statuses[position], "rating.move" if statuses[position] else "rating.grade")
 
@@ -105,12 +116,14 @@ def _aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: in
     next_start = grades[position + 1].start if position + 1 < len(grades) else sentence.end
     after = [aspect for aspect in aspects if grade.end <= aspect.start < next_start]
     tail = text[grade.end:next_start]
+    before = [aspect for aspect in aspects if last_end <= aspect.start < grade.start]
+    if before and LABEL.match(text[before[-1].end:grade.start]):
+        return _coordinated(text, before)
     if FOR.match(tail) and after:
         reach = grade.end + _first_break(tail)
         listed = tuple(aspect for aspect in after if aspect.start < reach)
         if listed:
-            return listed
-    before = [aspect for aspect in aspects if last_end <= aspect.start < grade.start]
+            return (*(aspect for aspect in aspects if aspect.end <= grade.start and aspect.is_service), *listed)
     clause = _last_break(text[last_end:grade.start])
     in_clause = tuple(aspect for aspect in before if aspect.start >= last_end + clause)
     if in_clause:
@@ -118,10 +131,19 @@ def _aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: in
     overall = OVERALL_AFTER.match(tail)
     if overall:
         return tuple(aspect for aspect in after if aspect.subtype == "overall")[:1]
-    if position and re.fullmatch(r"[’”'\"\s,(]*(?:(?:up|down|back)\s+)?(?:to|from|and|→|->|\(?was|\(?previously|now|then)\W+(?:\w+\s+){0,3}[‘“'\"]?", text[last_end:grade.start],
-                                 re.IGNORECASE):
+    if position and SAME_AGAIN.fullmatch(text[last_end:grade.start]):
         return _aspects_of(text, sentence, grades, position - 1, aspects)
     return ()
+
+
+def _coordinated(text: str, before: list[Aspect]) -> tuple[Aspect, ...]:
+    """The last aspect and those joined to it by commas and "and": "safe, effective and caring: good"."""
+    kept = [before[-1]]
+    for aspect in reversed(before[:-1]):
+        if not re.fullmatch(r"\s*(?:,|,?\s*(?:and|&)|/)\s*(?:the\s+)?", text[aspect.end:kept[0].start]):
+            break
+        kept.insert(0, aspect)
+    return tuple(kept)
 
 
 def _first_break(words: str) -> int:
@@ -135,9 +157,11 @@ def _last_break(words: str) -> int:
 
 
 def _triggers(sheet: Sheet, sentence: Sentence, rated: Rated, carried: Aspect | None) -> Iterator[Trigger]:
+    if carried and WHOLE_TRUST.search(sheet.text, sentence.start, sentence.end):
+        carried = None
     for subtype in _subtypes(rated, carried):
         yield Trigger("rating", subtype, rated.grade.start, rated.grade.end, rated.rule, rated.grade.value, status=rated.status,
-                      confidence=0.85 if rated.grade.strong else 0.7)
+                      confidence=(0.7, 0.8, 0.85)[rated.grade.strength])
 
 
 def _subtypes(rated: Rated, carried: Aspect | None) -> tuple[str, ...]:
