@@ -42,6 +42,13 @@ class Name:
     text: str
     code: str | None
     form: NameForm
+    codes: tuple[str, ...] = ()
+    """Where one stretch stands for several ("both trusts"): their codes, and ``code`` is None. Read ``all_codes``."""
+
+    @property
+    def all_codes(self) -> tuple[str, ...]:
+        """Every organisation that it stands for."""
+        return self.codes or ((self.code,) if self.code else ())
 
 
 @dataclass(frozen=True, slots=True)
