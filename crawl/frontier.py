@@ -74,7 +74,8 @@ class Frontier:
     def broken_starts(self, source: Source) -> list[str]:
         """The start pages of a source that failed, each with its reason."""
         return [f"{url}: {reason}" for url, reason in self.db.execute(
-            f"SELECT url, reason FROM frontier WHERE source = ?1 AND state = 'failed' AND url IN ({_marks(source.start_urls, first=2)})",
+            "SELECT url, reason FROM frontier WHERE source = ?1 AND state = 'failed' "
+            f"AND url IN ({_marks(source.start_urls, first=2)})",
             [source.name, *source.start_urls])]
 
     # Leases ---------------------------------------------------------------------------------------------------------
@@ -203,8 +204,8 @@ class Frontier:
     def set_crawl_delay(self, host: str, seconds: float) -> None:
         """The pause that a host's robots.txt asks for; 0 where it asks for none."""
         with self.store.atomic():
-            self.db.execute("INSERT INTO hosts (host, crawl_delay) VALUES (?1, ?2) ON CONFLICT (host) DO UPDATE SET crawl_delay = ?2",
-                            [host, seconds])
+            self.db.execute("INSERT INTO hosts (host, crawl_delay) VALUES (?1, ?2) "
+                            "ON CONFLICT (host) DO UPDATE SET crawl_delay = ?2", [host, seconds])
 
     # Inside a transaction -------------------------------------------------------------------------------------------
 
@@ -251,8 +252,9 @@ class Frontier:
             priority = ARTICLE_PRIORITY if link.role == "article" else LISTING_PRIORITY
             self._insert(visit.source, link, found_on=visit.id, priority=priority)
             # A listing may lead back to its start page, which stays what it is.
-            self.db.execute("UPDATE frontier SET found_on = ?, context = ? WHERE source = ? AND url = ? AND role = ? AND priority < ?",
-                            [visit.id, link.hint.model_dump_json(), visit.source, link.url, link.role, START_PRIORITY])
+            self.db.execute(
+                "UPDATE frontier SET found_on = ?, context = ? WHERE source = ? AND url = ? AND role = ? AND priority < ?",
+                [visit.id, link.hint.model_dump_json(), visit.source, link.url, link.role, START_PRIORITY])
 
     def _reopen(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:
         """Ask again, once a round, for what this page links to: listings always, articles when their time has come."""

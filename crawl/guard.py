@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Sequence
-from typing import Self
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.settings import BaseSettings
 from twisted.internet.base import ReactorBase
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
-from zope.interface import implementer
+from zope.interface import implementer  # type: ignore[import-untyped]
 
 from crawl.reach import OutOfReach, Reach
+from crawl.sources import host_of
 
 
 class Refused(IgnoreRequest):
@@ -43,7 +44,8 @@ class GuardMiddleware:
         try:
             self.reach.check_url(request.url)
         except OutOfReach as error:
-            raise Refused(f"{'redirected to ' + request.url + ', ' if 'redirect_urls' in request.meta else ''}refused: {error}") from error
+            led = f"redirected to {request.url}, " if "redirect_urls" in request.meta else ""
+            raise Refused(f"{led}refused: {error}") from error
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Refuse an answer that came from an address out of reach; the resolver should have left none."""
@@ -54,6 +56,16 @@ class GuardMiddleware:
             except OutOfReach as error:
                 raise Refused(f"refused: answered from {error}") from error
         return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """A name without an address is one thing, a name whose addresses are out of reach another."""
+        from twisted.internet import reactor
+
+        resolver = reactor.nameResolver
+        if isinstance(exception, CannotResolveHostError) and isinstance(resolver, GuardedResolver):
+            why = resolver.refused.get(host_of(request.url))
+            if why:
+                raise Refused(f"refused: {host_of(request.url)} has the address {why}") from exception
 
 
 @implementer(IHostnameResolver)
@@ -66,7 +78,9 @@ class GuardedResolver:
     def __init__(self, reactor: ReactorBase, reach: Reach) -> None:
         self.reactor = reactor
         self.reach = reach
-        self.original: IHostnameResolver = reactor.nameResolver
+        self.original: Any = reactor.nameResolver
+        self.refused: dict[str, str] = {}
+        """Why a name's addresses were kept back."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
@@ -75,29 +89,32 @@ class GuardedResolver:
 
     def install_on_reactor(self) -> None:
         """Called by Scrapy."""
-        self.reactor.installNameResolver(self)
+        self.reactor.installNameResolver(self)  # type: ignore[arg-type]  # implements it, as zope has it
 
-    def resolveHostName(self, resolutionReceiver: IResolutionReceiver, hostName: str, portNumber: int = 0,  # noqa: N802, N803
+    def resolveHostName(self, resolutionReceiver: Any, hostName: str, portNumber: int = 0,  # noqa: N802, N803
                         addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
                         transportSemantics: str = "TCP") -> IHostResolution:  # noqa: N803
         """Resolve a name; addresses out of reach are left out, so that a name with no other resolves to nothing."""
-        return self.original.resolveHostName(_Filter(resolutionReceiver, self.reach), hostName, portNumber, addressTypes,
-                                             transportSemantics)
+        resolution: IHostResolution = self.original.resolveHostName(
+            _Filter(resolutionReceiver, self, hostName), hostName, portNumber, addressTypes, transportSemantics)
+        return resolution
 
 
 @implementer(IResolutionReceiver)
 class _Filter:
-    def __init__(self, receiver: IResolutionReceiver, reach: Reach) -> None:
+    def __init__(self, receiver: Any, resolver: GuardedResolver, name: str) -> None:
         self.receiver = receiver
-        self.reach = reach
+        self.resolver = resolver
+        self.name = name
 
-    def resolutionBegan(self, resolutionInProgress: IHostResolution) -> None:  # noqa: N802, N803
+    def resolutionBegan(self, resolutionInProgress: Any) -> None:  # noqa: N802, N803
         self.receiver.resolutionBegan(resolutionInProgress)
 
-    def addressResolved(self, address: IAddress) -> None:  # noqa: N802
+    def addressResolved(self, address: Any) -> None:  # noqa: N802
         try:
-            self.reach.check_address(ipaddress.ip_address(address.host.partition("%")[0]))
-        except OutOfReach:
+            self.resolver.reach.check_address(ipaddress.ip_address(address.host.partition("%")[0]))
+        except OutOfReach as error:
+            self.resolver.refused[self.name] = str(error)
             return
         self.receiver.addressResolved(address)
 

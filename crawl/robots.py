@@ -14,6 +14,7 @@ from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 
 from crawl.frontier import Frontier
+from crawl.guard import Refused
 from crawl.pace import DELAY, NotYet
 from crawl.patience import NETWORK_FAILURES
 
@@ -62,7 +63,7 @@ class RobotsMiddleware:
                          meta={ASKING: True, DELAY: request.meta[DELAY]})
         try:
             response = await self.crawler.engine.download_async(robots)
-        except NotYet:
+        except (NotYet, Refused):
             raise
         except (IgnoreRequest, *NETWORK_FAILURES) as error:
             raise NoRobots(f"robots.txt could not be read: {error}") from error

@@ -63,7 +63,8 @@ def run_job(job: Job, *, progress: bool) -> CrawlReport:
         CrawlDied: it ended without a report.
     """
     with start_worker() as process:
-        assert process.stdin and process.stdout
+        assert process.stdin
+        assert process.stdout
         report = None
         try:
             process.stdin.write(job.model_dump_json() + "\n")

@@ -7,6 +7,7 @@ of JSON on stdout.
 
 from __future__ import annotations
 
+import asyncio
 import importlib.metadata
 import os
 import socket
@@ -82,7 +83,7 @@ def _crawl(job: Job, store: Store) -> CrawlReport:
         crawler = process.create_crawler(spider)
         crawlers.append(crawler)
         process.crawl(crawler, frontier=frontier, sources=sources, on_visit=progress.visited)
-    threading.Thread(target=_stop_with_caller, args=[process], daemon=True).start()
+    threading.Thread(target=_stop_with_caller, args=[process, asyncio.get_event_loop()], daemon=True).start()
     process.start()
     frontier.give_back()
     now = time.time()
@@ -158,17 +159,11 @@ def _say(message: Message) -> None:
         return
 
 
-def _stop_with_caller(process: AsyncCrawlerProcess) -> None:
-    sys.stdin.read()
-    from twisted.internet import reactor
-
-    reactor.callFromThread(_stop, process)  # type: ignore[attr-defined]  # the reactor is a module's attribute
-
-
-def _stop(process: AsyncCrawlerProcess) -> None:
-    import asyncio
-
-    _stop.task = asyncio.ensure_future(process.stop())  # type: ignore[attr-defined]  # a task that nothing holds may vanish
+def _stop_with_caller(process: AsyncCrawlerProcess, loop: asyncio.AbstractEventLoop) -> None:
+    # Not sys.stdin.read(): a thread that waits in there when the interpreter ends makes it abort.
+    while os.read(0, 4096):
+        continue
+    asyncio.run_coroutine_threadsafe(process.stop(), loop).result()
 
 
 if __name__ == "__main__":

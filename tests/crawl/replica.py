@@ -9,8 +9,8 @@ import gzip
 import hashlib
 import time
 from dataclasses import dataclass, field
-from email.utils import format_datetime
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
 from typing import Self
@@ -52,9 +52,9 @@ def day_of(number: int) -> str:
 def article(number: int, *, note: str = "") -> bytes:
     """An invented article, in one of three layouts as real sites have them."""
     paragraphs = "".join(f"<p>{text}</p>" for text in (
-        f"This article is invented for a test. Exampleshire Hospitals NHS Foundation Trust, which does not exist, told its board in "
-        f"item {number} that work on its wards went on as planned during the month.",
-        f"The invented trust reported {number + 2} open actions from its previous meeting, and said that each of them had an owner, a "
+        "This article is invented for a test. Exampleshire Hospitals NHS Foundation Trust, which does not exist, told its board "
+        f"in item {number} that work on its wards went on as planned during the month.",
+        f"The invented trust reported {number + 2} open actions from its previous meeting, and said that each had an owner, a "
         "date and a note of what was still to be done before the next meeting in public.",
         note or "Members of the invented board thanked staff for their work over the winter, and asked for a further report in the "
         "summer on how the new rota was being received."))
@@ -71,7 +71,8 @@ def article(number: int, *, note: str = "") -> bytes:
         # As Drupal sites have it: a time element beside the title.
         f"""<!doctype html><html lang="en"><head><title>{title}</title></head><body><div id="breadcrumb"><a href="/">Home</a></div>
         <div class="node node--type-article"><h1 class="page-title">{title}</h1><div class="submitted">Published
-        <time datetime="{stated}">{day_of(number)}</time></div><div class="field--name-body">{paragraphs}</div></div></body></html>""",
+        <time datetime="{stated}">{day_of(number)}</time></div><div class="field--name-body">{paragraphs}</div></div>
+        </body></html>""",
         # As plain sites have it: no date anywhere.
         f"""<html><head><title>{title}</title></head><body><h1>{title}</h1><div>{paragraphs}</div></body></html>""",
     )
@@ -101,9 +102,11 @@ class Replica:
         for start in range(0, max(len(paths), 1), PER_PAGE):
             page = start // PER_PAGE + 1
             name = "/news/" if page == 1 else f"/news/?page={page}"
-            items = "".join(f'<li><h3><a href="{path}?utm_source=list">Item {path}</a></h3></li>' for path in paths[start:start + PER_PAGE])
+            items = "".join(f'<li><h3><a href="{path}?utm_source=list">Item {path}</a></h3></li>'
+                            for path in paths[start:start + PER_PAGE])
             following = f'<a rel="next" href="/news/?page={page + 1}">Older</a>' if start + PER_PAGE < len(paths) else ""
-            self.pages[name] = Reply(f"<html><body><a href='/about'>About</a><ul class='list'>{items}</ul>{following}</body></html>".encode())
+            self.pages[name] = Reply(
+                f"<html><body><a href='/about'>About</a><ul class='list'>{items}</ul>{following}</body></html>".encode())
 
     def source(self, **changes: object) -> Source:
         """This site as a source."""
@@ -135,7 +138,8 @@ class Replica:
     def _atom(self, paths: list[str]) -> bytes:
         entries = "".join(
             f'<entry><title>Item {path}</title><link rel="alternate" href="{path}"/><id>tag:{path}</id>'
-            f"<published>{(FIRST_DAY + timedelta(days=number)).isoformat()}</published></entry>" for number, path in enumerate(paths))
+            f"<published>{(FIRST_DAY + timedelta(days=number)).isoformat()}</published></entry>"
+            for number, path in enumerate(paths))
         return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Invented</title>{entries}</feed>'.encode()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
@@ -143,6 +147,8 @@ class Replica:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            # Headers and body are two writes, between which Nagle's algorithm would wait 40 ms.
+            disable_nagle_algorithm = True
 
             def do_GET(self) -> None:
                 began = time.time()
