@@ -11,7 +11,7 @@ import re
 import htmldate
 from lxml.html import HtmlElement
 
-from corpora.schema import PublicationDate
+from corpora.schema import PartialDate, PublicationDate
 from corpora.text.calendar_dates import checked, dates_in, first_date
 from corpora.text.cleaning import clean_line
 from corpora.text.rendering import render_lines
@@ -34,6 +34,7 @@ LABEL = re.compile(
 CHANGED = re.compile(
     r"(?:updated|modified|reviewed|amended|revised|changed|review|due)(?:\s+(?:on|at|date|due))?\s*[:–—-]?\s*$", re.IGNORECASE)
 MEETING = re.compile(r"(?:meeting|board|held|minutes|papers|agenda)\b[^.;]{0,120}$", re.IGNORECASE)
+YEAR_OR_MONTH = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b,?", re.IGNORECASE)
 # What may stand beside the date in a dateline: the weekday, the time, the section, the author, a bar.
 BESIDE = re.compile(
@@ -53,7 +54,7 @@ def html_publication_date(
     Looks at JSON-LD, metas, ``<time>``, a label ("Published: 9 March 2017"), a dateline ("21.10.16"), the address, and
     last at what htmldate guesses.
     """
-    stated = (_found(_json_ld(statements, today), "json_ld") or _found(_meta(statements, today), "meta")
+    stated = (_stated(_json_ld(statements, today), "json_ld") or _stated(_meta(statements, today), "meta")
               or _found(_time_element(tree, today), "time_element"))
     return (stated or text_publication_date(_opening(tree), today=today, meetings=False)
             or address_publication_date(url, today=today) or _guess(tree, today))
@@ -103,22 +104,35 @@ def metadata_date(date: datetime.date | None, method: str, *, today: datetime.da
 
 
 def _found(date: datetime.date | None, method: str) -> PublicationDate | None:
-    return PublicationDate(date=date.isoformat(), method=method, reliability=RELIABILITY[method]) if date else None
+    return _stated(date.isoformat() if date else None, method)
 
 
-def _json_ld(statements: Statements, today: datetime.date) -> datetime.date | None:
+def _stated(date: PartialDate | None, method: str) -> PublicationDate | None:
+    return PublicationDate(date=date, method=method, reliability=RELIABILITY[method]) if date else None
+
+
+def _partial(text: str, today: datetime.date) -> PartialDate | None:
+    """A machine's date: a day, or a year or month alone."""
+    day = first_date(text[:60], today=today)
+    if day is not None:
+        return day.isoformat()
+    found = YEAR_OR_MONTH.fullmatch(text.strip())
+    return found.group() if found and found.group() <= today.isoformat() else None
+
+
+def _json_ld(statements: Statements, today: datetime.date) -> PartialDate | None:
     for node in statements.nodes:
         stated = node.get("datePublished")
         if isinstance(stated, str) and ARTICLE_TYPES.search(str(node.get("@type"))):
-            date = first_date(stated[:60], today=today)
+            date = _partial(stated, today)
             if date is not None:
                 return date
     return None
 
 
-def _meta(statements: Statements, today: datetime.date) -> datetime.date | None:
+def _meta(statements: Statements, today: datetime.date) -> PartialDate | None:
     stated = (statements.metas.get(name) for name in METAS)
-    return next((date for text in stated if text and (date := first_date(text[:60], today=today))), None)
+    return next((date for text in stated if text and (date := _partial(text, today))), None)
 
 
 def _time_element(tree: HtmlElement, today: datetime.date) -> datetime.date | None:

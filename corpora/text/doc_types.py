@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 from urllib.parse import urlsplit
 
 from corpora.schema import DocumentType
@@ -29,6 +30,10 @@ CORONER = re.compile(r"regulation\s+28\b.{0,60}report\s+to\s+prevent\s+(?:future
 
 def doc_type_of_page(url: str | None, statements: Statements) -> DocumentType:
     """The kind of a web page by its address, else by its own word that it is news."""
+    stated = statements.meta("dcterms.type")
+    for doc_type in get_args(DocumentType):
+        if stated == doc_type:
+            return doc_type  # type: ignore[no-any-return]  # one of the literal's own words
     by_place = doc_type_of_address(url)
     if by_place != "other":
         return by_place

@@ -39,11 +39,11 @@ LONE_LINES = _whole_line(
 ENDINGS = _whole_line(
     r"(?:\d+ )?(?:reader |readers['’] |your |latest |recent )?comments?(?:\s*\(\d+\))?|(?:\d+ )?(?:responses?|replies) to\b.*",
     r"(?:add|leave|post) (?:your |a )?(?:comment|reply)s?|(?:have your say|join the (?:conversation|discussion|debate))(?: below)?",
-    r"(?:related|similar|recommended|suggested)(?: (?:news|stories|story|articles?|posts?|content|reading|pages|coverage))+|related",
+    r"(?:related|similar|recommended|suggested)(?: (?:news|stories|story|articles?|posts?|content|reading|coverage))+|related",
     r"(?:more|other|further|all|latest|recent|top|today['’]?s(?: top)?|popular|featured|trending)(?: [\w'’]+)?"
     r" (?:news|stories|headlines|articles|posts|videos|jobs)(?: (?:on|from|in|about|by|like) .{1,60})?",
     r"latest (?:[\w'’]+ ){0,3}news|more (?:on this(?: story)?|from .{1,40}|like this)",
-    r"most (?:read|popular|viewed|shared|commented)(?: .{1,20})?|you (?:may|might) (?:also )?(?:like|be interested in)\b.*",
+    r"most (?:read|popular|viewed|shared)(?: .{1,20})?|you (?:may|might) (?:also )?(?:like|be interested in)\b.*",
     r"read (?:this )?(?:next|also)|(?:up|coming up) next|don['’]t miss|(?:[\w'’]+ ){0,2}events? calendar",
     r"upcoming events|related topics?|topics|tags",
     r"dear readers?,?|(?:please )?support (?:us|our (?:work|journalism|campaign\w*|appeal))\b.{0,80}",

@@ -11,8 +11,10 @@ from corpora.text.statements import Statements
 ADDRESSES = (
     (re.compile(r"nationalarchives\.gov\.uk/doc/open-government-licence(?:/version/(\d))?", re.IGNORECASE), "OGL-{}.0", "3"),
     (re.compile(r"parliament\.uk/site-information/copyright-parliament/open-parliament-licence", re.IGNORECASE), "OPL-{}.0", "3"),
+    (re.compile(r"opensource\.org/licenses?/mit\b", re.IGNORECASE), "MIT", ""),
     (re.compile(r"creativecommons\.org/publicdomain/zero/(\d\.\d)", re.IGNORECASE), "CC0-{}", "1.0"),
 )
+SPDX = re.compile(r"MIT|CC0-\d\.\d|CC-BY(?:-NC)?(?:-ND|-SA)?-\d\.\d|O[GP]L-\d\.\d", re.IGNORECASE)
 CREATIVE_COMMONS = re.compile(r"creativecommons\.org/licenses/(by(?:-nc)?(?:-nd|-sa)?)/(\d\.\d)", re.IGNORECASE)
 OPEN_GOVERNMENT = re.compile(
     r"(?:available|licensed|published|released|re-?use[a-z]*)\b[^.]{0,80}\bunder\s+(?:the\s+)?(?:terms\s+of\s+(?:the\s+)?)?Open\s+Government\s+Licence"
@@ -33,10 +35,12 @@ def licence_of_page(tree: HtmlElement, statements: Statements) -> str | None:
 
 
 def licence_named(statement: str) -> str | None:
-    """The licence that an address or short statement names.
+    """The licence that an address or an SPDX name says.
 
     ``https://creativecommons.org/licenses/by-sa/4.0/`` → ``CC-BY-SA-4.0``
     """
+    if SPDX.fullmatch(statement.strip()):
+        return statement.strip().upper()
     found = CREATIVE_COMMONS.search(statement)
     if found:
         return f"CC-{found.group(1).upper()}-{found.group(2)}"
