@@ -82,3 +82,8 @@ def aspects_in(sheet: Sheet, start: int, end: int) -> list[Aspect]:
              if not any(name.start <= match.start() and match.end() <= name.end for name in names)]
     found.extend(Aspect(name.start, name.end, "site") for name in names if name.form == "site")
     return sorted(found, key=lambda aspect: aspect.start)
+
+
+def title_aspects(title: str) -> list[Aspect]:
+    """What could be rated in a title, whose offsets are its own."""
+    return [Aspect(match.start(), match.end(), match.lastgroup or "") for match in ASPECT.finditer(title)]

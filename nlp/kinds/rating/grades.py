@@ -49,12 +49,7 @@ STRONG_BEFORE = re.compile(r"""
     \b(?:re-?)?rat(?:ed?|es|ing)\b | \bgraded?\b | \b(?:up|down)graded\b | \bdeemed\b | \bjudg | \bfrom\b | \bbranded\b | \bpronounced\b | \bassessed\s+as\b | \bawarded\b
 """, re.VERBOSE | re.IGNORECASE)
 NEXT_WORD = re.compile(r"[’”'\"]?\s+([A-Za-z][\w’'-]*)")
-MAY_FOLLOW = frozenset("""
-    overall for in on at and but or nor by since from to rating ratings grade grades mark marks status verdict while whereas when although though with
-    across after before until last this that which as again too also then now despite because following against under over if so yet trust hospital
-    provider service services organisation is was were are has have had would will may being given both except apart today yesterday where who whose
-    during in than not it its the a an there he she they we you our their all each one
-""".split())
+MAY_FOLLOW = frozenset(["overall", "for", "in", "on", "at", "and", "but", "or", "nor", "by", "since", "from", "to", "rating", "ratings", "grade", "grades", "mark", "marks", "status", "verdict", "while", "whereas", "when", "although", "though", "with", "across", "after", "before", "until", "last", "this", "that", "which", "as", "again", "too", "also", "then", "now", "despite", "because", "following", "against", "under", "over", "if", "so", "yet", "trust", "hospital", "provider", "service", "services", "organisation", "is", "was", "were", "are", "has", "have", "had", "would", "will", "may", "being", "given", "both", "except", "apart", "today", "yesterday", "where", "who", "whose", "of", "came", "had", "expired", "lapsed", "stands", "stood", "during", "in", "than", "not", "it", "its", "the", "a", "an", "there", "he", "she", "they", "we", "you", "our", "their", "all", "each", "one"])
 
 
 @dataclass(frozen=True, slots=True)

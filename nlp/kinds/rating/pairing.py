@@ -7,23 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpora.schema import Status
-from nlp.kinds.rating.aspects import KEY_QUESTIONS, Aspect, aspects_in
+from nlp.kinds.rating.aspects import KEY_QUESTIONS, Aspect, aspects_in, title_aspects
 from nlp.kinds.rating.grades import OTHER_RATERS, RATING_WORDS, Grade, grades_in
 from nlp.kinds.rating.tables import find_table_ratings
 from nlp.sheet import Sentence, Sheet, Trigger
 
 CLAUSE_END = re.compile(
-    r";|\.\s|(?<!\w)[–—](?!\w)|,\s+(?:but|while|whereas|although|though|which|with|and\s+(?:the|its|it|was|were|is|are|\w+\s+(?:was|were|is|are)))\b"
+    r";|\.\s|,\s+(?:but|while|whereas|although|though|with|and\s+(?:the|its|it|was|were|is|are|\w+\s+(?:was|were|is|are)))\b"
     r"|\s+(?:but|while|whereas|although|though)\s+", re.IGNORECASE)
+PRONOUN = re.compile(r"^\W*(?:they|it|both|all|each|these|those|which)\b", re.IGNORECASE)
+TOGETHER = re.compile(r"\b(?:all|both|each|every\s+one)(?:\s+(?:of\s+(?:them|these|the)|two|three|four|five|six|services))*\b", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|out\s+of|replac(?:es|ing)|instead\s+of|(?:up|down)\s+on)\s+(?:an?\s+|the\s+|its\s+|previous\s+|earlier\s+|last\s+)*[‘“'\"(]*$", re.IGNORECASE)
 WAS = re.compile(r"\b(?:previous(?:ly)?(?:\s+rat(?:ed|ing))?|formerly|before|earlier|used\s+to\s+be|(?:had|having)\s+been(?:\s+rated)?|once|last\s+time)\b[\s:–-]*(?:\w+\s+){0,3}[‘“'\"(]*$|\(\s*(?:it\s+)?was\s*:?\s*$|,\s+was\s+$",
                  re.IGNORECASE)
 ARROW = re.compile(r"^[’”'\"\s]*(?:→|->|⇒|>)\s*[‘“'\"]?$")
 TO = re.compile(r"^[’”'\",\s]*(?:(?:in|at)\s+[^,;.]{1,30}\s+)?(?:up\s+|down\s+)?to\s+(?:an?\s+)?(?:now\s+)?[‘“'\"]?$", re.IGNORECASE)
-FOR = re.compile(r"^[’”'\",]*\s*(?:overall\s+)?(?:\([^)]{0,30}\)\s*)?(?:rating\s+|grade\s+)?(?:each\s+)?(?:for|in|on|under|against|across)\s+(?:(?:being|how|the|its|their|whether|both|all|our)\s+)*", re.IGNORECASE)
-SAME_AGAIN = re.compile(
-    r"""[’”'"\s,(–—-]*(?:(?:up|down|back)\s+)?(?:to|from|and|→|->|was|previously|now|then|before|it\s+had\s+been|it\s+was|they\s+had\s+been|is|are|were|has\s+been|having\s+been|used\s+to\s+be|formerly|but)
-        \W+(?:\w+\s+){0,3}[‘“'"(]?""", re.IGNORECASE | re.VERBOSE)
+FOR = re.compile(r"^[’”'\",]*\s*(?:overall\s+)?(?:\([^)]{0,30}\)\s*)?(?:rating\s+|grade\s+)?(?:each\s+)?(?:for|in|on|under|against|across)\s+(?:(?:being|how|the|its|their|whether|both|all|our|services|are|is|it|trust)\s+)*", re.IGNORECASE)
 OVERALL_AFTER = re.compile(r"^[’”'\",]*\s*(?:\([^)]{0,20}\)\s*)?(?:rating\s+)?(?:overall|over-\s*all|as\s+a\s+whole)\b", re.IGNORECASE)
 WHOLE_TRUST = re.compile(r"\b(?:trust|provider|organisation)(?!['’]s)\b", re.IGNORECASE)
 LABELLED_GRADE = re.compile(r"(?i:safe|effective|caring|responsive|well[- ]led|overall|rating)\s*[:–—●•|=-]\s*[‘“'\"]?(?:Outstanding|Good|Inadequate|OUTSTANDING|GOOD|INADEQUATE|outstanding|good|inadequate)\b[^\w]*(?:$|[,;(.])")
@@ -47,6 +46,8 @@ def find_ratings(sheet: Sheet) -> Iterator[Trigger]:
     table_triggers, covered = find_table_ratings(sheet)
     yield from table_triggers
     carried: Aspect | None = None
+    last_service = next((aspect for aspect in title_aspects(sheet.title) if aspect.is_service), None)
+    previous: tuple[Aspect, ...] = ()
     previous_paragraph = -1
     for sentence in sheet.sentences:
         if any(start < sentence.end and sentence.start < end for start, end in covered):
@@ -55,12 +56,15 @@ def find_ratings(sheet: Sheet) -> Iterator[Trigger]:
             carried = _heading_aspect(sheet, sentence)
         previous_paragraph = sentence.paragraph
         rated = list(_rated(sheet, sentence, about_ratings=about_ratings))
-        aspects = aspects_in(sheet, sentence.start, sentence.end) if rated else []
+        aspects = aspects_in(sheet, sentence.start, sentence.end)
         for each in rated:
-            yield from _triggers(sheet, sentence, each, carried)
+            if not each.aspects and previous and TOGETHER.search(sheet.text, sentence.start, each.grade.start):
+                each = replace(each, aspects=previous)
+            yield from _triggers(sheet, sentence, each, carried, last_service)
+        previous = tuple(aspect for aspect in aspects if aspect.is_service and aspect.subtype != "same_service")
         services = [aspect for aspect in aspects if aspect.is_service and aspect.subtype != "same_service"]
         if services:
-            carried = services[-1]
+            carried = last_service = services[-1]
         elif any(aspect.subtype == "overall" for aspect in aspects):
             carried = None
 
@@ -103,9 +107,7 @@ def _order(text: str, sentence: Sentence, grades: list[Grade]) -> list[Status | 
         before = text[max(sentence.start, grade.start - 45):grade.start]
         between = text[grade.end:grades[position + 1].start] if position + 1 < len(grades) else ""
         follows = position + 1 < len(grades)
-        if follows and (ARROW.match(between) or (FROM.search(before) and TO.match(between))) or (FROM.search(before) and position):
-            statuses[position] = "ended"
-        elif WAS.search(before) and len(grades) > 1:
+        if (follows and (ARROW.match(between) or (FROM.search(before) and TO.match(between)))) or (FROM.search(before) and position) or (WAS.search(before) and len(grades) > 1):
             statuses[position] = "ended"
     return statuses
 
@@ -124,14 +126,16 @@ def _aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: in
         listed = tuple(aspect for aspect in after if aspect.start < reach)
         if listed:
             return (*(aspect for aspect in aspects if aspect.end <= grade.start and aspect.is_service), *listed)
-    clause = _last_break(text[last_end:grade.start])
-    in_clause = tuple(aspect for aspect in before if aspect.start >= last_end + clause)
+    clause = last_end + _last_break(text[last_end:grade.start])
+    if PRONOUN.match(text[clause:grade.start]):
+        clause = last_end
+    in_clause = tuple(aspect for aspect in before if aspect.start >= clause)
     if in_clause:
         return in_clause
     overall = OVERALL_AFTER.match(tail)
     if overall:
         return tuple(aspect for aspect in after if aspect.subtype == "overall")[:1]
-    if position and SAME_AGAIN.fullmatch(text[last_end:grade.start]):
+    if position and not before and ";" not in text[last_end:grade.start]:
         return _aspects_of(text, sentence, grades, position - 1, aspects)
     return ()
 
@@ -156,23 +160,23 @@ def _last_break(words: str) -> int:
     return ends[-1] if ends else 0
 
 
-def _triggers(sheet: Sheet, sentence: Sentence, rated: Rated, carried: Aspect | None) -> Iterator[Trigger]:
+def _triggers(sheet: Sheet, sentence: Sentence, rated: Rated, carried: Aspect | None, last_service: Aspect | None) -> Iterator[Trigger]:
     if carried and WHOLE_TRUST.search(sheet.text, sentence.start, sentence.end):
         carried = None
-    for subtype in _subtypes(rated, carried):
+    for subtype in _subtypes(rated, carried, last_service):
         yield Trigger("rating", subtype, rated.grade.start, rated.grade.end, rated.rule, rated.grade.value, status=rated.status,
                       confidence=(0.7, 0.8, 0.85)[rated.grade.strength])
 
 
-def _subtypes(rated: Rated, carried: Aspect | None) -> tuple[str, ...]:
+def _subtypes(rated: Rated, carried: Aspect | None, last_service: Aspect | None) -> tuple[str, ...]:
     """What is filed: a service at a hospital is the service's, a key question of a service or hospital is nobody's."""
     services = [aspect for aspect in rated.aspects if aspect.is_service]
     questions = [aspect for aspect in rated.aspects if aspect.is_key_question]
     sites = [aspect for aspect in rated.aspects if aspect.subtype == "site"]
     overall = any(aspect.subtype == "overall" for aspect in rated.aspects)
     if services:
-        named = [replace(aspect, subtype=carried.subtype) if aspect.subtype == "same_service" and carried else aspect
-                 for aspect in services]
+        same = carried or last_service
+        named = [replace(aspect, subtype=same.subtype) if aspect.subtype == "same_service" and same else aspect for aspect in services]
         if questions and not overall:
             return ()
         return tuple(dict.fromkeys(aspect.subtype for aspect in named if aspect.subtype not in ("unfiled", "same_service")))

@@ -10,7 +10,9 @@ from corpora.schema import Status
 from nlp.kinds.rating.aspects import ASPECT, KEY_QUESTIONS, SERVICES
 from nlp.sheet import Sheet, Trigger
 
-LINE = re.compile(r"[^\n]+")
+LINE = re.compile(r"[^\n]+(?:(?:\|[ \t]*|\b[Rr]equires[ \t]*)\n[^\n]+)*")
+"""A row may be wrapped behind a bar or inside "Requires improvement"."""
+LABELLED = re.compile(r"^(.{3,80}?):\s+(?=\S)")
 CELL = re.compile(r"[^\s|](?:[^\t|]*?[^\s|])??(?=\s{2,}|\t|\s*\||\s*$)")
 GRADE_CELL = re.compile(
     r"^(?:(?P<outstanding>outstanding|O)|(?P<good>good|G)|(?P<requires_improvement>requires?\s+improvement|req(?:uires|\.)?\s+imp(?:\.|rovement)?|RI)|(?P<inadequate>inadequate|I))"
@@ -58,7 +60,7 @@ def find_table_ratings(sheet: Sheet) -> tuple[list[Trigger], list[tuple[int, int
         if not grades:
             table = Table(tuple(cells), heading)
             continue
-        found = list(_row(cells, grades, table, heading)) if len(grades) > 1 else []
+        found = list(_row(sheet, cells, grades, table, heading)) if len(grades) > 1 else []
         if found:
             triggers.extend(found)
             covered.append((line.start(), line.end()))
@@ -68,23 +70,32 @@ def find_table_ratings(sheet: Sheet) -> tuple[list[Trigger], list[tuple[int, int
 def _cells(line: re.Match[str]) -> list[Cell]:
     cells = []
     for match in CELL.finditer(line.group()):
-        grade = GRADE_CELL.match(match.group())
-        letter = grade is not None and len(match.group().strip("*†↑↓↔→←▲▼ ")) == 1 and not match.group()[0].isupper()
-        cells.append(Cell(line.start() + match.start(), line.start() + match.end(), match.group(),
-                          grade.lastgroup if grade and not letter else None))
+        start, end = line.start() + match.start(), line.start() + match.end()
+        label = LABELLED.match(match.group())
+        if label and not cells and _grade(match.group()[label.end():]):
+            cells.append(Cell(start, start + label.end(1), label.group(1), None))
+            start += label.end()
+        words = line.string[start:end]
+        cells.append(Cell(start, end, words, _grade(words)))
     return cells
 
 
-def _row(cells: list[Cell], grades: list[Cell], table: Table | None, heading: str) -> Iterator[Trigger]:
+def _grade(words: str) -> str | None:
+    found = GRADE_CELL.match(words)
+    lower_case_letter = found is not None and len(words.strip("*†↑↓↔→←▲▼ ")) == 1 and not words[0].isupper()
+    return found.lastgroup if found and not lower_case_letter else None
+
+
+def _row(sheet: Sheet, cells: list[Cell], grades: list[Cell], table: Table | None, heading: str) -> Iterator[Trigger]:
     label = cells[0] if not cells[0].grade else None
     header = table.columns if table else ()
     questions = [_question(cell.text) for cell in header]
     if sum(question in KEY_QUESTIONS for question in questions) >= 3:
-        yield from _by_question(cells, grades, [question for question in questions if question], label, table.heading if table else heading)
+        yield from _by_question(sheet, cells, grades, [question for question in questions if question], label, table.heading if table else heading)
         return
     if label is None:
         return
-    subtype = _label_subtype(label.text)
+    subtype = _label_subtype(sheet, label)
     if subtype is None:
         return
     columns = header[-len(grades):] if len(header) >= len(grades) else ()
@@ -100,8 +111,8 @@ def _row(cells: list[Cell], grades: list[Cell], table: Table | None, heading: st
         yield _trigger(subtype, cells[0], grade, status)
 
 
-def _by_question(cells: list[Cell], grades: list[Cell], questions: list[str], label: Cell | None, heading: str) -> Iterator[Trigger]:
-    subtype = _label_subtype(label.text) if label else "overall"
+def _by_question(sheet: Sheet, cells: list[Cell], grades: list[Cell], questions: list[str], label: Cell | None, heading: str) -> Iterator[Trigger]:
+    subtype = _label_subtype(sheet, label) if label else "overall"
     if len(grades) != len(questions):
         return
     of_a_site = subtype == "site" or (subtype == "overall" and bool(SITE_HEADING.search(heading)) and not (label and "trust" in label.text.lower()))
@@ -131,15 +142,17 @@ def _question(words: str) -> str | None:
     return None
 
 
-def _label_subtype(words: str) -> str | None:
-    found = ASPECT.search(words)
+def _label_subtype(sheet: Sheet, label: Cell) -> str | None:
+    found = ASPECT.search(label.text)
     if found and (found.lastgroup in SERVICES or found.lastgroup in KEY_QUESTIONS):
         return found.lastgroup
     if found and found.lastgroup == "unfiled":
         return None
-    if WHOLE.search(words) and not SITE_HEADING.search(words):
+    if WHOLE.search(label.text) and not SITE_HEADING.search(label.text):
         return "overall"
-    return "site"
+    if SITE_HEADING.search(label.text) or any(name.form == "site" for name in sheet.names_in(label.start, label.end)):
+        return "site"
+    return None
 
 
 def _trigger(subtype: str, label: Cell, grade: Cell, status: Status | None) -> Trigger:
