@@ -19,7 +19,7 @@ def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
     if sentence is None:
         return
     judgement = _judgement(sheet, sentence, trigger)
-    if judgement.hypothetical:
+    if judgement.hypothetical or (trigger.kind == "concern" and judgement.status != "current"):
         return
     start, end = trigger.quote or (sentence.start, sentence.end)
     for subject in _subjects(sheet, sentence, trigger):
@@ -45,6 +45,8 @@ def nature_of(trigger: Trigger) -> Nature:
         return "standing"
     if trigger.kind == "never_event":
         return "incident"
+    if trigger.kind == "concern":
+        return "moment"
     return NATURES.get(trigger.subtype, "state")
 
 
