@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
 from corpora.organisations import Register
+from nlp.organisations.anaphors import Salience, anaphors
 from nlp.organisations.deciding import Decision, decide_all
 from nlp.organisations.lexicon import Lexicon
 from nlp.organisations.matching import find_matches
@@ -16,7 +16,6 @@ from nlp.sheet import Name, NameForm, Sentence, Sheet
 
 __all__ = ["Linker"]
 
-ANAPHOR = re.compile(r"\b[Tt]he [Tt]rust\b")
 FORMS: dict[str, NameForm] = {"name": "name", "place": "name", "acronym": "acronym", "site": "site", "system": "system"}
 
 
@@ -30,13 +29,11 @@ class Linker:
     def link(self, sheet: Sheet) -> Sheet:
         """The sheet with its names and its home organisation."""
         situation, decisions = self.decide(sheet)
-        home = situation.home
         names = [_name(sheet.text, decision) for decision in decisions if decision.code or decision.other]
-        if home is None and names:
-            home = next((name.code for name in names if name.code), None)
-        anaphors = [Name(m.start(), m.end(), m.group(), home, "anaphor") for m in ANAPHOR.finditer(sheet.text)
-                    if home and not any(n.start <= m.start() < n.end for n in names)]
-        return replace(sheet, names=tuple(sorted([*names, *anaphors], key=lambda name: name.start)), home=home)
+        home = situation.home or _home(sheet, names)
+        salience = Salience(self.register, home, own_paper=self._own_paper(sheet, situation))
+        pointers = anaphors(salience, sheet.text, names, sheet.sentences)
+        return replace(sheet, names=tuple(sorted([*names, *pointers], key=lambda name: name.start)), home=home)
 
     def decide(self, sheet: Sheet) -> tuple[Situation, list[Decision]]:
         """What each name in a sheet stands for, with what was known of the document."""
@@ -44,6 +41,7 @@ class Linker:
         titled = self._heading(situation, sheet.title)
         publisher = self._heading(situation, sheet.publisher or "", sure=True)
         situation.titled.update(titled)
+        situation.publishers.update(publisher)
         situation.home = next(iter([*publisher, *titled]), None)
         starts = [sentence.start for sentence in sheet.sentences]
         matches = []
@@ -51,6 +49,9 @@ class Linker:
             position = bisect_right(starts, match.start) - 1
             matches.append((match, sheet.sentences[position] if position >= 0 else None))
         return situation, decide_all(situation, sheet.text, matches)
+
+    def _own_paper(self, sheet: Sheet, situation: Situation) -> bool:
+        return bool(situation.publishers) or (sheet.doc_type == "board_paper" and not sheet.publisher)
 
     def _heading(self, situation: Situation, text: str, *, sure: bool = False) -> list[str]:
         """The organisations that a title or a publisher's name names."""
@@ -61,6 +62,18 @@ class Linker:
         for code in codes:
             situation.settle(code)
         return [code for code, _ in Counter(codes).most_common()]
+
+
+def _home(sheet: Sheet, names: list[Name]) -> str | None:
+    """Where neither title nor publisher is an organisation: the one named at the top, if it is named most, or the only one."""
+    counted = Counter(name.code for name in names if name.code)
+    if not counted:
+        return None
+    first = next(name.code for name in names if name.code)
+    most, times = counted.most_common(1)[0]
+    if len(counted) == 1 or counted[first] == times:
+        return first
+    return most
 
 
 def _name(text: str, decision: Decision) -> Name:

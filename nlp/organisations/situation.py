@@ -25,6 +25,7 @@ class Situation:
     regions: Counter[str] = field(default_factory=Counter)
     boards: Counter[str] = field(default_factory=Counter)
     titled: set[str] = field(default_factory=set)
+    publishers: set[str] = field(default_factory=set)
     home: str | None = None
     defined: dict[str, str] = field(default_factory=dict)
     """Acronyms that the text itself defines."""

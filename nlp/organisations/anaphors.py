@@ -1,0 +1,135 @@
+"""Words that point back: "the trust", "the hospital", "we" in a trust's own paper, "both trusts", "the latter"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpora.organisations import Organisation, Register
+from nlp.sheet import Name, Sentence
+
+NUMBERS = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+POINTER = re.compile(
+    r"""\b(?:
+      (?P<plural>[Bb]oth(?:\s+of\s+(?:the|these|them))?(?:\s+(?:the\s+)?(?:trusts|hospitals|organisations|providers|boards|systems|ICBs))?(?=\s)
+        |(?:[Tt]he|[Tt]hese|[Aa]ll|[Tt]hose|[Tt]he\s+other)\s+(?:two|three|four|five|six|pair)\b(?:\s+(?:trusts|hospitals|organisations|providers|boards|systems|ICBs))?
+        |(?:[Tt]he|[Tt]hese)\s+(?:trusts|ICBs|systems)\b
+        |[Nn]either(?=\s+(?:trust|hospital|has|is|was|had|will|of\s+them)\b))
+     |(?P<former>[Tt]he\s+former)(?=[\s,.;:)]) (?!\s+[a-z]+)
+     |(?P<latter>[Tt]he\s+latter(?:[’']s)?)(?=[\s,.;:)’'])
+     |(?P<icb>(?:[Tt]he|[Oo]ur|[Tt]hat|[Tt]his)\s+(?:ICB|ICS|[Ii]ntegrated\s+[Cc]are\s+(?:[Bb]oard|[Ss]ystem)|[Ss]ystem))(?![\w-])
+     |(?P<ambulance>(?:[Tt]he|[Tt]hat|[Tt]his)\s+ambulance\s+(?:service|trust))\b
+     |(?P<mental>(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:mental\s+health\s+(?:foundation\s+)?trust))\b
+     |(?P<trust>(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ur\s+own|[Hh]er|[Hh]is|TH[EI]S?)\s+
+        (?:(?:acute|foundation|NHS|hospitals?|troubled|struggling|same|failing|beleaguered|NHS\s+foundation|whole)\s+)?
+        (?:[Tt]rust|TRUST|[Oo]rganisation|[Pp]rovider|FT|NHS\s+[Ff]oundation\s+[Tt]rust))(?![\w-])(?!\s+(?:[Dd]evelopment|[Bb]oards?\s+in|[Ss]pecial\s+[Aa]dmin))
+     |(?P<hospital>(?:[Tt]he|[Tt]his|[Tt]hat)\s+hospitals?)(?![\w-])
+     |(?P<own>[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves|WE|OUR)\b(?![’'](?!re|ve|ll|d))
+    )""", re.VERBOSE)
+OBLIQUE = re.compile(
+    r"\b(?:by|from|with|at|in|to|near|like|unlike|than|of|for|via|between|alongside|including|and|against|over|into)\s+(?:the\s+|neighbouring\s+|nearby\s+)?$",
+    re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Salience:
+    """Who has been named so far, in order."""
+
+    register: Register
+    home: str | None
+    own_paper: bool
+    """The document comes from ``home`` itself: "the Trust" is ``home`` whoever was just named, and "we" is ``home``."""
+
+
+def anaphors(salience: Salience, text: str, names: Sequence[Name], sentences: Sequence[Sentence]) -> list[Name]:
+    """The pointers in a text that can be resolved, as names, in order."""
+    found: list[Name] = []
+    coded = [name for name in names if name.all_codes]
+    taken = sorted((name.start, name.end) for name in names)
+    starts = [sentence.start for sentence in sentences]
+    for match in POINTER.finditer(text):
+        inside = bisect_right(taken, (match.start(), len(text))) - 1
+        if inside >= 0 and taken[inside][1] > match.start():
+            continue
+        position = bisect_right(starts, match.start()) - 1
+        sentence = sentences[position] if position >= 0 else None
+        before = [name for name in [*coded, *found] if name.start < match.start()] if match.lastgroup == "plural" else (
+            coded[:bisect_right([name.start for name in coded], match.start())])
+        codes = _resolved(salience, str(match.lastgroup), match.group(), text, before, sentences, sentence)
+        if codes:
+            found.append(Name(match.start(), match.end(), match.group(), codes[0] if len(codes) == 1 else None, "anaphor",
+                              codes if len(codes) > 1 else ()))
+    return found
+
+
+def _resolved(salience: Salience, kind: str, words: str, text: str, before: Sequence[Name], sentences: Sequence[Sentence],
+              sentence: Sentence | None) -> tuple[str, ...]:
+    home = salience.home
+    if kind == "own":
+        return (home,) if salience.own_paper and home else ()
+    if kind == "plural":
+        return _last_several(salience, words, before)
+    if kind == "latter":
+        return before[-1].all_codes if before else ()
+    if kind == "former":
+        several = _last_several(salience, "both", before)
+        return several[:1]
+    if kind == "trust" and home and salience.own_paper and _fits(salience.register.by_code[home], kind):
+        return (home,)
+    if words.lower().startswith(("our", "its")) and kind == "trust" and home and not before:
+        return (home,)
+    recent = _most_salient(salience, kind, text, before, sentences, sentence)
+    if recent:
+        return (recent,)
+    return (home,) if home and _fits(salience.register.by_code[home], kind) else ()
+
+
+def _fits(organisation: Organisation, kind: str) -> bool:
+    if kind == "icb":
+        return organisation.kind == "icb"
+    if organisation.kind == "icb":
+        return False
+    if kind == "ambulance":
+        return organisation.sector == "ambulance"
+    if kind == "mental":
+        return organisation.sector == "mental_health"
+    if kind == "hospital":
+        return organisation.sector in ("acute", "specialist")
+    return True
+
+
+def _most_salient(salience: Salience, kind: str, text: str, before: Sequence[Name], sentences: Sequence[Sentence],
+                  sentence: Sentence | None) -> str | None:
+    """The organisation last spoken of: in this sentence or the nearest before it that names a fitting one, its subject first."""
+    fitting = [name for name in before[-12:] if name.code and _fits(salience.register.by_code[name.code], kind)]
+    if not fitting:
+        return None
+    starts = [each.start for each in sentences]
+    for index in range(sentence.index if sentence else 0, -1, -1):
+        first = starts[index]
+        last = starts[index + 1] if index + 1 < len(starts) else len(text)
+        here = [name for name in fitting if first <= name.start < last]
+        if here:
+            direct = [name for name in here if not OBLIQUE.search(text, max(first, name.start - 30), name.start)]
+            return (direct or here)[0 if sentence and index < sentence.index else -1].code
+        if sentence and (sentence.paragraph - sentences[index].paragraph > 1 or sentence.index - index > 4) and salience.home and _fits(
+                salience.register.by_code[salience.home], kind):
+            return salience.home
+    return fitting[-1].code
+
+
+def _last_several(salience: Salience, words: str, before: Sequence[Name]) -> tuple[str, ...]:
+    counted = next((count for word, count in NUMBERS.items() if word in words.lower().split()), 2)
+    other = "other" in words.lower()
+    kind = "icb" if re.search(r"systems|ICBs", words) else "trust" if "trust" in words else ""
+    distinct: dict[str, None] = {}
+    for name in reversed(before):
+        for code in reversed(name.all_codes):
+            if not kind or _fits(salience.register.by_code[code], kind):
+                distinct.setdefault(code)
+        if len(distinct) >= counted + other and not other:
+            break
+    codes = tuple(reversed(list(distinct)))[-(counted + other):] if other else tuple(reversed(list(distinct)[:counted]))
+    return codes if len(codes) == counted else ()
