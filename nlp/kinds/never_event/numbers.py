@@ -1,0 +1,114 @@
+"""How many never events: totals by period, and the number that belongs to a type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.values import NUMBER, ORDINALS, WORDS, number, ordinal
+
+N = rf"(?:{NUMBER.pattern}|(?<!\w)(?:nought|nothing)(?!\w))"
+QUALITY = (r"(?:(?:further|more|new|other|separate|confirmed|reported|declared|recorded|reportable|such|additional|suspected|so-called|surgical|theatre|maternity|clinical|"
+           r"serious|avoidable|preventable|cumulative|in-month|actual|[‘'“\"]|of\s+(?:the|its|their|our|these|those|this\s+year[’']s)|the|its)\s*){0,3}")
+NE = r"(?:never[\s-]+events?|never[’'”\"]\s+events?|NEs?\b)"
+TOTAL_BEFORE = re.compile(rf"(?P<n>{N})\s+[‘'“\"]?{QUALITY}[‘'“\"]?{NE}", re.IGNORECASE)
+ORDINAL_BEFORE = re.compile(rf"\b(?P<o>(?:{'|'.join(ORDINALS)})|\d{{1,2}}(?:st|nd|rd|th))\s+[‘'“\"]?(?:(?:such|confirmed|reported|declared|surgical|theatre)\s+)*{NE}", re.IGNORECASE)
+REPORT = (r"(?:\s+(?:reported|recorded|declared|logged|disclosed|confirmed|occurred|happened|notified|raised|to\s+date|ytd|year\s+to\s+date|in[\s-]month|this\s+(?:month|year|quarter)|"
+          r"total|number|count|tally|figure|for\s+the\s+(?:year|quarter|month)|in\s+(?:the\s+)?(?:year|quarter|month|Q[1-4]|M\d+|[A-Z][a-z]+)(?:\s+\d{4})?|since\s+(?:1\s+)?[A-Z][a-z]+(?:\s+\d{4})?|"
+          r"(?:in|for|during)\s+(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?))*")
+TOTAL_AFTER = re.compile(rf"{NE}[”’\"']?{REPORT}(?:\s*\([^()\n]{{1,40}}\))?\s*(?:[:–—=-]|\.\s|,\s(?=to|year|in|since|none|nil|zero|\d))\s*"
+                         rf"(?:(?:year\s+to\s+[\w\s]{{2,12}}|(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?|to\s+end\s+\w+|[A-Z][a-z]+|Q[1-4]|YTD|total|trust)\s*[:,–=-]\s*)?(?P<n>{N})(?!\s*(?:months|weeks|days|years|hours))", re.IGNORECASE)
+TOTAL_VERB = re.compile(rf"{NE}[”’\"']?(?:[^.;:\n]{{0,50}}?)\s(?:to|was|is|were|stands?\s+at|stood\s+at|remains?\s+at|reached|totalled|numbered|at|of)\s+(?P<n>{N})(?=\s*(?:[.,;)(]|$|since|this|in\b|for\b|after|by|from|as|against|compared|\n))(?!\s*(?:months|weeks|days|years|hours))", re.IGNORECASE)
+PERIOD = (r"(?:(?:19|20)\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|\d\d/\d\d|the\s+(?:whole\s+of\s+)?(?:previous|preceding|last|prior|same)\s+(?:\w+\s+)?(?:year|period|quarter|twelve\s+months|12\s+months)|last\s+year|this\s+year|"
+          r"the\s+year\s+(?:before|to\s+\w+)|the\s+(?:whole|rest)\s+of\s+(?:last|the)\s+(?:year|previous\s+year|19\d\d|20\d\d)|(?:April|May|June|July|August|September|October|November|December|January|February|March)(?:\s+20\d\d)?|"
+          r"Q[1-4](?:\s+20\d\d(?:[-/]\d\d)?)?|(?:the\s+)?(?:year|month|quarter)\s+to\s+date|YTD|that\s+year|each\s+of\s+the\s+\w+\s+years\s+before|the\s+(?:first|second|third|fourth)\s+quarter|M\d{1,2})")
+MORE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("there_were", re.compile(rf"\bthere(?:\s+(?:were|was|have\s+been|has\s+been|had\s+been)|[’']s\s+been|[’']ve\s+been|[’']d\s+been)\s+(?:now\s+|only\s+|just\s+|also\s+|as\s+many\s+as\s+|a\s+total\s+of\s+)*(?P<n>{N})"
+                              rf"(?:\s+(?:in\s+all|so\s+far|this\s+year|since|in|at|recorded|reported|declared|last|to\s+date|overall|during|before|altogether|for|across|within|the\s+(?:year|month|quarter))\b|\s*[.,:;(–—]|$)", re.IGNORECASE)),
+    ("in_period", re.compile(rf"(?:\bin\s+|\bfor\s+|\(|^|[;,.:]\s+|\s)(?P<p>{PERIOD})\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:[:=–—]\s*|,\s+|\s+-\s+|(?:there\s+(?:were|was|had\s+been|have\s+been)|it\s+(?:had|was|reported|recorded)|we\s+had|it\s+reported|saw|the\s+(?:trust|total|figure)\s+(?:had|was))\s+)(?P<n>{N})(?=\s*(?:[.,;)(]|$|in\s+all|of\b|were|had|–|\n|and\b|so\s+far|recorded|reported|to\s+date|since))", re.IGNORECASE)),
+    ("compared", re.compile(rf"\b(?:compared\s+(?:with|to)|as\s+against|against|versus|vs?\.?|up\s+from|down\s+from|having\s+been|compares\s+with|from)\s+(?:just\s+|only\s+|the\s+)*(?P<n>{N})(?=\s+(?:in\s+(?:all|the|{PERIOD})|the\s+(?:year|quarter|month)|last|at\s+(?:the\s+)?(?:same|this)|this\s+time|a\s+year|for\s+the|during|over|across|before|twelve|12)|\s*[.,;)])", re.IGNORECASE)),
+    ("making", re.compile(rf"\b(?:making|makes|taking|takes|brings?|bringing|brought|took|raising|raised|leaves|leaving|left)\s+(?:it\s+|us\s+|(?:the|our|its|this)\s+(?:\w+\s+){{0,3}}(?:total|tally|number|count|figure|events)\s+(?:\w+\s+){{0,6}}?)?(?:to\s+|up\s+to\s+|at\s+)?(?:a\s+total\s+of\s+)?(?P<n>{N})(?=\s*(?:[.,;)(]|$|\n)|\s+(?:in|for|so|this|since|over|within|on)\b)", re.IGNORECASE)),
+    ("total", re.compile(rf"\b(?:total|tally|YTD|year\s+to\s+date|cumulative|in\s+(?:the\s+)?month|figure|out-?turn|number)(?:\s+(?:for\s+the\s+(?:year|quarter)|ytd|to\s+date|now|therefore|so\s+far|was|is|stands\s+at|of|for))*\s*[:=–—-]?\s*(?:therefore\s+)?(?P<n>{N})(?=\s*(?:[.,;)(]|$|\n)|\s{{2,}}|\s+(?:in|for|since|against|at)\b)", re.IGNORECASE)),
+    ("reported", re.compile(rf"\b(?:had|has|have|reported|recorded|declared|logged|disclosed|saw|suffered|with|reports|says?|confirmed|counted|notified)\s+(?:only\s+|just\s+|now\s+|also\s+|another\s+)*(?P<n>{N})(?=\s*(?:[.,;:)(–—]|$|\n)|\s+(?:in\s+(?:the|{PERIOD}|all|each|its|a|q)|last|this|since|so\s+far|to\s+date|during|over|between|for\s+the|across|at)\b)", re.IGNORECASE)),
+    ("none_since", re.compile(r"\b(?P<n>none|nil|zero|no\s+(?:more|others?|further))\s+(?:so\s+far|since|this\s+(?:year|month|quarter)|last\s+(?:year|month|quarter)|to\s+date|in\s+(?:the|20)|ha(?:s|ve)\s+(?:been|ever)|were|was|for\s+the)\b", re.IGNORECASE)),
+    ("reverse", re.compile(rf"(?P<n>{N})\s+(?:were|was|have\s+been|had\s+been|has\s+been)\s+(?:reported|recorded|declared|logged|confirmed|notified)\b|(?P<m>{N})\s+(?:in|for|during)\s+(?:the\s+year\s+)?(?:{PERIOD})", re.IGNORECASE)),
+)
+AFTER_NAME = re.compile(rf"(?:['’]s)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|NHS\s+FT)s?\b)?\s*(?:\((?!\d)[^()\n]{{1,30}}\)\s*)?(?:[:,–—-]|\.{{2,}}|/|\bsays\b|\bhad\b|\bhas\s+had\b|\breported\b|\brecorded\b|\blogged\b|(?=\s))\s*(?P<n>\d{{1,2}}(?![\d.,/]\d)|nil|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+                        rf"(?=\s*(?:[.,;:()–—*/]|$|\n|and\b|\s{{2,}}|in\s+(?:the|all)|last|this|since))", re.IGNORECASE)
+BEFORE_TYPE = re.compile(rf"(?P<n>{N})(?:\s*(?:x|×)\s*|\s+(?:(?:were|was|are|is|being|of\s+(?:them|these|those|which|the\s+\w+)|cases?|incidents?|events?|instances?|patients?|involved|involving|concerned|concerning|related|relating|to|of|for|about|"
+                         rf"because|due|the|a|an|more|further|others?|separate|surgical|both|all|each|mix-ups|been|had|happened|operations?|as|in\s+which|where|procedures|surgery|retained|two)\s+){{0,6}})(?:[\w’'-]+\s+){{0,2}}$", re.IGNORECASE)
+AFTER_TYPE = re.compile(r"\s*(?:(?:incidents?|cases?|surgery|events?)\s*)?(?:\(\s*(?:x\s*|×\s*|n\s*=\s*)?(?P<a>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*\)|(?:x|×)\s*(?P<b>\d{1,2})|\s*[,:=–—-]\s*(?P<c>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|nil|none)(?=\s*(?:[.,;)]|$|\n))|\s(?P<d>\d{1,2})(?=\s*(?:[.,;)]|$|\n|\s{2,})))", re.IGNORECASE)
+COLLECTIVE = re.compile(rf"(?:(?P<n>{N})\b[^.;:\n]{{0,60}}?[,:(–—-]\s*)?(?:\b(?P<both>both|all(?:\s+(?P<m>{N}))?|each|every\s+one)(?:\s+(?:of\s+(?:them|these|which|the\s+\w+)|were|being|the|concerning|concerned|involving|related|relating|to|for|a|an|of|had|been)\b)*)\s*(?:[\w’'-]+\s+){{0,2}}$", re.IGNORECASE)
+NO_COUNT_WORDS = ("a", "an", "once", "twice", "another", "a further", "a single", "single", "lone", "a lone", "hundred")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number of never events."""
+
+    start: int
+    end: int
+    number: int
+    rule: str
+
+
+def value_of(words: str) -> int | None:
+    """The worth of a number in these patterns; "nothing" and "nought" are none."""
+    words = words.strip().lower()
+    if words in ("nought", "nothing"):
+        return 0
+    found = number(words)
+    if found is None and words.startswith("no "):
+        return 0
+    return found if found is not None and found < 400 else None
+
+
+def totals_named(text: str, start: int, end: int) -> Iterator[Total]:
+    """Totals beside the words "never event" themselves."""
+    for found in TOTAL_BEFORE.finditer(text, start, end):
+        value = value_of(found["n"])
+        if value is not None:
+            yield Total(found.start(), found.end(), value, "one" if found["n"].lower() in WORDS and value == 1 else "total")
+    for found in ORDINAL_BEFORE.finditer(text, start, end):
+        value = ordinal(found["o"])
+        if value is not None and value > 1:
+            yield Total(found.start(), found.end(), value, "ordinal")
+    for pattern in (TOTAL_AFTER, TOTAL_VERB):
+        for found in pattern.finditer(text, start, end):
+            value = value_of(found["n"])
+            if value is not None and found["n"].lower() not in NO_COUNT_WORDS:
+                yield Total(found.start("n"), found.end("n"), value, "after")
+
+
+def totals_carried(text: str, start: int, end: int) -> Iterator[Total]:
+    """Totals in a sentence that goes on about never events."""
+    for rule, pattern in MORE_PATTERNS:
+        for found in pattern.finditer(text, start, end):
+            words = found["n"] if found["n"] is not None else found["m"]
+            value = value_of(words)
+            if value is not None and words.lower() not in NO_COUNT_WORDS:
+                yield Total(found.start(), found.end(), value, rule)
+
+
+def number_of_type(text: str, start: int, type_start: int, type_end: int, end: int) -> int:
+    """How many of a type: the number that stands with it, or 1."""
+    after = AFTER_TYPE.match(text, type_end, end)
+    if after:
+        value = value_of(next(group for group in after.groups() if group))
+        if value is not None:
+            return value
+    window = text[max(start, type_start - 90):type_start]
+    window = re.split(r"[;.]\s", window)[-1]
+    collective = COLLECTIVE.search(window)
+    if collective:
+        words = collective["m"] or collective["n"] or ("two" if collective["both"].lower() == "both" else None)
+        value = value_of(words) if words else None
+        if value:
+            return value
+    before = BEFORE_TYPE.search(window)
+    if before:
+        value = value_of(before["n"])
+        if value is not None:
+            return value
+    return 1

@@ -1,0 +1,98 @@
+"""Never events in tables: a column of numbers, a row of months, types as headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp.kinds.never_event.numbers import value_of
+from nlp.kinds.never_event.scope import ABBREVIATED, NEVER_EVENT
+from nlp.kinds.never_event.types import types_in
+from nlp.kinds.segment.lists import subjects_of_row
+from nlp.sheet import Sheet, Subject, Trigger
+from nlp.tables import Row, Table
+
+FIGURE = re.compile(r"(?P<n>\d{1,3}|nil|none|zero)\s*[*†‡¹²³^]?\s*(?:[↑↓▲▼►]\s*)?", re.IGNORECASE)
+NOT_A_TOTAL = re.compile(r"\b(?:target|threshold|plan|standard|limit|trend|spc|rag|change|variance|rank|rate|ref|date|tolerance|ceiling|aim|goal|benchmark|per\s+\d)\b", re.IGNORECASE)
+TOTAL_HEADING = re.compile(r"\b(?:total|number|never\s+events?|NEs?|count|all|reported)\b", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)?\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|y\s?t\s?d|year|cumulative|total|to\s+date|12\s+months|rolling", re.IGNORECASE)
+MONTHLY = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^M\s?\d|month|^Q\d|quarter|actual|current|this|latest", re.IGNORECASE)
+
+
+def table_triggers(sheet: Sheet, tables: Sequence[Table], near: frozenset[int]) -> Iterator[Trigger]:
+    """What tables say: rows labelled "Never events", and rows of organisations under a heading or caption that says so."""
+    for table in tables:
+        about = any(_named(text) for text in (table.caption, table.heading_words))
+        for row in table.rows:
+            if row.cells and _named(row.cells[0].text):
+                yield from _label_row(sheet, row)
+            elif about and len(row.cells) > 1:
+                yield from _organisation_row(sheet, row, table)
+
+
+def table_sentences(tables: Sequence[Table]) -> frozenset[int]:
+    """The sentences that tables of never events read."""
+    return frozenset(row.sentence.index for table in tables for row in table.rows if len(row.cells) > 1 and (
+        _named(row.cells[0].text) and any(FIGURE.fullmatch(cell.text) for cell in row.cells[1:])
+        or (_named(table.caption) or _named(table.heading_words))))
+
+
+def _named(text: str) -> bool:
+    return NEVER_EVENT.search(text) is not None or ABBREVIATED.search(text) is not None
+
+
+def _label_row(sheet: Sheet, row: Row) -> Iterator[Trigger]:
+    """ "Never events | 0 | 0 | 1 | 4": the year's total, the latest month, and earlier years; targets and trends are none."""
+    subjects = None
+    readings: list[tuple[int, int, int, str]] = []
+    slug = next((t.slug for t in types_in(sheet.text, row.cells[0].start, row.cells[0].end)), "unspecified")
+    for cell, heading in zip(row.cells[1:], row.headings[1:], strict=True):
+        found = FIGURE.fullmatch(cell.text)
+        if found is None or NOT_A_TOTAL.search(heading):
+            continue
+        value = value_of(found["n"])
+        if value is not None:
+            readings.append((cell.start, cell.end, value, heading))
+    headed = any(row.headings)
+    months = [r for r in readings if MONTHLY.search(r[3]) and not YEAR.search(r[3])]
+    for start, end, value, heading in readings:
+        yearly = YEAR.search(heading) is not None
+        latest = bool(months) and (start, end, value, heading) == months[-1]
+        if headed and not yearly and not latest and value == 0:
+            continue
+        yield _trigger(start, end, slug, value, "never_event.table_row", subjects, (row.sentence.start, row.sentence.end))
+
+
+def _organisation_row(sheet: Sheet, row: Row, table: Table) -> Iterator[Trigger]:
+    subjects = subjects_of_row(sheet, row)
+    if not subjects:
+        return
+    single = subjects[:1]
+    quote = (row.sentence.start, row.sentence.end)
+    plain = not any(row.headings)
+    for index, (cell, heading) in enumerate(zip(row.cells, row.headings, strict=True)):
+        if index == 0:
+            continue
+        found = FIGURE.fullmatch(cell.text)
+        slug = next((t.slug for t in types_in(heading, 0, len(heading), short=True)), None) if heading else None
+        if found is not None and not NOT_A_TOTAL.search(heading):
+            value = value_of(found["n"])
+            if value is None:
+                continue
+            if slug is not None and value > 0:
+                yield _trigger(cell.start, cell.end, slug, value, "never_event.table_type", single, quote)
+            elif slug is None and (plain or TOTAL_HEADING.search(heading) or YEAR.search(heading) or MONTHLY.search(heading)) and "other" not in heading.lower():
+                yield _trigger(cell.start, cell.end, "unspecified", value, "never_event.table_cell", single, quote)
+        elif found is None:
+            yield from _types_cell(sheet, cell.start, cell.end, single, quote)
+
+
+def _types_cell(sheet: Sheet, start: int, end: int, subjects: tuple[Subject, ...], quote: tuple[int, int]) -> Iterator[Trigger]:
+    from nlp.kinds.never_event.grouping import grouped_types
+    for group in grouped_types(sheet.text, start, end, short=True):
+        yield _trigger(group.start, group.end, group.slug, group.number, "never_event.table_types", subjects, quote)
+
+
+def _trigger(start: int, end: int, slug: str, value: int, rule: str, subjects: tuple[Subject, ...] | None, quote: tuple[int, int]) -> Trigger:
+    return Trigger("never_event", "unspecified" if value == 0 else slug, start, end, rule, value, status="negated" if value == 0 else "current",
+                   subjects=subjects, quote=quote, confidence=0.85)
