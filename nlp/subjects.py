@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import math
+from functools import cache
+from importlib.resources import files
+
+from nlp.candidates import Candidate, find_candidates
 from nlp.sheet import Sentence, Sheet, Subject
+
+ENOUGH = 0.35
+"""What the best candidate must reach to be the subject."""
+ALSO = 0.55
+"""What further groups of the same sentence must reach to be subjects too."""
 
 
 def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple[Subject, ...]:
@@ -10,13 +21,39 @@ def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple
 
     A coordinated list ("A, B and C are in segment 4") gives them all.
     """
-    near = [name for name in sheet.names_in(sentence.start, sentence.end) if name.form != "other" and name.code]
-    if near:
-        before = [name for name in near if name.end <= start]
-        name = before[-1] if before else near[0]
-        return (Subject(name.code, 0.8, "same_sentence", name),)
-    for earlier in reversed(sheet.before(sentence, 3)):
-        names = [name for name in sheet.names_in(earlier.start, earlier.end) if name.code]
-        if names:
-            return (Subject(names[0].code, 0.6, "carried", names[0]),)
-    return (Subject(sheet.home, 0.5, "home"),) if sheet.home else ()
+    scored = _scored(sheet, sentence, start, end)
+    if not scored or scored[0][0] < ENOUGH:
+        return ()
+    chosen = [scored[0], *(pair for pair in scored[1:] if pair[0] >= ALSO and pair[1].source == scored[0][1].source == "here")]
+    subjects: dict[str, Subject] = {}
+    for probability, candidate in chosen:
+        for subject in _subjects(candidate, probability):
+            subjects.setdefault(str(subject.code), subject)
+    return tuple(subjects.values())
+
+
+def candidates_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple[Subject, ...]:
+    """All organisations that the trigger may be about, likeliest first: high recall, for a model to choose from."""
+    return tuple(subject for probability, candidate in _scored(sheet, sentence, start, end) for subject in _subjects(candidate, probability))
+
+
+def _scored(sheet: Sheet, sentence: Sentence, start: int, end: int) -> list[tuple[float, Candidate]]:
+    weights = load_weights()
+    scored = [(1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in candidate.signs))), candidate)
+              for candidate in find_candidates(sheet, sentence, start, end)]
+    return sorted(scored, key=lambda pair: -pair[0])
+
+
+def _subjects(candidate: Candidate, probability: float) -> list[Subject]:
+    names = {code: name for name in reversed(candidate.group.names if candidate.group else ()) for code in name.all_codes}
+    rule = {"here": "list" if len(candidate.codes) > 1 else "same_sentence", "back": "carried", "lead_in": "lead_in", "home": "home"}[candidate.source]
+    if candidate.source == "here" and all(name.form == "anaphor" for name in names.values()):
+        rule = "anaphor"
+    return [Subject(code, round(probability, 3), rule, names.get(code)) for code in candidate.codes]
+
+
+@cache
+def load_weights() -> dict[str, float]:
+    """What each sign of ``nlp.candidates`` counts, as fitted by ``nlp.fit_subjects``."""
+    with files("nlp").joinpath("subject_weights.csv").open(encoding="utf-8") as lines:
+        return {row["sign"]: float(row["weight"]) for row in csv.DictReader(lines)}

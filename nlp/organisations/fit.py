@@ -49,9 +49,14 @@ def examples_of(linker: Linker, document: dict[str, object]) -> Iterator[Example
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """The weight of each sign seen at least three times."""
+    """The weight of each sign of a weak name."""
+    return regress(examples, ridge=RIDGE) | {"settled": SETTLED}
+
+
+def regress(examples: Sequence[Example], *, ridge: float, at_least: int = 3) -> dict[str, float]:
+    """Logistic regression with a ridge: the weight of each sign seen at least a few times."""
     seen = Counter(sign for signs, _ in examples for sign in set(signs))
-    signs = sorted(sign for sign, count in seen.items() if count >= 3)
+    signs = sorted(sign for sign, count in seen.items() if count >= at_least)
     column = {sign: position for position, sign in enumerate(signs)}
     matrix = np.zeros((len(examples), len(signs)))
     for row, (present, _) in enumerate(examples):
@@ -62,10 +67,10 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     weights = np.zeros(len(signs))
     for _ in range(30):
         expected = 1 / (1 + np.exp(-matrix @ weights))
-        gradient = matrix.T @ (expected - right) + RIDGE * weights
-        curvature = (matrix.T * (expected * (1 - expected))) @ matrix + RIDGE * np.eye(len(signs))
+        gradient = matrix.T @ (expected - right) + ridge * weights
+        curvature = (matrix.T * (expected * (1 - expected))) @ matrix + ridge * np.eye(len(signs))
         weights -= np.linalg.solve(curvature, gradient)
-    return {sign: round(float(weight), 2) for sign, weight in zip(signs, weights, strict=True)} | {"settled": SETTLED}
+    return {sign: round(float(weight), 2) for sign, weight in zip(signs, weights, strict=True)}
 
 
 def train(documents: Sequence[dict[str, object]]) -> dict[str, float]:

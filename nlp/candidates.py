@@ -1,0 +1,199 @@
+"""Who a trigger may be about: the groups of names around it, each with the signs that speak for and against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.sheet import Name, Sentence, Sheet
+
+LINK = re.compile(r"(?:\s*\([^()]{1,12}\))?\s*(?:[,;/&]|\band\b|\bor\b|\bnor\b|\bas well as\b|\balong with\b)?\s*"
+                  r"(?:and|or|nor|&)?\s*(?:the|both|at|in|of)?\s*(?:neighbouring)?\s*(?:the)?\s*", re.IGNORECASE)
+"""What stands between the members of a list of names."""
+CONTRAST = re.compile(r"\b(?:while|whilst|whereas|but|although|though|however|unlike|except|bar|apart from|other than)\b", re.IGNORECASE)
+RELATIVE = re.compile(r",\s*(?:which|who|whose|where|that)\b", re.IGNORECASE)
+STOP = re.compile(r"[;–—]|\s-\s|\.\s")
+VERB = re.compile(
+    r"\b(?:is|isn[’']t|was|wasn[’']t|are|were|has|hasn[’']t|had|have|remains?|remained|stays?|stayed|left|exit\w*|enter\w*|moved?|dropped|"
+    r"rose|fell|went|came|got|joined|reported|declared|recorded|had|put|placed|given|served|fined|rated|found|said|told|faces?|will|would|"
+    r"may|could|be|been|pleaded|admitted|received|accepted|signed|asked|wrote|runs|took|takes)\b", re.IGNORECASE)
+CUE = re.compile(
+    r"\b(?:segment\s*\w+|special measures|never events?|inadequate|requires improvement|outstanding|warning notice|undertakings?|fined|"
+    r"prosecuted|turnaround|regulation 28|section 29A|recovery support|licence|SOF ?\d|NOF ?\d|good)\b", re.IGNORECASE)
+BEFORE_NAME = re.compile(r"([A-Za-z’'&-]+|[:;,.(–—“\"|])\s*(?:the\s+|The\s+)?[“\"‘']?$")
+PREPOSITIONS = frozenset("""by from with at in to near like unlike than of for via between alongside including and against over into on as
+    around across under neighbouring called told joins join about that if so when where while but because after before nor or not both
+    neither only""".split())
+GIVING = frozenset("""put puts placed placing moved places serves served fined told gave given rated rates took takes issued sent
+    prosecuted found keeps leaves left let ordered asked allowed""".split())
+PRONOUN = re.compile(r"[“\"‘'(•–—\s-]*(?:It|Its|They|Their|He|She|This|That|These|Those|Both|There|The)\b")
+FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that a sentence lists together, or one alone."""
+
+    names: tuple[Name, ...]
+
+    @property
+    def start(self) -> int:
+        return self.names[0].start
+
+    @property
+    def end(self) -> int:
+        return self.names[-1].end
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(code for name in self.names for code in name.all_codes))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Organisations that a trigger may be about, and why they may be."""
+
+    codes: tuple[str, ...]
+    source: str
+    """``here``, ``back``, ``lead_in`` or ``home``."""
+    group: Group | None
+    signs: tuple[str, ...]
+
+
+def groups_in(sheet: Sheet, start: int, end: int) -> list[Group]:
+    """The names in a stretch of text, those that are listed together as one."""
+    groups: list[list[Name]] = []
+    for name in sheet.names_in(start, end):
+        if groups and groups[-1][-1].all_codes and name.all_codes and LINK.fullmatch(sheet.text, groups[-1][-1].end, name.start):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return [Group(tuple(names)) for names in groups]
+
+
+def find_candidates(sheet: Sheet, sentence: Sentence, start: int, end: int) -> list[Candidate]:
+    """Everyone whom the trigger at ``[start, end)`` of a sentence may be about, each once, by its nearest mention."""
+    found: dict[tuple[str, ...], Candidate] = {}
+    groups = groups_in(sheet, sentence.start, sentence.end)
+    coded = [group for group in groups if group.codes]
+    settled = tuple(_of_sentence(sheet, sentence, coded))
+    for group in sorted(coded, key=lambda group: _distance(group, start, end)):
+        if group.codes not in found:
+            found[group.codes] = Candidate(group.codes, "here", group, (
+                *(f"here:{sign}" for sign in _signs_here(sheet, sentence, group, groups, start, end)), *_of_group(sheet, group)))
+    for steps, earlier in enumerate(reversed(sheet.before(sentence, BACK)), 1):
+        others = [group for group in groups_in(sheet, earlier.start, earlier.end) if group.codes]
+        for group in others:
+            found.setdefault(group.codes, Candidate(group.codes, "back", group, (
+                *_signs_back(sheet, sentence, earlier, steps, group, others), *settled, *_of_group(sheet, group))))
+    if sentence.lead_in is not None:
+        leading = sheet.sentences[sentence.lead_in]
+        for group in groups_in(sheet, leading.start, leading.end):
+            if group.codes:
+                found.setdefault(group.codes, Candidate(group.codes, "lead_in", group, ("lead_in", *settled, *_of_group(sheet, group))))
+    if sheet.home:
+        found.setdefault((sheet.home,), Candidate((sheet.home,), "home", None, (
+            "home", f"home:{sheet.doc_type}", *(f"home:{sign}" for sign in settled))))
+    return list(found.values())
+
+
+def _distance(group: Group, start: int, end: int) -> int:
+    return start - group.end if group.end <= start else max(0, group.start - end) + 1
+
+
+def _of_sentence(sheet: Sheet, sentence: Sentence, coded: Sequence[Group]) -> Iterator[str]:
+    yield f"sentence_names:{min(len(coded), 2)}"
+    yield f"form:{sentence.form}"
+    words = sheet.words(sentence)
+    if PRONOUN.match(words):
+        yield f"pronoun:{min(len(coded), 1)}"
+    if FIRST_PERSON.search(words):
+        yield "first_person"
+    first = next((each for each in sheet.sentences[max(0, sentence.index - 1):sentence.index] if each.paragraph == sentence.paragraph), None)
+    if first is None:
+        yield "opens_paragraph"
+
+
+def _of_group(sheet: Sheet, group: Group) -> Iterator[str]:
+    yield f"named_as:{group.names[0].form}"
+    if sheet.home in group.codes:
+        yield "is_home"
+    if len(group.codes) > 1:
+        yield "several"
+
+
+def _signs_here(sheet: Sheet, sentence: Sentence, group: Group, groups: Sequence[Group], start: int, end: int) -> Iterator[str]:
+    text = sheet.text
+    side = "before" if group.end <= start else "after" if group.start >= end else "around"
+    yield side
+    between = text[group.end:start] if side == "before" else text[end:group.start]
+    first, last = (group.end, start) if side == "before" else (end, group.start)
+    crossed = [other for other in groups if other is not group and first <= other.start < last]
+    yield f"{side}:crossed:{min(sum(1 for other in crossed if other.codes), 2)}"
+    if any(not other.codes for other in crossed):
+        yield f"{side}:other_crossed"
+    length = len(between)
+    yield f"{side}:far:{0 if length < 12 else 1 if length < 35 else 2 if length < 80 else 3}"
+    for sign, pattern in (("contrast", CONTRAST), ("relative", RELATIVE), ("stop", STOP), ("verb", VERB), ("cue", CUE)):
+        if pattern.search(between):
+            yield f"{side}:{sign}"
+    yield f"{side}:commas:{min(between.count(','), 2)}"
+    if "(" in between and ")" not in between:
+        yield f"{side}:opens"
+    if ")" in between and "(" not in between:
+        yield f"{side}:closes"
+    if between.rstrip().endswith(":") or ":" in between:
+        yield f"{side}:colon"
+    yield f"{side}:prep:{_word_before(text, sentence, group)}"
+    if text[group.end:group.end + 2] in ("'s", "’s") or text[group.end - 2:group.end] in ("'s", "’s"):
+        yield f"{side}:possessive"
+    elif re.match(r"\s*(?:,?\s*(?:which|who|whose)\b)", text[group.end:group.end + 12]):
+        yield f"{side}:who"
+    elif VERB.match(text, group.end + 1):
+        yield f"{side}:acts"
+    coded = [other for other in groups if other.codes]
+    if len(coded) == 1:
+        yield f"{side}:only"
+    elif coded[0] is group:
+        yield f"{side}:first"
+    if side == "before" and not [other for other in crossed if other.codes]:
+        yield "nearest_before"
+        if any(other.start >= end for other in coded):
+            yield "nearest_before:some_after"
+    if side == "after" and not any(other.end <= start for other in coded):
+        yield "none_before"
+        if not [other for other in crossed if other.codes]:
+            yield "none_before:nearest"
+    if any(not other.codes and other.end <= start and other.start > (group.end if side == "before" else sentence.start) for other in groups):
+        yield f"{side}:other_nearer"
+    yield f"form:{sentence.form}:{side}"
+
+
+def _word_before(text: str, sentence: Sentence, group: Group) -> str:
+    if group.start == sentence.start:
+        return "start"
+    before = BEFORE_NAME.search(text, max(sentence.start, group.start - 30), group.start)
+    if before is None:
+        return "start" if not text[sentence.start:group.start].strip("•–—-*0123456789.)( \t\n“\"‘'") else "none"
+    word = before[1].lower()
+    if word in GIVING:
+        return "giving"
+    return word if word in PREPOSITIONS or not word[0].isalpha() else "word"
+
+
+def _signs_back(sheet: Sheet, sentence: Sentence, earlier: Sentence, steps: int, group: Group, others: Sequence[Group]) -> Iterator[str]:
+    yield f"back:{steps}"
+    yield f"back:{'same' if earlier.paragraph == sentence.paragraph else 'other'}_paragraph"
+    yield f"back:form:{earlier.form}"
+    if len(others) == 1:
+        yield "back:only"
+    elif others[0] is group:
+        yield "back:first"
+    elif others[-1] is group:
+        yield "back:last"
+    if _word_before(sheet.text, earlier, group) in ("start", "and", "that", "giving"):
+        yield "back:subject"
+    if sentence.lead_in == earlier.index:
+        yield "lead_in"

@@ -1,0 +1,88 @@
+"""Fit what each sign of a candidate subject counts, from annotated documents.
+
+    python -m nlp.fit_subjects GOLD.jsonl…
+
+A trigger that a kind finds, and that an annotated fact of its kind, subtype and value quotes, is about the organisations of those
+facts. Logistic regression with a ridge, by Newton steps: the same files always give the same weights.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpora.organisations import Register
+from nlp import subjects
+from nlp.candidates import Candidate, find_candidates
+from nlp.kinds import kinds
+from nlp.layout import lay_out
+from nlp.organisations import Linker
+from nlp.organisations.fit import regress
+from nlp.sheet import Sheet, Trigger
+
+Case = tuple[Sheet, Trigger, frozenset[str]]
+
+
+def sheet_of(linker: Linker, document: dict[str, Any]) -> Sheet:
+    """An annotated document, laid out and linked."""
+    return linker.link(Sheet(
+        text=document["text"], title=document.get("title") or "", published=document.get("published"),
+        publisher=document.get("publisher"), doc_type=document.get("doc_type") or "other", sentences=lay_out(document["text"])))
+
+
+def cases_of(linker: Linker, document: dict[str, Any]) -> Iterator[Case]:
+    """The triggers of a document whose organisations the annotation tells."""
+    sheet = sheet_of(linker, document)
+    facts: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for fact in document["facts"]:
+        if fact.get("org"):
+            facts.setdefault((fact["kind"], fact["subtype"], str(fact["value"])), []).append(fact)
+    for kind in kinds():
+        for trigger in kind.find(sheet):
+            matching = facts.get((trigger.kind, trigger.subtype, str(trigger.value)), [])
+            quoting = [fact for fact in matching if _quotes(sheet.text, fact["quote"], trigger.start)]
+            if quoting and not trigger.impersonal:
+                yield sheet, trigger, frozenset(fact["org"] for fact in quoting)
+
+
+def _quotes(text: str, quote: str, offset: int) -> bool:
+    start = text.find(quote)
+    while start >= 0:
+        if start <= offset < start + len(quote):
+            return True
+        start = text.find(quote, start + 1)
+    return False
+
+
+def train(cases: Sequence[Case]) -> dict[str, float]:
+    """The weight of each sign."""
+    examples: list[tuple[tuple[str, ...], bool]] = []
+    for sheet, trigger, organisations in cases:
+        sentence = sheet.sentence_at(trigger.start)
+        if sentence is not None:
+            examples.extend((candidate.signs, _right(candidate, organisations))
+                            for candidate in find_candidates(sheet, sentence, trigger.start, trigger.end))
+    return regress(examples, ridge=2.0)
+
+
+def _right(candidate: Candidate, organisations: frozenset[str]) -> bool:
+    return 2 * sum(code in organisations for code in candidate.codes) > len(candidate.codes)
+
+
+def main() -> None:
+    """Write ``subject_weights.csv`` beside this module."""
+    linker = Linker(Register.load())
+    cases = [case for path in sys.argv[1:] for line in Path(path).read_text(encoding="utf-8").splitlines()
+             for case in cases_of(linker, json.loads(line))]
+    with (Path(subjects.__file__).parent / "subject_weights.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(["sign", "weight"])
+        writer.writerows(sorted(train(cases).items()))
+
+
+if __name__ == "__main__":
+    main()
