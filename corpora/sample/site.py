@@ -11,7 +11,7 @@ from corpora.sample import SampleText, read_sample
 from corpora.sample.pages import PER_PAGE, article_page, article_path, feed, listing_page
 
 HOST = "127.0.0.1"
-USUAL_PORT = 8765
+USUAL_PORT = 48765
 """The same address every time where it is free, so that a second crawl finds what the first one left."""
 RELATED = 3
 

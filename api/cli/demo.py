@@ -1,0 +1,148 @@
+"""``softintel demo``: everything on a local replica of sources: crawl, read, join, alert, serve."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+import uvicorn
+from tqdm import tqdm
+
+from api.alerts import evaluate
+from api.app import create_app
+from corpora.sample import SampleText
+from corpora.sample.site import HOST, SampleSite
+from corpora.schema import Alert, identifier
+from corpora.segments import import_segments
+from corpora.store import Store
+from corpora.text.addresses import canonical_address
+from crawl.run import CrawlDied, crawl
+from crawl.sources import Source
+from nlp.pipeline import Pipeline
+from nlp.reading import read_new_documents
+
+DATABASE = Path("softintel-demo.db")
+SHOWN = "RX1"
+"""Nottingham University Hospitals: the trust of which the sample says most."""
+PORTS_TRIED = 20
+NEWEST = 5
+
+
+@click.command("demo")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535),
+              help="Where to serve; the next free port where this one is taken.")
+@click.option("--no-serve", is_flag=True, help="Fill the database and stop.")
+@click.option("--database", "path", metavar="PATH", type=click.Path(path_type=Path),
+              help="The demo's database, like --db before the command.")
+@click.pass_context
+def command(context: click.Context, port: int, no_serve: bool, path: Path | None) -> int:
+    """Show the whole way from a web site to a page, on this machine only.
+
+    Serves a sample of public facts, in our own words and each with the link to its source, as a small web site; crawls it,
+    reads it, imports the published segments, evaluates the alerts, and serves API and pages. The database is
+    softintel-demo.db in this folder unless --db or --database names another. Running it again changes nothing. Ctrl-C ends it.
+    """
+    # Not what SOFTINTEL_DATABASE names: that may be somebody's real one.
+    given = context.parent.params.get("database") if context.parent else None
+    database = path or given or DATABASE
+    try:
+        if not fill(database):
+            return 1
+        if not no_serve:
+            serve(database, port)
+    except KeyboardInterrupt:
+        print("\nstopped; the database is kept", file=sys.stderr)
+    return 0
+
+
+def fill(database: Path) -> bool:
+    """Take the sample into the database, read it, add the published segments. True where all of it is in."""
+    progress = sys.stderr.isatty()
+    with Store(database):
+        pass  # a database that cannot be written is told before anything is served
+    with SampleSite() as site:
+        _say(f"1/4 Crawling the sample at {site.url}")
+        try:
+            crawl(database, [_source(site)], progress=progress)
+        except CrawlDied as error:
+            _say(f"softintel: {error}")
+            return False
+    with Store(database) as store:
+        missing = [text.id for text in site.texts if store.document(document_id(text)) is None]
+        if missing:
+            _say(f"softintel: {len(missing)} texts of the sample could not be crawled, {missing[0]} for one; "
+                 f"the issues in {database} say why")
+            return False
+        _say("2/4 Reading")
+        read_new_documents(store, Pipeline.load(), progress=progress)
+        _say("3/4 Joining the published segments")
+        with _stage("Segments", progress), as_file(files("corpora").joinpath("reference", "segments.csv")) as packaged:
+            import_segments(store, packaged)
+        _say("4/4 Looking for alerts")
+        with _stage("Alerts", progress):
+            alerts = evaluate(store)
+        _summarise(store, alerts)
+    return True
+
+
+def document_id(text: SampleText) -> str:
+    """The document that a text of the sample becomes: its public source makes its identity."""
+    return identifier(canonical_address(text.url))
+
+
+def _summarise(store: Store, alerts: list[Alert]) -> None:
+    print(f"{store.count_documents()} documents, {sum(store.count_evidence().values())} pieces of evidence on "
+          f"{len(store.evidence_totals())} organisations, {len(store.latest_segments())} organisations with a published segment, "
+          f"{len(alerts)} alerts; the newest:")
+    for alert in alerts[:NEWEST]:
+        print(f"  {alert.date or 'undated':10}  {alert.headline}")
+
+
+def serve(database: Path, port: int) -> None:
+    """Serve API and pages until Ctrl-C, at this port or the next free one."""
+    with listen(port) as listening:
+        taken = listening.getsockname()[1]
+        if taken != port:
+            _say(f"port {port} is taken: serving at {taken}")
+        print(f"http://{HOST}:{taken}/trusts/{SHOWN}", flush=True)
+        _say("Open this address in a browser; Ctrl-C ends the demo.")
+        config = uvicorn.Config(create_app(database), log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def listen(port: int) -> socket.socket:
+    """A socket that listens on the loopback address at this port, or the next free one, or any."""
+    for candidate in [*range(port, min(port + PORTS_TRIED, 65536)), 0]:
+        listening = socket.socket()
+        # Without it a port is refused for a minute after a demo that had visitors.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with contextlib.suppress(OSError):
+            listening.bind((HOST, candidate))
+            listening.listen()
+            return listening
+        listening.close()
+    raise OSError("no port is free")
+
+
+def _source(site: SampleSite) -> Source:
+    return Source(
+        name="sample", publisher="softintel sample", licence="MIT", terms="Our own words, under the licence of the project.",
+        cadence="daily", doc_type="other", shape="replica", start_urls=(f"{site.url}/feed.xml",), article_pattern="^/texts/",
+        delay_seconds=0, revisit_hours=0, local=True, note="The demo's own site on this machine.")
+
+
+@contextmanager
+def _stage(name: str, progress: bool) -> Iterator[None]:
+    with tqdm(total=1, desc=name, disable=not progress) as bar:
+        yield
+        bar.update()
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
