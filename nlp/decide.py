@@ -26,7 +26,8 @@ def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
         yield Claim(
             trigger.kind, trigger.subtype, subject.code, trigger.value, trigger.status or judgement.status, start, end,
             rule=f"{trigger.rule}/{subject.rule}", confidence=round(trigger.confidence * subject.confidence * judgement.confidence, 3),
-            org_text=subject.text, date=date_of(sheet, sentence, trigger.start, trigger.end), reported_by=judgement.reported_by)
+            org_text=subject.text, date=date_of(sheet, sentence, trigger.start, trigger.end), reported_by=judgement.reported_by,
+            cue=judgement.cue)
 
 
 def _judgement(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> Judgement:

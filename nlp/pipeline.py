@@ -22,6 +22,7 @@ from nlp.kinds import kinds
 from nlp.layout import lay_out
 from nlp.organisations import Linker
 from nlp.passages import passages_of
+from nlp.reconcile import reconcile
 from nlp.sheet import Claim, Sheet
 
 READER_VERSION = f"softintel-{version('softintel')}-1"
@@ -66,7 +67,7 @@ def create_organisation_linker(nlp: Language, name: str) -> OrganisationLinker:
 def read_doc(doc: Doc) -> Doc:
     """Read the claims of every kind; the same claim twice is kept once, in its surest wording."""
     sheet: Sheet = doc.user_data["sheet"]
-    claims = distinct_claims([claim for kind in kinds() for trigger in kind.find(sheet) for claim in decide(sheet, trigger)])
+    claims = distinct_claims(reconcile(sheet, [claim for kind in kinds() for trigger in kind.find(sheet) for claim in decide(sheet, trigger)]))
     doc.user_data["claims"] = claims
     doc.spans["evidence"] = [
         span for claim in claims for span in [_span(doc, claim.start, claim.end, claim.kind)] if span is not None]

@@ -104,6 +104,8 @@ class Claim:
     org_text: str | None = None
     date: str | None = None
     reported_by: str | None = None
+    cue: str | None = None
+    """The words that decided the status; None where nothing spoke against ``current``."""
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,10 @@ class Page:
         """Whether a sentence names an organisation of the register ("the trust" included)."""
         return any(name.code for name in self.sheet.names_in(sentence.start, sentence.end))
 
+    def is_of_others(self, sentence: Sentence) -> bool:
+        """Whether a sentence names no organisation of the register and asks, defines, or speaks of someone else."""
+        return not self.names_one(sentence) and bool(SOMEONE_ELSE.search(self.folded, sentence.start, sentence.end))
+
     def is_generic(self, sentence: Sentence, start: int) -> bool:
         """Whether what is said at ``start`` is said of trusts in general: none is named, and a general subject stands before."""
         return not self.names_one(sentence) and bool(GENERIC.search(self.folded, max(sentence.start, start - 70), start))
@@ -118,8 +122,9 @@ class Pattern:
         if found is None or not self._fits(page, sentence):
             return
         while found is not None:
-            yield Trigger("intervention", self.subtype, found.start(), found.end(), f"intervention.{self.name}",
-                          status=self.status, confidence=self.confidence)
+            if not page.is_generic(sentence, found.start()):
+                yield Trigger("intervention", self.subtype, found.start(), found.end(), f"intervention.{self.name}",
+                              status=self.status, confidence=self.confidence)
             found = self.words_pattern.search(text, max(found.end(), found.start() + 1), sentence.end)
 
     def _fits(self, page: Page, sentence: Sentence) -> bool:
@@ -150,7 +155,7 @@ class Family:
 
     def read(self, page: Page, sentence: Sentence) -> Iterable[Trigger]:
         """All triggers of this family in one sentence."""
-        if not self.anchor_pattern.search(page.folded, sentence.start, sentence.end):
+        if not self.anchor_pattern.search(page.folded, sentence.start, sentence.end) or page.is_of_others(sentence):
             return
         for pattern in self.patterns:
             yield from pattern.find(page, sentence)
@@ -162,9 +167,12 @@ class Family:
 NATIONAL = (r"(?:nhs england|nhs ?e ?(?:/|and|&) ?i|nhse/?i?|nhs improvement|nhsi|nhse&i|monitor|tda|ntda|"
             r"trust development authority|"
             r"regulators?|regional (?:team|director|office)|secretary of state|ministers?|department of health)")
-OTHER_BODIES = (r"\b(?:schools?|academy|academies|pupils?|ofsted|council's (?:children|planning|finances)|"
-                r"children's services department|"
-                r"prisons?|hmp|care homes?|nursing homes?|residential homes?|gp (?:practice|surgery)|medical (?:practice|"
-                r"centre)|"
-                r"witness(?:es)?|jury|football|league (?:one|two)|premier league|police force|constabulary|fire (?:service|"
-                r"authority))\b")
+OTHER_BODIES = (
+    r"\b(?:schools?|academy|academies|pupils?|ofsted|council's (?:children|planning|finances)|children's services department|universities|(?:the|our|a) university|vice-chancellor|students|"
+    r"prisons?|hmp|care homes?|nursing homes?|residential homes?|gp (?:practice|surgery)|medical (?:practice|centre)|witness(?:es)?|jury|"
+    r"football|league (?:one|two)|premier league|police force|constabulary|fire (?:service|authority)|rail|ofcom|ofwat|ofgem|broker|drainage|"
+    r"health boards?|wales|welsh|scottish|scotland|northern ireland|environment agency|landlord|bidders|manufacturer|diocese|cathedral)\b")
+SOMEONE_ELSE = compiled(
+    rf"{OTHER_BODIES}|\b(?:ltd|limited|plc|company|firm|owner|the home|its residents|the practice|authority)\b|\?[\"')]*$|"
+    r"\b(?:means|refers to|allows|is a (?:notice|label|regime|promise|legal|term)|guide|glossary|as a rule|in general|generally|normally|usually|for example)\b")
+"""Where no organisation of the register is named: signs that the sentence is a question, a definition, or about someone else."""

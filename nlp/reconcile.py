@@ -1,0 +1,47 @@
+"""What a document says of one intervention in several places, brought together.
+
+A notice is served in one sentence and lifted in the next; a regime is feared in a heading and entered in the text. Of one
+organisation and one intervention a document nearly always means one status: two stand side by side only where the text says
+both aloud ("left in 2014 but is back in", "the old undertakings were discharged and new ones accepted").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from nlp.sheet import Claim, Sheet
+
+HOLDS = re.compile(
+    r"\b(?:remain\w*|still|continu\w+|back (?:in|on|under)|again|stays?|staying|stayed|in force|in place|re-?enter\w*|re-?join\w*|returned|second|third|new|fresh|"
+    r"another|further|other|replac\w+|supersed\w+|since then|not (?:yet )?(?:been )?(?:lifted|met|closed)|outstanding|stands?|those|the rest|partly|in part)\b", re.IGNORECASE)
+"""Says that one of its kind holds, beside one that is over."""
+ENACTED = re.compile(
+    r"\b(?:(?:has|have|had|was|were|been|being) (?:\w+ ){0,2}(?:placed|put|served|issued|imposed|accepted|appointed|given|fined|charged|moved|added|opened|commissioned|launched|"
+    r"suspended|closed|told)|placed|put|served|issued|imposed|accepted|entered|signed|joined|received|fined|appointed)\b", re.IGNORECASE)
+"""Says that it has been done."""
+
+
+def reconcile(sheet: Sheet, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims less those that another place in the document overrules."""
+    groups: dict[tuple[str | None, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.kind == "intervention":
+            groups.setdefault((claim.subtype, claim.org, claim.org_text), []).append(claim)
+    dropped = {id(claim) for group in groups.values() for claim in _overruled(sheet, group)}
+    return [claim for claim in claims if id(claim) not in dropped]
+
+
+def _overruled(sheet: Sheet, group: Sequence[Claim]) -> Iterable[Claim]:
+    by_status: dict[str, list[Claim]] = {}
+    for claim in group:
+        by_status.setdefault(claim.status, []).append(claim)
+    if any(claim.value is not None for claim in group):
+        yield from (claim for claim in group if claim.value is None and claim.status == "current")
+    if "current" not in by_status:
+        return
+    current = by_status["current"]
+    if "ended" in by_status:
+        yield from (claim for claim in current if not HOLDS.search(sheet.text, claim.start, claim.end))
+    if "negated" in by_status:
+        yield from (claim for claim in current if claim.cue is None and not ENACTED.search(sheet.text, claim.start, claim.end))
