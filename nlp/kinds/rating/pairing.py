@@ -91,12 +91,15 @@ def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool) -> Iterator
         return
     aspects = aspects_in(sheet, sentence.start, sentence.end)
     statuses = _order(sheet.text, sentence, grades)
+    previous: Grade | None = None
     for position, grade in enumerate(grades):
         own = _aspects_of(sheet.text, sentence, grades, position, aspects)
         labelled = bool(own) and own[-1].end <= grade.start and bool(LABEL.match(sheet.text[own[-1].end:grade.start]))
         certain = grade.strength == 2 or labelled or (grade.strength == 1 and (bool(own) or context))
-        if not certain and not (own and context):
+        moved = previous is not None and bool(TO.match(sheet.text[previous.end:grade.start]))
+        if not (certain or moved or (own and context)):
             continue
+        previous = grade
         yield Rated(grade, own, statuses[position], "rating.move" if statuses[position] else "rating.grade")
 
 
