@@ -40,18 +40,26 @@ class Connection:
                 f"{self.path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
             connection.execute("PRAGMA query_only = 1")
             db = Database(connection)
+            self._refuse_strange(db)
             if migrations.pending(db):
                 raise UsersMistake(f"{self.path}: made by an older version; run any writing command once, such as `softintel read`")
             return db
         if not self.path.parent.is_dir():
             raise UsersMistake(f"{self.path}: the folder {self.path.parent} does not exist")
         connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
+        self._refuse_strange(Database(connection))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         db = Database(connection)
         migrations.apply(db)
         return db
+
+    def _refuse_strange(self, db: Database) -> None:
+        """Another program's database is left as it is."""
+        tables = {name for name in db.table_names() if name != "_sqlite_migrations"}
+        if tables and "captures" not in tables:
+            raise UsersMistake(f"{self.path}: the database of another program; name another file")
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

@@ -43,6 +43,10 @@ class Readings(Passages):
             self._index_passages(document_id, reading.passages, month=published[:7].replace("-", "") if published else None)
             self.db.execute("INSERT INTO readings (document_id, reader) VALUES (?, ?)", [document_id, reading.reader])
 
+    def reader_versions(self) -> list[str]:
+        """The reader versions whose readings are stored, in order."""
+        return [str(reader) for (reader,) in self.db.execute("SELECT DISTINCT reader FROM readings ORDER BY reader")]
+
     def mentions(self, document_id: str) -> list[Mention]:
         """The organisations that a document names, in order."""
         return [Mention(code=code, text=text, start=start, end=end) for code, text, start, end in self.db.execute(
