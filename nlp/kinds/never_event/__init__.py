@@ -71,7 +71,7 @@ def _totals(sheet: Sheet, scope: Scope, sentence: Sentence, level: Level, types:
         for total in totals_named(text, start, end):
             if USE_OF_THE_LIST.match(text, total.end) and total.rule != "after":
                 continue
-            if total.rule == "one" and types or _national(sheet, sentence, total):
+            if (total.rule == "one" and types) or _national(sheet, sentence, total):
                 continue
             yield total
     if level >= Level.PARAGRAPH or types:

@@ -81,8 +81,8 @@ def scope_of(sheet: Sheet) -> Scope | None:
                 after_heading = sentence.index
             continue
         under = sentence.lead_in is not None and named[sentence.lead_in]
-        if under or sentence.paragraph in paragraphs or after_heading is not None and sentence.index - after_heading <= 2 * REACH:
+        if under or sentence.paragraph in paragraphs or (after_heading is not None and sentence.index - after_heading <= 2 * REACH):
             levels.append(Level.PARAGRAPH)
         else:
-            levels.append(Level.NEAR if sentence.index - last <= REACH and sentence.form != "heading" or titled else Level.NONE)
+            levels.append(Level.NEAR if (sentence.index - last <= REACH and sentence.form != "heading") or titled else Level.NONE)
     return Scope(tuple(levels), tuple(places))

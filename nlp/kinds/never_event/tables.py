@@ -33,7 +33,7 @@ def table_triggers(sheet: Sheet, tables: Sequence[Table], near: frozenset[int]) 
 def table_sentences(tables: Sequence[Table]) -> frozenset[int]:
     """The sentences that tables of never events read."""
     return frozenset(row.sentence.index for table in tables for row in table.rows if len(row.cells) > 1 and (
-        _named(row.cells[0].text) and any(FIGURE.fullmatch(cell.text) for cell in row.cells[1:])
+        (_named(row.cells[0].text) and any(FIGURE.fullmatch(cell.text) for cell in row.cells[1:]))
         or (_named(table.caption) or _named(table.heading_words))))
 
 

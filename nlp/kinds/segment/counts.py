@@ -16,8 +16,8 @@ GROUPS = (
     ("", rf"(?:non-acute|mental\s+health\s+and\s+community|community\s+and\s+mental\s+health|acute\s+and\s+(?!specialist)\w+)\s+{HEALTH}*(?:trusts?|providers?)"),
     ("acute", rf"acutes\b|(?:acute(?:\s+and\s+specialist)?|(?:general\s+|district\s+)?hospital|acute\s+hospital)\s+{HEALTH}*(?:NHS\s+)?(?:foundation\s+)?(?:trusts?|providers?|hospitals?)"),
     ("mental_health", rf"mental[\s-]+health\s+(?:and\s+learning\s+disabilit\w+\s+)?{HEALTH}*(?:NHS\s+)?(?:trusts?|providers?)"),
-    ("community", rf"community\s+{HEALTH}*(?:trusts?|providers?)"),
-    ("ambulance", r"ambulance\s+(?:services?\s+)?(?:trusts?|services?|providers?)"),
+    ("community", rf"community:|community\s+{HEALTH}*(?:trusts?|providers?)"),
+    ("ambulance", r"ambulance:|ambulance\s+(?:services?\s+)?(?:trusts?|services?|providers?)"),
     ("specialist", r"specialist\s+(?:acute\s+|hospital\s+)?(?:trusts?|providers?|hospitals?)"),
     ("icb", r"integrated\s+care\s+(?:boards?|systems?)|ICBs?|ICSs?|STPs?|(?:health\s+)?systems?|local\s+systems?"),
     ("trust", r"(?:NHS\s+)?(?:foundation\s+)?trusts?(?:\s+of\s+(?:all|every|any)\s+(?:types?|kinds?))?|trusts\s+and\s+foundation\s+trusts|FTs"),
@@ -26,8 +26,9 @@ GROUPS = (
 GROUP = "|".join(f"(?P<g{index}>\\b(?:{pattern}))" for index, (_, pattern) in enumerate(GROUPS))
 ANY_GROUP = "|".join(f"(?:{pattern})" for _, pattern in GROUPS)
 GROUP_FINDER = re.compile(GROUP, re.IGNORECASE)
-COUNT = rf"(?:{ANY_NUMBER.pattern}|\bnone\b|\bnobody\b|\bnot\s+one\b)"
-TYPED = rf"(?:NHS|English|other|further|more|additional|just|such|named|the|new)\s+"
+HUNDREDS = r"(?:\b(?:a|one|two)\s+hundred\s+and\s+[a-z]+(?:-[a-z]+)?\b)"
+COUNT = rf"(?:{HUNDREDS}|{ANY_NUMBER.pattern}|\bnone\b|\bnobody\b|\bnot\s+one\b)"
+TYPED = r"(?:NHS|English|other|further|more|additional|just|such|named|the|new)\s+"
 OF_ALL = rf"(?:\s*(?:,\s*)?(?:out\s+of|of|from|among)\s+(?:a\s+total\s+of\s+|the\s+|its\s+|our\s+|England[’']s\s+|the\s+country[’']s\s+|all\s+|these\s+|some\s+){{0,2}}(?:{COUNT})?)"
 ASIDE = r"(?:\s*\([^()]{0,120}\)|\s*[–—-]\s[^–—\n]{1,60}\s[–—-]|,\s[^,\n]{1,40},)"
 VERB = (r"(?:\s+(?:are|is|were|was|have|has|had|been|be|being|to|now|currently|still|remain|remained|remains|sit|sat|stand|stood|fall|fell|fallen|"
@@ -46,12 +47,28 @@ AND_ARE = re.compile(rf"\b(?:and|while|but)\s+(?P<count>{COUNT})\s+(?:{TYPED}){{
 REGIONAL = re.compile(r"\bin\s+(?:the\s+|our\s+|this\s+|that\s+|its\s+|greater\s+)?(?:north|south|east|west|midlands|london|region|county|system|patch|area|"
                       r"yorkshire|lancashire|cheshire|cumbria|kent|sussex|essex|manchester|thames|capital)\b|\bregion(?:al|[’']s)\b|\bour\b|\bLondon[’']s\b|"
                       r"\b(?:Midlands|northern|southern|eastern|western)\s+(?:trusts?|providers?|ICBs?|systems?)\b|\bpeers?\b|\bits?\s+(?:two|three|four|five|six|seven)\b", re.IGNORECASE)
-EARLIER = re.compile(r"\b(?:a\s+year\s+ago|last\s+year|previously|at\s+its\s+(?:fullest|peak|height|worst)|when\s+last|used\s+to\s+be|a\s+year\s+earlier|"
+EARLIER = re.compile(r"\b(?:a\s+year\s+ago|previously|at\s+its\s+(?:fullest|peak|height|worst)|when\s+last|used\s+to\s+be|a\s+year\s+earlier|"
                      r"(?:had\s+been|were)\s+[\w\s]{0,30}(?:a\s+year|the\s+year|the\s+quarter)\s+before)\b", re.IGNORECASE)
 MEMBER = re.compile(r"\b(?:one\s+of|among)\s+(?:the|only|just|a|some)?\s*(?:\w+\s+)?$", re.IGNORECASE)
 FINITE = re.compile(r"\b(?:are|is|were|was|have|has|had|remain|sit|sat|stand|stood|fall|fell|make|made|find|found)\b", re.IGNORECASE)
 """With such a verb "two of the ten trusts are in segment 4" counts two; without, "one of the ten in segment 4" counts ten."""
-ARTICLES = ("a", "an", "another", "single", "once", "twice")
+MARKS_JOINT = re.compile(r"\s*(?:,|and|&)\s*(?:in\s+)?", re.IGNORECASE)
+ARTICLES = ("a", "both", "an", "another", "single", "once", "twice")
+APIECE = re.compile(r"\b(?:apiece|each)\b", re.IGNORECASE)
+ONLY = re.compile(r"\b(?:only|just|but|merely|there\s+is|there\s+was|alone)\s+$", re.IGNORECASE)
+THEY = re.compile(r"(?:they|these|those|all\s+of\s+them|all\s+of\s+these)\s+(?:[\w’']+\s+){0,6}(?:in|into|to)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+OF_WHOM = re.compile(rf"\(?(?P<count>{COUNT})\)?{OF_ALL}?\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP})", re.IGNORECASE)
+OPENS = re.compile(r"(?:\s+of\s+the\s+[\w\s]{3,40}?)?\s*(?::|[–—-]\s|,\s+comprising|\()\s*", re.IGNORECASE)
+PART = re.compile(rf"(?:,?\s*(?:and|plus)?\s*(?:,\s*[\w\s]{{3,25}},\s*)?)(?P<count>{COUNT})\s+(?:of\s+)?(?:{TYPED}){{0,2}}(?P<group>{ANY_GROUP})(?:\s*\([^()]{{1,30}}\))?", re.IGNORECASE)
+SO_PLACED = re.compile(rf"(?P<count>{COUNT})\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP})\s+(?:to\s+be\s+|that\s+are\s+|which\s+are\s+|currently\s+)?(?:so\s+(?:placed|rated)|in\s+(?:that|this|the\s+same|the)\s+(?:segment|position|category|group)\b(?!\s*\d))", re.IGNORECASE)
+ANY_COUNT = re.compile(COUNT, re.IGNORECASE)
+RUN_OF_COUNTS = re.compile(rf"(?:{COUNT})(?:\s*,\s*(?:{COUNT}))+(?:\s*,?\s*(?:and\s+)?(?:{COUNT}))?", re.IGNORECASE)
+TITLED = re.compile(r"(?:acute|mental\ health|community|ambulance|specialist)(?=\s+(?:trusts?|providers?|services?)?\s*(?:league|table|segment|sector))", re.IGNORECASE)
+"""A text that by its title is about one group means that group by "trusts"."""
+SURELY_NATIONAL = 6
+"""A number this large, beside a segment and with no group named, can hardly be of anything but trusts."""
+MOST = 400
+"""There have never been more organisations than this; 2023 is a year."""
 WINDOW = 190
 NO_SLUG = ""
 
@@ -81,71 +98,94 @@ def group_in(words: str) -> str | None:
 
 
 def counts_of(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[Count]:
-    """The counts that stand beside marks; a group once named holds for the rest of its paragraph."""
-    group: str | None = None
-    paragraph = -1
-    previous_end = 0
+    """The counts that stand beside marks; the group of a count holds for the counts after it in its paragraph."""
+    paragraph, group, previous_end = -1, None, 0
+    row: list[Count] = []
     for position, mark in enumerate(marks):
-        sentence = mark.sentence
-        if sentence.paragraph != paragraph:
-            paragraph, group, previous_end = sentence.paragraph, None, sentence.start
-        if sentence.start > previous_end:
-            group = _named(sheet.text[previous_end:sentence.start], group)
-            previous_end = sentence.start
-        window_start = max(previous_end, mark.start - WINDOW)
-        window = sheet.text[window_start:mark.start]
-        found = list(_before(sheet, mark, window, window_start, group, lead=sheet.text[sentence.start:window_start]))
+        if mark.sentence.paragraph != paragraph:
+            yield from _positional(sheet, row)
+            paragraph, row = mark.sentence.paragraph, []
+            previous_end = _paragraph_start(sheet, mark)
+            group = None
+        found = list(_before(sheet, mark, previous_end, group)) or list(_referred(sheet, mark))
         if not found:
-            upto = marks[position + 1].start if position + 1 < len(marks) and marks[position + 1].sentence is sentence else sentence.end
+            upto = marks[position + 1].start if position + 1 < len(marks) and marks[position + 1].sentence is mark.sentence else mark.sentence.end
             found = list(_after(sheet, mark, upto, group))
-        for count in found:
-            group = count.group
+        if (not found and row and position and marks[position - 1] is row[-1].mark and APIECE.search(sheet.text[row[-1].start:row[-1].end])
+                and MARKS_JOINT.fullmatch(sheet.text[row[-1].mark.end:mark.start])):
+            found = [Count(row[-1].start, mark.end, row[-1].number, mark.value, row[-1].group, mark)]
+        if found:
+            group = found[-1].group
+            found += _broken_down(sheet, found[-1])
+        following = marks[position + 1].start if position + 1 < len(marks) else len(sheet.text)
+        for count in (*found, *_elliptical(sheet, mark, following)):
             if count.group != NO_SLUG:
                 yield count
-        if found:
-            yield from _elliptical(sheet, found[-1], sentence.end)
+        row += found[:1]
         previous_end = max(mark.end, found[-1].end if found else 0)
-        if not found:
-            group = _named(window, group)
+    yield from _positional(sheet, row)
 
 
-def _named(words: str, group: str | None) -> str | None:
-    named = group_in(words)
-    return group if named is None else named
+def _paragraph_start(sheet: Sheet, mark: Mark) -> int:
+    index = mark.sentence.index
+    while index and sheet.sentences[index - 1].paragraph == mark.sentence.paragraph:
+        index -= 1
+    return sheet.sentences[index].start
 
 
-def _before(sheet: Sheet, mark: Mark, window: str, offset: int, group: str | None, lead: str) -> Iterator[Count]:
+def _before(sheet: Sheet, mark: Mark, since: int, group: str | None) -> Iterator[Count]:
+    """A count in the words before a mark, with the others of its list ("two specialist trusts and six community trusts were in …")."""
+    window_start = max(since, mark.sentence.start, mark.start - WINDOW)
+    window = sheet.text[window_start:mark.start]
     share = PERCENT.search(window)
     found = share or BEFORE.search(window)
     if found is None:
         return
     named = found["group"]
     of = "" if share else (found["of"] or "")
-    whole = None if share or FINITE.search(found["verb"]) else ANY_NUMBER.search(of)
+    loose = not share and not FINITE.search(found["verb"])
+    whole = ANY_NUMBER.search(of) if loose else None
     value = _count(whole.group() if whole else found["count"])
     if value is None or found["count"].lower() in ARTICLES or REGIONAL.search(window):
         return
-    slug = group_in(f"{named or ''} ") if named else None
-    slug = slug if slug is not None else group_in(window[:found.start()] + of)
-    slug = slug if slug is not None else group
-    if slug is None or not share and not named and not of and _is_a_part(window, found):
+    if loose and not whole and not named and (not found["into"].split()[0].lower().startswith("in") or window[:found.start()].rstrip().endswith(("from", "of"))):
         return
-    earlier = EARLIER.search(sheet.text, mark.sentence.start, mark.sentence.end) is not None
-    start, end = offset + found.start(), mark.end
+    if value == 1 and not ONLY.search(window[:found.start()]):
+        return
+    slug = group_in(named) if named else group_in(of)
+    if slug is None:
+        slug = group_in(sheet.text[mark.sentence.start:window_start] + window[:found.start()])
+    if slug is None:
+        slug = group if group is not None else group_in(sheet.text[since:window_start])
+        slug = slug if slug is not None or value < SURELY_NATIONAL else "trust"
+        if value < SURELY_NATIONAL and group is None and not of:
+            slug = None
+    if slug is None:
+        return
+    if slug == "trust" and (titled := TITLED.match(sheet.title)):
+        slug = titled.group().lower().replace(" ", "_")
+    earlier = EARLIER.search(sheet.text, mark.sentence.start, mark.end) is not None
     items: list[Count] = []
     rest = window[:found.start()]
     while named and (item := LIST_ITEM.search(rest)):
         number_, item_group = _count(item["count"]), group_in(item["group"])
         if number_ is not None and item_group is not None:
-            items.insert(0, Count(offset + item.start(), end, number_, mark.value, item_group, mark, earlier))
+            items.insert(0, Count(window_start + item.start(), mark.end, number_, mark.value, item_group, mark, earlier))
         rest = rest[:item.start()]
     yield from items
-    yield Count(start, end, value, mark.value, slug, mark, earlier)
+    yield Count(window_start + found.start(), mark.end, value, mark.value, slug, mark, earlier)
 
 
-def _is_a_part(window: str, found: re.Match[str]) -> bool:
-    """ "One of them is in segment 4", "two in segment 3 of which": a bare small number needs a list or a group before it."""
-    return found["count"].lower() in ("one", "a", "an", "another", "single", "both") and not window[:found.start()].rstrip().endswith((",", "and", ":", ";", "–"))
+def _referred(sheet: Sheet, mark: Mark) -> Iterator[Count]:
+    """ "They fall into segment 3", where the sentence before says how many of whom."""
+    if not mark.sentence.index or not THEY.match(sheet.text[mark.sentence.start:mark.start]):
+        return
+    before = sheet.sentences[mark.sentence.index - 1]
+    found = OF_WHOM.search(sheet.text, before.start, before.end)
+    value = _count(found["count"]) if found else None
+    slug = group_in(found["group"]) if found else None
+    if found and value is not None and slug and not REGIONAL.search(sheet.words(before)):
+        yield Count(found.start(), mark.end, value, mark.value, slug, mark)
 
 
 def _after(sheet: Sheet, mark: Mark, upto: int, group: str | None) -> Iterator[Count]:
@@ -158,14 +198,59 @@ def _after(sheet: Sheet, mark: Mark, upto: int, group: str | None) -> Iterator[C
         yield Count(mark.start, found.end(), value, mark.value, slug, mark)
 
 
-def _elliptical(sheet: Sheet, count: Count, end: int) -> Iterator[Count]:
-    for pattern in (AS_ARE, AND_ARE):
-        for found in pattern.finditer(sheet.text, count.end, end):
+def _broken_down(sheet: Sheet, count: Count) -> list[Count]:
+    """ "… in segment 4: twelve acute trusts, two ambulance services": the parts of a count that a colon or dash opens."""
+    opens = OPENS.match(sheet.text, count.mark.end, count.mark.sentence.end)
+    if opens is None:
+        return []
+    parts: list[Count] = []
+    position = opens.end()
+    while part := PART.match(sheet.text, position, count.mark.sentence.end):
+        value, slug = _count(part["count"]), group_in(part["group"])
+        if value is None or slug is None or part["count"].lower() in ARTICLES:
+            break
+        parts.append(Count(part.start(), part.end("group"), value, count.value, slug, count.mark, count.earlier))
+        position = part.end()
+    return parts if sum(part.number for part in parts) == count.number else []
+
+
+def _elliptical(sheet: Sheet, mark: Mark, following: int) -> Iterator[Count]:
+    """Counts that leave the segment unsaid because it has just been said: "… as are eleven ICBs"."""
+    for pattern in (AS_ARE, AND_ARE, SO_PLACED):
+        for found in pattern.finditer(sheet.text, mark.end, min(following, mark.sentence.end + (200 if pattern is SO_PLACED else 0), mark.end + 250)):
             value, slug = _count(found["count"]), group_in(found["group"])
-            if value is not None and slug:
-                yield Count(found.start(), found.end(), value, count.value, slug, count.mark)
+            if value is not None and slug and not REGIONAL.search(found.group()):
+                yield Count(found.start(), found.end(), value, mark.value, slug, mark)
+
+
+def _positional(sheet: Sheet, row: Sequence[Count]) -> Iterator[Count]:
+    """ "Community: five, four, three, one", after a sentence that gave as many counts with their segments."""
+    by_sentence: dict[int, list[Count]] = {}
+    for count in row:
+        by_sentence.setdefault(count.mark.sentence.index, []).append(count)
+    counts = next((held for held in by_sentence.values() if len(held) > 2), [])
+    if not counts:
+        return
+    given = counts[0].mark.sentence
+    for sentence in sheet.sentences[given.index + 1:given.index + 4]:
+        if sentence.paragraph != given.paragraph:
+            break
+        found = RUN_OF_COUNTS.search(sheet.text, sentence.start, sentence.end)
+        slug = group_in(sheet.text[sentence.start:found.start()] + " trusts") if found else None
+        slug = group_in(sheet.text[sentence.start:found.start()]) or slug if found else None
+        if found is None or not slug:
+            continue
+        numbers = [_count(number_.group()) for number_ in ANY_COUNT.finditer(found.group())]
+        if len(numbers) == len(counts):
+            for value, count in zip(numbers, counts, strict=True):
+                if value is not None:
+                    yield Count(found.start(), found.end(), value, count.value, slug, count.mark)
 
 
 def _count(words: str) -> int | None:
     words = " ".join(words.lower().split())
-    return 0 if words in ("none", "nobody", "not one") else number(words)
+    if words in ("none", "nobody", "not one"):
+        return 0
+    hundreds, joined, rest = words.partition(" hundred and ")
+    value = (100 * (number(hundreds) or 0) + (number(rest) or 0)) if joined else number(words)
+    return value if value is not None and value <= MOST else None

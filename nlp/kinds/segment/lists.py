@@ -41,7 +41,7 @@ def table_triggers(sheet: Sheet, framework: str, tables: Sequence[Table]) -> Ite
 def table_sentences(tables: Sequence[Table]) -> frozenset[int]:
     """The sentences that tables about segments read, so that prose does not read them again."""
     return frozenset(row.sentence.index for table in tables for row in table.rows
-                     if _columns(table) or len(row.cells) > 2 and COLUMN.search(row.cells[0].text))
+                     if _columns(table) or (len(row.cells) > 2 and COLUMN.search(row.cells[0].text)))
 
 
 def _columns(table: Table) -> list[int]:

@@ -15,7 +15,7 @@ from nlp.sheet import Sentence, Sheet
 VALUES = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "first": 1, "second": 2,
           "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b"
-COUNTED = (r"(?:of\s+(?:which|them|whom|the|its|our|these|those|\d)|other|more|further|new|different|separate|NHS|acute|trusts?|"
+COUNTED = (r"(?:of\s+(?:which|them|whom|these|those|\d|(?:the|its|our)\s+(?:\w+\s+)?(?:\d|trusts?|providers?|organi[sz]ations?|ICBs?|criteria|conditions))|other|more|further|new|different|separate|NHS|acute|trusts?|"
            r"providers?|organi[sz]ations?|systems?|ICBs?|ICSs?|years?|months?|weeks?|days?|hours?|minutes?|times?|quarters?|patients?|"
            r"people|beds?|never|serious|incidents?|hospitals?|wards?|sites?|services?|criteria|conditions?|domains?|themes?|areas?|"
            r"points?|places?|per\s?cent|percent|million|bn|m\b|categor|priorit|metrics?|measures?|steps?|pages?|notices?|enforcement)")
@@ -36,8 +36,10 @@ SUPERLATIVE = re.compile(
     r"(?P<second>\b(?:second|next)[\s-](?:to[\s-])?)?(?:\b(?P<low>lowest|bottom|worst|weakest|poorest|most\s+(?:challenged|serious|severe|troubled))"
     r"|\b(?P<high>highest|top|best))(?:[\s-](?:performing|rated|ranked|possible|oversight|SOF|NOF|of|the|four|five|all|NHS))*\s+segments?\b(?!\s*\(?\d)",
     re.IGNORECASE)
+TIER = re.compile(r"\b(?:(?P<low>lowest|bottom|worst)|(?P<high>highest|top|best))(?:[\s-]performing)?\s+(?:tier|group|category|band|bracket)\b(?!\s+\d)", re.IGNORECASE)
+"""Read only beside the word "segment" in the same sentence, or in its paragraph."""
 MORE = re.compile(rf"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|nor|&)\s+)(?P<value>{NUMBER})", re.IGNORECASE)
-ANCHOR = re.compile(rf"\b(?:seg(?:[-‐]\s*)?ment(?:s|ed|ation)?|seg|SOF|NOF|(?:single|system|NHS)\s+oversight\s+framework)(?=\b|[1-5])", re.IGNORECASE)
+ANCHOR = re.compile(r"\b(?:seg(?:[-‐]\s*)?ment(?:s|ed|ation)?|seg|SOF|NOF|(?:single|system|NHS)\s+oversight\s+framework)(?=\b|[1-5])", re.IGNORECASE)
 OTHER_BEFORE = re.compile(
     r"(?:\bST|\b(?:lung|liver|bowel|market|line|age|customer|population|patients?|broncho\w*|spinal|arterial|anterior|posterior|uterine|hepatic|LV|"
     r"wall|memory|route|road|track|programme|TV|news|gene|finger|limb|coronary|consumer|audience|cancer|vertebral|cord|colonic|renal|"
@@ -56,9 +58,9 @@ BARE_IN = re.compile(rf"\b(?:in|into|to|at|a)\s+(?:a\s+)?(?P<value>(?<![\d.,/£]
 BARE_ORDINAL = re.compile(rf"\b(?:in|into|to|from|out\s+of|left|entered|of)\s+(?:the\s+)?(?P<value>{ORDINAL})(?:\s+(?:group|band|category|tier\s+of\s+support))?"
                           rf"{FOLLOW}", re.IGNORECASE)
 AFTER_NAME = re.compile(
-    rf"(?:['’]s?)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|NHS\s+FT|ICB|ICS)s?\b)?(?:\s*\((?!\d)[^()\n]{{1,30}}\))?"
-    rf"(?P<joint>\s*[:,–—-]?\s*)\(?(?P<value>(?<![\d.,/£])[1-5])(?![\d]|[.,/]\d|\s*%)"
-    rf"(?=\s*(?:[.,;:)\]–—(→↑↓▲▼]|->|to\s+[1-5]\b|and\b|apiece|each|$|\n|\s{{2,}}))")
+    r"(?:['’]s?)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|NHS\s+FT|ICB|ICS)s?\b)?(?:\s*\((?!\d)[^()\n]{1,30}\))?"
+    r"(?P<joint>\s*[:,–—-]?\s*)\(?(?P<value>(?<![\d.,/£])[1-5])(?![\d]|[.,/]\d|\s*%)"
+    r"(?=\s*(?:[.,;:)\]–—(→↑↓▲▼]|->|to\s+[1-5]\b|and\b|apiece|each|$|\n|\s{2,}))")
 RIVAL = re.compile(r"\b(?:tiers?|stages?|levels?|grades?|scores?|categor(?:y|ies)|bands?|phases?|CQUIN|OPEL|REAP|use[\s-]of[\s-]resources|UoR|"
                    r"risk\s+rating|CoSRR|continuity\s+of\s+services?|quartile|month|option)\b", re.IGNORECASE)
 REACH = 6
@@ -121,7 +123,7 @@ def _of_sentence(sheet: Sheet, sentence: Sentence, topic: int) -> list[Mark]:
     if topic == 2:
         for mark in _strong(sheet, sentence):
             _add(taken, mark)
-    if topic == 2 and taken or topic and not _rivalled(sheet, sentence):
+    if (topic == 2 and taken) or (topic and not _rivalled(sheet, sentence)):
         for mark in _bare(sheet, sentence, topic, bool(taken)):
             _add(taken, mark)
     return sorted(taken, key=lambda mark: mark.start)
@@ -167,6 +169,8 @@ def _bare(sheet: Sheet, sentence: Sentence, topic: int, marked: bool) -> Iterato
         for pattern in (BARE, BARE_ORDINAL):
             for found in pattern.finditer(text, sentence.start, sentence.end):
                 yield _mark_number(found, sentence, "bare")
+        for found in TIER.finditer(text, sentence.start, sentence.end):
+            yield Mark(found.start(), found.end(), 4 if found["low"] else 1, found.start(), sentence, False, "superlative")
     else:
         for found in BARE_IN.finditer(text, sentence.start, sentence.end):
             yield _mark_number(found, sentence, "bare")

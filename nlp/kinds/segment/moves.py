@@ -74,7 +74,7 @@ def _moves(before: str, between: str, first: Mark, second: Mark) -> bool:
     """ "3 to 2" alone is a move between figures; "for" and words need "from", "out of" or "left" before them."""
     if LEFT_FIRST.search(before):
         return True
-    if "for" in between.split() or first.strong and second.strong and "to" not in between and "given" not in between and "→" not in between:
+    if "for" in between.split() or (first.strong and second.strong and "to" not in between and "given" not in between and "→" not in between):
         return "way" in between
     return True
 
