@@ -92,8 +92,9 @@ def run_job(job: Job, *, progress: bool) -> CrawlReport:
 def start_worker() -> subprocess.Popen[str]:
     """A crawling process that waits for its job on stdin."""
     # -P: a file of the working folder that happens to be called like one of ours is not taken for it.
+    # A session of its own: Ctrl-C on a terminal is for the caller, who then closes stdin; told to stop twice, the worker hangs.
     return subprocess.Popen([sys.executable, "-P", "-m", "crawl.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                            text=True, encoding="utf-8")
+                            text=True, encoding="utf-8", start_new_session=True)
 
 
 def _show(bar: tqdm, progress: Progress) -> None:  # type: ignore[type-arg]  # tqdm is generic for the checker only

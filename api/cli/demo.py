@@ -24,8 +24,6 @@ from corpora.store import Store
 from corpora.text.addresses import canonical_address
 from crawl.run import CrawlDied, crawl
 from crawl.sources import Source
-from nlp.pipeline import Pipeline
-from nlp.reading import read_new_documents
 
 DATABASE = Path("softintel-demo.db")
 SHOWN = "RX1"
@@ -80,6 +78,10 @@ def fill(database: Path) -> bool:
                  f"the issues in {database} say why")
             return False
         _say("2/4 Reading")
+        # Only here: spaCy takes seconds to import, and the crawl need not wait for it.
+        from nlp.pipeline import Pipeline
+        from nlp.reading import read_new_documents
+
         read_new_documents(store, Pipeline.load(), progress=progress)
         _say("3/4 Joining the published segments")
         with _stage("Segments", progress), as_file(files("corpora").joinpath("reference", "segments.csv")) as packaged:
