@@ -15,28 +15,41 @@ KEY_QUESTIONS = {
     "well_led": r"well[\s\-–]?led|leadership",
 }
 SERVICES = {
-    "maternity": r"maternity(?:\s+and\s+(?:gynaecology|newborn|family\s+planning))?|midwifery|obstetrics?|birth(?:ing)?\s+(?:unit|centre)s?|labour\s+ward",
-    "urgent_and_emergency": r"(?:urgent\s*(?:and|&|/)\s*)?emergency(?:\s+(?:and|&)\s+urgent)?\s+(?:care|services?|departments?)|emergency\s+operations\s+centres?"
-                            r"|A\s*&\s*Es?|A\s*and\s*E|accident\s+and\s+emergency|casualty|EDs?|urgent\s+(?:and|&)\s+emergency|UEC|urgent\s+care(?:\s+centres?)?"
-                            r"|emergency\s+and\s+urgent\s+care|minor\s+injur(?:y|ies)(?:\s+units?)?",
+    "maternity": r"maternity(?:\s+and\s+(?:gynaecology|newborn|family\s+planning))?|midwifery|obstetrics?"
+                 r"|birth(?:ing)?\s+(?:unit|centre)s?|labour\s+ward",
+    "urgent_and_emergency": r"(?:urgent\s*(?:and|&|/)\s*)?emergency(?:\s+(?:and|&)\s+urgent)?\s+(?:care|services?|departments?)"
+                            r"|A\s*&\s*Es?|A\s*and\s*E|accident\s+and\s+emergency|casualty|EDs?|urgent\s+(?:and|&)\s+emergency|UEC"
+                            r"|urgent\s+care(?:\s+centres?)?|emergency\s+and\s+urgent\s+care|minor\s+injur(?:y|ies)(?:\s+units?)?",
     "surgery": r"surgery|surgical\s+(?:services?|care|wards?)|theatres",
     "medical_care": r"medical\s+(?:care|services?|wards?)|medicine(?!s)|older\s+people[’']?s\s+care",
     "critical_care": r"critical\s+care|intensive\s+care(?:\s+unit)?|ITU|ICU",
-    "children_and_young_people": r"(?:services?\s+(?:for|to)\s+)?child(?:ren)?(?:[’']s)?(?:,)?\s+(?:and|&)\s+(?:young\s+people|adolescents?)(?:[’']s)?(?:\s+(?:services?|mental\s+health(?:\s+services?)?))?"
-                                 r"|services?\s+for\s+(?:children|young\s+people)|children[’']?s\s+(?:services?|care|wards?|hospital|community)|paediatrics?|CAMHS|CYP|neonatal"
-                                 r"|child\s+and\s+adolescent\s+mental\s+health(?:\s+(?:wards?|services?|units?))?",
+    "children_and_young_people":
+        r"(?:services?\s+(?:for|to)\s+)?child(?:ren)?(?:[’']s)?,?\s+(?:and|&)\s+(?:young\s+people|adolescents?)(?:[’']s)?"
+        r"(?:\s+(?:services?|mental\s+health(?:\s+services?)?))?|services?\s+for\s+(?:children|young\s+people)"
+        r"|children[’']?s\s+(?:services?|care|wards?|hospital|community)|paediatrics?|CAMHS|CYP|neonatal"
+        r"|child\s+and\s+adolescent\s+mental\s+health(?:\s+(?:wards?|services?|units?))?",
     "end_of_life": r"end[\s\-]of[\s\-]life(?:\s+care)?|EOLC|palliative\s+care",
-    "outpatients": r"outpatients?(?:\s+(?:and|&)\s+diagnostic(?:s|\s+imaging)?)?(?:\s+(?:departments?|services?|clinics?))?|diagnostic\s+imaging",
-    "mental_health_wards": r"(?:acute|adult|forensic|secure|rehabilitation|psychiatric|mental\s+health|older\s+(?:people|adult)s?[’']?s?(?:\s+mental\s+health)?)\s+(?:mental\s+health\s+)?(?:in-?patient\s+)?wards?"
-                           r"|acute\s+wards?(?:\s+for\s+adults?)?|(?:psychiatric\s+)?intensive\s+care\s+units?|PICUs?|forensic(?:\s+(?:services?|inpatient|secure|wards?))?"
-                           r"|(?:long[\s-]stay|rehabilitation)(?:\s+(?:or|and)\s+rehabilitation)?(?:\s+mental\s+health)?\s+wards?|wards?\s+for\s+(?:older\s+people|people\s+with)[^,;.:|]{0,50}"
-                           r"|(?:low|medium|high)\s+secure|mental\s+health\s+wards?|adult\s+acute|rehab(?:ilitation)?\s+wards?",
-    "community": r"(?:adult\s+)?community(?:[\s-]based)?(?:\s+(?:health|mental\s+health|adult|inpatients?|children[’']s|dental|learning\s+disabilit(?:y|ies)))*"
-                 r"(?:\s+(?:services?|teams?|care|nursing))(?:\s+for\s+(?:adults|children|older\s+people)[^,;.:|]{0,40})?|crisis(?:\s+(?:services?|teams?|care))?"
-                 r"|health[\s-]based\s+places?\s+of\s+safety|places?\s+of\s+safety|community\s+(?:inpatients?|mental\s+health)|community\s+hospitals|district\s+nursing",
+    "outpatients": r"outpatients?(?:\s+(?:and|&)\s+diagnostic(?:s|\s+imaging)?)?(?:\s+(?:departments?|services?|clinics?))?"
+                   r"|diagnostic\s+imaging",
+    "mental_health_wards":
+        r"(?:acute|adult|forensic|secure|rehabilitation|psychiatric|mental\s+health"
+        r"|older\s+(?:people|adult)s?[’']?s?(?:\s+mental\s+health)?)"
+        r"\s+(?:mental\s+health\s+)?(?:in-?patient\s+)?wards?|acute\s+wards?(?:\s+for\s+adults?)?|(?:psychiatric\s+)?intensive\s+care\s+units?"
+        r"|PICUs?|forensic(?:\s+(?:services?|inpatient|secure|wards?))?"
+        r"|(?:long[\s-]stay|rehabilitation)(?:\s+(?:or|and)\s+rehabilitation)?(?:\s+mental\s+health)?\s+wards?"
+        r"|wards?\s+for\s+(?:older\s+people|people\s+with)[^,;.:|]{0,50}|(?:low|medium|high)\s+secure|mental\s+health\s+wards?|adult\s+acute"
+        r"|rehab(?:ilitation)?\s+wards?",
+    "community":
+        r"(?:adult\s+)?community(?:[\s-]based)?"
+        r"(?:\s+(?:health|mental\s+health|adult|inpatients?|children[’']s|dental|learning\s+disabilit(?:y|ies)))*"
+        r"(?:\s+(?:services?|teams?|care|nursing))(?:\s+for\s+(?:adults|children|older\s+people)[^,;.:|]{0,40})?"
+        r"|crisis(?:\s+(?:services?|teams?|care))?|(?:health[\s-]based\s+)?places?\s+of\s+safety"
+        r"|community\s+(?:inpatients?|mental\s+health|hospitals)|district\s+nursing",
 }
-UNFILED = (r"use\s+of\s+resources|patient\s+transport(?:\s+services?)?|emergency\s+operations\s+centres?|EOC|NHS\s+111|111|resilience|dental(?:\s+services)?"
-           r"|substance\s+misuse|learning\s+disabilit(?:y|ies)[^,;.:|]{0,20}|gynaecology|spinal(?:\s+injur\w+)?(?:\s+cent\w+)?|sexual\s+health")
+UNFILED = (r"use\s+of\s+resources|patient\s+transport(?:\s+services?)?|emergency\s+operations\s+centres?|EOC|NHS\s+111"
+        r"|111|resilience"
+           r"|dental(?:\s+services)?|substance\s+misuse|learning\s+disabilit(?:y|ies)[^,;.:|]{0,20}|gynaecology"
+           r"|spinal(?:\s+injur\w+)?(?:\s+cent\w+)?|sexual\s+health")
 """Services that have ratings and no subtype: seen, so that their grade is not taken for the trust's."""
 OVERALL = r"overall|over-\s*all|as\s+a\s+whole|whole\s+trust|trust[\s-]wide|trust\s+rating|headline\s+rating|overall\s+rating"
 SAME_SERVICE = r"(?:the|this|its|that)\s+(?:service|unit|department|ward|clinic)s?\b"
@@ -76,7 +89,7 @@ class Aspect:
 
 def aspects_in(sheet: Sheet, start: int, end: int) -> list[Aspect]:
     """What could be rated in ``text[start:end]``, in order: aspects by their words, hospitals by the names linked."""
-    names = [name for name in sheet.names_in(start, end)]
+    names = sheet.names_in(start, end)
     found = [Aspect(match.start(), match.end(), match.lastgroup or "")
              for match in ASPECT.finditer(sheet.text, start, end)
              if not any(name.start <= match.start() and match.end() <= name.end for name in names)]

@@ -23,33 +23,48 @@ GRADE = re.compile("|".join([
 ]))
 
 OTHER_RATERS = re.compile(r"""
-    \bOfsted\b | \bPLACE\b | \b(?:internal\s+)?audit(?:ors?|ed)?(?:['’]s?)?\s+opinion | \bopinion\s+on\b | \bTeaching\s+Excellence\b | \bmock\s+inspection | \bfood\s+hygiene\b
-  | \bdata\s+quality\b | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates)\s+rat(?:ed|ing)\b | \bself[- ]assess | \b(?:school|college|nursery|university)\s+(?:was|were|is)\b | \bprison\b
-  | \bcare\s+home\b | \bGP\s+(?:practice|surgery)\b | \bmedical\s+(?:centre|practice)\b | ☐ | \bratings?\s+(?:such\s+as|from|like|range)\b | \bfour\s+(?:ratings|grades)\b | \brates\s+services\s+as\b
+    \bOfsted\b | \bPLACE\b | \b(?:internal\s+)?audit(?:ors?|ed)?(?:['’]s?)?\s+opinion | \bopinion\s+on\b | \bTeaching\s+Excellence\b
+  | \bmock\s+inspection | \bfood\s+hygiene\b | \bdata\s+quality\b | \bself[- ]assess
+  | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates)\s+rat(?:ed|ing)\b
+  | \b(?:school|college|nursery|university)\s+(?:was|were|is)\b | \bprison\b | \bcare\s+home\b | \bGP\s+(?:practice|surgery)\b
+  | \bmedical\s+(?:centre|practice)\b | ☐ | \bratings?\s+(?:such\s+as|from|like|range)\b | \bfour\s+(?:ratings|grades)\b
+  | \brates\s+services\s+as\b | \bratings\s+run\b | (?:good|inadequate|improvement|outstanding)\s*=|=\s*(?:good|inadequate|requires)
 """, re.VERBOSE | re.IGNORECASE)
 """Who else grades, and sentences that explain the scale."""
 RATING_WORDS = re.compile(r"""
     \b(?:re-?)?rat(?:e[sd]?|ings?)\b | \bgrad(?:e[sd]?|ings?)\b | \bjudged?\b | \bjudg(?:e?ment|ing)\b | \bdeemed\b | \bfound\b
-  | \bassess(?:ed|ment)\b | \bclass(?:ed|ified)\b | \bawarded\b | \bgiven\b | \bgave\b | \bgives\b | \bmark(?:s|ed)?\b | \bscored?\b | \branked\b
-  | \blabel(?:led)?\b | \bbranded\b | \bdeclared\b | \bpronounced\b | \bcalled\b | \bdescribed\s+as\b | \bconsidered\b | \bverdicts?\b
-  | \b(?:up|down)graded?\b | \bCQC\b | \bCare\s+Quality\s+Commission\b | \binspect(?:ors?|ions?|ed|orate)\b | \bwatchdog\b
+  | \bassess(?:ed|ment)\b | \bclass(?:ed|ified)\b | \bawarded\b | \bgiven\b | \bgave\b | \bgives\b | \bmark(?:s|ed)?\b | \bscored?\b
+  | \branked\b | \blabel(?:led)?\b | \bbranded\b | \bdeclared\b | \bpronounced\b | \bcalled\b | \bdescribed\s+as\b | \bconsidered\b
+  | \bverdicts?\b | \b(?:up|down)graded?\b | \bCQC\b | \bCare\s+Quality\s+Commission\b
+  | \binspect(?:ors?|ions?|ed|orate)\b | \bwatchdog\b
 """, re.VERBOSE | re.IGNORECASE)
 JUST_BEFORE = re.compile(r"""
-    (?: \b(?:re-?)?rat(?:ed?|es|ing)(?:\s+(?:of|as|it|them|us|the\s+\w+|its\s+\w+|to\s+be))* | \bgraded? | \bjudg(?:ed|ing)(?:\s+(?:it|them))? | \bdeemed
-      | \bfound(?:\s+(?:it|them|us|the\s+\w+|to\s+be))* | \bassessed(?:\s+as)? | \bclassed(?:\s+as)? | \bawarded | \bgiven | \bgave(?:\s+it)?
-      | \bmarked | \bscored | \branked | \blabelled | \bbranded | \bdeclared | \bpronounced | \bcalled(?:\s+it)?
-      | \b(?:up|down)graded | \b(?:improved|moved|risen|rose|gone|went|goes|go|dropped|fallen|fell|slipped|raised|lifted|lowered|cut|climbed|jumped|leapt|sank)
-      | \bfrom | \bto | \bre?mains? | \bremain(?:ed|ing) | \bstay(?:s|ed)? | \bstill | \bkept | \bkeeps | \bretain(?:s|ed) | \bheld | \bpreviously | \bformerly | \bnow
-      | \bconsidered | \bas | \bbe(?:en|ing)? | \bwas | \bwere | \bis | \bare | \bbecame | \bsay | \boverall | \bhaving | \breceived
+    (?: \b(?:re-?)?rat(?:ed?|es|ing)(?:\s+(?:of|as|it|them|us|the\s+\w+|its\s+\w+|to\s+be))* | \bgraded? | \bdeemed
+      | \bjudg(?:ed|ing)(?:\s+(?:it|them))? | \bfound(?:\s+(?:it|them|us|the\s+\w+|to\s+be))* | \bassessed(?:\s+as)?
+      | \bclassed(?:\s+as)? | \bawarded | \bgiven | \bgave(?:\s+it)? | \bmarked | \bscored | \branked | \blabelled | \bbranded
+      | \bdeclared | \bpronounced | \bcalled(?:\s+it)? | \b(?:up|down)graded
+      | \b(?:improved|moved|risen|rose|gone|went|goes|go|dropped|fallen|fell|slipped|raised|lifted|lowered|cut|climbed
+        |jumped|leapt|sank)
+      | \bfrom | \bto | \bre?mains? | \bremain(?:ed|ing) | \bstay(?:s|ed)? | \bstill | \bkept | \bkeeps | \bretain(?:s|ed) | \bheld
+      | \bpreviously | \bformerly | \bnow | \bconsidered | \bas | \bbe(?:en|ing)? | \bwas | \bwere | \bis | \bare | \bbecame | \bsay
+      | \boverall | \bhaving | \breceived
     )
-    (?:\s+(?:up|down|back|by|one|two|overall|to|as|be|been|an?|still|only|both|all|each|again|also|last|now|merely|just|the|its|their|at|over-?all|trust|hospital))*
+    (?:\s+(?:up|down|back|by|one|two|overall|over-?all|to|as|be|been|an?|still|only|both|all|each|again|also|last|now|merely|just|the
+            |its|their|at|trust|hospital))*
     [\s‘“'"(]*$
 """, re.VERBOSE | re.IGNORECASE)
 STRONG_BEFORE = re.compile(r"""
-    \b(?:re-?)?rat(?:ed?|es|ing)\b | \bgraded?\b | \b(?:up|down)graded\b | \bdeemed\b | \bjudg | \bfrom\b | \bbranded\b | \bpronounced\b | \bassessed\s+as\b | \bawarded\b
+    \b(?:re-?)?rat(?:ed?|es|ing)\b | \bgraded?\b | \b(?:up|down)graded\b | \bdeemed\b | \bjudg | \bfrom\b | \bbranded\b
+  | \bpronounced\b | \bassessed\s+as\b | \bawarded\b
 """, re.VERBOSE | re.IGNORECASE)
 NEXT_WORD = re.compile(r"[’”'\"]?\s+([A-Za-z][\w’'-]*)")
-MAY_FOLLOW = frozenset(["overall", "for", "in", "on", "at", "and", "but", "or", "nor", "by", "since", "from", "to", "rating", "ratings", "grade", "grades", "mark", "marks", "status", "verdict", "while", "whereas", "when", "although", "though", "with", "across", "after", "before", "until", "last", "this", "that", "which", "as", "again", "too", "also", "then", "now", "despite", "because", "following", "against", "under", "over", "if", "so", "yet", "trust", "hospital", "provider", "service", "services", "organisation", "is", "was", "were", "are", "has", "have", "had", "would", "will", "may", "being", "given", "both", "except", "apart", "today", "yesterday", "where", "who", "whose", "of", "came", "had", "expired", "lapsed", "stands", "stood", "during", "in", "than", "not", "it", "its", "the", "a", "an", "there", "he", "she", "they", "we", "you", "our", "their", "all", "each", "one"])
+MAY_FOLLOW = frozenset("""
+    overall for in on at and but or nor by since from to rating ratings grade grades mark marks status verdict while whereas
+    when although though with across after before until last this that which as again too also then now despite because
+    following against under over if so yet trust hospital provider service services organisation is was were are has have had
+    would will may being given both except apart today yesterday where who whose of came expired lapsed stands stood during
+    than not it its the a an there he she they we you our their all each one
+""".split())  # noqa: SIM905  # a list of words is read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,7 @@ class Grade:
     end: int
     value: str
     strength: int
-    """2: a rating by its own form or the words before it; 1: by its capital or quotation marks; 0: only if the sentence is about one."""
+    """2: a rating by its form or the words before it; 1: by capital or quotation marks; 0: only where the sentence is about one."""
 
 
 def grades_in(text: str, start: int, end: int, *, rating_context: bool) -> list[Grade]:

@@ -16,16 +16,29 @@ CLAUSE_END = re.compile(
     r";|\.\s|,\s+(?:but|while|whereas|although|though|with|and\s+(?:the|its|it|was|were|is|are|\w+\s+(?:was|were|is|are)))\b"
     r"|\s+(?:but|while|whereas|although|though)\s+", re.IGNORECASE)
 PRONOUN = re.compile(r"^\W*(?:they|it|both|all|each|these|those|which)\b", re.IGNORECASE)
-TOGETHER = re.compile(r"\b(?:all|both|each|every\s+one)(?:\s+(?:of\s+(?:them|these|the)|two|three|four|five|six|services))*\b", re.IGNORECASE)
-FROM = re.compile(r"\b(?:from|out\s+of|replac(?:es|ing)|instead\s+of|(?:up|down)\s+on)\s+(?:an?\s+|the\s+|its\s+|previous\s+|earlier\s+|last\s+)*[‘“'\"(]*$", re.IGNORECASE)
-WAS = re.compile(r"\b(?:previous(?:ly)?(?:\s+rat(?:ed|ing))?|formerly|before|earlier|used\s+to\s+be|(?:had|having)\s+been(?:\s+rated)?|once|last\s+time)\b[\s:–-]*(?:\w+\s+){0,3}[‘“'\"(]*$|\(\s*(?:it\s+)?was\s*:?\s*$|,\s+was\s+$",
-                 re.IGNORECASE)
+TOGETHER = re.compile(
+    r"\b(?:all|both|each|every\s+one)(?:\s+(?:of\s+(?:them|these|the)|two|three|four|five|six|services))*\b", re.IGNORECASE)
+FROM = re.compile(
+    r"\b(?:from|out\s+of|replac(?:es|ing)|instead\s+of|(?:up|down)\s+on)\s+(?:an?\s+|the\s+|its\s+|previous\s+|earlier\s+|last\s+)*[‘“'\"(]*$",
+    re.IGNORECASE)
+WAS = re.compile(r"""
+    \b(?:previous(?:ly)?(?:\s+rat(?:ed|ing))?|formerly|before|earlier|used\s+to\s+be|(?:had|having)\s+been(?:\s+rated)?|once|last\s+time)\b
+      [\s:–-]*(?:\w+\s+){0,3}[‘“'"(]*$
+  | \(\s*(?:it\s+)?was\s*:?\s*$ | ,\s+was\s+$
+""", re.IGNORECASE | re.VERBOSE)
 ARROW = re.compile(r"^[’”'\"\s]*(?:→|->|⇒|>)\s*[‘“'\"]?$")
-TO = re.compile(r"^[’”'\",\s]*(?:(?:in|at)\s+[^,;.]{1,30}\s+)?(?:up\s+|down\s+)?to\s+(?:an?\s+)?(?:now\s+)?[‘“'\"]?$", re.IGNORECASE)
-FOR = re.compile(r"^[’”'\",]*\s*(?:overall\s+)?(?:\([^)]{0,30}\)\s*)?(?:rating\s+|grade\s+)?(?:each\s+)?(?:for|in|on|under|against|across)\s+(?:(?:being|how|the|its|their|whether|both|all|our|services|are|is|it|trust)\s+)*", re.IGNORECASE)
-OVERALL_AFTER = re.compile(r"^[’”'\",]*\s*(?:\([^)]{0,20}\)\s*)?(?:rating\s+)?(?:overall|over-\s*all|as\s+a\s+whole)\b", re.IGNORECASE)
+TO = re.compile(
+    r"^[’”'\",\s]*(?:(?:in|at)\s+[^,;.]{1,30}\s+)?(?:up\s+|down\s+)?to\s+(?:an?\s+)?(?:now\s+)?[‘“'\"]?$", re.IGNORECASE)
+FOR = re.compile(r"""
+    ^[’”'",]*\s*(?:overall\s+)?(?:\([^)]{0,30}\)\s*)?(?:rating\s+|grade\s+)?(?:each\s+)?(?:for|in|on|under|against|across)\s+
+    (?:(?:being|how|the|its|their|whether|both|all|our|services|are|is|it|trust)\s+)*
+""", re.IGNORECASE | re.VERBOSE)
+OVERALL_AFTER = re.compile(
+    r"^[’”'\",]*\s*(?:\([^)]{0,20}\)\s*)?(?:rating\s+)?(?:overall|over-\s*all|as\s+a\s+whole)\b", re.IGNORECASE)
 WHOLE_TRUST = re.compile(r"\b(?:trust|provider|organisation)(?!['’]s)\b", re.IGNORECASE)
-LABELLED_GRADE = re.compile(r"(?i:safe|effective|caring|responsive|well[- ]led|overall|rating)\s*[:–—●•|=-]\s*[‘“'\"]?(?:Outstanding|Good|Inadequate|OUTSTANDING|GOOD|INADEQUATE|outstanding|good|inadequate)\b[^\w]*(?:$|[,;(.])")
+LABELLED_GRADE = re.compile(
+    r"(?i:safe|effective|caring|responsive|well[- ]led|overall|rating)\s*[:–—●•|=-]\s*[‘“'\"]?"
+    r"(?i:outstanding|good|inadequate)\b[^\w]*(?:$|[,;(.])")
 LABEL = re.compile(r"^[’”'\"\s]*[:–—●•|=\-]\s*[‘“'\"]?$")
 LEAD_WORDS = re.compile(r"\b(?:ratings?|rated|CQC|inspect)", re.IGNORECASE)
 
@@ -110,7 +123,8 @@ def _order(text: str, sentence: Sentence, grades: list[Grade]) -> list[Status | 
         before = text[max(sentence.start, grade.start - 45):grade.start]
         between = text[grade.end:grades[position + 1].start] if position + 1 < len(grades) else ""
         follows = position + 1 < len(grades)
-        if (follows and (ARROW.match(between) or (FROM.search(before) and TO.match(between)))) or (FROM.search(before) and position) or (WAS.search(before) and len(grades) > 1):
+        left = bool(FROM.search(before)) and (position > 0 or (follows and bool(TO.match(between))))
+        if left or (follows and ARROW.match(between)) or (len(grades) > 1 and WAS.search(before)):
             statuses[position] = "ended"
     return statuses
 
@@ -163,7 +177,9 @@ def _last_break(words: str) -> int:
     return ends[-1] if ends else 0
 
 
-def _triggers(sheet: Sheet, sentence: Sentence, rated: Rated, carried: Aspect | None, last_service: Aspect | None) -> Iterator[Trigger]:
+def _triggers(
+    sheet: Sheet, sentence: Sentence, rated: Rated, carried: Aspect | None, last_service: Aspect | None,
+) -> Iterator[Trigger]:
     if carried and WHOLE_TRUST.search(sheet.text, sentence.start, sentence.end):
         carried = None
     for subtype in _subtypes(rated, carried, last_service):
@@ -179,7 +195,8 @@ def _subtypes(rated: Rated, carried: Aspect | None, last_service: Aspect | None)
     overall = any(aspect.subtype == "overall" for aspect in rated.aspects)
     if services:
         same = carried or last_service
-        named = [replace(aspect, subtype=same.subtype) if aspect.subtype == "same_service" and same else aspect for aspect in services]
+        named = [replace(aspect, subtype=same.subtype) if same and aspect.subtype == "same_service" else aspect
+                 for aspect in services]
         if questions and not overall:
             return ()
         return tuple(dict.fromkeys(aspect.subtype for aspect in named if aspect.subtype not in ("unfiled", "same_service")))

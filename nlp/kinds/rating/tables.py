@@ -91,7 +91,8 @@ def _row(sheet: Sheet, cells: list[Cell], grades: list[Cell], table: Table | Non
     header = table.columns if table else ()
     questions = [_question(cell.text) for cell in header]
     if sum(question in KEY_QUESTIONS for question in questions) >= 3:
-        yield from _by_question(sheet, cells, grades, [question for question in questions if question], label, table.heading if table else heading)
+        asked = [question for question in questions if question]
+        yield from _by_question(sheet, cells, grades, asked, label, table.heading if table else heading)
         return
     if label is None:
         return
@@ -111,11 +112,14 @@ def _row(sheet: Sheet, cells: list[Cell], grades: list[Cell], table: Table | Non
         yield _trigger(subtype, cells[0], grade, status)
 
 
-def _by_question(sheet: Sheet, cells: list[Cell], grades: list[Cell], questions: list[str], label: Cell | None, heading: str) -> Iterator[Trigger]:
+def _by_question(
+    sheet: Sheet, cells: list[Cell], grades: list[Cell], questions: list[str], label: Cell | None, heading: str,
+) -> Iterator[Trigger]:
     subtype = _label_subtype(sheet, label) if label else "overall"
     if len(grades) != len(questions):
         return
-    of_a_site = subtype == "site" or (subtype == "overall" and bool(SITE_HEADING.search(heading)) and not (label and "trust" in label.text.lower()))
+    says_trust = label is not None and "trust" in label.text.lower()
+    of_a_site = subtype == "site" or (subtype == "overall" and bool(SITE_HEADING.search(heading)) and not says_trust)
     for question, grade in zip(questions, grades, strict=True):
         if subtype == "overall" and not of_a_site:
             yield _trigger(question, cells[0], grade, None)
