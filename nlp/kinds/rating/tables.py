@@ -68,7 +68,7 @@ def find_table_ratings(sheet: Sheet) -> tuple[list[Trigger], list[tuple[int, int
 
 
 def _cells(line: re.Match[str]) -> list[Cell]:
-    cells = []
+    cells: list[Cell] = []
     for match in CELL.finditer(line.group()):
         start, end = line.start() + match.start(), line.start() + match.end()
         label = LABELLED.match(match.group())
