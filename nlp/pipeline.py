@@ -15,13 +15,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from corpora.organisations import Register
-from corpora.schema import Document, Evidence, Mention, Passage, Reading
+from corpora.schema import Document, Evidence, Passage, Reading
 from nlp.decide import decide
 from nlp.embed import Embedder, to_bytes
 from nlp.kinds import kinds
 from nlp.layout import lay_out
 from nlp.organisations import Linker
+from nlp.organisations.mentions import mentions_of
 from nlp.passages import passages_of
+from nlp.settle import settled
 from nlp.reconcile import reconcile
 from nlp.sheet import Claim, Sheet
 
@@ -67,7 +69,8 @@ def create_organisation_linker(nlp: Language, name: str) -> OrganisationLinker:
 def read_doc(doc: Doc) -> Doc:
     """Read the claims of every kind; the same claim twice is kept once, in its surest wording."""
     sheet: Sheet = doc.user_data["sheet"]
-    claims = distinct_claims(reconcile(sheet, [claim for kind in kinds() for trigger in kind.find(sheet) for claim in decide(sheet, trigger)]))
+    claims = distinct_claims(settled(reconcile(sheet, [
+        claim for kind in kinds() for trigger in kind.find(sheet) for claim in decide(sheet, trigger)])))
     doc.user_data["claims"] = claims
     doc.spans["evidence"] = [
         span for claim in claims for span in [_span(doc, claim.start, claim.end, claim.kind)] if span is not None]
@@ -102,8 +105,7 @@ class Pipeline:
         sheet, claims = self._understand(document)
         return Reading(
             document_id=document.id, reader=self.version,
-            mentions=tuple(Mention(code=name.code, text=name.text, start=name.start, end=name.end)
-                           for name in sheet.names if name.code and name.form != "anaphor"),
+            mentions=mentions_of(sheet),
             evidence=tuple(_evidence(document, claim) for claim in claims),
             passages=self._embedded(document, passages_of(sheet)))
 

@@ -38,6 +38,7 @@ class Linker:
     def decide(self, sheet: Sheet) -> tuple[Situation, list[Decision]]:
         """What each name in a sheet stands for, with what was known of the document."""
         situation = Situation(self.register, date_or_latest_year(sheet.published, sheet.text))
+        situation.survey(f"{sheet.title}\n{sheet.text}")
         titled = self._heading(situation, sheet.title)
         publisher = self._heading(situation, sheet.publisher or "", sure=True)
         situation.titled.update(titled)
@@ -56,7 +57,7 @@ class Linker:
     def _heading(self, situation: Situation, text: str, *, sure: bool = False) -> list[str]:
         """The organisations that a title or a publisher's name names."""
         whole = Sentence(0, 0, len(text), 0, "heading")
-        own = Situation(situation.register, situation.date)
+        own = Situation(situation.register, situation.date, health=situation.health, elsewhere=situation.elsewhere)
         decisions = decide_all(own, text, [(match, whole) for match in find_matches(self.lexicon, text)])
         codes = [decision.code for decision in decisions if decision.code and (decision.sure or not sure)]
         for code in codes:

@@ -45,6 +45,7 @@ class Decision:
 def decide_all(situation: Situation, text: str, matches: Sequence[tuple[Match, Sentence | None]]) -> list[Decision]:
     """A decision on every match of a text."""
     decisions = [Decision(match, sentence) for match, sentence in matches]
+    situation.note_places(match for match, _ in matches)
     for decision in decisions:
         _decide_sure(situation, text, decision)
     for _ in range(2):
@@ -67,6 +68,8 @@ def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
     named = reading.strength in ("sure", "usual")
     suffixed = match.suffix in ("trust", "system") and (reading.rank < 3 or reading.shape == "system")
     formal = "nhs" in match.suffix_words or "foundation" in match.suffix_words or match.suffix == "system"
+    if not formal and situation.of_health() < 2:
+        return
     if (named or suffixed) and (best - rival >= MARGIN or formal and best > rival) and (
             named or formal or situation.alive(reading)):
         _accept(situation, decision, reading, 0.97 if named else 0.93)
@@ -108,6 +111,8 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
     yield "always"
     yield f"shape:{reading.shape}"
     yield f"rank:{reading.rank}"
+    yield f"strength:{reading.strength}:{min(match.words, 3)}"
+    yield f"of_health:{situation.of_health()}"
     yield f"margin:{0 if margin < MARGIN else 1 if margin < 2.5 else 2}"
     yield f"words:{min(match.words, 3)}"
     yield f"suffix:{match.suffix or 'none'}"

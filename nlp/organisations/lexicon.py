@@ -69,11 +69,12 @@ class Lexicon:
         self._readings: dict[tuple[str, ...], dict[tuple[str, str, str], Reading]] = {}
         for words, reading in entries(register):
             self._add(words, reading)
+        takeovers = _takeovers(register)
         for path, readings in self._readings.items():
             node: dict[str, object] = self.trie  # type: ignore[assignment]
             for word in path:
                 node = node.setdefault(word, {})  # type: ignore[assignment]
-            found = tuple(readings.values())
+            found = _in_turn(tuple(readings.values()), takeovers)
             if any(reading.shape == "system" for reading in found) and len(found) > 1:  # the area and the trust are called alike
                 found = tuple(replace(reading, strength="weak") if reading.strength == "usual" else reading for reading in found)
             node[""] = found
@@ -89,6 +90,27 @@ class Lexicon:
         order = ("sure", "usual", "weak")
         if before is None or (order.index(reading.strength), reading.rank) < (order.index(before.strength), before.rank):
             held[key] = reading
+
+
+def _takeovers(register: Register) -> dict[tuple[str, str], str]:
+    """The day from which a later organisation holds what an earlier one was called by, through chains of mergers."""
+    days: dict[tuple[str, str], str] = {}
+    for organisation in register:
+        waiting = [(step.successor, step.date or "") for step in register.successors(organisation.code)]
+        while waiting:
+            successor, day = waiting.pop()
+            if (organisation.code, successor) not in days:
+                days[organisation.code, successor] = day
+                waiting.extend((step.successor, max(day, step.date or "")) for step in register.successors(successor))
+    return days
+
+
+def _in_turn(readings: tuple[Reading, ...], takeovers: dict[tuple[str, str], str]) -> tuple[Reading, ...]:
+    """A successor answers to its predecessor's name from the takeover only."""
+    return tuple(
+        replace(reading, since=max([reading.since, *(
+            takeovers.get((other.code, reading.code), "") for other in readings if other.rank <= 3 or reading.rank > 3)]))
+        for reading in readings)
 
 
 def entries(register: Register) -> Iterator[tuple[list[str], Reading]]:

@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.organisations.lexicon import COMPASS, FILLERS, INSTITUTION, Lexicon, Reading
-from nlp.organisations.words import GAP, WORD, compared, without_possessive
+from nlp.organisations.lexicon import FILLERS, INSTITUTION, Lexicon, Reading
+from nlp.organisations.words import GAP, WORD, compared, without_possessive, words_of
 
+MEANINGS = frozenset(("MRI", "ECT", "PAT", "CT", "ED", "CHS", "OH", "WH", "SCH", "BCF", "CRH", "SCT", "SPT", "HCT", "NOC", "CHT"))
+"""Acronyms of trusts that mean something else more often: a scan, a therapy, testing …"""
+REGIONS = frozenset((
+    "north east", "north west", "south west", "south east", "east of england", "east midlands", "west midlands", "midlands",
+    "north east and yorkshire", "south central", "london", "thames valley", "merseyside", "tees valley"))
 CAPITALISED = re.compile(r"(?<![^\W_])(?:[A-Z0-9][^\W_]*(?:['’ʼ`&][^\W_]+)*)")
 TRUST_AFTER = re.compile(
     r"['’]?s?[\s,]+(?:(?:University|Teaching|Hospitals?|Healthcare)\s+){0,3}"
@@ -36,6 +41,8 @@ class Match:
     """``trust``, ``system``, ``hospital`` or ``nhs`` where such words follow; they belong to the name, up to ``name_end``."""
     name_end: int = 0
     suffix_words: str = ""
+    region: bool = False
+    """The words name a region of the country, which stands for no organisation by itself."""
 
 
 def find_matches(lexicon: Lexicon, text: str) -> Iterator[Match]:
@@ -90,6 +97,8 @@ def _longest(lexicon: Lexicon, text: str, start: int) -> Match | None:
 
 def _fitting(readings: tuple[Reading, ...], words: str, *, commas: bool) -> tuple[Reading, ...]:
     single = " " not in words
+    if words in MEANINGS:
+        return ()
     return tuple(
         reading for reading in readings
         if (not reading.written or _same_capitals(words, reading.written))
@@ -103,6 +112,7 @@ def _same_capitals(words: str, written: str) -> bool:
 
 def _with_suffix(text: str, match: Match) -> Match:
     match.name_end = match.end
+    match.region = " ".join(words_of(text[match.start:match.end])) in REGIONS
     for kind, pattern in (("system", SYSTEM_AFTER), ("trust", TRUST_AFTER), ("hospital", HOSPITAL_AFTER), ("nhs", NHS_AFTER)):
         after = pattern.match(text, match.end)
         if after and "\n\n" not in after.group():
@@ -111,8 +121,3 @@ def _with_suffix(text: str, match: Match) -> Match:
     if SYSTEM_BEFORE.search(text, max(0, match.start - 40), match.start):
         match.suffix = "system"
     return match
-
-
-def only_compass(match: Match, text: str) -> bool:
-    """Whether the words are points of the compass alone ("North West")."""
-    return all(compared(word) in COMPASS for word in WORD.findall(text[match.start:match.end]))

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpora.organisations import Organisation, Register
 from nlp.organisations.lexicon import Reading
 from nlp.organisations.matching import Match
 
+SYSTEMS = re.compile(r"\bIC[BS]s?\b|\b[Ii]ntegrated [Cc]are (?:[Bb]oard|[Ss]ystem)")
+AMBULANCES = re.compile(r"\bambulance (?:trusts|services)\b", re.IGNORECASE)
+HEALTH = re.compile(
+    r"\bNHS|\bCQC\b|Care Quality Commission|\b[Tt]rusts?\b|\bTRUST|\b[Hh]ospitals?\b|\bHOSPITAL|\bMonitor\b|\bTDA\b|\bICBs?\b|\bpatients?\b|"
+    r"\bA&E\b|\bmaternity\b|\bRegulation 28\b|\bSOF\b|\bNOF\b|health secretary|\bHealth and Social Care\b|\bwards?\b|\bnurs(?:es|ing)\b|\bclinical")
+ELSEWHERE = re.compile(
+    r"\bcouncil|\bOfsted|\bschools?\b|\bpupils?\b|\bfootball|\bleague\b|\bmatch\b|\bmuseum|\buniversit(?:y|ies)\b|\bstudents?\b|\bprisons?\b|"
+    r"\bpolice\b|\bfire (?:service|brigade|and rescue)|\bwater\b|\bsewage|\brailway|\btrains?\b|\bstate(?:’s|'s)?\b|\bMass\.|\bfederal|\$\d|"
+    r"\bhealth board|\bScot(?:land|tish)|\bWelsh?\b|\bWales\b|\bNorthern Ireland|\bMedical Center|\bcharity|\bcharities|\bhorses?\b|\bcricket|"
+    r"\bclub\b|\bparish|\bchurch|\bbells?\b|\bauction|\bpark\b|\briver\b|\btheatre\b|\bcinema|\bnovel|\bcare home|\bsurgery in\b|\bGPs?\b|"
+    r"\bhousing|\bpension|\bCharity Commission|\bunion\b|\bTests?\b|\bgoal|\bpitch\b|\bIreland\b|\bZealand|\bOntario|\bAustralia", re.IGNORECASE)
 YEAR = re.compile(r"\b(20[0-3]\d)\b")
 SECTOR_WORDS = (("ambulance", "ambulance"), ("mental health", "mental_health"), ("community", "community"), ("acute", "acute"),
                 ("hospital", "acute"), ("partnership", "mental_health"))
@@ -23,12 +35,35 @@ class Situation:
     date: str | None
     settled: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    """Care areas of the towns and hospitals that the text speaks of."""
+    systems: bool = False
+    """The text speaks of integrated care boards or systems."""
+    ambulances: bool = False
+    health: int = 0
+    elsewhere: int = 0
+    """How many words of health care the text has, and how many of other walks of life and other countries."""
     boards: Counter[str] = field(default_factory=Counter)
     titled: set[str] = field(default_factory=set)
     publishers: set[str] = field(default_factory=set)
     home: str | None = None
     defined: dict[str, str] = field(default_factory=dict)
     """Acronyms that the text itself defines."""
+
+    def survey(self, text: str) -> None:
+        """Note what a text speaks of before its names are decided."""
+        self.systems = self.systems or bool(SYSTEMS.search(text))
+        self.health += len(HEALTH.findall(text))
+        self.elsewhere += len(ELSEWHERE.findall(text))
+        self.ambulances = self.ambulances or bool(AMBULANCES.search(text))
+
+    def note_places(self, matches: Iterable[Match]) -> None:
+        """Count the care areas of all names and places that can lie in one only."""
+        for match in matches:
+            areas = {organisation.icb or organisation.code for organisation in (
+                self.register.by_code[reading.code] for reading in match.readings if reading.shape != "acronym")}
+            if len(areas) == 1:
+                self.places[areas.pop()] += 1
 
     def settle(self, code: str) -> None:
         """Count one sure mention."""
@@ -38,10 +73,14 @@ class Situation:
         if board := organisation.icb or (code if organisation.kind == "icb" else None):
             self.boards[board] += 1
 
+    def of_health(self) -> int:
+        """0 where a document hardly speaks of health care, 3 where of little else."""
+        return 0 if not self.health else 1 if self.elsewhere > self.health else 2 if self.elsewhere * 3 > self.health else 3
+
     def near(self, organisation: Organisation) -> int:
         """2 where the text names another body of the same integrated care area, 1 of the same region, 0 of none, -1 of others only."""
         own = organisation.icb or organisation.code
-        if self.boards[own] - (self.settled[organisation.code] > 0) > 0:
+        if self.boards[own] - self.settled[organisation.code] > 0 or self.places[own] > 1:
             return 2
         if self.regions[organisation.region]:
             return 1
@@ -52,6 +91,8 @@ class Situation:
         organisation = self.register.by_code[reading.code]
         if self.date is None:
             return not organisation.closed
+        if reading.since > self.date:
+            return False
         began = "" if organisation.kind == "icb" and reading.code.startswith("Q") else organisation.opened or ""
         until = reading.until if reading.shape == "site" else organisation.closed or ""
         return began <= self.date and (not until or self.date <= until)
@@ -77,18 +118,26 @@ def candidates(situation: Situation, match: Match, plural: str | None) -> list[t
             continue
         if reading.shape == "system" and match.suffix in ("trust", "hospital"):
             continue
+        if reading.shape == "place" and (organisation.sector == "ambulance" or match.region) and not (
+                sector == organisation.sector or (organisation.sector == "ambulance" and situation.ambulances)):
+            continue
+        formal = match.suffix == "trust" and "nhs" in match.suffix_words
+        if not situation.alive(reading) and not (formal and reading.rank == 0) and reading.since > (situation.date or ""):
+            continue
         score = (4.0, 3.0, 2.2, 2.0, 0.5)[reading.rank]
         if reading.shape == "system":
-            score += 4 if system else -2.5
+            score += 5 if system else 0.5 if situation.systems else -2.5
         elif system:
             score -= 2
+        if formal and reading.rank == 0 and reading.shape == "name":
+            score += 3
         if sector:
             score += 3 if organisation.sector == sector or sector == "acute" and organisation.sector == "specialist" else -3
         elif organisation.sector == "acute":
             score += 1.5
         elif organisation.sector == "ambulance":
             score -= 3
-        if not situation.alive(reading):
+        if not situation.alive(reading) and not (formal and reading.rank == 0):
             score -= 3
         if match.suffix == "trust" and reading.rank == 0:
             score += 1

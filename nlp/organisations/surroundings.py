@@ -32,6 +32,7 @@ CUE = re.compile(
 PLURAL = re.compile(
     r"\b(?:(?P<icb>ICBs|ICSs|integrated care (?:boards|systems)|systems)|(?P<ambulance>ambulance (?:trusts|services))|"
     r"(?P<mental>mental health (?:trusts|providers))|(?P<trust>trusts|hospitals|providers|FTs))\b", re.IGNORECASE)
+SINGLE_SYSTEM = re.compile(r"\b(?:one|another|other|only|each|an?|the|every) IC[BS]\b")
 PERSON_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Sister|Judge|Justice|Nurse|Earl|Duke|"
     r"Duchess|Viscount)\.?(?:\s+[A-Z][\w’'-]*\.?){0,2}\s+$")
@@ -59,6 +60,11 @@ OTHER_AFTER = re.compile(
     r"Building Society|Chamber of|Trades|Theatre Royal|Playhouse|Museum|Library|Arena|Docks?\b|Harbour|Racing|Bay\b(?!\s+NHS))")
 
 
+LISTED_IN = re.compile(
+    r"\b(in|across|covers|covering|around|from|for|serves|serving|of|near|at|include|including|between)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w’'-]*(?:\s+(?:of|the|and|on|upon|[A-Z][\w’'-]*)){0,4}(?:,|\s+and|\s+&)\s+){1,12}$")
+
+
 def signs_of(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Iterator[str]:
     """Signs in the words just before and after ``text[start:end]`` and in its sentence."""
     if start == sentence_start or not text[sentence_start:start].strip("•-–*–—“\"‘'(0123456789.) \t\n"):
@@ -76,6 +82,9 @@ def signs_of(text: str, start: int, end: int, sentence_start: int, sentence_end:
             yield "before:Capital"
         else:
             yield "before:other"
+    listed = LISTED_IN.search(text, max(sentence_start, start - 160), start)
+    if listed:
+        yield f"listed:{listed[1]}"
     possessive = text[end:end + 2] in ("'s", "’s") or text[end:end + 1] in "'’"
     if possessive:
         yield "possessive"
@@ -114,5 +123,5 @@ def plural_cue(text: str, start: int, end: int) -> str | None:
     """What a list in this sentence is a list of, where a plural says so: ``icb``, ``ambulance``, ``mental_health``, ``trust``."""
     found = PLURAL.search(text, start, end)
     if found is None:
-        return None
+        return "icb" if SINGLE_SYSTEM.search(text, start, end) else None
     return {"mental": "mental_health"}.get(str(found.lastgroup), str(found.lastgroup))

@@ -7,7 +7,7 @@ import re
 WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*(?:[-\u00ad\u2010]\n\s*[a-z]+)?|&")
 BROKEN = re.compile(r"[-\u00ad\u2010]\n\s*")
 APOSTROPHE = re.compile(r"['’ʼ`]")
-GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*(?:[-\u2010\u2011–/]\n?)?[ \t\xa0]*|,?[ \t\xa0]*\n?[ \t\xa0]*")
+GAP = re.compile(r",?[ \t\xa0]*\n?[ \t\xa0]*(?:[-\u2010\u2011–/]\n?)?[ \t\xa0]*")
 """What may stand between two words of one name: white space, one line break, a hyphen, a comma."""
 SAME = {"&": "and", "st": "saint", "sainte": "saint", "hosp": "hospital", "hosps": "hospitals", "univ": "university",
         "fdn": "foundation"}
