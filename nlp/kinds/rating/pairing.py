@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpora.schema import Status
 from nlp.kinds.rating.aspects import KEY_QUESTIONS, Aspect, aspects_in, title_aspects
-from nlp.kinds.rating.grades import OTHER_RATERS, RATING_WORDS, Grade, grades_in
+from nlp.kinds.rating.grades import GRADE, OTHER_RATERS, RATING_WORDS, Grade, grades_in
 from nlp.kinds.rating.tables import find_table_ratings
 from nlp.sheet import Sentence, Sheet, Trigger
 
@@ -16,6 +16,7 @@ CLAUSE_END = re.compile(
     r";|\.\s|,\s+(?:but|while|whereas|although|though|with|and\s+(?:the|its|it|was|were|is|are|\w+\s+(?:was|were|is|are)))\b"
     r"|\s+(?:but|while|whereas|although|though)\s+", re.IGNORECASE)
 PRONOUN = re.compile(r"^\W*(?:they|it|both|all|each|these|those|which)\b", re.IGNORECASE)
+MOST_SENTENCES_BACK = 25
 TOGETHER = re.compile(
     r"\b(?:all|both|each|every\s+one)(?:\s+(?:of\s+(?:them|these|the)|two|three|four|five|six|services))*\b", re.IGNORECASE)
 FROM = re.compile(
@@ -58,28 +59,52 @@ def find_ratings(sheet: Sheet) -> Iterator[Trigger]:
     about_ratings = sheet.doc_type == "cqc_report" or bool(LEAD_WORDS.search(sheet.title))
     table_triggers, covered = find_table_ratings(sheet)
     yield from table_triggers
-    carried: Aspect | None = None
-    last_service = next((aspect for aspect in title_aspects(sheet.title) if aspect.is_service), None)
-    previous: tuple[Aspect, ...] = ()
-    previous_paragraph = -1
-    for sentence in sheet.sentences:
-        if any(start < sentence.end and sentence.start < end for start, end in covered):
-            continue
-        if sentence.paragraph != previous_paragraph and sentence.form == "prose":
-            carried = _heading_aspect(sheet, sentence)
-        previous_paragraph = sentence.paragraph
-        rated = list(_rated(sheet, sentence, about_ratings=about_ratings))
-        aspects = aspects_in(sheet, sentence.start, sentence.end)
-        for each in rated:
-            if not each.aspects and previous and TOGETHER.search(sheet.text, sentence.start, each.grade.start):
-                each = replace(each, aspects=previous)
-            yield from _triggers(sheet, sentence, each, carried, last_service)
-        previous = tuple(aspect for aspect in aspects if aspect.is_service and aspect.subtype != "same_service")
+    for sentence in _sentences_with_grades(sheet, covered):
+        for rated in _rated(sheet, sentence, about_ratings=about_ratings):
+            together = not rated.aspects and TOGETHER.search(sheet.text, sentence.start, rated.grade.start)
+            previous = _services(sheet, sheet.sentences[sentence.index - 1]) if together and sentence.index else ()
+            yield from _triggers(sheet, sentence, replace(rated, aspects=previous) if previous else rated)
+
+
+def _sentences_with_grades(sheet: Sheet, covered: list[tuple[int, int]]) -> list[Sentence]:
+    found: dict[int, Sentence] = {}
+    for grade in GRADE.finditer(sheet.text):
+        sentence = sheet.sentence_at(grade.start())
+        if sentence and not any(start < sentence.end and sentence.start < end for start, end in covered):
+            found[sentence.index] = sentence
+    return list(found.values())
+
+
+def _carried(sheet: Sheet, sentence: Sentence) -> Aspect | None:
+    """The service that the lines above this sentence, in its paragraph or its list, are about."""
+    paragraph, form = sentence.paragraph, sentence.form
+    for earlier in reversed(sheet.before(sentence, MOST_SENTENCES_BACK)):
+        if earlier.paragraph != paragraph:
+            if form == "prose":
+                break
+            paragraph, form = earlier.paragraph, earlier.form
+        aspects = aspects_in(sheet, earlier.start, earlier.end)
         services = [aspect for aspect in aspects if aspect.is_service and aspect.subtype != "same_service"]
         if services:
-            carried = last_service = services[-1]
-        elif any(aspect.subtype == "overall" for aspect in aspects):
-            carried = None
+            return services[-1]
+        if any(aspect.subtype == "overall" for aspect in aspects):
+            return None
+        sentence = earlier
+    return _heading_aspect(sheet, sentence) if form == "prose" else None
+
+
+def _last_service(sheet: Sheet, sentence: Sentence) -> Aspect | None:
+    """The service named last before this sentence, or in the title."""
+    for earlier in reversed(sheet.before(sentence, MOST_SENTENCES_BACK)):
+        services = _services(sheet, earlier)
+        if services:
+            return services[-1]
+    return next((aspect for aspect in title_aspects(sheet.title) if aspect.is_service), None)
+
+
+def _services(sheet: Sheet, sentence: Sentence) -> tuple[Aspect, ...]:
+    return tuple(aspect for aspect in aspects_in(sheet, sentence.start, sentence.end)
+                 if aspect.is_service and aspect.subtype != "same_service")
 
 
 def _heading_aspect(sheet: Sheet, sentence: Sentence) -> Aspect | None:
@@ -177,11 +202,11 @@ def _last_break(words: str) -> int:
     return ends[-1] if ends else 0
 
 
-def _triggers(
-    sheet: Sheet, sentence: Sentence, rated: Rated, carried: Aspect | None, last_service: Aspect | None,
-) -> Iterator[Trigger]:
-    if carried and WHOLE_TRUST.search(sheet.text, sentence.start, sentence.end):
-        carried = None
+def _triggers(sheet: Sheet, sentence: Sentence, rated: Rated) -> Iterator[Trigger]:
+    whole_trust = WHOLE_TRUST.search(sheet.text, sentence.start, sentence.end)
+    carried = None if whole_trust else _carried(sheet, sentence)
+    same = any(aspect.subtype == "same_service" for aspect in rated.aspects)
+    last_service = carried or (_last_service(sheet, sentence) if same else None)
     for subtype in _subtypes(rated, carried, last_service):
         yield Trigger("rating", subtype, rated.grade.start, rated.grade.end, rated.rule, rated.grade.value, status=rated.status,
                       confidence=(0.7, 0.8, 0.85)[rated.grade.strength])
@@ -194,8 +219,7 @@ def _subtypes(rated: Rated, carried: Aspect | None, last_service: Aspect | None)
     sites = [aspect for aspect in rated.aspects if aspect.subtype == "site"]
     overall = any(aspect.subtype == "overall" for aspect in rated.aspects)
     if services:
-        same = carried or last_service
-        named = [replace(aspect, subtype=same.subtype) if same and aspect.subtype == "same_service" else aspect
+        named = [replace(aspect, subtype=last_service.subtype) if last_service and aspect.subtype == "same_service" else aspect
                  for aspect in services]
         if questions and not overall:
             return ()
