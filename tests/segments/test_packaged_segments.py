@@ -26,7 +26,8 @@ def test_every_packaged_row_is_imported(imported):
 
 def test_every_packaged_row_says_its_source_and_whether_it_was_checked():
     for row in read_table("segments.csv"):
-        assert row["source"]
+        assert 0 < len(row["source"]) < 200
+        assert row["via"]
         assert row["checked"] in ("yes", "no")
         assert row["segment"] or row["rank"]
 
