@@ -18,7 +18,7 @@ import api.pages
 import api.routes
 from api.headers import SecurityHeaders
 from api.library import Library
-from api.problems import Problem, add_problems
+from api.problems import Problem, add_problems, responses
 
 DESCRIPTION = """What is known about NHS trusts in England, and where it is said: evidence quoted from its source, linked to ODS
 codes, beside the published oversight segments. Read only. Lists take `limit` and `cursor`; every error is a problem document
@@ -58,5 +58,10 @@ def _described(app: FastAPI) -> dict[str, object]:
         problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(problem.pop("$defs", {}))
         schemas["Problem"] = problem
+        for name in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(name, None)
+        for operation in (operation for path in schema["paths"].values() for operation in path.values()):
+            if "HTTPValidationError" in str(operation["responses"].get("422")):
+                operation["responses"] |= {"422": responses(422)[422]}
         app.openapi_schema = schema
     return app.openapi_schema

@@ -1,6 +1,6 @@
 """Text from documents, made fit for a terminal."""
 
 
-def printable(text: str) -> str:
-    """The text without control characters other than line ends: what was crawled must not steer a terminal."""
-    return "".join(character if character.isprintable() or character == "\n" else " " for character in text)
+def one_line(text: str) -> str:
+    """The text on one line and without control characters: what was crawled must not steer a terminal or forge a line."""
+    return "".join(character if character.isprintable() else " " for character in " ".join(text.split()))

@@ -30,6 +30,8 @@ IN_WORDS = {
     "midazolam": "Mis-selection of midazolam",
     "oesophageal_intubation": "Undetected oesophageal intubation", "air_flowmeter": "Connection to an air flowmeter",
     "quality_of_care": "Quality of care", "cqc_report": "CQC report", "json_ld": "the page's own data",
+    "given": "what was given with the document", "meta": "the page's head", "time_element": "a time on the page",
+    "url": "the page's address", "feed": "the publisher's feed", "text": "the text itself", "pdf_metadata": "the PDF's own data",
 }
 """What the rule below would word badly. Any other slug is its words with a capital: ``mandated_support`` Mandated support."""
 
@@ -44,7 +46,7 @@ def in_words(slug: str) -> str:
 def lower_first(words: str) -> str:
     """For the middle of a sentence: proper names and abbreviations keep their capital, other words lose it."""
     first = words.split(" ", 1)[0]
-    proper = first.isupper() or words in PROPER
+    proper = (first.isupper() and len(first) > 1) or words in PROPER
     return words if proper else words[:1].lower() + words[1:]
 
 
@@ -53,9 +55,9 @@ PROPER = frozenset({"Recovery Support Programme", "Provider Improvement Programm
 
 
 def claim_in_words(evidence: Evidence) -> str:
-    """What a piece of evidence claims, its status aside: ``Oversight segment 4 (NHS Oversight Framework (NOF))``."""
+    """What a piece of evidence claims, its status aside: ``Oversight segment 4 · NOF``."""
     if evidence.kind == "segment":
-        framework = "" if evidence.subtype == "unspecified" else f" · {in_words(evidence.subtype)}"
+        framework = "" if evidence.subtype == "unspecified" else f" · {evidence.subtype.upper()}"
         return f"Oversight segment {evidence.value}{framework}"
     if evidence.kind == "segment_count":
         return _count_in_words(evidence)

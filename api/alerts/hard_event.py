@@ -54,8 +54,8 @@ def _in_words(event: Event) -> str | None:
         amount = "" if event.value is None else f" of {pounds(event.value)}"
         return f"new regulator action: {lower_first(in_words(event.subtype))}{amount}"
     if event.kind == "never_event" and event.value != 0:
-        said = lower_first(never_events_in_words(event.subtype, event.value)).replace(" · ", ", ")
-        return f"{said} reported"
+        what, _, which = lower_first(never_events_in_words(event.subtype, event.value)).partition(" · ")
+        return f"{what} reported ({which})" if which else f"{what} reported"
     if event.kind == "rating" and event.value == "inadequate":
         return f"rated inadequate by the CQC ({lower_first(in_words(event.subtype))})"
     return None

@@ -9,7 +9,7 @@ import click
 
 from api.alerts import evaluate
 from api.library import register
-from api.printing import printable
+from api.printing import one_line
 from corpora.schema import Alert, Citation
 from corpora.store import Store
 
@@ -36,6 +36,6 @@ def command(database: Path, org: str | None, as_json: bool) -> None:
 
 def in_words(alert: Alert, citation: Citation | None) -> str:
     """An alert in one line."""
-    source = f"  {citation.url}" if citation and citation.url else ""
+    source = f"  {one_line(citation.url)}" if citation and citation.url else ""
     first = alert.evidence_ids[0] if alert.evidence_ids else "-"
-    return printable(f"{alert.date or 'undated':10}  {alert.org:5}  {alert.headline}  /evidence/{first}{source}")
+    return f"{alert.date or 'undated':10}  {alert.org:5}  {one_line(alert.headline)}  /evidence/{first}{source}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from api.library import known_kind, real_date, register
-from api.printing import printable
+from api.printing import one_line
 from api.search import answer
 from api.words import date_in_words
 from corpora.errors import UsersMistake
@@ -60,4 +60,4 @@ def _in_words(hit: SearchHit) -> str:
     where = [date_in_words(citation.published), citation.publisher or "publisher not known", citation.title or "untitled",
              *([f"page {citation.page}"] if citation.page else []), *([citation.url] if citation.url else [citation.document_id])]
     about = f" [{', '.join(hit.orgs)}]" if hit.orgs else ""
-    return printable(f"{' · '.join(where)}{about}\n    {' '.join(hit.text.split())}\n")
+    return f"{one_line(' · '.join(where))}{about}\n    {one_line(hit.text)}\n"

@@ -59,7 +59,7 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
     found = store.evidence(orgs=orgs, except_kind="concern", after=(place[0], place[1]) if place else None, limit=PIECES + 1)
     pieces = found[:PIECES]
     concerns = [] if place else store.evidence(orgs=orgs, kind="concern", limit=CONCERNS + 1)
-    counts = store.count_evidence(orgs=orgs)
+    counts = dict(sorted(store.count_evidence(orgs=orgs).items(), key=lambda pair: _place(pair[0])))
     segments = store.segments(orgs=(organisation.code,))
     return render(
         "trust.html", organisation=organisation, icb=register().by_code.get(organisation.icb or ""),
@@ -81,7 +81,7 @@ def grouped(pieces: list[CitedEvidence]) -> list[Group]:
 
 
 def _place(kind: str) -> tuple[int, str]:
-    return (ORDER.index(kind) if kind in ORDER else len(ORDER), kind)
+    return (ORDER.index(kind) if kind in ORDER else len(ORDER) + (kind == "concern"), kind)
 
 
 def _relative(step: Succession, code: str, name: str | None) -> Relative:

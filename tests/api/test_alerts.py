@@ -1,0 +1,170 @@
+"""Which events are alerts. Everything said about real organisations is invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from api.alerts import evaluate, rules
+from corpora.schema import Alert
+from corpora.store import Store
+from tests.api.writing import Told, fill, group, segment, write
+
+MEASURES = ("intervention", "special_measures")
+NUH = "Nottingham University Hospitals NHS Trust"
+
+
+def told_of(*matter: str, value: int | str | None = None, status: str = "current", quote: str = "It was said.",
+            **fields: object) -> Told:
+    """One invented claim."""
+    return Told(quote, *matter, value=value, status=status, **fields)  # type: ignore[arg-type]
+
+
+def alerts(store: Store) -> list[Alert]:
+    return evaluate(group(store))
+
+
+def headlines(store: Store) -> list[str]:
+    return [alert.headline.removeprefix(f"{NUH}: ") for alert in alerts(store)]
+
+
+def test_the_rule_is_found_by_its_file() -> None:
+    assert "hard_event" in [rule.name for rule in rules()]
+
+
+@pytest.mark.parametrize(("told", "headline"), [
+    (told_of("intervention", "recovery_support_programme"), "new regulator action: Recovery Support Programme"),
+    (told_of("intervention", "warning_notice"), "new regulator action: CQC warning notice"),
+    (told_of("intervention", "prosecution", value=5000), "new regulator action: prosecution or fine of £5,000"),
+    (told_of("rating", "overall", value="inadequate"), "rated inadequate by the CQC (overall)"),
+    (told_of("never_event", "unspecified", value=2), "2 never events reported"),
+    (told_of("never_event", "wrong_implant", value=1), "a never event reported (wrong implant)"),
+    (told_of("never_event", "unspecified"), "never events reported"),
+    (told_of("segment", "nof", value=4), "reported in segment 4"),
+])
+def test_a_hard_event_is_an_alert(store: Store, told: Told, headline: str) -> None:
+    write(store, "d", told)
+    (alert,) = alerts(store)
+    assert alert.headline == f"{NUH}: {headline}"
+    assert (alert.org, alert.rule, alert.date) == ("RX1", "hard_event", "2021-09-15")
+    assert len(alert.evidence_ids) == 1
+
+
+@pytest.mark.parametrize("told", [
+    *(told_of(*matter, value=value, status=status) for status in ("planned", "ended", "negated") for matter, value in (
+        (MEASURES, None), (("rating", "overall"), "inadequate"), (("never_event", "unspecified"), 3), (("segment", "nof"), 4))),
+    told_of("rating", "overall", value="good"), told_of("concern", "finance"), told_of("segment", "nof", value=2),
+    told_of("never_event", "unspecified", value=0, status="negated"), told_of("segment_count", "nof", value="60:3:acute", org=None),
+])
+def test_what_is_planned_over_denied_or_soft_is_no_alert(store: Store, told: Told) -> None:
+    write(store, "d", told)
+    assert alerts(store) == []
+
+
+def test_a_syndicated_story_is_one_alert_with_all_its_evidence(store: Store) -> None:
+    for n in range(4):
+        write(store, f"copy-{n}", told_of(*MEASURES), published=f"2021-09-{15 + n}")
+    (alert,) = alerts(store)
+    assert len(alert.evidence_ids) == 4
+    assert alert.date == "2021-09-15"
+
+
+def test_the_evidence_of_an_alert_is_current_only(store: Store) -> None:
+    write(store, "yes", told_of(*MEASURES))
+    write(store, "no", told_of(*MEASURES, status="negated"))
+    (alert,) = alerts(store)
+    assert [store.evidence_by_id(one).evidence.status for one in alert.evidence_ids] == ["current"]  # type: ignore[union-attr]
+
+
+def test_what_is_said_again_a_year_later_is_nothing_new(store: Store) -> None:
+    write(store, "first", told_of(*MEASURES), published="2021-09-15")
+    write(store, "again", told_of(*MEASURES, quote="It remains in special measures."), published="2022-09-15")
+    assert [alert.date for alert in alerts(store)] == ["2021-09-15"]
+
+
+def test_what_was_lifted_in_between_is_new_again(store: Store) -> None:
+    write(store, "first", told_of(*MEASURES), published="2021-09-15")
+    write(store, "lifted", told_of(*MEASURES, status="ended"), published="2022-02-01")
+    write(store, "again", told_of(*MEASURES), published="2022-09-15")
+    assert [alert.date for alert in alerts(store)] == ["2022-09-15", "2021-09-15"]
+
+
+def test_a_better_rating_in_between_makes_an_inadequate_one_new_again(store: Store) -> None:
+    write(store, "first", told_of("rating", "maternity", value="inadequate"), published="2021-01-15")
+    write(store, "better", told_of("rating", "maternity", value="good"), published="2021-09-01")
+    write(store, "again", told_of("rating", "maternity", value="inadequate"), published="2022-03-15")
+    assert len(alerts(store)) == 2
+
+
+def test_a_second_warning_notice_half_a_year_later_is_new(store: Store) -> None:
+    write(store, "first", told_of("intervention", "warning_notice"), published="2021-01-15")
+    write(store, "echo", told_of("intervention", "warning_notice"), published="2021-02-25")
+    write(store, "second", told_of("intervention", "warning_notice"), published="2021-09-15")
+    assert [alert.date for alert in alerts(store)] == ["2021-09-15", "2021-01-15"]
+
+
+def test_undated_evidence_of_what_is_known_is_nothing_new(store: Store) -> None:
+    write(store, "first", told_of(*MEASURES))
+    write(store, "undated", told_of(*MEASURES), published=None)
+    assert [alert.date for alert in alerts(store)] == ["2021-09-15"]
+
+
+def test_a_segment_as_published_is_no_alert(store: Store) -> None:
+    store.add_segment(segment(value=4, published_on="2025-09-09"))
+    write(store, "d", told_of("segment", "nof", value=4), published="2025-10-01")
+    assert alerts(store) == []
+
+
+def test_a_segment_other_than_published_is_an_alert(store: Store) -> None:
+    store.add_segment(segment(value=3, published_on="2025-09-09"))
+    write(store, "d", told_of("segment", "nof", value=4), published="2025-10-01")
+    assert headlines(store) == ["reported in segment 4; the published segment is 3 (NOF 2025/26, Q1 2025/26)"]
+
+
+def test_only_what_was_published_by_then_counts(store: Store) -> None:
+    store.add_segment(segment(value=4, published_on="2025-12-12"))
+    store.add_segment(segment(value=2, period="Q0", valid_from="2025-01-01", published_on="2025-09-09"))
+    write(store, "d", told_of("segment", "nof", value=4), published="2025-10-01")
+    assert headlines(store) == ["reported in segment 4; the published segment is 2 (NOF 2025/26, Q0)"]
+
+
+def test_segments_of_different_frameworks_are_not_compared(store: Store) -> None:
+    store.add_segment(segment(value=3, framework="NOF 2022/23", valid_from="2024-04-12"))
+    write(store, "d", told_of("segment", "nof", value=2), published="2025-10-01")
+    assert alerts(store) == []
+
+
+def test_a_move_is_an_alert_with_both_segments(store: Store) -> None:
+    write(store, "d", told_of("segment", "sof", value=3, status="ended", quote="It left segment 3."),
+          told_of("segment", "sof", value=2, quote="It is now in segment 2."))
+    assert headlines(store) == ["reported to have moved from segment 3 to segment 2"]
+
+
+def test_a_planned_move_is_no_alert(store: Store) -> None:
+    write(store, "d", told_of("segment", "sof", value=2, quote="It is in segment 2."),
+          told_of("segment", "sof", value=4, status="planned", quote="It will enter segment 4."))
+    assert alerts(store) == []
+
+
+def test_a_segment_other_than_last_reported_is_an_alert_and_the_same_again_is_not(store: Store) -> None:
+    for month, value in ((1, 2), (4, 2), (7, 3), (10, 3)):
+        write(store, f"m{month}", told_of("segment", "nof", value=value), published=f"2024-{month:02}-15")
+    assert [(alert.date, alert.headline) for alert in alerts(store)] == [
+        ("2024-07-15", f"{NUH}: reported in segment 3; reported in segment 2 before")]
+
+
+def test_a_date_that_does_not_exist_is_survived(store: Store) -> None:
+    write(store, "d", told_of(*MEASURES), published="2021-02-30")
+    assert [alert.date for alert in alerts(store)] == ["2021-02-30"]
+
+
+def test_alerts_are_the_same_each_time_and_newest_first(tmp_path: Path) -> None:
+    fill(tmp_path / "test.db")
+    with Store(tmp_path / "test.db", read_only=True) as store:
+        found = evaluate(store)
+        assert evaluate(store) == found
+    assert len(found) == 5
+    assert len({alert.id for alert in found}) == len({alert.event_id for alert in found}) == 5
+    dates = [alert.date or "" for alert in found]
+    assert dates == sorted(dates, reverse=True)

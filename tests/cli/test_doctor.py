@@ -1,0 +1,96 @@
+"""``softintel doctor``. Everything said about real organisations is invented."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpora.schema import Issue
+from corpora.store import Store
+from nlp.pipeline import READER_VERSION
+from tests.api.writing import fill
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def findings(done: subprocess.CompletedProcess[str]) -> dict[str, tuple[str, str]]:
+    """Verdict and detail by what was looked at."""
+    found = {}
+    for line in done.stdout.splitlines():
+        verdict, _, rest = line.partition(" ")
+        what, _, detail = rest.strip().partition(": ")
+        found[what] = (verdict, detail)
+    return found
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "softintel.db"
+    fill(path)
+    with Store(path) as store:
+        store.db.conn.execute("UPDATE readings SET reader = ?", [READER_VERSION])
+        store.db.conn.commit()
+    return path
+
+
+def test_a_sound_installation_and_store_have_no_problem(database: Path, softintel: Run) -> None:
+    done = softintel("doctor")
+    found = findings(done)
+    assert done.returncode == 0, done.stdout
+    assert {what for what, (verdict, _) in found.items() if verdict != "ok"} <= {"Extra `models`"}
+    assert {"Python", "spaCy", "Embedding model", "Store", "Database file", "Quotes", "Documents", "Index of words"} <= set(found)
+
+
+def test_a_missing_database_is_a_problem_with_what_to_do(softintel: Run) -> None:
+    done = softintel("doctor")
+    assert done.returncode == 1
+    verdict, detail = findings(done)["Store"]
+    assert verdict == "problem"
+    assert "softintel add" in detail
+
+
+def test_a_quote_that_is_not_in_its_document_is_a_problem(database: Path, softintel: Run) -> None:
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE documents SET text = replace(text, 'wrong side', 'right side') WHERE id = 'board-1'")
+    connection.close()
+    done = softintel("doctor")
+    assert done.returncode == 1
+    assert findings(done)["Quotes"][0] == "problem"
+
+
+def test_a_passage_without_its_words_is_a_problem(database: Path, softintel: Run) -> None:
+    with sqlite3.connect(database) as connection:
+        connection.execute("DELETE FROM passage_words_docsize WHERE id = 1")
+    connection.close()
+    done = softintel("doctor")
+    assert done.returncode == 1
+    assert findings(done)["Passages"][0] == "problem"
+
+
+def test_a_damaged_file_is_a_problem(database: Path, softintel: Run) -> None:
+    with Store(database) as store:
+        store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    damaged = bytearray(database.read_bytes())
+    for page in range(4, len(damaged) // 4096):
+        damaged[page * 4096 + 100:page * 4096 + 1100] = b"\xff" * 1000
+    database.write_bytes(damaged)
+    done = softintel("doctor")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "problem" in {verdict for verdict, _ in findings(done).values()}
+
+
+def test_unread_documents_and_issues_are_noted(database: Path, softintel: Run) -> None:
+    with Store(database) as store:
+        store.db.conn.execute("DELETE FROM readings WHERE document_id = 'news-1'")
+        store.db.conn.commit()
+        store.add_issue(Issue(stage="add", where="broken.pdf", reason="not a PDF"))
+    done = softintel("doctor")
+    found = findings(done)
+    assert done.returncode == 0
+    assert found["Documents"] == ("note", "1 of 4 not read by this version; run `softintel read`")
+    assert found["Issues"] == ("note", "1 inputs could not be handled; the latest: broken.pdf: not a PDF")

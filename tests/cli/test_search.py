@@ -1,0 +1,73 @@
+"""``softintel search``. Everything said about real organisations is invented."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpora.schema import SearchHit
+from tests.api.writing import fill
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    fill(tmp_path / "softintel.db")
+    return tmp_path / "softintel.db"
+
+
+def test_a_hit_names_its_source_and_quotes_the_passage(database: Path, softintel: Run) -> None:
+    done = softintel("search", '"emergency department"')
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == ("15 September 2021 · The Invented Gazette · Invented story news-1 · "
+                           "https://news.example.org/news-1 [RX1]\n"
+                           "    Waits in the emergency department have grown.\n\n")
+
+
+def test_json_is_one_record_a_line(database: Path, softintel: Run) -> None:
+    done = softintel("search", "trust", "--json", "--org", "rx1", "--since", "2021", "--kind", "intervention")
+    hits = [SearchHit.model_validate(json.loads(line)) for line in done.stdout.splitlines()]
+    assert len(hits) == 2
+    assert {hit.orgs for hit in hits} == {("RX1",)}
+
+
+def test_finding_nothing_is_exit_code_1(database: Path, softintel: Run) -> None:
+    done = softintel("search", '"no such phrase"')
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "nothing found" in done.stderr
+
+
+def test_the_fall_back_is_told(database: Path, softintel: Run) -> None:
+    done = softintel("search", "emergency conviction", "--limit", "1")
+    assert done.returncode == 0
+    assert "these hold some of them" in done.stderr
+
+
+@pytest.mark.parametrize(("arguments", "says"), [
+    (("x", "--org", "NOPE"), "'NOPE' is not the ODS code"),
+    (("x", "--kind", "gossip"), "'gossip' is no kind of evidence; the kinds are"),
+    (("x", "--since", "soon"), "--since: soon"),
+    (("x", "--since", "2021-02-30"), "no date of the calendar"),
+    (("x", "--limit", "0"), "--limit"),
+    ((), "QUERY"),
+])
+def test_a_mistake_is_one_line_and_exit_code_2(database: Path, softintel: Run, arguments: tuple[str, ...], says: str) -> None:
+    done = softintel("search", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_missing_database_is_a_mistake(softintel: Run) -> None:
+    done = softintel("search", "x")
+    assert done.returncode == 2
+    assert "softintel.db: no such database" in done.stderr
+
+
+def test_any_string_is_a_query(database: Path, softintel: Run) -> None:
+    assert softintel("search", "--", '-"NEAR( AND *:^').returncode == 1
