@@ -40,6 +40,11 @@ class Judgement:
     hypothetical: bool = False
     """A counterfactual, a question, a definition ("trusts in segment 4 are those that …"): no fact at all."""
 
+    @property
+    def rule(self) -> str:
+        """``plain`` where no cue reached the trigger, ``holds`` where one says that it still is so, else ``cue``."""
+        return "plain" if self.cue is None else "holds" if self.status == "current" else "cue"
+
 
 def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature: Nature = "state") -> Judgement:
     """The status, as of the document's own date, of what the trigger at ``[start, end)`` says."""

@@ -22,12 +22,14 @@ def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
     if judgement.hypothetical or (trigger.kind == "concern" and judgement.status != "current"):
         return
     start, end = trigger.quote or (sentence.start, sentence.end)
+    status = trigger.status or judgement.status
+    decided = "construction" if trigger.status else judgement.rule
+    when = date_of(sheet, sentence, trigger.start, trigger.end, future=status == "planned")
     for subject in _subjects(sheet, sentence, trigger):
         yield Claim(
-            trigger.kind, trigger.subtype, subject.code, trigger.value, trigger.status or judgement.status, start, end,
-            rule=f"{trigger.rule}/{subject.rule}", confidence=round(trigger.confidence * subject.confidence * judgement.confidence, 3),
-            org_text=subject.text, date=date_of(sheet, sentence, trigger.start, trigger.end), reported_by=judgement.reported_by,
-            cue=judgement.cue)
+            trigger.kind, trigger.subtype, subject.code, trigger.value, status, start, end,
+            rule=f"{trigger.rule}/{subject.rule}/{decided}", org_text=subject.text, date=when, reported_by=judgement.reported_by,
+            cue=judgement.cue, confidence=round(trigger.confidence * subject.confidence * judgement.confidence, 3))
 
 
 def _judgement(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> Judgement:
