@@ -201,11 +201,12 @@ class Frontier:
         with self.store.atomic():
             self.db.execute("UPDATE hosts SET free_at = max(free_at, ?) WHERE host = ?", [until, host])
 
-    def set_crawl_delay(self, host: str, seconds: float) -> None:
-        """The pause that a host's robots.txt asks for; 0 where it asks for none."""
+    def set_crawl_delay(self, host: str, seconds: float, *, now: float) -> None:
+        """The pause that a host's robots.txt asks for, from now on; 0 where it asks for none."""
         with self.store.atomic():
-            self.db.execute("INSERT INTO hosts (host, crawl_delay) VALUES (?1, ?2) "
-                            "ON CONFLICT (host) DO UPDATE SET crawl_delay = ?2", [host, seconds])
+            self.db.execute("INSERT INTO hosts (host, crawl_delay, free_at) VALUES (?1, ?2, ?3) "
+                            "ON CONFLICT (host) DO UPDATE SET crawl_delay = ?2, free_at = max(free_at, ?3)",
+                            [host, seconds, now + seconds])
 
     # Inside a transaction -------------------------------------------------------------------------------------------
 

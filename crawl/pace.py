@@ -21,6 +21,7 @@ DELAY = "delay_seconds"
 """The request's own pause, in ``Request.meta``."""
 
 
+TURN = "turn_for"
 LONGEST_PAUSE = 60.0
 """A request waits this long for its turn; for longer pauses it goes back to the frontier."""
 
@@ -57,6 +58,7 @@ class PaceMiddleware:
             if wait > LONGEST_PAUSE:
                 raise NotYet(time.time() + wait)
             await asyncio.sleep(wait)
+        request.meta[TURN] = request.url
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The pause begins."""
@@ -64,8 +66,9 @@ class PaceMiddleware:
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """The pause begins after a failure too."""
-        self._begin_pause(request)
+        """The pause begins after a failure too, unless the request was stopped before the host was asked."""
+        if request.meta.get(TURN) == request.url:
+            self._begin_pause(request)
 
     def _begin_pause(self, request: Request) -> None:
         self.frontier.answered(host_of(request.url), now=time.time(), delay_seconds=_delay(request))

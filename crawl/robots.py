@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import defaultdict
 from typing import Self
 from urllib.parse import urlsplit
@@ -74,5 +75,6 @@ class RobotsMiddleware:
         rate = rules.request_rate(PRODUCT)
         frontier = getattr(self.crawler.spider, "frontier", None)
         assert isinstance(frontier, Frontier)
-        frontier.set_crawl_delay(host, max(rules.crawl_delay(PRODUCT) or 0.0, rate.seconds / rate.requests if rate else 0.0))
+        delay = max(rules.crawl_delay(PRODUCT) or 0.0, rate.seconds / rate.requests if rate else 0.0)
+        frontier.set_crawl_delay(host, delay, now=time.time())
         return rules

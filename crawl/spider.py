@@ -160,7 +160,7 @@ class FrontierSpider(scrapy.Spider):
     def _put_off(self, errand: Errand, *, answer: Answer | None, reason: str, wait: float) -> None:
         visit, tries = errand.visit, errand.visit.attempts + 1
         if tries >= TRIES:
-            self._give_up(visit, f"{reason}, {tries} times", answer=answer)
+            self._give_up(visit, f"{reason.rstrip('.')}, {tries} times", answer=answer)
             return
         pause = max(wait, back_off(tries, delay_seconds=errand.source.delay_seconds))
         self.frontier.postpone(visit, until=time.time() + pause, status=answer.status if answer else None, reason=reason)

@@ -38,7 +38,7 @@ def main() -> int:
     """Do the job on stdin. Exit code 0 with a report, 2 with the user's mistake as a message."""
     job = Job.model_validate_json(sys.stdin.readline())
     try:
-        with only_crawl_of(job.database), Store(job.database) as store:
+        with Store(job.database) as store, only_crawl_of(job.database):
             _say(Message(report=_crawl(job, store)))
     except UsersMistake as error:
         _say(Message(trouble=Trouble(users_mistake=str(error))))

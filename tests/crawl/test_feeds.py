@@ -50,7 +50,8 @@ def test_an_rdf_feed_is_read() -> None:
 
 
 def test_the_day_of_a_change_is_trusted_less_than_the_day_of_publication() -> None:
-    assert published(rss("<link>https://news.example/1</link><pubDate>Mon, 03 Nov 2025 10:00:00 GMT</pubDate>")) == ("2025-11-03", 0.95)
+    item = "<link>https://news.example/1</link><pubDate>Mon, 03 Nov 2025 10:00:00 GMT</pubDate>"
+    assert published(rss(item)) == ("2025-11-03", 0.95)
     assert published(b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="/1"/><updated>2025-11-03T10:00:00Z</updated>'
                      b"</entry></feed>") == ("2025-11-03", 0.6)
 

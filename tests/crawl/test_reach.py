@@ -24,9 +24,9 @@ http://2852039166/ http://192.0.0.1/ http://192.0.2.1/ http://198.18.0.1/ http:/
 http://240.0.0.1/ http://255.255.255.255/ http://localhost/ http://LOCALHOST/ http://localhost./ http://127.0.0.1./
 http://news.example:8080/ http://news.example:22/ https://news.example:8443/ http://8.8.8.8:53/ http://8.8.4.4/
 http://user@news.example/ http://news.example@127.0.0.1/ http://user:pass@news.example/ http://127.0.0.1\\@news.example/
-http://news.example\\.evil.example/ ftp://news.example/ file:///etc/passwd gopher://news.example/ data:text/html,x javascript:alert(1)
-http:///path http://[::1 http://news.example:99999/ http://evil.example/ http://news.example.evil.example/ http://fakenews.example/
-""".split()
+http://news.example\\.evil.example/ ftp://news.example/ file:///etc/passwd gopher://news.example/ data:text/html,x
+javascript:alert(1) http:///path http://[::1 http://news.example:99999/ http://evil.example/ http://news.example.evil.example/ http://fakenews.example/
+""".split()  # noqa: SIM905 - sixty addresses read better like this
 
 
 @pytest.mark.parametrize("url", REFUSED)
@@ -69,9 +69,10 @@ def test_only_global_unicast_addresses_are_public(address: ipaddress.IPv4Address
        | st.ip_addresses(v=4, network="100.64.0.0/10") | st.ip_addresses(v=4, network="169.254.0.0/16"))
 def test_a_private_address_stays_private_however_it_is_wrapped(address: ipaddress.IPv4Address) -> None:
     number = int(address)
-    wrapped = [ipaddress.IPv6Address((0xFFFF << 32) | number), ipaddress.IPv6Address((0x64FF9B << 96) | number),
-               ipaddress.IPv6Address((0x2002 << 112) | (number << 80)), ipaddress.IPv6Address(number)]
-    for each in [address, *wrapped]:
+    wrapped: list[ipaddress.IPv4Address | ipaddress.IPv6Address] = [
+        address, ipaddress.IPv6Address((0xFFFF << 32) | number), ipaddress.IPv6Address((0x64FF9B << 96) | number),
+        ipaddress.IPv6Address((0x2002 << 112) | (number << 80)), ipaddress.IPv6Address(number)]
+    for each in wrapped:
         with pytest.raises(OutOfReach):
             PUBLIC.check_address(each)
 

@@ -73,14 +73,17 @@ def test_an_unknown_source_is_told_with_its_nearest_names() -> None:
         choose_sources(load_sources(), ["zzzzzz"])
 
 
+HEADER = "name,publisher,cadence,doc_type,shape,start_urls"
+
+
 @pytest.mark.parametrize(("text", "complaint"), [
     ("", "holds no sources"),
     ("name,publisher\n", "holds no sources"),
-    ("name,publisher,cadence,doc_type,shape,start_urls\na,P,daily,news,rss,https://a.example/,extra\n", "line 2: has not as many cells"),
-    ("name,publisher,cadence,doc_type,shape,start_urls\na,P,daily,news\n", "line 2: has not as many cells"),
-    ("name,publisher,cadence,doc_type,shape,start_urls,delay_seconds\na,P,daily,news,rss,https://a.example/,1\n", "at least 5"),
-    ("name,publisher,cadence,doc_type,shape,start_urls\na,P,daily,news,rss,nowhere\n", "start_urls: 'nowhere' is not an http"),
-    ("name,publisher,cadence,doc_type,shape,start_urls\n" + 2 * "a,P,daily,news,rss,https://a.example/\n", "two sources are called a"),
+    (f"{HEADER}\na,P,daily,news,rss,https://a.example/,extra\n", "line 2: has not as many cells"),
+    (f"{HEADER}\na,P,daily,news\n", "line 2: has not as many cells"),
+    (f"{HEADER},delay_seconds\na,P,daily,news,rss,https://a.example/,1\n", "at least 5"),
+    (f"{HEADER}\na,P,daily,news,rss,nowhere\n", "start_urls: 'nowhere' is not an http"),
+    (f"{HEADER}\n" + 2 * "a,P,daily,news,rss,https://a.example/\n", "two sources are called a"),
     ("name,colour\na,red\n", "line 2"),
 ])
 def test_a_broken_file_of_sources_is_told_in_one_line(tmp_path: Path, text: str, complaint: str) -> None:

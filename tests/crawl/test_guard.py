@@ -1,0 +1,111 @@
+"""Probes: a canary stands on this machine, and no crawl that is not sent there may ever reach it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpora.store import Store
+from crawl.reach import Reach
+from crawl.report import Job
+from crawl.run import run_job
+from crawl.sources import Source
+from tests.crawl.replica import Replica, Reply, article
+
+
+@pytest.fixture
+def canary() -> Iterator[Replica]:
+    with Replica(articles=1, robots=None) as site:
+        yield site
+
+
+def failures(database: Path) -> dict[str, str]:
+    with Store(database) as store:
+        return {issue.where: issue.reason for issue in store.issues()}
+
+
+def web_source(number: int, url: str) -> Source:
+    """A source that claims to be on the web."""
+    return Source(name=f"probe{number}", publisher="Invented", cadence="daily", doc_type="news", shape="rss", start_urls=(url,))
+
+
+def test_no_redirect_of_a_local_site_reaches_another_one(tmp_path: Path, canary: Replica) -> None:
+    port = canary.server.server_port
+    probes = [
+        f"http://127.0.0.1:{port}/news/0", f"//127.0.0.1:{port}/news/0", f"http://localhost:{port}/news/0", f"http://127.1:{port}/news/0",
+        f"http://2130706433:{port}/news/0", f"http://0x7f000001:{port}/news/0", f"http://0177.0.0.1:{port}/news/0",
+        f"http://0.0.0.0:{port}/news/0", f"http://[::1]:{port}/news/0", f"http://[::ffff:127.0.0.1]:{port}/news/0",
+        f"http://[::ffff:7f00:1]:{port}/news/0", f"http://127.0.0.2:{port}/news/0", f"http://user@127.0.0.1:{port}/news/0",
+        f"http://127.0.0.1:{port}\\@127.0.0.1/news/0", f"http:\\\\127.0.0.1:{port}\\news\\0", f"https://127.0.0.1:{port}/news/0",
+        f"HTTP://LOCALHOST:{port}/news/0", f"http://127.0.0.1.:{port}/news/0", f"http://①②⑦.⓪.⓪.①:{port}/news/0",
+        f"ftp://127.0.0.1:{port}/news/0", "file:///etc/passwd", "data:text/html,<p>invented</p>", "javascript:alert(1)",
+        "http://169.254.169.254/latest/meta-data/", f"/\\127.0.0.1:{port}/news/0",
+    ]
+    with Replica(articles=1) as site, Replica(articles=1, address="127.0.0.3") as misled:
+        for number, probe in enumerate(probes):
+            site.pages[f"/probe/{number}"] = Reply(b"", status=302, headers={"Location": probe.encode("utf-8").decode("latin-1")})
+        site.pages["/hop"] = Reply(b"", status=307, headers={"Location": "/probe/0"})
+        site.list_articles(["/news/0", *(f"/probe/{number}" for number in range(len(probes))), "/hop"])
+        misled.pages["/robots.txt"] = Reply(b"", status=302, headers={"Location": f"{canary.url}/news/0"})
+        report = run_job(Job(database=tmp_path / "a.db", sources=(site.source(), misled.source(name="misled"))), progress=False)
+        good, bad = sorted(report.sources, key=lambda source: source.source, reverse=True)
+        assert canary.log == []
+        assert (good.new, good.failed, good.postponed) == (1, len(probes) + 1, 0)
+        assert (bad.fetched, bad.healthy) == (0, False)
+        assert {line.path for line in misled.log} == {"/robots.txt"}
+        assert "not a site of the local sources" in failures(tmp_path / "a.db")[f"{site.url}/probe/0"]
+
+
+def test_no_source_on_the_web_reaches_this_machine(tmp_path: Path, canary: Replica) -> None:
+    port = canary.server.server_port
+    urls = [
+        f"http://{host}:{port}/news/0" for host in (
+            "127.0.0.1", "127.1", "127.0.0.2", "localhost", "LOCALHOST", "2130706433", "0x7f000001", "0x7f.0.0.1", "0177.0.0.1",
+            "017700000001", "0.0.0.0", "0", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[0:0:0:0:0:ffff:7f00:0001]",
+            "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "127.0.0.1.", "user@127.0.0.1", "user:password@localhost")]
+    urls += [f"https://127.0.0.1:{port}/", "http://127.0.0.1/", "https://localhost/", "http://[::1]/"]
+    sources = tuple(web_source(number, url) for number, url in enumerate(urls))
+    # The canary's port is allowed, so that nothing but the addresses keeps a probe from it.
+    reach = Reach(local=False, hosts=tuple(host for source in sources for host in _hosts(source)), ports=frozenset({80, 443, port}))
+    report = run_job(Job(database=tmp_path / "a.db", sources=sources, reach=reach), progress=False)
+    assert canary.log == []
+    assert len(report.sources) == len(urls) >= 25
+    assert all(source.failed == 1 and source.fetched == 0 for source in report.sources)
+
+
+def test_a_name_that_resolves_to_this_machine_is_refused_when_connecting(tmp_path: Path, canary: Replica) -> None:
+    port = canary.server.server_port
+    known = (socket.gethostname(), "localhost.localdomain", "ip6-localhost", "ip6-loopback")
+    names = [name for name in known if _resolves_here(name)]
+    # Full-width digits are digits to the name system, and no address to any parser.
+    names += ["127.0.0.1".translate(str.maketrans("0127", "０１２７"))]
+    sources = tuple(web_source(number, f"http://{name}:{port}/news/0") for number, name in enumerate(names))
+    reach = Reach(local=False, hosts=tuple(names), ports=frozenset({port}))
+    report = run_job(Job(database=tmp_path / "a.db", sources=sources, reach=reach), progress=False)
+    assert canary.log == []
+    assert all(source.failed == 1 for source in report.sources)
+    assert all("refused" in reason for reason in failures(tmp_path / "a.db").values())
+
+
+def test_a_name_is_resolved_where_it_may_be(tmp_path: Path) -> None:
+    with Replica(articles=1) as site:
+        url = site.url.replace("127.0.0.1", "localhost")
+        site.pages["/rss.xml"] = Reply(f"<rss><channel><item><link>{url}/news/0</link></item></channel></rss>".encode())
+        site.pages["/news/0"] = Reply(article(0))
+        report = run_job(Job(database=tmp_path / "a.db", sources=(site.source(start_urls=(f"{url}/rss.xml",)),)), progress=False)
+        assert report.new == 1
+
+
+def _hosts(source: Source) -> list[str]:
+    return [url.partition("://")[2].rpartition("@")[2].partition("/")[0].rpartition(":")[0].strip("[]").lower() or
+            url.partition("://")[2].strip("/[]") for url in source.start_urls]
+
+
+def _resolves_here(name: str) -> bool:
+    try:
+        return all(address[4][0] in ("127.0.0.1", "127.0.1.1", "::1") for address in socket.getaddrinfo(name, 80))
+    except OSError:
+        return False
