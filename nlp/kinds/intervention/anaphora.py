@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from nlp.kinds.intervention.areas import areas_in
 from nlp.kinds.intervention.patterns import Page, compiled
 from nlp.sheet import Sentence, Trigger
 
@@ -111,7 +112,10 @@ def find_references(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger
             if antecedent is not None and reference.topical and antecedent.subtype not in topics:
                 continue
             if antecedent is not None and _means_it(page, sentence, found, reference):
-                yield Trigger("intervention", antecedent.subtype, found.start(), found.end(), f"intervention.reference.{reference.name}", confidence=0.7)
+                trigger = Trigger("intervention", antecedent.subtype, found.start(), found.end(), f"intervention.reference.{reference.name}",
+                                  confidence=0.7)
+                areas = areas_in(page, sentence) if antecedent.subtype == "success_regime" else ()
+                yield replace(trigger, subjects=areas) if areas else trigger
 
 
 def _topics(page: Page, named: Sequence[Trigger]) -> frozenset[str]:

@@ -22,6 +22,10 @@ FAMILY = Family("cqc", anchor=(
                     rf"{FOREIGN}|mental health act|landlord")),
         Pattern("formal_warning", "warning_notice", r"\bformal warnings?(?! notice)\b", needs=(
                     r"\b(?:cqc|commission|inspectors?|watchdog|regulator)\b")),
+        Pattern("section_31_conditions", "urgent_conditions", r"\b(?:section|s\.?) ?31 (?:notices?|conditions?|letters?|powers?)\b", unless=FOREIGN),
+        Pattern("cqc_conditions", "urgent_conditions",
+                r"\b(?:cqc|care quality commission|commission)'s (?:\w+ )?(?:conditions|restrictions)\b|\bconditions? (?:on|upon|for|at) [^.;]{0,60}\b(?:imposed|removed|lifted|applied) by (?:the )?(?:cqc|commission|inspectors)\b",
+                unless=FOREIGN),
         Pattern("section_31", "urgent_conditions",
                 r"\b(?:section|s\.?|sec\.?) ?31\b(?! (?:march|december|october|august|july|may|january))(?: (?:notices?|"
                 r"conditions?|letters?|powers?))?",

@@ -32,8 +32,8 @@ def lower(text: str) -> str:
 
 
 def compiled(words: str) -> re.Pattern[str]:
-    """A pattern over folded text; a space stands for any white space."""
-    return re.compile(words.replace(" ", r"\s{1,9}"))
+    """A pattern over folded text; a space stands for any white space, a space and a question mark for white space or none."""
+    return re.compile(words.replace(" ?", r"\s{0,9}").replace(" ", r"\s{1,9}"))
 
 
 GENERIC = compiled(

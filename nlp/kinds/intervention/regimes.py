@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlp.kinds.intervention.areas import success_regimes
 from nlp.kinds.intervention.patterns import NATIONAL, OTHER_BODIES, Family, Page, Pattern, compiled
 from nlp.sheet import Sentence, Trigger
 
@@ -132,19 +133,24 @@ REGIMES = Family("regimes", anchor=(
         Pattern("mssp", "maternity_support", r"\bMSSP\b", cased=True),
         Pattern("maternity_adviser", "maternity_support", r"\bmaternity improvement advis[eo]rs?\b"),
         Pattern("improvement_director", "improvement_director",
-                r"\b(?:financial |finance |quality |board |maternity |system |interim |national )*improvement (?:director|"
-                r"advis[eo]r)s?\b",
-                unless=r"\b(?:service|quality and service|continuous) improvement director|director of (?:quality|"
-                       r"service) improvement\b"),
-        Pattern("board_adviser", "improvement_director", r"\b(?:board|special|financial|turnaround|quality) advis[eo]rs?\b",
-                needs=rf"{NATIONAL}|imposed|put in|sent in"),
+                r"\b(?:financial |finance |quality |board |maternity |system |interim |national )*improvement (?:directors?|advis[eo]rs?)\b",
+                unless=r"\b(?:service|quality and service|continuous) improvement director|director of (?:quality|service) improvement\b"),
+        Pattern("turnaround_director", "improvement_director",
+                r"\b(?:system |interim |financial |formal )*[\"']?turn-?around[\"']? (?:directors?|advis[eo]rs?)\b"),
+        Pattern("adviser_put_in", "improvement_director",
+                rf"\b(?:board |special |senior |financial |quality |expert |external |independent )*advis[eo]rs?\b",
+                needs=rf"\b(?:sent in|put in|send(?:ing)?|brought in|installed|imposed|appointed|placed)\b[^.;]{{0,60}}advis|"
+                      rf"advis[eo]rs?\b[^.;]{{0,60}}\b(?:sent in|put in|installed|imposed|appointed by|placed)\b|\b{NATIONAL}\b[^.;]{{0,30}}\badvis[eo]r",
+                unless=r"\b(?:financial|legal|tax|government|scientific|special) advis[eo]rs? (?:to|at) (?:the )?(?:government|minister|number|treasury)|"
+                       r"\b(?:maternity|turn-?around|improvement|legal|patient|clinical|tissue) advis[eo]rs?\b",
+                document=NATIONAL),
         Pattern("turnaround", "turnaround",
-                r"\b(?:formal |financial |imposed )*(?:turn-?around (?:teams?|programmes?|regimes?|status|board|support|"
-                r"process|plan|advis[eo]rs?)|turn-?around directors?)\b|"
+                r"\b(?:formal |financial |imposed )*turn-?around (?:teams?|programmes?|regimes?|status|board|support|process)\b|"
                 r"\b(?:in|into|under|called|formal) [\"'(]*turn-?around\b",
-                unless=r"\bturn-?around times?\b|\b(?:samples?|results?|patholog\w+|bed|theatre|ambulances?|vehicles?|"
-                       r"handovers?|hospital) turn-?arounds?\b"),
+                needs=rf"\b(?:{NATIONAL}|strategic health authority|sha|sha's|imposed|sent|insist\w*|formal|ordered|region|regional|in [\"']?turn-?around|into [\"']?turn-?around)\b",
+                unless=r"\bturn-?around times?\b|\b(?:samples?|results?|patholog\w+|bed|theatre|ambulances?|vehicles?|handovers?|hospital) turn-?arounds?\b|"
+                       r"\b(?:put itself|itself into|voluntar\w+|of its own)\b"),
     ),
-    readers=(special_measures, sorts_of_measures),
+    readers=(special_measures, sorts_of_measures, success_regimes),
 )
 FAMILY = REGIMES

@@ -15,16 +15,35 @@ SHUT = (r"(?:clos(?:ed|es|ing|ure|ures|e)|shut(?:s|ting|down)?|suspend(?:ed|s|in
 REASON = (r"(?:safe|safety|unsafe|staffing|staff shortages?|shortages?|short of|not enough|lack of|sickness|vacanc\w+|"
           r"consultants?|midwives|nurses|doctors|cover|concerns?|incidents?|infection|legionella|raac|ventilation|"
           r"deaths?|temporar(?:y|ily)|emergency|overnight|until further notice|births?|admissions|new patients|inspect\w+|"
-          r"cqc|safely|recruit\w*|roof|leak|contamination)")
+          r"cqc|safely|recruit\w*|roof|leak|contamination|outbreak|for want of|damaged|fire|flood|failed|failure|orders)")
 OTHER = (r"\b(?:meeting (?:was |is )?closed|closed session|closed (?:at|the meeting)|item closed|action closed|"
          r"closed actions?|road|bridge|car park|school|library|consultation (?:closed|closes)|gap|books? closed|case closed|"
          r"investigation|complaints?|risks? (?:closed|was closed)|shop|canteen|restaurant|pharmacy|closing date|care homes?|"
          r"gp (?:practice|surgery)|closed loop|closely|disclos\w+|elections?|standing orders)\b")
 
+PLACE = r"(?:a ?& ?e|emergency (?:department|unit)|\bed\b|urgent (?:care|treatment) centre|utc|minor injur(?:y|ies) unit|unit|ward|department|centre|theatres?)"
+NIGHT = r"(?:overnight|at night|by night|nights?|at (?:\w+|\d+(?:[.:]\d\d)?) ?(?:pm|o'clock|each night)|from (?:\w+|\d+(?:[.:]\d\d)?) ?(?:pm)? ?(?:in the evening)? ?(?:to|until|till) )"
+PEOPLE = r"(?:patients?|admissions?|women|children|births?|mothers|deliveries|ambulances|referrals|people|anyone|nobody|transfers|cases|inpatients?)"
+
 FAMILY = Family("services", anchor=(
-    r"clos(?:ed|es|ing|ure|e)|shut|suspend|suspension|halt|paus|divert|diversion|stopp|re-?open|resum|restart|out of use|"
-    r"withdr|on safety grounds|grounds of safety"),
+    r"clos(?:ed|es|ing|ure|e)|shut|suspend|suspension|halt|paus|divert|diversion|stopp|stop\b|re-?open|open again|opened its doors|resum|re-?start|out of use|"
+    r"withdr|on safety grounds|grounds of safety|ceas|no new|nobody new|on divert|admit"),
     patterns=(
         Pattern("service_shut", "service_suspension",
                 rf"\b{SERVICE}\b[^.;]{{0,60}}\b{SHUT}\b|\b{SHUT}\b[^.;]{{0,50}}\b{SERVICE}\b", needs=rf"\b{REASON}\b", unless=OTHER),
+        Pattern("takes_no_one", "service_suspension",
+                rf"\b(?:stop(?:s|ped|ping)?|ceas(?:ed|es|ing)|paus(?:ed|ing)|halt(?:ed|ing)|suspend(?:ed|ing)) (?:to )?(?:(?:taking|admitting|accepting|take|admit|accept|treating) )(?:\w+ ){{0,3}}{PEOPLE}\b|"
+                rf"\b(?:tak(?:en?|ing|es)|took|admit(?:s|ted|ting)?|accept(?:s|ed|ing)?) (?:no|nobody|no one)(?: new)?(?: (?:\w+ )?{PEOPLE})?\b|"
+                rf"\b(?:clos(?:ed|es|ing|ure)|shut)\b[^.;]{{0,20}} to (?:\w+ ){{0,2}}{PEOPLE}\b|\b(?:not|no longer|can't|cannot|wouldn't|won't) (?:\w+ ){{0,2}}(?:admit|accept|take)(?: (?:any|new|more|\w+))? {PEOPLE}\b",
+                unless=OTHER + r"|\bvisitors?\b|\bclosed to (?:the )?(?:public|visitors)"),
+        Pattern("shut_at_night", "service_suspension",
+                rf"\b{PLACE}\b[^.;]{{0,60}}\b(?:clos(?:ed|es|ing|e)|shut(?:s|ting)?)\b[^.;]{{0,20}}\b{NIGHT}|\b(?:overnight|night(?:-time)?) (?:closures?|shutdown)\b|"
+                rf"\b(?:clos(?:ed|es|ing|e|ure)|shut(?:s|ting)?)\b[^.;]{{0,60}}\b{PLACE}\b[^.;]{{0,30}}\b{NIGHT}", unless=OTHER),
+        Pattern("reopened", "service_suspension",
+                rf"\b(?:{SERVICE}|surgical|unit)\b[^.;]{{0,70}}\b(?:re-?open(?:ed|s)|resum(?:ed|es)|re-?start(?:ed|s)|open(?:ed)? (?:its doors )?again|back in(?:to)? (?:use|service))\b|"
+                rf"\b(?:re-?open(?:ed|s)|resum(?:ed|es)|re-?start(?:ed|s)|resumption|re-?opening)\b[^.;]{{0,40}}\b{SERVICE}\b", unless=OTHER),
+        Pattern("diverted", "service_suspension", r"\b(?:divert(?:ed|s|ing)|on divert|diversion of) (?:\w+ ){0,2}(?:women|ambulances|patients|births|mothers|admissions)\b|\bon divert\b", unless=OTHER),
+        Pattern("service_suspended", "service_suspension",
+                rf"\b(?:{SERVICE})\b[^.;]{{0,40}}\b(?:was|were|is|are|be|been|remains?|stays?|being)? ?(?:temporarily |immediately )?(?:suspended|halted|paused)\b|\b(?:suspen(?:sion|d(?:ed|ing)?)|halt(?:ed|ing)?|paus(?:ed|ing)) (?:of )?(?:the |its |all |some |new |elective |most )*(?:\w+ ){{0,2}}{SERVICE}\b",
+                unless=OTHER + r"|\bstaff (?:were|was|are|is) suspended|\b(?:nurse|doctor|consultant|director|surgeon|manager|clinician)s? (?:\w+ )?suspended|suspended (?:on full pay|from (?:duty|work))|covid|pandemic|coronavirus|visiting"),
     ))
