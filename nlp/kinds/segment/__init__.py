@@ -6,34 +6,49 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpora.schema import Status
+from nlp.context import status_of
 from nlp.kinds import Kind
 from nlp.kinds.segment.counts import Count, counts_of
 from nlp.kinds.segment.framework import framework_of
 from nlp.kinds.segment.lists import listed, parallel, table_sentences, table_triggers, under_lead_in
 from nlp.kinds.segment.marks import Mark, marks_of
-from nlp.kinds.segment.moves import is_left_behind, moves_of, step_from
+from nlp.kinds.segment.moves import aside, is_left_behind, moves_of, step_from
 from nlp.sheet import Sheet, Subject, Trigger
 from nlp.tables import tables_in
 
 SCAN = re.compile(r"\bseg(?:[-‐]\s*)?m?(?:rn)?(?:ent)?|\b[SN]OF(?:\b|[1-5])|oversight\s+framework", re.IGNORECASE)
+SOMEONE = r"(?:any|all|every|each|no|those|a|an|another|such|most|many|some|few|other|these)"
+BODY = r"(?:(?:NHS|foundation|acute|ambulance|specialist|community|mental\s+health|care)\s+)*(?:providers?|trusts?|organi[sz]ations?|ICBs?|ICSs?|systems?|bod(?:y|ies)|hospitals?|boards?)"
 GENERIC = re.compile(
-    r"(?:\b(?:any|all|every|each|those|providers?|trusts|organi[sz]ations?|ICBs|systems|bodies|anyone|everyone|nobody|no\s+\w+|whoever|being|a\s+trust|an?\s+organisation|an\s+ICB|"
-    r"what|definition\s+of|criteria\s+for|freedoms?\s+of)\s+(?:(?:who|which|that|placed|are|is|put|rated|currently|now|already|going|entering|found|in|into|allocated|assigned)\s+){0,5}(?:in(?:to)?\s+|to\s+)?(?:the\s+)?)$",
-    re.IGNORECASE)
-DEFINES = re.compile(r"[\"”’']?\s*(?:\([^)]{3,80}\)|is\s+for\b|are\s+for\b|means?\b|denotes?\b|applies\b|signif|is\s+reserved|being\s+the\b|=|covers\b|support\b|criteria\b|entry\b)", re.IGNORECASE)
+    rf"\b(?:{SOMEONE}\s+{BODY}|(?:providers|trusts|organi[sz]ations|ICBs|systems|bodies)|anyone|everyone|everybody|nobody|whoever|those|somebody|someone)\s+(?:(?:that|who|which|is|are|can|may|must|cannot|be|not|only|placed|put|rated|"
+    r"currently|now|already|going|entering|exiting|leaving|found|in|into|to|allocated|assigned|and|integrated|care|boards?|given|where|running|a|deficit|higher|than)\s+){0,8}(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
+RULE = re.compile(rf"\b{SOMEONE}\s+{BODY}\b[^.;]{{0,80}}\b(?:may|can|cannot|can[’']t|must|should|shall|is\s+only|are\s+only|is\s+sorted|are\s+sorted)\b[^.;]{{0,70}}$", re.IGNORECASE)
+NOBODY = re.compile(r"[\s:–—()\w]{0,12}[:–—]\s*(?:nobody|none|no\s+(?:trusts?|providers?|organisations?)|nil|\d{1,3}\b)", re.IGNORECASE)
+MEMBER = re.compile(r"\b(?:one|two|some|among)\s+(?:of\s+)?(?:the|only|just)?", re.IGNORECASE)
+ABOUT_IT = re.compile(r"\b(?:what|how|why|whether\s+anyone|meaning\s+of|definition\s+of|criteria\s+for|about|called|entitled|titled|labelled|named|like\s+in|like\s+to\s+be\s+in|instead\s+of\s+calling)\s+(?:the\s+|a\s+)?[\"“‘']?$", re.IGNORECASE)
+SEGMENT_DOES = re.compile(r"[\"”’']?,?\s+(?!is\s+where|is\s+(?:confirmed|unchanged|ours|retained|the\s+trust)|was\s+(?:confirmed|retained|ours)|remains?\b|retained|confirmed|unchanged|since|has\s+been|it\s+is)"
+                          r"(?:is|was|are|were|does|doesn[’']t|did|didn[’']t|means?|meant|brings?|brought|signif\w+|denote\w*|applie[sd]|has|had|holds?|contains?|carries|requires?|failed|will|would|can|may|gives?|gave|"
+                          r"attracts?|involves?|entails?|providers?|trusts?|organi[sz]ations?)\b", re.IGNORECASE)
+YOU = re.compile(r"\byou(?:r|rs|rselves)?\b", re.IGNORECASE)
+LETTER = re.compile(r"\bdear\s+\w+|\byours\s+(?:sincerely|faithfully)|\byour\s+(?:trust|board|organi[sz]ation|ICB|system|segment|licence)", re.IGNORECASE)
+SOMEBODY_ELSE = re.compile(r"\b(?:he|she|his|her|I|my|people|patients|visitors|suppose|imagine|hypothetical|Trust\s+X|Trust\s+A|somebody|a\s+man|a\s+woman)\b", re.IGNORECASE)
+OR_AFTER = re.compile(r"\s+(?:or|nor)\s+(?:segment\s+)?[1-5]\b|\s*/\s*[1-5]\b")
+OR_BEFORE = re.compile(r"[1-5]\s+(?:or|nor)\s+(?:in\s+)?(?:segment\s+)?$|[1-5]\s*/\s*$")
+NEITHER = re.compile(r"\bneither\b", re.IGNORECASE)
+DEFINES = re.compile(r"[\"”’']?\s*(?:is\s+for\b|are\s+for\b|means?\b|denotes?\b|applies\b|signif|is\s+reserved|being\s+the\b|=|covers\b|support\b|criteria\b|entry\b)", re.IGNORECASE)
 SCALE = re.compile(r"\bfrom\s+(?:segment\s+)?(?:1|one)\b[^.]{0,60}\bto\s+(?:segment\s+)?(?:4|5|four|five)\b|\b(?:four|five|4|5)\s+(?:oversight\s+)?segments\b", re.IGNORECASE)
 
 
 def find_segments(sheet: Sheet) -> Iterator[Trigger]:
     """Everything that may say which segment an organisation is, was or will be in."""
-    if SCAN.search(sheet.text) is None:
+    if SCAN.search(sheet.text) is None and SCAN.search(sheet.title) is None:
         return
     framework = framework_of(sheet)
     tables = tables_in(sheet)
     yield from table_triggers(sheet, framework, tables)
-    skip = table_sentences(tables)
+    skip = table_sentences(sheet, tables)
     marks = marks_of(sheet, skip)
-    counted = {count.mark: count for count in counts_of(sheet, marks)}
+    counted = {count.mark: count for count in counts_of(sheet, marks) if count.start <= count.mark.start < count.end}
     by_sentence: dict[int, list[Mark]] = {}
     for mark in marks:
         by_sentence.setdefault(mark.sentence.index, []).append(mark)
@@ -45,11 +60,16 @@ def find_segments(sheet: Sheet) -> Iterator[Trigger]:
 def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: dict[Mark, Count]) -> Iterator[Trigger]:
     moved: set[Mark] = set()
     if SCALE.search(sheet.text, marks[0].sentence.start, marks[0].sentence.end):
-        marks = [mark for mark in marks if not SCALE.search(sheet.text, max(mark.sentence.start, mark.start - 80), min(mark.sentence.end, mark.end + 80))]
+        marks = [mark for mark in marks if mark.form == "superlative" or not SCALE.search(sheet.text, max(mark.sentence.start, mark.start - 80), min(mark.sentence.end, mark.end + 80))]
     for move in moves_of(sheet, marks):
         moved |= {move.old, move.new}
         yield _trigger(framework, move.old, "segment.moved_from", status=move.old_status)
         yield _trigger(framework, move.new, "segment.moved_to", status=move.new_status)
+    asides = {mark: held for mark in marks if mark not in moved and (held := aside(sheet, mark))}
+    inner = {held[0].start: mark for mark, held in asides.items()}
+    marks = [mark for mark in marks if mark.start not in inner]
+    for mark, (beside, status) in asides.items():
+        yield _trigger(framework, beside, "segment.aside", status=status)
     pairs = parallel(sheet, [mark for mark in marks if mark not in moved])
     for position, mark in enumerate(marks):
         if mark in moved or _says_nothing_of_one(sheet, mark, counted.get(mark)):
@@ -65,14 +85,30 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
 
 
 def _says_nothing_of_one(sheet: Sheet, mark: Mark, count: Count | None) -> bool:
-    """A count that names nobody, a definition, or words about whoever is in a segment."""
-    named = any(name.code for name in sheet.names_in(mark.sentence.start, mark.sentence.end))
-    if count is not None and not named:
+    """A count that names nobody, a definition, a rule, or words about whoever is in a segment."""
+    sentence = mark.sentence
+    names = [name for name in sheet.names_in(sentence.start, sentence.end) if name.all_codes]
+    before = sheet.text[sentence.start:mark.start]
+    if ABOUT_IT.search(before) or _alternative(sheet, mark) or NOBODY.match(sheet.text, mark.end, sentence.end):
         return True
-    before = sheet.text[max(mark.sentence.start, mark.start - 70):mark.start]
-    if GENERIC.search(before) and not named:
+    if not before.strip(" “\"'‘(•-–—*") and mark.strong and SEGMENT_DOES.match(sheet.text, mark.end, sentence.end):
         return True
-    return not named and DEFINES.match(sheet.text, mark.end, mark.sentence.end) is not None
+    if count is not None and not MEMBER.search(sheet.text[max(sentence.start, count.start - 12):count.end]):
+        return not any(name.form != "anaphor" for name in names)
+    if names:
+        return False
+    if GENERIC.search(before[-90:]) or RULE.search(before[-160:]) or DEFINES.match(sheet.text, mark.end, sentence.end):
+        return True
+    return SOMEBODY_ELSE.search(before) is not None or YOU.search(before) is not None and LETTER.search(sheet.text) is None
+
+
+def _alternative(sheet: Sheet, mark: Mark) -> bool:
+    """ "Segment 3 or 4" tells nothing, unless it is to come ("either 2 or 3")."""
+    after = sheet.text[mark.end:mark.end + 14]
+    before = sheet.text[max(mark.sentence.start, mark.start - 8):mark.start]
+    if not (OR_AFTER.match(after) or OR_BEFORE.search(before)) or NEITHER.search(sheet.text, max(mark.sentence.start, mark.start - 40), mark.start):
+        return False
+    return status_of(sheet, mark.sentence, mark.start, mark.end).status != "planned"
 
 
 def _trigger(framework: str, mark: Mark, rule: str, *, value: int | None = None, status: Status | None = None,

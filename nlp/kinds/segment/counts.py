@@ -71,6 +71,7 @@ MOST = 400
 """There have never been more organisations than this; 2023 is a year."""
 WINDOW = 190
 NO_SLUG = ""
+"""A count that the text makes of a group without a slug: regional, mixed, or not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +116,10 @@ def counts_of(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[Count]:
                 and MARKS_JOINT.fullmatch(sheet.text[row[-1].mark.end:mark.start])):
             found = [Count(row[-1].start, mark.end, row[-1].number, mark.value, row[-1].group, mark)]
         if found:
-            group = found[-1].group
+            group = found[-1].group or group
             found += _broken_down(sheet, found[-1])
         following = marks[position + 1].start if position + 1 < len(marks) else len(sheet.text)
-        for count in (*found, *_elliptical(sheet, mark, following)):
-            if count.group != NO_SLUG:
-                yield count
+        yield from (*found, *_elliptical(sheet, mark, following))
         row += found[:1]
         previous_end = max(mark.end, found[-1].end if found else 0)
     yield from _positional(sheet, row)
@@ -146,7 +145,10 @@ def _before(sheet: Sheet, mark: Mark, since: int, group: str | None) -> Iterator
     loose = not share and not FINITE.search(found["verb"])
     whole = ANY_NUMBER.search(of) if loose else None
     value = _count(whole.group() if whole else found["count"])
-    if value is None or found["count"].lower() in ARTICLES or REGIONAL.search(window):
+    if value is None or found["count"].lower() in ARTICLES:
+        return
+    if REGIONAL.search(window):
+        yield Count(window_start + found.start(), mark.end, value, mark.value, NO_SLUG, mark)
         return
     if loose and not whole and not named and (not found["into"].split()[0].lower().startswith("in") or window[:found.start()].rstrip().endswith(("from", "of"))):
         return
@@ -160,8 +162,7 @@ def _before(sheet: Sheet, mark: Mark, since: int, group: str | None) -> Iterator
         slug = slug if slug is not None or value < SURELY_NATIONAL else "trust"
         if value < SURELY_NATIONAL and group is None and not of:
             slug = None
-    if slug is None:
-        return
+    slug = NO_SLUG if slug is None else slug
     if slug == "trust" and (titled := TITLED.match(sheet.title)):
         slug = titled.group().lower().replace(" ", "_")
     earlier = EARLIER.search(sheet.text, mark.sentence.start, mark.end) is not None

@@ -17,7 +17,11 @@ NEW_COLUMN = re.compile(r"\b(?:now|current|currently|latest|new|this|present|to)
 COMING_COLUMN = re.compile(r"\b(?:advice|advised|recommend\w*|proposed|expected|forecast|planned|target|provisional|next|likely|indicative|shadow)\b", re.IGNORECASE)
 VALUE = re.compile(r"(?:seg(?:ment)?\s*|SOF\s*|NOF\s*)?(?P<value>[1-5]|one|two|three|four|five)\s*[*†‡¹²³^]*\s*[↑↓▲▼►→=↔]?\s*"
                    r"(?:[(\[]\s*(?:was\s+|from\s+|prev(?:ious)?\.?:?\s*|Q\d\s*:?\s*)?(?P<old>[1-5])\s*[)\]])?(?:\s*\([^)\d]{1,40}\))?", re.IGNORECASE)
-MOVED = re.compile(r"(?:Q\d\s*)?(?P<old>[1-5])\s*(?:→|->|–>|=>|to)\s*(?:Q\d\s*)?(?P<value>[1-5])", re.IGNORECASE)
+MOVED = re.compile(r"(?:Q\d:?\s*)?(?<!\d)(?P<old>[1-5])\s*(?:→|->|–>|=>|\bto\b)\s*(?:Q\d:?\s*)?(?P<value>[1-5])(?!\d)", re.IGNORECASE)
+PLAIN = re.compile(r"(?P<value>[1-5])\s*(?:\(\s*(?P<old>[1-5])\s*\))?\s*[*†‡¹²³]?")
+ANOTHER_MEASURE = re.compile(r"\bnever|complaints?|incidents?|\brank|score|tiers?\b|stars?\b|rating|vacanc|breach|deaths?|number|count\b|total|cases|falls|infections?|likelihood|consequence|risk", re.IGNORECASE)
+FEWEST_ROWS = 3
+"""So many rows of organisations with nothing but 1 to 5 beside them make a table of segments, in a text about segments."""
 SORT_KEY = re.compile(r"(?:19|20)?(?P<year>\d\d)\s*[-/–]\s*\d\d|(?:19|20)(?P<whole>\d\d)")
 QUARTER = re.compile(r"\b[QM]\s?(?P<number>\d{1,2})\b|\bquarter\s+(?P<words>\d|one|two|three|four)\b", re.IGNORECASE)
 JOINT = re.compile(r"\s*(?:,|;|&|/|and|as\s+well\s+as|plus)?\s*(?:,\s*)?(?:and\s+|the\s+|that\s+of\s+|[’']s\s+|[’']s?\s*(?:and\s+)?|both\s+)*"
@@ -31,17 +35,41 @@ def table_triggers(sheet: Sheet, framework: str, tables: Sequence[Table]) -> Ite
     """What the cells under a heading about segments, or of a row about them, say."""
     for table in tables:
         columns = _columns(table)
+        if not columns and _of_plain_numbers(sheet, table):
+            columns = [1]
         for row in table.rows:
+            if not columns and (moved := MOVED.search(sheet.words(row.sentence))) and ANCHOR.search(f"{sheet.title} {sheet.text[:row.sentence.start]}"):
+                yield from _moved_row(sheet, framework, row, moved)
+                continue
             if columns:
                 yield from _row_triggers(sheet, framework, row, [c for c in columns if c < len(row.cells)], table)
             elif COLUMN.search(row.cells[0].text) and not NOT_A_COLUMN.search(row.cells[0].text):
                 yield from _label_triggers(sheet, framework, row)
 
 
-def table_sentences(tables: Sequence[Table]) -> frozenset[int]:
+def table_sentences(sheet: Sheet, tables: Sequence[Table]) -> frozenset[int]:
     """The sentences that tables about segments read, so that prose does not read them again."""
     return frozenset(row.sentence.index for table in tables for row in table.rows
-                     if _columns(table) or (len(row.cells) > 2 and COLUMN.search(row.cells[0].text)))
+                     if _columns(table) or _of_plain_numbers(sheet, table) or MOVED.search(sheet.words(row.sentence))
+                     or (len(row.cells) > 2 and COLUMN.search(row.cells[0].text)))
+
+
+def _of_plain_numbers(sheet: Sheet, table: Table) -> bool:
+    """Rows of organisations with one number from 1 to 5 each, in a text that has spoken of segments and names no other measure."""
+    if len(table.rows) < FEWEST_ROWS or table.header or ANOTHER_MEASURE.search(table.caption):
+        return False
+    if not all(len(row.cells) == 2 and PLAIN.fullmatch(row.cells[1].text) for row in table.rows):
+        return False
+    return ANCHOR.search(f"{sheet.title} {sheet.text[:table.rows[0].sentence.start]}") is not None
+
+
+def _moved_row(sheet: Sheet, framework: str, row: Row, moved: re.Match[str]) -> Iterator[Trigger]:
+    """ "Dartford   Q1 2 -> Q2 1": a move as a row, or a segment kept."""
+    start = row.sentence.start + moved.start()
+    for value, status in ((moved["old"], "ended"), (moved["value"], "current")):
+        if status == "current" or moved["old"] != moved["value"]:
+            yield Trigger("segment", framework, start, row.sentence.start + moved.end(), "segment.moved_row", int(value), status=status,  # type: ignore[arg-type]  # two of its values
+                          subjects=subjects_of_row(sheet, row), quote=(row.sentence.start, row.sentence.end), confidence=0.85)
 
 
 def _columns(table: Table) -> list[int]:
@@ -72,6 +100,8 @@ def _is_when(text: str) -> bool:
 def _by_age(texts: Sequence[str], columns: list[int]) -> list[int]:
     def age(index: int) -> tuple[int, int, int]:
         text = texts[index]
+        if not SORT_KEY.search(text) and index and (before := next((t for t in reversed(texts[:index]) if SORT_KEY.search(t)), None)):
+            text = f"{SORT_KEY.search(before).group()} {text}"  # type: ignore[union-attr]  # it was just found
         stage = 2 if COMING_COLUMN.search(text) else 0 if OLD_COLUMN.search(text) and not NEW_COLUMN.search(text) else 1
         year, quarter = SORT_KEY.search(text), QUARTER.search(text)
         return (stage, int(year["year"] or year["whole"]) if year else 0,
@@ -117,7 +147,9 @@ def _label_triggers(sheet: Sheet, framework: str, row: Row) -> Iterator[Trigger]
 def subjects_of_row(sheet: Sheet, row: Row) -> tuple[Subject, ...] | None:
     """Who a row of a table is about: whom its first naming cell names; empty where it names nobody."""
     for cell in row.cells:
+        aside = sheet.text.find("(", cell.start, cell.end)
         names = [name for name in sheet.names_in(cell.start, cell.end) if name.code]
+        names = [name for name in names if aside < 0 or name.start < aside] or names[:1]
         if names:
             return tuple(Subject(name.code, 0.95, "row", name) for name in _distinct(names))
     return ()

@@ -7,7 +7,7 @@ read only where the text is speaking of segments: in the same paragraph, under a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.sheet import Sentence, Sheet
@@ -28,17 +28,17 @@ GLUE = (r"(?:\s*\((?:SOF|NOF|[A-Z]{2,5})\))?"
         r"(?:\s*,?\s+(?:under\s+the\s+[\w\s]{3,40}?framework))?"
         r"(?:\s*,?\s+(?:is|was|are|were|has|have|been|being|stands?|stood|remains?|remained|stays?|now|at|of|as|to|still|currently|"
         r"presently|provisionally|therefore|today|set|published|confirmed|unchanged|a)){0,4}"
-        r"\s*[:=–—\-(,.]{0,2}\s*[\"'‘“]?\s*")
+        r"\s*[:=–—\-(,]{0,2}\s*[\"'‘“]?\s*")
 STRONG = re.compile(rf"\b{WORD}{GLUE}(?P<value>{NUMBER})", re.IGNORECASE)
 ORDINAL_SEGMENT = re.compile(rf"\b(?P<value>{ORDINAL})(?:\s+and\s+(?:lowest|highest|bottom|top|worst|best|last))?\s+"
                              r"(?:oversight\s+|SOF\s+|NOF\s+)?segment\b", re.IGNORECASE)
 SUPERLATIVE = re.compile(
     r"(?P<second>\b(?:second|next)[\s-](?:to[\s-])?)?(?:\b(?P<low>lowest|bottom|worst|weakest|poorest|most\s+(?:challenged|serious|severe|troubled))"
-    r"|\b(?P<high>highest|top|best))(?:[\s-](?:performing|rated|ranked|possible|oversight|SOF|NOF|of|the|four|five|all|NHS))*\s+segments?\b(?!\s*\(?\d)",
+    r"|\b(?P<high>highest|top|best))(?:[\s-](?:performing|rated|ranked|possible|oversight|SOF|NOF|of|the|four|five|all|NHS|NHS\s+England[’']s))*\s+segments?\b(?!\s*\(?\d)",
     re.IGNORECASE)
 TIER = re.compile(r"\b(?:(?P<low>lowest|bottom|worst)|(?P<high>highest|top|best))(?:[\s-]performing)?\s+(?:tier|group|category|band|bracket)\b(?!\s+\d)", re.IGNORECASE)
 """Read only beside the word "segment" in the same sentence, or in its paragraph."""
-MORE = re.compile(rf"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|nor|&)\s+)(?P<value>{NUMBER})", re.IGNORECASE)
+MORE = re.compile(rf"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|nor|&)\s+)(?:in\s+|a\s+|segments?\s+)?(?P<value>{NUMBER})", re.IGNORECASE)
 ANCHOR = re.compile(r"\b(?:seg(?:[-‐]\s*)?ment(?:s|ed|ation)?|seg|SOF|NOF|(?:single|system|NHS)\s+oversight\s+framework)(?=\b|[1-5])", re.IGNORECASE)
 OTHER_BEFORE = re.compile(
     r"(?:\bST|\b(?:lung|liver|bowel|market|line|age|customer|population|patients?|broncho\w*|spinal|arterial|anterior|posterior|uterine|hepatic|LV|"
@@ -51,18 +51,30 @@ FOLLOW = (r"(?=[\"”’']?\s*(?:[.,;:)\]!?–—→↑↓]|-\s|->|$|\n|\((?!\d)
           r"because|under|too|also|respectively|again|last|this|now|where|whose|which|who|though|although|if|that|there|not|instead|alone|"
           r"throughout|is|was|has|had|were|are|it|apiece|each|itself|up|down|so|before|unless|being|having|rather|than|thanks|following|"
           r"despite|owing|yet|ever|into|in|during|unchanged|like|alongside|along|also|either|without|through|until|next|today)\b)")
-LEADING = (r"\b(?:in|into|at|to|from|of|under|out\s+of|is|was|are|were|be|been|being|remains?|remained|stays?|stayed|still|now|kept|keeps|keep|"
+LEADING = (r"\b(?:in|into|at|to|from|under|out\s+of|is|was|are|were|be|been|being|remains?|remained|stays?|stayed|still|now|kept|keeps|keep|"
            r"retains?|retained|entered|left|leave|leaving|a|also|both|all|each|itself|than|another|consider|neither|either|says?|’s|'s)")
 BARE = re.compile(rf"{LEADING}\s+(?:(?:a|an|the)\s+)?[\"“‘']?(?P<value>{NUMBER}){FOLLOW}", re.IGNORECASE)
 BARE_IN = re.compile(rf"\b(?:in|into|to|at|a)\s+(?:a\s+)?(?P<value>(?<![\d.,/£])[1-5](?!\d|[.,/]\d)){FOLLOW}")
-BARE_ORDINAL = re.compile(rf"\b(?:in|into|to|from|out\s+of|left|entered|of)\s+(?:the\s+)?(?P<value>{ORDINAL})(?:\s+(?:group|band|category|tier\s+of\s+support))?"
+BARE_ORDINAL = re.compile(rf"\b(?:in|into|to|from|out\s+of|left|entered|of)\s+(?:the\s+)?(?P<value>first|second|third|fourth|fifth)(?:\s+(?:group|band|category|tier\s+of\s+support))?"
                           rf"{FOLLOW}", re.IGNORECASE)
 AFTER_NAME = re.compile(
     r"(?:['’]s?)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|NHS\s+FT|ICB|ICS)s?\b)?(?:\s*\((?!\d)[^()\n]{1,30}\))?"
     r"(?P<joint>\s*[:,–—-]?\s*)\(?(?P<value>(?<![\d.,/£])[1-5])(?![\d]|[.,/]\d|\s*%)"
     r"(?=\s*(?:[.,;:)\]–—(→↑↓▲▼]|->|to\s+[1-5]\b|and\b|apiece|each|$|\n|\s{2,}))")
-RIVAL = re.compile(r"\b(?:tiers?|stages?|levels?|grades?|scores?|categor(?:y|ies)|bands?|phases?|CQUIN|OPEL|REAP|use[\s-]of[\s-]resources|UoR|"
-                   r"risk\s+rating|CoSRR|continuity\s+of\s+services?|quartile|month|option)\b", re.IGNORECASE)
+FOLLOWED = re.compile(FOLLOW, re.IGNORECASE)
+COUNTS_NEXT = re.compile(r"\s+(?:are\s+|were\s+)?(?:in|at)\s+(?:segment\s+)?[1-5]\b", re.IGNORECASE)
+"""In "twenty in 3 and 4 in 4" the second number counts."""
+INDEFINITE = re.compile(r"\b(?:a|no|any)\s+$", re.IGNORECASE)
+"""There is "a fifth segment": that puts nobody in it."""
+RIVAL = re.compile(r"\b(?:tiers?|stages?|grades?|scores?|phases?|CQUIN|OPEL|REAP|use[\s-]of[\s-]resources|UoR|"
+                   r"risk\s+rating|CoSRR|continuity\s+of\s+services?|quartile)\b", re.IGNORECASE)
+OVERSIGHT = re.compile(r"\boversight|\bSOF|\bNOF[1-5]?\b(?!\s*(?:\d\s*)?(?:and\s+NOF\s*\d\s*)?(?:\(|fractures?))|\bNHS\s*Improvement|\bNHSI|\bNHS\s+England|\bNHSE|\bregulator|\bsegmentation|\bundertaking|\bspecial\s+measures|"
+                       r"\brecovery\s+support|\bRSP\b|\b(?:NHS|acute|foundation|ambulance|mental\s+health)\s+(?:\w+\s+)?(?:trusts?|providers)\b|\b\d+\s+(?:trusts|providers)|\bintegrated\s+care|\bleague\s+tables?|\bmandated|\bin\s+breach\b|\bnever\s+events?|\bCQC|\bmove[ds]?\s+(?:\w+\s+)?(?:to|in)|\bplaced\b|\bICBs?\b|\b(?:tier|rated)\b", re.IGNORECASE)
+STRONGLY_OURS = re.compile(r"\boversight\s+framework|\bSOF\b|\bNHS\s+(?:England|Improvement)|\bNHS[EI]\b|\bspecial\s+measures|\brecovery\s+support|\bsegmentation\b", re.IGNORECASE)
+"""Without any of these in the text, and no organisation in the sentence, the word speaks of something else."""
+OTHER_SENSE = re.compile(r"\b(?:patients?\s+(?:in|from)\s+segment|population[\s-]segment|population\s+health\s+management|risk\s+stratif\w+|grafts?|anastomos\w+|occlusions?|tumou?rs?|hepat\w+|lobes?|(?:left|right)\s+(?:lung|lateral|lobe)|consolidation|"
+                         r"fractures?|hemiarthroplasty|neck\s+of\s+femur|railway|B-road|speed\s+(?:indicator|camera)|footpath|cycle\s*way|Didcot|thriller|novel|documentary|episode|podcast|broadcast|customers?|households?|market(?:ing|s)?|"
+                         r"huddle|island,|drawers?|labelled|crossword|recipe|visitors\s+who|car\s+park|corridor|colou?r-coded|Way\s+is)\b", re.IGNORECASE)
 REACH = 6
 """Sentences after the last word about segments in which a number beside a name is still read as one."""
 
@@ -86,9 +98,11 @@ class Mark:
 def marks_of(sheet: Sheet, skip: frozenset[int] = frozenset()) -> tuple[Mark, ...]:
     """All marks outside the sentences to skip (those of tables), in order and without overlap."""
     topic = _topics(sheet)
+    if not OVERSIGHT.search(sheet.text) and not OVERSIGHT.search(f"{sheet.title} {sheet.publisher or ''}") and not sheet.names:
+        return ()
     found: list[Mark] = []
     for sentence in sheet.sentences:
-        if sentence.index in skip:
+        if sentence.index in skip or not topic[sentence.index]:
             continue
         found.extend(_of_sentence(sheet, sentence, topic[sentence.index]))
     return tuple(found)
@@ -111,10 +125,22 @@ def _topics(sheet: Sheet) -> list[int]:
             levels.append(2)
         else:
             levels.append(1 if sentence.index - last <= REACH or titled else 0)
+    for index in range(len(levels) - 2, -1, -1):
+        if not levels[index] and levels[index + 1] and _shortly_before(sheet, index, anchored):
+            levels[index] = 1
     return levels
 
 
+def _shortly_before(sheet: Sheet, index: int, anchored: Sequence[bool]) -> bool:
+    """A sentence up to four before a word about segments, in its paragraph or the one before it."""
+    here = sheet.sentences[index]
+    return any(anchored[later.index] and later.paragraph <= here.paragraph + 1 for later in sheet.sentences[index + 1:index + 5])
+
+
 def _is_ours(sheet: Sheet, start: int, end: int) -> bool:
+    around = sheet.text[max(0, start - 150):end + 150]
+    if OTHER_SENSE.search(around) and not STRONGLY_OURS.search(around):
+        return False
     return not (OTHER_BEFORE.search(sheet.text[max(0, start - 24):start]) or OTHER_AFTER.match(sheet.text, end))
 
 
@@ -145,6 +171,8 @@ def _strong(sheet: Sheet, sentence: Sentence) -> Iterator[Mark]:
     for found in STRONG.finditer(text, sentence.start, end):
         if not _is_ours(sheet, found.start(), found.end()):
             continue
+        if found["value"].isalpha() and not FOLLOWED.match(text, found.end()):
+            continue
         yield _mark(found, sentence, "number")
         position = found.end()
         plural = "s" in text[found.start():found.start("value")].lower().rstrip(" :(–-")[-1:]
@@ -152,7 +180,7 @@ def _strong(sheet: Sheet, sentence: Sentence) -> Iterator[Mark]:
             yield Mark(more.start("value"), more.end("value"), VALUES[more["value"].lower()], more.start("value"), sentence, True, "number")
             position = more.end()
     for found in ORDINAL_SEGMENT.finditer(text, sentence.start, end):
-        if _is_ours(sheet, found.start(), found.end()):
+        if _is_ours(sheet, found.start(), found.end()) and not INDEFINITE.search(text[max(sentence.start, found.start() - 6):found.start()]):
             yield _mark(found, sentence, "ordinal")
     for found in SUPERLATIVE.finditer(text, sentence.start, end):
         if _is_ours(sheet, found.start(), found.end()):
@@ -162,18 +190,29 @@ def _strong(sheet: Sheet, sentence: Sentence) -> Iterator[Mark]:
 
 def _bare(sheet: Sheet, sentence: Sentence, topic: int, marked: bool) -> Iterator[Mark]:
     text = sheet.text
-    for name in sheet.names_in(sentence.start, sentence.end):
-        if name.code and (found := AFTER_NAME.match(text, name.end, sentence.end)):
-            yield _mark_number(found, sentence, "name")
+    beside_names = [(name, found) for name in sheet.names_in(sentence.start, sentence.end) if name.all_codes
+                    and (found := AFTER_NAME.match(text, name.end, sentence.end))]
+    for _, found in beside_names:
+        if sentence.form != "row" or topic == 2 or found["joint"].strip():
+            yield from _with_more(text, _mark_number(found, sentence, "name"))
     if topic == 2:
         for pattern in (BARE, BARE_ORDINAL):
             for found in pattern.finditer(text, sentence.start, sentence.end):
-                yield _mark_number(found, sentence, "bare")
+                yield from _with_more(text, _mark_number(found, sentence, "bare"))
         for found in TIER.finditer(text, sentence.start, sentence.end):
             yield Mark(found.start(), found.end(), 4 if found["low"] else 1, found.start(), sentence, False, "superlative")
-    else:
+    elif any(name.all_codes for name in sheet.names_in(sentence.start, sentence.end)):
         for found in BARE_IN.finditer(text, sentence.start, sentence.end):
-            yield _mark_number(found, sentence, "bare")
+            yield from _with_more(text, _mark_number(found, sentence, "bare"))
+
+
+def _with_more(text: str, mark: Mark) -> Iterator[Mark]:
+    """A bare mark and the numbers run together with it: "in 2 and 3 respectively", "2, 2 and 3"."""
+    yield mark
+    position = mark.end
+    while (more := MORE.match(text, position, mark.sentence.end)) and more["value"].isdigit() and FOLLOWED.match(text, more.end()) and not COUNTS_NEXT.match(text, more.end()):
+        yield Mark(more.start("value"), more.end("value"), VALUES[more["value"]], more.start("value"), mark.sentence, False, mark.form)
+        position = more.end()
 
 
 def _mark(found: re.Match[str], sentence: Sentence, form: str) -> Mark:

@@ -12,7 +12,7 @@ from nlp.kinds.segment.marks import Mark
 from nlp.sheet import Sheet
 
 BETWEEN_OLD_NEW = re.compile(
-    r"[\s\"”’')\]]*(?:segments?\s*)?(?:of\s+[\w\s’']{0,40}?)?,?\s*(?:and\s+|but\s+)?(?:(?:has|is|was|now)\s+){0,2}"
+    r"[\s\"”’')\]]*(?:segments?\s*)?(?:of\s+[\w\s’']{0,40}?)?,?\s*(?:and\s+|but\s+)?(?:(?:has|had|have|is|was|now)\s+){0,2}"
     r"(?:(?:moved|gone|went|placed|straight|up|down|back|over|on|across|direct(?:ly)?|instead|transferred|put|is|now|dropped|improved)\s+){0,3}"
     r"(?:(?:in)?to|→|->|–>|-->|=>|►|for|given\s+way\s+to|gives?\s+way\s+to|gave\s+way\s+to|replaced\s+by|Q\d\s*:?)\s*"
     r"(?:->|→)?\s*(?:\w{0,3}\d\s+)?(?:the\s+|a\s+)?[\"“‘']?", re.IGNORECASE)
@@ -32,7 +32,9 @@ AFTERWARDS = re.compile(
     r"\bpromoted\s+from\s+|\brelegated\s+from\s+|↑\s*from\s+|↓\s*from\s+|\bno\s+longer\s+(?:in\s+|a\s+)?|\bpreviously\s+(?:in\s+)?|\bformerly\s+(?:in\s+)?)"
     r"(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 STEP = re.compile(r"\b(?P<way>up|down)\s+(?:by\s+)?(?:one|a\s+(?:segment|place|notch|step))(?:\s+(?:segment|place|notch|step))?,?\s+from\s+$", re.IGNORECASE)
-FIGURES = re.compile(r"\d")
+ASIDE = re.compile(r"[\"”’']?\s*\(\s*(?:(?P<now>now|currently|presently|still|at\s+present)|(?:was|were|from|up\s+from|down\s+from|previously|formerly|prev\.?|last\s+(?:quarter|year|time)|it\s+was|until\s+\w+|Q[1-4])?)[\s:]*(?:in\s+|a\s+)?"
+                   r"(?P<value>[1-5])(?:\s*,?\s*(?:(?P<until>till|until|before|last|previously|in\s+Q\d|to\s+[A-Z]|up\s+to|at\s+Q\d)[^()]{0,30}|[^()\d]{0,12}))?\)", re.IGNORECASE)
+"""A second number in brackets: "(was 3)", "(2, till January)", "(now 2)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +101,15 @@ def step_from(sheet: Sheet, mark: Mark) -> int | None:
         return None
     value = mark.value + (1 if found["way"].lower() == "down" else -1)
     return value if 1 <= value <= 5 else None
+
+
+def aside(sheet: Sheet, mark: Mark) -> tuple[Mark, Status] | None:
+    """The number that stands in brackets after a mark, and whether that one is over or holds now."""
+    found = ASIDE.match(sheet.text, mark.end, mark.sentence.end)
+    if found is None or not (found["now"] or found["until"] or found.group().strip("(\"”’' )")[:1].isalpha()):
+        return None
+    value = int(found["value"])
+    if value == mark.value:
+        return None
+    inner = Mark(found.start("value"), found.end("value"), value, found.start("value"), mark.sentence, False, "bare")
+    return inner, "current" if found["now"] else "ended"
