@@ -50,7 +50,7 @@ def command(database: Path, name: str, out: Path, orgs: tuple[str, ...], predece
         except EmptySelection as empty:
             print(f"softintel: {empty}; no corpus was written", file=sys.stderr)
             return 1
-    print(f"{out}: documents {manifest.documents:,}, of them with full text {manifest.full_texts:,}, evidence {manifest.evidence:,}")
+    print(f"{out}: documents {manifest.documents:,}, with full text {manifest.full_texts:,}, evidence {manifest.evidence:,}")
     return 0
 
 

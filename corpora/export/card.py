@@ -84,7 +84,7 @@ def _licences(manifest: CorpusManifest) -> str:
     lines = [f"The full text of {_documents(manifest.full_texts)} is included: the licence that each states allows it "
              "(column `licence`; keep the attribution to `publisher` and `url`)."]
     if withheld:
-        lines.append(f"Of {_documents(withheld)} there are only metadata, offsets and quotes of at most {LONGEST_QUOTE} characters: "
+        lines.append(f"Of {_documents(withheld)} there are metadata, offsets and quotes of at most {LONGEST_QUOTE} characters: "
                      "their publishers state no licence that allows more. Read them at their `url`.")
     if any(name.startswith("OGL") for name in manifest.counts.get("licence", {})):
         lines.append("Contains public sector information licensed under the Open Government Licence.")

@@ -24,6 +24,10 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """One line: cleaned, with every run of white space as one space."""
+    if text.isascii():
+        line = " ".join(text.split())
+        if line.isprintable():
+            return line
     return " ".join(clean_text(text).split())
 
 

@@ -43,6 +43,7 @@ BESIDE = re.compile(
 ADDRESS_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?=[/_.-]|$)"
     r"|[/_-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/_.-]|$)", re.IGNORECASE)
+LINES_LOOKED_AT = 2000
 OPENING_LINES = 40
 DATELINE_LINES = 12
 
@@ -158,7 +159,7 @@ def _time_element(tree: HtmlElement, today: datetime.date) -> datetime.date | No
 def _opening(tree: HtmlElement) -> str:
     """The visible text of a page from its headline on, or from the top where it has none: teasers stand below, menus above."""
     body = tree.find("body")
-    lines = [line.text for line in render_lines(tree if body is None else body)]
+    lines = [line.text for line in render_lines(tree if body is None else body, most=LINES_LOOKED_AT)]
     headlines = [clean_line("".join(element.itertext())) for element in tree.iter("h1")]
     start = next((number for number, line in enumerate(lines) if headlines and line == headlines[0]), 0)
     return "\n".join(lines[max(0, start - 3):])

@@ -28,6 +28,9 @@ PLACES = (".//*[@itemprop='articleBody']", ".//article", ".//main", ".//*[@role=
 SHORT_ARTICLE = 500
 """Below so many characters the extraction by measures guesses, and the place that the page names is surer."""
 
+MOST_ELEMENTS_MEASURED = 40_000
+"""Articles have hundreds of elements; beyond this it is a register or an attack, and measuring takes long."""
+
 
 def read_html(data: bytes, *, name: str, media_type: str | None, url: str | None, today: datetime.date) -> Draft:
     """The article of a page, its title, date, publisher, licence and kind.
@@ -74,6 +77,8 @@ def article_lines(tree: HtmlElement) -> list[Line]:
 
 
 def _measured(tree: HtmlElement) -> list[Line]:
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS_MEASURED:
+        return []
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     except RecursionError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -32,11 +33,11 @@ class Line(NamedTuple):
     """The share of the line that is links."""
 
 
-def render_lines(root: _Element) -> list[Line]:
-    """The lines below an element in reading order. Walks without recursion, so that depth cannot break it."""
+def render_lines(root: _Element, *, most: int = sys.maxsize) -> list[Line]:
+    """The lines below an element in reading order, about ``most`` of them. Walks without recursion: depth cannot break it."""
     page = _Page()
     stack: list[tuple[_Element, bool]] = [(root, True)]
-    while stack:
+    while stack and len(page.lines) < most:
         element, entering = stack.pop()
         if not isinstance(element.tag, str):
             if entering and element is not root:

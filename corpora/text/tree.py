@@ -31,7 +31,7 @@ FURNITURE_WORDS = re.compile(r"(?:[a-z]{1,4}-){0,2}(?:styles_)?(?:" + "|".join((
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # What these words call furniture only when it is a part of the page, never when it is most of it.
 MOST_OF_THE_PAGE = 0.5
-MOST_ENDINGS = 200
+MOST_ENDINGS = 30
 WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "m", "t", "w", "f", "s", "mo", "tu", "we", "th", "fr", "sa", "su",
             "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -109,15 +109,20 @@ def _cut_endings(root: HtmlElement, whole: int) -> None:
             element = element.getparent()
         following = [element, *element.itersiblings()]
         # On a page that lists news, "Latest news" begins the very thing.
-        size = sum(len(text_of(part)) for part in following)
-        if size > MOST_OF_THE_PAGE * whole or any(_has_headline(part) for part in following):
+        if _is_most(following, whole):
             continue
         for part in following:
             part.drop_tree()
 
 
-def _has_headline(element: HtmlElement) -> bool:
-    return next(element.iter("h1"), None) is not None
+def _is_most(parts: list[HtmlElement], whole: int) -> bool:
+    """Whether these parts hold the headline or most of the page's text."""
+    size = 0
+    for part in parts:
+        size += len(text_of(part))
+        if size > MOST_OF_THE_PAGE * whole or next(part.iter("h1"), None) is not None:
+            return True
+    return False
 
 
 def _is_calendar(table: HtmlElement) -> bool:
