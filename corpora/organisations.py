@@ -6,6 +6,7 @@ Source: NHS Organisation Data Service and others; ``corpora/reference/sources.cs
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
@@ -139,8 +140,8 @@ def _grouped(successions: list[Succession], side: Literal["predecessor", "succes
 
 def read_table(name: str) -> list[dict[str, str]]:
     """One of the packaged CSV tables under ``corpora/reference``, as rows by column name."""
-    with files("corpora").joinpath("reference", name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    text = files("corpora").joinpath("reference", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def _blank_to_none(row: dict[str, str]) -> dict[str, str | None]:

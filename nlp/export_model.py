@@ -12,6 +12,7 @@ import sys
 import tempfile
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 OPSET = 17
@@ -40,10 +41,11 @@ def export(target: Path) -> None:
     from sentence_transformers import SentenceTransformer
 
     weights = weights_folder()
-    transformer = SentenceTransformer(str(weights), device="cpu")[0].auto_model.eval()
+    transformer: Any = SentenceTransformer(str(weights), device="cpu")[0].auto_model
+    transformer.eval()
     transformer.set_attn_implementation("eager")
 
-    class Sentences(torch.nn.Module):  # type: ignore[misc]  # torch is untyped here
+    class Sentences(torch.nn.Module):
         """Mean of the token vectors that are not padding, scaled to unit length."""
 
         def __init__(self) -> None:

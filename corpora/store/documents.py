@@ -119,5 +119,5 @@ class Documents(Passages):
 
     def _rows(self, sql: str, parameters: list[object]) -> list[dict[str, object]]:
         cursor = self.db.execute(sql, parameters)
-        cursor.row_factory = sqlite3.Row  # type: ignore[assignment]  # a cursor takes a factory too
+        cursor.row_factory = sqlite3.Row
         return [dict(row) for row in cursor.fetchall()]

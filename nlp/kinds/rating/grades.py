@@ -64,7 +64,7 @@ MAY_FOLLOW = frozenset("""
     following against under over if so yet trust hospital provider service services organisation is was were are has have had
     would will may being given both except apart today yesterday where who whose of came expired lapsed stands stood during
     than not it its the a an there he she they we you our their all each one
-""".split())  # noqa: SIM905  # a list of words is read as one
+""".split())
 
 
 @dataclass(frozen=True, slots=True)
