@@ -19,6 +19,7 @@ STROKE = re.compile(r"\s+/\s+")
 SPACES = re.compile(r"\s{2,}")
 FIGURE = re.compile(r"[(\[]?[-–+]?[£]?\d[\d,.]*(?:\s?%|m|k)?[)\]]?[*†‡¹²³^]*(?:\s*[↑↓▲▼►→↔⬆⬇])?(?:\s*[(/]\s*\d+\s*\)?)?"
                     r"|nil|none|zero|no|yes|n/?a|[-–—]", re.IGNORECASE)
+ARROW = re.compile(r"→|->|–>|=>")
 PERIOD = re.compile(
     r"(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d\d)?\d\d)?(?:\s+to\s+date)?|\d\d[/-]\d\d|[QM]\s?\d{1,2}\b.*|(?:quarter|month)\s+(?:\d{1,2}|one|two|three|four)\b.*|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s*[-–’']?\s*\d{2,4})?|y\s?t\s?d|year[\s-]to[\s-]date|"
@@ -137,7 +138,7 @@ def _split(sheet: Sheet, run: list[Sentence]) -> Iterator[Table]:
 
 
 def _is_header(cells: tuple[Cell, ...]) -> bool:
-    return len(cells) > 1 and not any(cell.is_figure and not cell.is_period for cell in cells)
+    return len(cells) > 1 and not any((cell.is_figure and not cell.is_period) or ARROW.search(cell.text) for cell in cells)
 
 
 def _headings(sheet: Sheet, cells: tuple[Cell, ...], sentence: Sentence, header: tuple[Cell, ...]) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from corpora.schema import Status
 from nlp.context import status_of
 from nlp.kinds import Kind
 from nlp.kinds.segment.counts import Count, counts_of
+from nlp.kinds.segment.echoes import counted_names, echoes_of
 from nlp.kinds.segment.framework import framework_of
 from nlp.kinds.segment.lists import listed, parallel, table_sentences, table_triggers, under_lead_in
 from nlp.kinds.segment.marks import Mark, marks_of
-from nlp.kinds.segment.moves import aside, is_left_behind, moves_of, step_from
+from nlp.kinds.segment.moves import aside, is_left_behind, is_over, moves_of, step_from
 from nlp.sheet import Sheet, Subject, Trigger
 from nlp.tables import tables_in
 
@@ -24,7 +25,7 @@ GENERIC = re.compile(
     r"currently|now|already|going|entering|exiting|leaving|found|in|into|to|allocated|assigned|and|integrated|care|boards?|given|where|running|a|deficit|higher|than)\s+){0,8}(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 RULE = re.compile(rf"\b{SOMEONE}\s+{BODY}\b[^.;]{{0,80}}\b(?:may|can|cannot|can[’']t|must|should|shall|is\s+only|are\s+only|is\s+sorted|are\s+sorted)\b[^.;]{{0,70}}$", re.IGNORECASE)
 NOBODY = re.compile(r"[\s:–—()\w]{0,12}[:–—]\s*(?:nobody|none|no\s+(?:trusts?|providers?|organisations?)|nil|\d{1,3}\b)", re.IGNORECASE)
-MEMBER = re.compile(r"\b(?:one|two|some|among)\s+(?:of\s+)?(?:the|only|just)?", re.IGNORECASE)
+MEMBER = re.compile(r"\b(?:one|some)\s+of\b|\bamong\b", re.IGNORECASE)
 ABOUT_IT = re.compile(r"\b(?:what|how|why|whether\s+anyone|meaning\s+of|definition\s+of|criteria\s+for|about|called|entitled|titled|labelled|named|like\s+in|like\s+to\s+be\s+in|instead\s+of\s+calling)\s+(?:the\s+|a\s+)?[\"“‘']?$", re.IGNORECASE)
 SEGMENT_DOES = re.compile(r"[\"”’']?,?\s+(?!is\s+where|is\s+(?:confirmed|unchanged|ours|retained|the\s+trust)|was\s+(?:confirmed|retained|ours)|remains?\b|retained|confirmed|unchanged|since|has\s+been|it\s+is)"
                           r"(?:is|was|are|were|does|doesn[’']t|did|didn[’']t|means?|meant|brings?|brought|signif\w+|denote\w*|applie[sd]|has|had|holds?|contains?|carries|requires?|failed|will|would|can|may|gives?|gave|"
@@ -34,6 +35,7 @@ LETTER = re.compile(r"\bdear\s+\w+|\byours\s+(?:sincerely|faithfully)|\byour\s+(
 SOMEBODY_ELSE = re.compile(r"\b(?:he|she|his|her|I|my|people|patients|visitors|suppose|imagine|hypothetical|Trust\s+X|Trust\s+A|somebody|a\s+man|a\s+woman)\b", re.IGNORECASE)
 OR_AFTER = re.compile(r"\s+(?:or|nor)\s+(?:segment\s+)?[1-5]\b|\s*/\s*[1-5]\b")
 OR_BEFORE = re.compile(r"[1-5]\s+(?:or|nor)\s+(?:in\s+)?(?:segment\s+)?$|[1-5]\s*/\s*$")
+OWN = re.compile(r"^(?:[’']s?)?\s*(?:\([^()\d]{1,30}\)\s*)?[(,]\s*$")
 NEITHER = re.compile(r"\bneither\b", re.IGNORECASE)
 DEFINES = re.compile(r"[\"”’']?\s*(?:is\s+for\b|are\s+for\b|means?\b|denotes?\b|applies\b|signif|is\s+reserved|being\s+the\b|=|covers\b|support\b|criteria\b|entry\b)", re.IGNORECASE)
 SCALE = re.compile(r"\bfrom\s+(?:segment\s+)?(?:1|one)\b[^.]{0,60}\bto\s+(?:segment\s+)?(?:4|5|four|five)\b|\b(?:four|five|4|5)\s+(?:oversight\s+)?segments\b", re.IGNORECASE)
@@ -72,6 +74,9 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
         yield _trigger(framework, beside, "segment.aside", status=status)
     pairs = parallel(sheet, [mark for mark in marks if mark not in moved])
     for position, mark in enumerate(marks):
+        until = marks[position + 1].start if position + 1 < len(marks) else mark.sentence.end
+        beyond = marks[position + 1].start if position + 1 < len(marks) else len(sheet.text)
+        yield from _echoed(sheet, framework, mark, beyond, counted.get(mark))
         if mark in moved or _says_nothing_of_one(sheet, mark, counted.get(mark)):
             continue
         stepped = step_from(sheet, mark)
@@ -80,8 +85,29 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
         if stepped is not None or is_left_behind(sheet, mark):
             yield _trigger(framework, mark, "segment.left_behind", status="ended")
             continue
-        until = marks[position + 1].start if position + 1 < len(marks) else mark.sentence.end
-        yield _trigger(framework, mark, f"segment.{mark.form}", subjects=pairs.get(mark) or listed(sheet, mark, until))
+        subjects = pairs.get(mark) or listed(sheet, mark, until) or _own_name(sheet, mark)
+        yield _trigger(framework, mark, f"segment.{mark.form}", subjects=subjects, status="ended" if is_over(sheet, mark) else None)
+
+
+def _own_name(sheet: Sheet, mark: Mark) -> tuple[Subject, ...] | None:
+    """ "Mid Yorkshire (3), Sandwell (3)": a number in brackets or after a comma is of the name before it alone."""
+    if mark.form != "name":
+        return None
+    names = [name for name in sheet.names_in(max(mark.sentence.start, mark.start - 120), mark.start) if name.all_codes]
+    if not names or not OWN.search(sheet.text[names[-1].end:mark.start]):
+        return None
+    return tuple(Subject(code, 0.9, "beside", names[-1]) for code in names[-1].all_codes)
+
+
+def _echoed(sheet: Sheet, framework: str, mark: Mark, beyond: int, count: Count | None) -> Iterator[Trigger]:
+    names = counted_names(sheet, mark, min(beyond, mark.sentence.end)) if count is not None else ()
+    if names:
+        yield _trigger(framework, mark, "segment.counted_names",
+                       subjects=tuple(Subject(code, 0.9, "list", name) for name in names for code in name.all_codes))
+    for echo in echoes_of(sheet, mark, beyond):
+        sentence = sheet.sentence_at(echo.start) or mark.sentence
+        yield Trigger("segment", framework, echo.start, echo.end, "segment.echo", mark.value, subjects=echo.subjects,
+                      quote=(mark.sentence.start, sentence.end), confidence=0.75)
 
 
 def _says_nothing_of_one(sheet: Sheet, mark: Mark, count: Count | None) -> bool:

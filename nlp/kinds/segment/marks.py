@@ -66,6 +66,9 @@ COUNTS_NEXT = re.compile(r"\s+(?:are\s+|were\s+)?(?:in|at)\s+(?:segment\s+)?[1-5
 """In "twenty in 3 and 4 in 4" the second number counts."""
 INDEFINITE = re.compile(r"\b(?:a|no|any)\s+$", re.IGNORECASE)
 """There is "a fifth segment": that puts nobody in it."""
+PAIR = re.compile(r"(?:(?<=[,:(–—])\s*|(?<=[a-z’')])\s+|^)(?<![\d.])(?P<old>[1-5])\s*(?:→|->|–>|=>|▶|\bto\b)\s*(?P<value>[1-5])(?![\d%]|[.,/]\d|\s*(?:per|years?|months?|weeks?|days?|hours?|points?))")
+"""A move between figures: "2→3", "Bedford: 3 to 2"."""
+OTHER_MEASURE = re.compile(r"\bnever\s+events?|\bcomplaints?\b|\binfections?\b|\bfalls\b|\bmortality\b|\bvacanc|\bincidents?\b|\brank(?:ed|ing|s)\b|\btiers?\b", re.IGNORECASE)
 RIVAL = re.compile(r"\b(?:tiers?|stages?|grades?|scores?|phases?|CQUIN|OPEL|REAP|use[\s-]of[\s-]resources|UoR|"
                    r"risk\s+rating|CoSRR|continuity\s+of\s+services?|quartile)\b", re.IGNORECASE)
 OVERSIGHT = re.compile(r"\boversight|\bSOF|\bNOF[1-5]?\b(?!\s*(?:\d\s*)?(?:and\s+NOF\s*\d\s*)?(?:\(|fractures?))|\bNHS\s*Improvement|\bNHSI|\bNHS\s+England|\bNHSE|\bregulator|\bsegmentation|\bundertaking|\bspecial\s+measures|"
@@ -76,7 +79,9 @@ OTHER_SENSE = re.compile(r"\b(?:patients?\s+(?:in|from)\s+segment|population[\s-
                          r"fractures?|hemiarthroplasty|neck\s+of\s+femur|railway|B-road|speed\s+(?:indicator|camera)|footpath|cycle\s*way|Didcot|thriller|novel|documentary|episode|podcast|broadcast|customers?|households?|market(?:ing|s)?|"
                          r"huddle|island,|drawers?|labelled|crossword|recipe|visitors\s+who|car\s+park|corridor|colou?r-coded|Way\s+is)\b", re.IGNORECASE)
 REACH = 6
-"""Sentences after the last word about segments in which a number beside a name is still read as one."""
+"""Sentences of a paragraph, after a word about segments, in which a bare number is still read as one."""
+FAR_REACH = 20
+"""Sentences after the last word about segments in which a number beside a name is still read as one, unless another measure came up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def marks_of(sheet: Sheet, skip: frozenset[int] = frozenset()) -> tuple[Mark, ..
 def _topics(sheet: Sheet) -> list[int]:
     """For each sentence: 2 where it or its paragraph or lead-in speaks of segments, 1 where the text did shortly before, else 0."""
     levels: list[int] = []
-    last, last_paragraph = -REACH - 1, -1
+    last, last_paragraph = -FAR_REACH - 1, -1
     titled = ANCHOR.search(sheet.title) is not None
     anchored: list[bool] = []
     for sentence in sheet.sentences:
@@ -124,7 +129,9 @@ def _topics(sheet: Sheet) -> list[int]:
         if here or under or heading or (last_paragraph == sentence.paragraph and sentence.index - last <= REACH):
             levels.append(2)
         else:
-            levels.append(1 if sentence.index - last <= REACH or titled else 0)
+            if OTHER_MEASURE.search(sheet.text, sentence.start, sentence.end):
+                last = min(last, sentence.index - FAR_REACH - 1)
+            levels.append(1 if sentence.index - last <= FAR_REACH or (titled and last > sentence.index - 3 * FAR_REACH) else 0)
     for index in range(len(levels) - 2, -1, -1):
         if not levels[index] and levels[index + 1] and _shortly_before(sheet, index, anchored):
             levels[index] = 1
@@ -192,6 +199,10 @@ def _bare(sheet: Sheet, sentence: Sentence, topic: int, marked: bool) -> Iterato
     text = sheet.text
     beside_names = [(name, found) for name in sheet.names_in(sentence.start, sentence.end) if name.all_codes
                     and (found := AFTER_NAME.match(text, name.end, sentence.end))]
+    if beside_names or topic == 2:
+        for found in PAIR.finditer(text, sentence.start, sentence.end):
+            for group in ("old", "value"):
+                yield Mark(found.start(group), found.end(group), VALUES[found[group]], found.start(group), sentence, False, "name")
     for _, found in beside_names:
         if sentence.form != "row" or topic == 2 or found["joint"].strip():
             yield from _with_more(text, _mark_number(found, sentence, "name"))

@@ -31,6 +31,10 @@ AFTERWARDS = re.compile(
     r"\b(?:up|down|back)\s+(?:\w+\s+)?from\s+|\bhaving\s+(?:come|climbed|got)\s+out\s+of\s+|\bhaving\s+been\s+(?:in\s+|a\s+)?|"
     r"\bpromoted\s+from\s+|\brelegated\s+from\s+|↑\s*from\s+|↓\s*from\s+|\bno\s+longer\s+(?:in\s+|a\s+)?|\bpreviously\s+(?:in\s+)?|\bformerly\s+(?:in\s+)?)"
     r"(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
+WAS = re.compile(r"\b(?:was|were|had\s+(?:long\s+)?been|long|having\s+been)\s+(?:placed\s+|put\s+)?(?:in\s+|a\s+|at\s+|into\s+)?(?:the\s+)?$", re.IGNORECASE)
+NOW_IS = re.compile(r"[^.;]{0,70}?\b(?:is|are|has\s+been|have\s+been|finds\s+itself|now|entered|moved\s+(?:up|down)?|went)\s+(?:now\s+)?(?:in\s+|a\s+|at\s+|to\s+|into\s+)?(?:the\s+)?[\"“‘']?", re.IGNORECASE)
+UNTIL = re.compile(r"[\"”’']?\s*,?\s+(?:until|till|up\s+to)\s+(?!(?:the\s+)?(?:next|further|its|it|they|we|at|such|then|now|new|exit|that|there|an?\b|all|both|NHS|improvement))", re.IGNORECASE)
+STAYS = re.compile(r"\b(?:stay|stays|remain|remains|will|would|to\s+be|keep|keeps|continue)\b", re.IGNORECASE)
 STEP = re.compile(r"\b(?P<way>up|down)\s+(?:by\s+)?(?:one|a\s+(?:segment|place|notch|step))(?:\s+(?:segment|place|notch|step))?,?\s+from\s+$", re.IGNORECASE)
 ASIDE = re.compile(r"[\"”’']?\s*\(\s*(?:(?P<now>now|currently|presently|still|at\s+present)|(?:was|were|from|up\s+from|down\s+from|previously|formerly|prev\.?|last\s+(?:quarter|year|time)|it\s+was|until\s+\w+|Q[1-4])?)[\s:]*(?:in\s+|a\s+)?"
                    r"(?P<value>[1-5])(?:\s*,?\s*(?:(?P<until>till|until|before|last|previously|in\s+Q\d|to\s+[A-Z]|up\s+to|at\s+Q\d)[^()]{0,30}|[^()\d]{0,12}))?\)", re.IGNORECASE)
@@ -67,6 +71,8 @@ def _move(sheet: Sheet, first: Mark, second: Mark) -> Move | None:
     before = sheet.text[max(first.sentence.start, first.start - 60):first.start]
     if BETWEEN_OLD_NEW.fullmatch(between) and not UNSETTLED.search(before) and _moves(before, between, first, second):
         return _told(sheet, old=first, new=second)
+    if WAS.search(before) and NOW_IS.fullmatch(between) and not any(name.all_codes for name in sheet.names_in(first.end, second.start)):
+        return Move(first, second, "ended", None)
     if BETWEEN_NEW_OLD.fullmatch(between):
         return _told(sheet, old=second, new=first)
     return None
@@ -92,6 +98,12 @@ def _told(sheet: Sheet, *, old: Mark, new: Mark) -> Move:
 def is_left_behind(sheet: Sheet, mark: Mark) -> bool:
     """A single mark that its own words show to be over: "(was 3)", "up from 4"."""
     return AFTERWARDS.search(sheet.text[max(mark.sentence.start, mark.start - 40):mark.start]) is not None
+
+
+def is_over(sheet: Sheet, mark: Mark) -> bool:
+    """ "In segment 3 until the summer"."""
+    return (UNTIL.match(sheet.text, mark.end, mark.sentence.end) is not None
+            and STAYS.search(sheet.text[max(mark.sentence.start, mark.start - 50):mark.start]) is None)
 
 
 def step_from(sheet: Sheet, mark: Mark) -> int | None:

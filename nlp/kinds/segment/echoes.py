@@ -1,0 +1,69 @@
+"""Organisations that share a segment named once: "… along with A and B", "so is C", "D the same", "four trusts (A, B, C and D)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.kinds.segment.lists import JOINT
+from nlp.kinds.segment.marks import Mark
+from nlp.sheet import Name, Sheet, Subject
+
+OPENERS = re.compile(
+    r"\b(?:along(?:side)?(?:\s+with)?|together\s+with|as\s+well\s+as|in\s+company\s+with|joining|where\s+it\s+joins|joined\s+there\s+by|including|among\s+them|namely|which\s+are|they\s+are|these\s+are|"
+    r"(?:as|so)\s+(?:too\s+)?(?:is|are|was|were|has|have|had|did|does|do))(?:\s+(?:both|now))?\s*:?\s+(?:the\s+)?", re.IGNORECASE)
+LIST_OPENS = re.compile(r"(?:\s+of\s+the\s+[\w\s’']{3,45}?)?\s*(?:\(|:\s|[–—-]\s)\s*(?:the\s+)?", re.IGNORECASE)
+TOO = re.compile(r"(?:['’]s)?(?:\s+(?:trust|hospitals?|ICB))?\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:is|are|was|were|has|has\s+been)?\s*(?:the\s+same|likewise|too|as\s+well|ditto)\b", re.IGNORECASE)
+SAME = re.compile(r"(?:\s+and|;|,|\.)\s+(?:the\s+)?$", re.IGNORECASE)
+NEXT_SENTENCE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Further organisations of a mark, and where the text says so."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """They, as subjects."""
+        return tuple(Subject(code, 0.85, "echo", name) for name in self.names for code in name.all_codes)
+
+
+def echoes_of(sheet: Sheet, mark: Mark, until: int) -> Iterator[Echo]:
+    """What follows a mark and takes it up for further organisations, up to the next mark or the end of the next sentence."""
+    index = mark.sentence.index
+    after = sheet.sentences[index + 1] if index + 1 < len(sheet.sentences) else None
+    end = min(until, after.end if after is not None and after.paragraph == mark.sentence.paragraph else mark.sentence.end, mark.end + 2 * NEXT_SENTENCE)
+    for opener in OPENERS.finditer(sheet.text, mark.end, end):
+        names = _names_from(sheet, opener.end(), end)
+        if names and (opener.start() < mark.sentence.end or after is not None and opener.start() - after.start < 4):
+            yield Echo(opener.start(), names[-1].end, names)
+            return
+    for name in sheet.names_in(mark.end, end):
+        if name.all_codes and name.form != "anaphor" and TOO.match(sheet.text, name.end, end) and SAME.search(sheet.text[max(mark.end, name.start - 8):name.start]):
+            yield Echo(name.start, name.end, (name,))
+
+
+def counted_names(sheet: Sheet, mark: Mark, until: int) -> tuple[Name, ...]:
+    """The names that a bracket, colon or dash lists straight after a mark that counts ("two are in segment 2 (A; B)")."""
+    opens = LIST_OPENS.match(sheet.text, mark.end, until)
+    return _names_from(sheet, opens.end(), until) if opens else ()
+
+
+def _names_from(sheet: Sheet, start: int, end: int) -> tuple[Name, ...]:
+    """The names run together from an offset on; none where the text there begins with anything else."""
+    run: list[Name] = []
+    position = start
+    for name in sheet.names_in(start, end):
+        if not name.all_codes or name.form == "anaphor":
+            break
+        gap = sheet.text[position:name.start]
+        if run and not JOINT.fullmatch(gap) or not run and gap.strip(" \n(“‘'\"").lower() not in ("", "the", "both"):
+            break
+        run.append(name)
+        position = name.end
+    return tuple(run)
