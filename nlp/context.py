@@ -7,10 +7,12 @@ that reach a trigger make of it together is composed: "has not left" is still in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.schema import Status
 from nlp.cues import Effect, Nature
+from nlp.discourse import Reply, reply_to
+from nlp.hypothetical import claims_nothing
 from nlp.sheet import Sentence, Sheet
 from nlp.signs import WORD, Sign, plain, signs_in
 
@@ -48,11 +50,16 @@ class Judgement:
 
 def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature: Nature = "state") -> Judgement:
     """The status, as of the document's own date, of what the trigger at ``[start, end)`` says."""
+    nothing = claims_nothing(sheet, sentence, start, end)
+    if nothing:
+        return Judgement("current", nothing, hypothetical=True)
     base = max(sentence.start, start - REACH)
-    words = plain(sheet.text[base:min(sentence.end, end + REACH)])
-    words = _names_as_one_word(sheet, words, base)
-    start, end = start - base, end - base
-    return _composed(words, start, end, reaching_signs(words, start, end, nature))
+    words = _names_as_one_word(sheet, plain(sheet.text[base:min(sentence.end, end + REACH)]), base)
+    signs = reaching_signs(words, start - base, end - base, nature)
+    judgement = _composed(words, end - base, signs)
+    reply = reply_to(sheet, sentence, start, end, nature, open_question=judgement.hypothetical or (
+        judgement.status == "planned" and judgement.cue not in ("will", "'ll", "is to", "are to")))
+    return _replied(judgement, signs, reply)
 
 
 def reaching_signs(words: str, start: int, end: int, nature: Nature) -> tuple[Sign, ...]:
@@ -99,14 +106,14 @@ def _names_as_one_word(sheet: Sheet, words: str, base: int) -> str:
     return words
 
 
-def _composed(words: str, start: int, end: int, signs: tuple[Sign, ...]) -> Judgement:
+def _composed(words: str, end: int, signs: tuple[Sign, ...]) -> Judgement:
     by_effect: dict[Effect, list[Sign]] = {}
     for sign in signs:
         by_effect.setdefault(sign.cue.effect, []).append(sign)
     if "no_fact" in by_effect:
         return Judgement("current", _words(words, by_effect["no_fact"]), hypothetical=True)
     negated, planned, ended = ("negated" in by_effect), ("planned" in by_effect), by_effect.get("ended")
-    if "holds" in by_effect and not negated:
+    if "holds" in by_effect and (not negated or by_effect["holds"][-1].start > by_effect["negated"][-1].end + 8):
         return Judgement("current", _words(words, by_effect["holds"]))
     if ended:
         undone = negated or planned or all(_undone(words, sign, end) for sign in ended)
@@ -116,6 +123,22 @@ def _composed(words: str, start: int, end: int, signs: tuple[Sign, ...]) -> Judg
     if planned:
         return Judgement("planned", _words(words, by_effect["planned"]))
     return Judgement("current")
+
+
+def _replied(judgement: Judgement, signs: tuple[Sign, ...], reply: Reply | None) -> Judgement:
+    """The judgement of a sentence, as the next one turns it."""
+    if reply is None:
+        return judgement
+    if reply == "asked":
+        return replace(judgement, cue="?", hypothetical=True)
+    if reply == "affirmed":
+        return Judgement("current", "yes")
+    if reply == "ended":
+        return Judgement("ended", "the next sentence") if judgement.status == "current" and not judgement.hypothetical else judgement
+    over = any(sign.cue.effect == "ended" for sign in signs)
+    if judgement.status == "negated" and not over:
+        return judgement
+    return Judgement("current" if over else "negated", "the next sentence")
 
 
 def _undone(words: str, ended: Sign, end: int) -> bool:

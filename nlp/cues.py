@@ -163,6 +163,9 @@ PSEUDO = _cues("pseudo", "both", CLAUSE, """
     expected standard|standards|level
     not uncommon|unlike|unusual|unreasonable
     if any
+    gone in|into|up|down|to|from|on|back|wrong|through
+    satisfied that|with
+    going in
     out of hours|area|control|date|130|120|200
     out of {2} trusts|providers|organisations
     possible|likely|potential harm
@@ -274,10 +277,12 @@ ENDED = (
     *_cues("ended", "forward", 8, """
         no longer
         <not> any longer
-        former|formerly|ex|erstwhile|one-time
-        previously|once
         used to be|have
         ceased|ceases|stopped to be|being
+    """, CLOSABLE),
+    *_cues("ended", "forward", 3, """
+        former|formerly|ex|erstwhile|one-time
+        previously|once
     """, CLOSABLE),
     *_cues("ended", "object", 6, """
         ended|closed|discontinued|dismissed|dropped|acquitted|quashed
@@ -327,7 +332,6 @@ ENDED = (
         taking {2} again
         back into|in service|use
         for one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|a|1|2|3|4|5|6|7|8|9|10|31 days|weeks|hours|months|nights|day|week|night|month|weekend
-        between
         restarted|reopened|resumed|re-opened
         on {2} occasions|nights|days
     """, CLOSURE),
@@ -403,7 +407,7 @@ PLANNED = (
         <modal> [<adverb>] be [<adverb>] considered|needed|required|one|sought
         <be> to be [<adverb>] <starting>
         <be> to <starting>|begin|start|follow|report|run|look|take
-        <be> [<adverb>] [<adverb>] expected|anticipated|planned|proposed|recommended|due|likely|possible|imminent|threatened|scheduled|intended
+        <be> [not] [<adverb>] [<adverb>] expected|anticipated|planned|proposed|recommended|due|likely|possible|imminent|threatened|scheduled|intended
         <have> [<adverb>] been proposed|recommended|threatened|suggested|mooted
         being [<adverb>] considered|discussed|drafted|prepared|weighed|explored|negotiated|finalised
         [<be>] under consideration|discussion|threat

@@ -1,0 +1,71 @@
+"""What the next sentence makes of a claim: it answers a question, denies a report, or tells the end."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from nlp.cues import Nature
+from nlp.hypothetical import is_question
+from nlp.sheet import Sentence, Sheet
+from nlp.signs import plain
+
+Reply = Literal["denied", "affirmed", "ended", "asked"]
+
+AUXILIARY = r"(?:is|was|has|had|did|does|do|are|were|have|will|would|can|could)"
+DENIAL = re.compile(
+    rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:no\s*(?:[.,;:!–—-]|$)|never\s*[.,;:!]|not\s+(?:so|true|at\s+all)\b|"
+    rf"(?:it|they|that|this|there)\s+{AUXILIARY}(?:n't|\s+not|\s+never)\b\s*(?:[.,;:!–—(]|$|so\b|yet\b)|"
+    r"(?:that|this|the\s+(?:claim|report|rumour|story))\s+(?:is|was)\s+(?:not\s+(?:so|true|the\s+case|right)|untrue|wrong|false|mistaken)\b)")
+"""Denies what was said before, whether or not it was asked."""
+REFUSAL = re.compile(
+    rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:no\b(?!\s+longer|\s+doubt)|none\b|nil\b|never\b|neither\b|not\b|nobody\b|nothing\b|"
+    rf"(?:it|they|he|she|that|this|we|there|the\s+(?:trust|board|regulator|icb|hospital))\s+{AUXILIARY}(?:n't|\s+not|\s+never)\b|"
+    r"the\s+answer\s+(?:is|was)\s+(?:no|that\s+(?:it|they)\s+\w+\s+not)|decision:?\s+(?:no|not|declined)|i\s+(?:won't|will\s+not|do\s+not|have\s+not|am\s+not)\b|"
+    r"(?:he|she|they|ministers|(?:the|nhs|cqc|monitor)\b[^.]{0,60}?)\s+(?:(?:has|have|had)\s+)?(?:declined|refused|rejected|ruled\s+(?:it|that)\s+out|"
+    r"turned\s+(?:it|that|them|this)\s+down|said\s+(?:no|it\s+(?:would|will)\s+not|that\s+(?:it|there)\s+\w+\s+(?:not|no))|denied|dismissed|(?:has|have|had)\s+no\s+plans?)\b)")
+"""Refuses what was asked or called for."""
+WITHDRAWAL = re.compile(
+    r"^\W*(?:(?:it|this|that|they|the\s+(?:incident|event|case|entry))\s+(?:\w+\s+){0,3}?)?(?:de-?escalated|downgraded|withdrawn|stood\s+down|stepped\s+down|reclassified|taken\s+off)\b")
+AFFIRMATION = re.compile(
+    rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:yes\b|correct\b|indeed\b|(?:it|they|he|she|we|there)\s+{AUXILIARY}\s*[.,;:!]|that\s+is\s+(?:so|right|correct|true)\b)")
+ENDING = re.compile(
+    r"^\W*(?:(?:it|they|these|those|this|that|both|all|each|she|he|the\s+(?:review|inquiry|investigation|notices?|conditions?|undertakings?|suspension|lists?|unit|ward|service|regime|adviser|director|report))\s+)"
+    r"(?:(?:was|were|has|have|had|is|are|been|since|both|all|now|also|later|duly|then|being|again|formally|finally|subsequently)\s+){0,4}"
+    r"(?:lifted|removed|withdrawn|discharged|closed|ended|discontinued|rescinded|revoked|cancelled|terminated|lapsed|expired|reopened|re-opened|restarted|re-started|resumed|met|complied\s+with|"
+    r"superseded|came\s+to\s+an\s+end|came\s+out|left\s+(?:it|them|in|the)|came\s+off)\b")
+REPORTED = re.compile(
+    r"^\W*(?:it|its\s+(?:report|findings|authors?|author|conclusions?)|the\s+(?:review|inquiry|report|investigation|reviewers)|they|he|she)\s+(?:\w+\s+){0,2}?"
+    r"(?:reported|concluded|found|said|described|criticised|recommended|identified|published|made|highlighted|warned|was\s+published|revealed|spoke\s+of|blamed|speaks|says|finds)\b")
+LAST = 160
+"""A trigger further than this from the end of its sentence is not what the next one answers."""
+
+
+def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nature, *, open_question: bool = False) -> Reply | None:
+    """What the next sentence makes of what the trigger at ``[start, end)`` says; ``asked`` where a question stays open.
+
+    ``open_question`` where the sentence demands, proposes or considers, so that a refusal may follow.
+    """
+    asked = is_question(sheet, sentence)
+    following = _following(sheet, sentence)
+    if sentence.end - end > LAST:
+        return "asked" if asked else None
+    if DENIAL.match(following) or (nature == "incident" and WITHDRAWAL.match(following)):
+        return "denied"
+    if (asked or open_question) and REFUSAL.match(following):
+        return "denied"
+    if ENDING.match(following) and nature != "moment":
+        return "ended"
+    if not asked:
+        return "ended" if nature == "review" and REPORTED.match(following) else None
+    return "affirmed" if AFFIRMATION.match(following) else "asked"
+
+
+def _following(sheet: Sheet, sentence: Sentence) -> str:
+    """The beginning of the next sentence, in the same paragraph or the one after."""
+    if sentence.index + 1 >= len(sheet.sentences):
+        return ""
+    nearest = sheet.sentences[sentence.index + 1]
+    if nearest.paragraph > sentence.paragraph + 1:
+        return ""
+    return plain(sheet.text[nearest.start:min(nearest.end, nearest.start + 160)])
