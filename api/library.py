@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -14,20 +14,15 @@ from pydantic import AfterValidator, StringConstraints
 
 from api.alerts import evaluate
 from api.problems import NotFound, StoreUnavailable, UnusableParameter
+from api.register import register
 from api.remembered import Remembered
 from api.search import load_vectors
 from corpora.errors import UsersMistake
-from corpora.organisations import Organisation, Register
+from corpora.organisations import Organisation
 from corpora.schema import PartialDate
 from corpora.store import Store
 from nlp.embed import Embedder
 from nlp.kinds import kinds
-
-
-@cache
-def register() -> Register:
-    """The packaged register, loaded once a process."""
-    return Register.load()
 
 
 class Library:
@@ -86,19 +81,19 @@ def open_store(library: TheLibrary) -> Iterator[Store]:
 OpenStore = Annotated[Store, Depends(open_store)]
 
 
-def known_kinds(store: Store) -> tuple[str, ...]:
-    """The evidence kinds that can be read, and those that are stored."""
-    return tuple(sorted({kind.name for kind in kinds()} | set(store.count_evidence())))
+def known_kinds() -> tuple[str, ...]:
+    """The evidence kinds that can be read."""
+    return tuple(kind.name for kind in kinds())
 
 
 def known_kind(store: Store, kind: str | None) -> str | None:
-    """The kind as given.
+    """The kind as given: one that can be read, or that an older version has left in the store.
 
     Raises:
         UnusableParameter: there is no such kind of evidence.
     """
-    if kind is not None and kind not in known_kinds(store):
-        raise UnusableParameter(f"kind: {kind!r} is no kind of evidence; the kinds are {', '.join(known_kinds(store))}")
+    if kind is not None and kind not in known_kinds() and not store.evidence(kind=kind, limit=1):
+        raise UnusableParameter(f"kind: {kind!r} is no kind of evidence; the kinds are {', '.join(known_kinds())}")
     return kind
 
 

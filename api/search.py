@@ -121,7 +121,8 @@ def _notes(asked: Query, matched: str, embedder: Embedder | None, *, found: bool
         notes.append("Only words to leave out were given; add a word to look for." if asked.excluded
                      else "Nothing to look for was given.")
     if matched == "any word":
-        notes.append("No passage holds all of these words; these hold some of them.")
+        near = "" if embedder is None else ", or are near in meaning"
+        notes.append(f"No passage holds all of these words; these hold some of them{near}.")
     if matched == "no words" and found:
         notes.append("No passage holds these words; these are near in meaning.")
     if embedder is None:

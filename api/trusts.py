@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from api.answers import TrustAnswer, TrustRow
-from api.library import register
+from api.register import register
 from corpora.organisations import Organisation, Sector
 from corpora.store import Store
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from api.alerts.history import History
-from corpora.organisations import Register
+from api.register import register
 from corpora.schema import Alert
 from corpora.store import Store
 
@@ -32,6 +32,6 @@ def rules() -> tuple[Rule, ...]:
 
 def evaluate(store: Store) -> list[Alert]:
     """All alerts that the store gives reason for, newest first; those without a date last."""
-    history = History.of(store, Register.load())
+    history = History.of(store, register())
     alerts = [alert for rule in rules() for alert in rule.find(history)]
     return sorted(sorted(alerts, key=lambda alert: alert.id), key=lambda alert: alert.date or "", reverse=True)

@@ -34,7 +34,7 @@ class History:
 
     @classmethod
     def of(cls, store: Store, register: Register) -> History:
-        """What a store knows, concerns left out: no rule on single events reads them."""
+        """What a store knows."""
         segments: defaultdict[str, list[Segment]] = defaultdict(list)
         for segment in store.segments(limit=-1):
             segments[segment.org].append(segment)

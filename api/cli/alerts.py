@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from api.alerts import evaluate
-from api.library import register
 from api.printing import one_line
+from api.register import register
 from corpora.schema import Alert, Citation
 from corpora.store import Store
 

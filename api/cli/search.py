@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from api.library import known_kind, real_date, register
+from api.library import known_kind, real_date
 from api.printing import one_line
+from api.register import register
 from api.search import answer
 from api.words import date_in_words
 from corpora.errors import UsersMistake

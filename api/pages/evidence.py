@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from api.library import OpenStore, register
+from api.library import OpenStore
 from api.problems import NotFound
+from api.register import register
 from api.surroundings import surroundings
 from api.templating import render
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from api.library import OpenStore, TheLibrary, register
+from api.library import OpenStore, TheLibrary
 from api.pages.feeds import entries_of
+from api.register import register
 from api.templating import render
 from api.trusts import find_organisations, regions, trust_rows
 

@@ -8,8 +8,9 @@ from fastapi import APIRouter, Response
 from pydantic import ValidationError
 
 from api.answers import SearchAnswer
-from api.library import OpenStore, TheLibrary, known_kinds, register
+from api.library import OpenStore, TheLibrary, known_kinds
 from api.problems import UnusableParameter
+from api.register import register
 from api.routes.search import SearchFilters, offset_of, search_passages
 from api.snippets import snippet
 from api.templating import render
@@ -38,7 +39,7 @@ def search(library: TheLibrary, store: OpenStore, q: str = "", org: str = "", ki
             mistakes = {name: detail}
     kept = {name: value for name, value in given.items() if value}
     return render(
-        "search.html", status=422 if mistakes else 200, given=given, found=found, mistakes=mistakes, kinds=known_kinds(store),
+        "search.html", status=422 if mistakes else 200, given=given, found=found, mistakes=mistakes, kinds=known_kinds(),
         organisations=sorted(register(), key=lambda organisation: organisation.name), names=register().by_code,
         snippets=[snippet(hit.text, q) for hit in found.items] if found else [], first=offset_of(cursor or None) if found else 0,
         quoted=[_evidence_in(store, hit) for hit in found.items] if found else [],

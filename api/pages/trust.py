@@ -8,9 +8,10 @@ from itertools import groupby
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from api.library import OpenStore, TheLibrary, known_organisation, register
+from api.library import OpenStore, TheLibrary, known_organisation
 from api.pages.feeds import entries_of
 from api.paging import decode_cursor
+from api.register import register
 from api.routes.evidence import place_of
 from api.templating import render
 from corpora.organisations import Succession

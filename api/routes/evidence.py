@@ -8,9 +8,10 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import Listing
-from api.library import Cursor, KnownCode, OpenStore, RealDate, known_kind, register
+from api.library import Cursor, KnownCode, OpenStore, RealDate, known_kind
 from api.paging import decode_cursor, encode_cursor
 from api.problems import NotFound, responses
+from api.register import register
 from corpora.schema import CitedEvidence, Record, Slug, Status
 
 router = APIRouter(tags=["evidence"])
