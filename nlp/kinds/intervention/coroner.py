@@ -19,6 +19,9 @@ FAMILY = Family("coroner", anchor=r"regulation 28|reg\.? ?28|regs? 28|rule 43|pr
                 r"\bcoroner'?s?'? (?:formal )?(?:letter|report)s?\b|\b(?:letter|report)s? (?:from|by) (?:the |hm |"
                 r"a )?(?:\w+ ){0,3}coroners?\b"),
     Pattern("coroner_wrote", "prevention_of_future_deaths",
-            r"\bcoroner\b[^.;]{0,80}\b(?:wrote|has written|have written|writes|will write|is to write|would write|to write|"
-            r"writing) to\b|\bcoroner (?:to write|writes) to\b"),
+            r"\bcoroner\b[^.;]{0,80}\b(?P<k1>wrote|written|writes?|writing) to\b"),
+    Pattern("coroner_reports", "prevention_of_future_deaths",
+            r"\bcoroner\b[^.;]{0,80}\b(?P<k1>(?:made|make|making|issued?|issuing|sent|send|sending|addressed|decided against|minded to) [^.;]{0,40}\breports?)\b|"
+            r"\b(?P<k2>reports? (?:is |was |has been )?(?:being )?(?:sent|made|addressed)) to\b",
+            document=r"coroner", unless=r"\b(?:post[- ]mortem|toxicology|medical|police|expert) reports?\b"),
 ))

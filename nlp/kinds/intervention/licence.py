@@ -55,17 +55,11 @@ FAMILY = Family("licence", anchor=(
         Pattern("grounds_to_suspect", "licence_breach", r"\breasonable grounds (?:to suspect|for suspecting|to believe)\b", document=REGULATED, unless=(
                     r"\bpolice|officers|arrest|fraud\b")),
         Pattern("investigation_by", "licence_breach",
-                rf"\b{NATIONAL}(?:'s)? (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:(?:has|have|had|is|was|were|to) )?(?:(?:today|now|also|"
-                rf"formally|already) )?(?:opened|opening|open|launched|began|begun|started|closed|is|ended|"
-                rf"announced)? ?(?:an? |its |the )?(?:new |formal |regulatory )?investigat(?:ion|ing)\b",
-                unless=r"\b(?:independent|maternity|police|homicide|patient safety|serious incident) investigations?\b|" + PUB),
-        Pattern("under_investigation", "licence_breach",
-                rf"\b(?:under|facing|opened|launched|closed|began|begun|opens|the subject of|"
-                rf"subject to) (?:an? )?(?:formal |regulatory |"
-                rf"full )*investigations?\b[^.]{{0,60}}\bby (?:the )?(?:health regulator,? )?{NATIONAL}|\b(?:formal|"
-                rf"regulatory) investigation\b",
-                document=REGULATED, unless=r"\b(?:police|disciplinary|independent investigation|grievance|serious incident|"
-                                           r"patient safety)\b"),
+                rf"\b{NATIONAL}\b[^.;]{{0,70}}\b(?P<k1>investigat(?:ions?|ing|ed?)|probe)\b|\b(?P<k2>investigat(?:ions?|ing|ed?)|probe)\b[^.;]{{0,60}}\bby (?:the )?(?:\w+ )?{NATIONAL}\b",
+                unless=r"\b(?:independent|external|maternity|police|homicides?|patient safety|serious incident|commission\w*|criminal|fraud|ombudsman|cqc|"
+                       r"statutory|disciplinary|deaths?|whistleblow\w*|bullying|cyber)\b|" + PUB),
+        Pattern("formal_investigation", "licence_breach", r"\b(?:formal|regulatory) investigations?\b|\bunder investigation\b", document=r"licen[cs]e|\bmonitor\b|undertakings",
+                unless=r"\b(?:police|disciplinary|independent investigation|grievance|serious incident|patient safety|criminal)\b"),
         Pattern("licence_inquiry", "licence_breach",
                 r"\b(?:investigat(?:ion|ions|e|ing)|inquiry|enquiry|probe|looking into)\b[^.]{0,60}\b(?:breach|licen[cs]e)", unless=PUB),
         Pattern("added_condition", "licence_condition",

@@ -60,6 +60,25 @@ class Page:
         """Whether a sentence names no organisation of the register and asks, defines, or speaks of someone else."""
         return not self.names_one(sentence) and bool(SOMEONE_ELSE.search(self.folded, sentence.start, sentence.end))
 
+    def is_said_of_another(self, sentence: Sentence, start: int) -> bool:
+        """Whether what is said at ``start`` is said of somebody else: a council, a company, a man, named after any organisation."""
+        others = list(ANOTHER.finditer(self.folded, max(sentence.start, start - 110), start))
+        if not others:
+            return False
+        return not any(name.end > others[-1].start() and name.start < start and name.code
+                       for name in self.sheet.names_in(sentence.start, start))
+
+    def follows_another(self, sentence: Sentence) -> bool:
+        """Whether a sentence that names no organisation stands in a paragraph, or right after one, that speaks of somebody else."""
+        if self.names_one(sentence):
+            return False
+        for earlier in reversed(self.sheet.before(sentence, 2)):
+            if THIRD_PARTY.search(self.folded, earlier.start, earlier.end):
+                return True
+            if self.names_one(earlier):
+                return False
+        return False
+
     def is_generic(self, sentence: Sentence, start: int) -> bool:
         """Whether what is said at ``start`` is said of trusts in general: none is named, and a general subject stands before."""
         return not self.names_one(sentence) and bool(GENERIC.search(self.folded, max(sentence.start, start - 70), start))
@@ -122,9 +141,11 @@ class Pattern:
         if found is None or not self._fits(page, sentence):
             return
         while found is not None:
-            if not page.is_generic(sentence, found.start()):
-                yield Trigger("intervention", self.subtype, found.start(), found.end(), f"intervention.{self.name}",
-                              status=self.status, confidence=self.confidence)
+            if not (page.is_generic(sentence, found.start()) or page.is_said_of_another(sentence, found.start())):
+                start, end = _key(found)
+                settled = self.status and not UNSETTLED.search(text, max(sentence.start, start - 40), start)
+                yield Trigger("intervention", self.subtype, start, end, f"intervention.{self.name}",
+                              status=self.status if settled else None, confidence=self.confidence)
             found = self.words_pattern.search(text, max(found.end(), found.start() + 1), sentence.end)
 
     def _fits(self, page: Page, sentence: Sentence) -> bool:
@@ -133,6 +154,15 @@ class Pattern:
         if self.unless_pattern and self.unless_pattern.search(page.folded, sentence.start, sentence.end):
             return False
         return not self.document_pattern or bool(self.document_pattern.search(page.whole))
+
+
+UNSETTLED = compiled(r"\b(?:not|never|n't|no|yet|will|would|could|may|might|should|to be|until|when|before|expected|hope\w*|unless|if)\b")
+"""What undoes a status that a construction would settle."""
+
+
+def _key(found: re.Match[str]) -> tuple[int, int]:
+    """The span of the group (``k1``, ``k2`` …) that states the claim, so that the words around it can bear on it; else of the whole."""
+    return next((found.span(name) for name in found.re.groupindex if name[0] == "k" and found[name] is not None), found.span())
 
 
 Reader = Callable[[Page, Sentence], Iterable[Trigger]]
@@ -155,7 +185,8 @@ class Family:
 
     def read(self, page: Page, sentence: Sentence) -> Iterable[Trigger]:
         """All triggers of this family in one sentence."""
-        if not self.anchor_pattern.search(page.folded, sentence.start, sentence.end) or page.is_of_others(sentence):
+        if not self.anchor_pattern.search(page.folded, sentence.start, sentence.end) or page.is_of_others(sentence) \
+                or page.follows_another(sentence):
             return
         for pattern in self.patterns:
             yield from pattern.find(page, sentence)
@@ -172,7 +203,18 @@ OTHER_BODIES = (
     r"prisons?|hmp|care homes?|nursing homes?|residential homes?|gp (?:practice|surgery)|medical (?:practice|centre)|witness(?:es)?|jury|"
     r"football|league (?:one|two)|premier league|police force|constabulary|fire (?:service|authority)|rail|ofcom|ofwat|ofgem|broker|drainage|"
     r"health boards?|wales|welsh|scottish|scotland|northern ireland|environment agency|landlord|bidders|manufacturer|diocese|cathedral)\b")
+THIRD_PARTY = compiled(rf"{OTHER_BODIES}|\b(?:ltd|plc|company|its owner|the home|the practice|councillors?|cllr|cabinet member)\b")
 SOMEONE_ELSE = compiled(
     rf"{OTHER_BODIES}|\b(?:ltd|limited|plc|company|firm|owner|the home|its residents|the practice|authority)\b|\?[\"')]*$|"
     r"\b(?:means|refers to|allows|is a (?:notice|label|regime|promise|legal|term)|guide|glossary|as a rule|in general|generally|normally|usually|for example)\b")
 """Where no organisation of the register is named: signs that the sentence is a question, a definition, or about someone else."""
+ANOTHER = compiled(
+    rf"{OTHER_BODIES}|\b(?:councils?|school'?s|primary|company|companies|hotels?|landlords?|clinics?|gp surger(?:y|ies)|(?:a|the|this|elms|[a-z]+ (?:road|street|lane|house)) surgery|"
+    r"charit(?:y|ies)|residential|m[ae]n|wom[ae]n|drivers?|motorists?|firms?|contractors?|private provider|economy|country|location|ship|book|novel|award|"
+    r"trophy|thriller|owner|landlord|supplier|union|visitors?|a nurse|a doctor|a surgeon|a midwife|psychologist|bus|trains?|water|canal|oak)\b")
+"""Someone or something else, of which what follows is said unless an organisation of the register comes between."""
+DONE = compiled(
+    r"\b(?:served|issued|placed|put|imposed|appointed|accepted|agreed|given|gave|signed|lifted|removed|withdrawn|met|closed|opened|launched|fined|charged|pleaded|entered|left|"
+    r"leaves?|leaving|exit\w*|remains?|stays?|join\w*|sent|received|receives?|receiving|ordered|commissioned|began|begun|begins?|published|reported|concluded|concerns|followed|follows|recommend\w*|"
+    r"suspended|shut|reopened|resumed|resign\w*|stepped|quit|dismissed|replaced|is|are|was|were|has|have|had|will|would|could|may|no|none|not|never|nil)\b")
+"""Something is said to be so or done: more than a bare mention."""

@@ -64,6 +64,8 @@ def sorts_of_measures(page: Page, sentence: Sentence) -> Iterable[Trigger]:
 
 def _said_of_someone(page: Page, sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether somebody is said to be in the regime (or to enter, leave, escape it), or the sentence names an organisation."""
+    if page.is_said_of_another(sentence, found.start()):
+        return False
     if page.names_one(sentence) or sentence.form in ("row", "item"):
         return True
     if page.is_generic(sentence, found.start()):

@@ -9,9 +9,8 @@ SERVICE = (r"(?:services?|units?|wards?|departments?|a&e|a & e|emergency departm
            r"birth(?:ing)? (?:centre|unit)|mlu|midwife-led|neonatal|transplants?|admissions?|minor injur(?:y|ies)|"
            r"urgent care|lists?|procedures?|programme|home births?|inpatient|x-ray|scanner|pool|lab(?:oratory)?|referrals|"
            r"hospital)")
-SHUT = (r"(?:clos(?:ed|es|ing|ure|ures|e)|shut(?:s|ting|down)?|suspend(?:ed|s|ing)?|suspension|halt(?:ed|s|ing)?|paus(?:ed|"
-        r"es|ing|e)|divert(?:ed|s|ing)?|diversion|stopp(?:ed|ing)|stops?|withdr(?:ew|awn)|ceased?|"
-        r"re-?open(?:ed|s|ing)?|resum(?:ed|es|ing|e)|restart(?:ed|s)?|out of use|moved|transferred)")
+SHUT = (r"(?:clos(?:ed|es|ing|ure|ures|e)|shut(?:s|ting|down)?|suspend(?:ed|s|ing)?|suspension|halt(?:ed|s|ing)?|paus(?:ed|es|ing|e)|"
+        r"divert(?:ed|s|ing)?|diversion|stopp(?:ed|ing)|stops?|ceased?|out of use)")
 REASON = (r"(?:safe|safety|unsafe|staffing|staff shortages?|shortages?|short of|not enough|lack of|sickness|vacanc\w+|"
           r"consultants?|midwives|nurses|doctors|cover|concerns?|incidents?|infection|legionella|raac|ventilation|"
           r"deaths?|temporar(?:y|ily)|emergency|overnight|until further notice|births?|admissions|new patients|inspect\w+|"
@@ -30,20 +29,31 @@ FAMILY = Family("services", anchor=(
     r"withdr|on safety grounds|grounds of safety|ceas|no new|nobody new|on divert|admit"),
     patterns=(
         Pattern("service_shut", "service_suspension",
-                rf"\b{SERVICE}\b[^.;]{{0,60}}\b{SHUT}\b|\b{SHUT}\b[^.;]{{0,50}}\b{SERVICE}\b", needs=rf"\b{REASON}\b", unless=OTHER),
+                rf"\b{SERVICE}\b[^.;]{{0,60}}\b(?P<k1>{SHUT})\b|\b(?P<k2>{SHUT})\b[^.;]{{0,50}}\b{SERVICE}\b", needs=rf"\b{REASON}\b", unless=OTHER),
         Pattern("takes_no_one", "service_suspension",
-                rf"\b(?:stop(?:s|ped|ping)?|ceas(?:ed|es|ing)|paus(?:ed|ing)|halt(?:ed|ing)|suspend(?:ed|ing)) (?:to )?(?:(?:taking|admitting|accepting|take|admit|accept|treating) )(?:\w+ ){{0,3}}{PEOPLE}\b|"
-                rf"\b(?:tak(?:en?|ing|es)|took|admit(?:s|ted|ting)?|accept(?:s|ed|ing)?) (?:no|nobody|no one)(?: new)?(?: (?:\w+ )?{PEOPLE})?\b|"
-                rf"\b(?:clos(?:ed|es|ing|ure)|shut)\b[^.;]{{0,20}} to (?:\w+ ){{0,2}}{PEOPLE}\b|\b(?:not|no longer|can't|cannot|wouldn't|won't) (?:\w+ ){{0,2}}(?:admit|accept|take)(?: (?:any|new|more|\w+))? {PEOPLE}\b",
+                rf"\b(?P<k1>stop(?:s|ped|ping)?|ceas(?:ed|es|ing)|paus(?:ed|ing)|halt(?:ed|ing)|suspend(?:ed|ing)) (?:to )?"
+                rf"(?:(?:taking|admitting|accepting|take|admit|accept|treating) )(?:\w+ ){{0,3}}{PEOPLE}\b|"
+                rf"\b(?P<k2>(?:tak(?:en?|ing|es)|took|admit(?:s|ted|ting)?|accept(?:s|ed|ing)?) (?:no|nobody|no one))(?: new)?(?: (?:\w+ )?{PEOPLE})?\b|"
+                rf"\b(?P<k3>clos(?:ed|es|ing|ure)|shut)\b[^.;]{{0,20}} to (?:\w+ ){{0,2}}{PEOPLE}\b|"
+                rf"\b(?P<k4>(?:not|no longer|can't|cannot|wouldn't|won't) (?:\w+ ){{0,2}}(?:admit|accept|take)(?: (?:any|new|more|\w+))?) {PEOPLE}\b",
                 unless=OTHER + r"|\bvisitors?\b|\bclosed to (?:the )?(?:public|visitors)"),
         Pattern("shut_at_night", "service_suspension",
-                rf"\b{PLACE}\b[^.;]{{0,60}}\b(?:clos(?:ed|es|ing|e)|shut(?:s|ting)?)\b[^.;]{{0,20}}\b{NIGHT}|\b(?:overnight|night(?:-time)?) (?:closures?|shutdown)\b|"
-                rf"\b(?:clos(?:ed|es|ing|e|ure)|shut(?:s|ting)?)\b[^.;]{{0,60}}\b{PLACE}\b[^.;]{{0,30}}\b{NIGHT}", unless=OTHER),
+                rf"\b{PLACE}\b[^.;]{{0,60}}\b(?P<k1>clos(?:ed|es|ing|e)|shut(?:s|ting)?)\b[^.;]{{0,20}}\b{NIGHT}|"
+                rf"\b(?P<k2>(?:overnight|night(?:-time)?) (?:closures?|shutdown))\b|"
+                rf"\b(?P<k3>clos(?:ed|es|ing|e|ure)|shut(?:s|ting)?)\b[^.;]{{0,60}}\b{PLACE}\b[^.;]{{0,30}}\b{NIGHT}", unless=OTHER),
         Pattern("reopened", "service_suspension",
-                rf"\b(?:{SERVICE}|surgical|unit)\b[^.;]{{0,70}}\b(?:re-?open(?:ed|s)|resum(?:ed|es)|re-?start(?:ed|s)|open(?:ed)? (?:its doors )?again|back in(?:to)? (?:use|service))\b|"
-                rf"\b(?:re-?open(?:ed|s)|resum(?:ed|es)|re-?start(?:ed|s)|resumption|re-?opening)\b[^.;]{{0,40}}\b{SERVICE}\b", unless=OTHER),
-        Pattern("diverted", "service_suspension", r"\b(?:divert(?:ed|s|ing)|on divert|diversion of) (?:\w+ ){0,2}(?:women|ambulances|patients|births|mothers|admissions)\b|\bon divert\b", unless=OTHER),
+                rf"\b(?:{SERVICE}|surgical|unit)\b[^.;]{{0,70}}\b(?P<k1>re-?opened|resumed|re-?started|open(?:ed)? (?:its doors )?again|"
+                rf"back in(?:to)? (?:use|service))\b|\b(?P<k2>re-?opened|resumed|re-?started|resumption|re-?opening)\b[^.;]{{0,40}}\b{SERVICE}\b",
+                unless=OTHER, status="ended"),
+        Pattern("births_moved", "service_suspension",
+                r"\b(?:births|deliveries|maternity|obstetrics?|labour|inpatients?|emergency surgery|children's (?:services|wards?))\b[^.;]{0,60}\b(?P<k1>(?:temporarily |urgently )?(?:moved|transferred|relocated|centralised))\b",
+                needs=r"\b(?:safe\w*|unsafe|shortages?|staffing|temporar\w+|not enough|lack of)\b", unless=OTHER),
+        Pattern("diverted", "service_suspension",
+                r"\b(?P<k1>divert(?:ed|s|ing)|on divert|diversion of) (?:\w+ ){0,2}(?:women|ambulances|patients|births|mothers|admissions)\b|\bon divert\b",
+                unless=OTHER),
         Pattern("service_suspended", "service_suspension",
-                rf"\b(?:{SERVICE})\b[^.;]{{0,40}}\b(?:was|were|is|are|be|been|remains?|stays?|being)? ?(?:temporarily |immediately )?(?:suspended|halted|paused)\b|\b(?:suspen(?:sion|d(?:ed|ing)?)|halt(?:ed|ing)?|paus(?:ed|ing)) (?:of )?(?:the |its |all |some |new |elective |most )*(?:\w+ ){{0,2}}{SERVICE}\b",
-                unless=OTHER + r"|\bstaff (?:were|was|are|is) suspended|\b(?:nurse|doctor|consultant|director|surgeon|manager|clinician)s? (?:\w+ )?suspended|suspended (?:on full pay|from (?:duty|work))|covid|pandemic|coronavirus|visiting"),
+                rf"\b{SERVICE}\b[^.;]{{0,40}}\b(?P<k1>suspended|halted|paused)\b|"
+                rf"\b(?P<k2>suspen(?:sion|d(?:ed|ing)?)|halt(?:ed|ing)?|paus(?:ed|ing)) (?:of )?(?:the |its |all |some |new |elective |most )*(?:\w+ ){{0,2}}{SERVICE}\b",
+                unless=OTHER + r"|\bstaff (?:were|was|are|is) suspended|\b(?:nurse|doctor|consultant|director|surgeon|manager|clinician)s? (?:\w+ )?suspended|"
+                r"suspended (?:on full pay|from (?:duty|work))|visiting"),
     ))
