@@ -62,13 +62,13 @@ def _in_words(event: Event) -> str | None:
 
 
 def _restated(history: History, event: Event, before: str, day: str) -> bool:
-    if not before or not day:
-        return True
+    if not before or not day or (event.kind == "intervention" and event.value is not None):
+        return True  # A fine of the very same amount is the same fine told again.
     lasting = event.kind == "rating" or (event.kind == "intervention" and event.subtype not in MOMENTARY)
     if _days_between(before, day) > RESTATED_DAYS["lasting" if lasting else "momentary"]:
         return False
-    return not any(before <= statement.day < day and _lifts(statement.evidence.status, statement.evidence.value, event)
-                   for statement in history.about(event.org, event.kind, event.subtype))
+    return not any(_lifts(statement.evidence.status, statement.evidence.value, event)
+                   for statement in history.about(event.org, event.kind, event.subtype, since=before, before=day))
 
 
 def _lifts(status: str, value: object, event: Event) -> bool:

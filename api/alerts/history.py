@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -54,9 +55,10 @@ class History:
         """When an event happened, or was first reported; ``""`` where neither is known."""
         return event.date or min((statement.day for statement in self.current(event) if statement.day), default="")
 
-    def about(self, org: str, kind: str, subtype: str) -> tuple[Statement, ...]:
-        """All statements of any status about one matter, oldest first."""
-        return self._by_matter.get((org, kind, subtype), ())
+    def about(self, org: str, kind: str, subtype: str, *, since: str, before: str) -> tuple[Statement, ...]:
+        """Statements of any status about one matter from the day ``since`` and before the day ``before``, oldest first."""
+        found = self._by_matter.get((org, kind, subtype), ())
+        return found[bisect_left(found, since, key=_the_day):bisect_left(found, before, key=_the_day)]
 
     def beside(self, event: Event, *, status: str) -> tuple[Statement, ...]:
         """Statements of this kind, organisation and status in the documents that an event is told in."""
@@ -86,6 +88,10 @@ class History:
 
 def _day(evidence: Evidence, published: str | None) -> str:
     return evidence.date if evidence.date and len(evidence.date) == len("2021-09-15") else published or evidence.date or ""
+
+
+def _the_day(statement: Statement) -> str:
+    return statement.day
 
 
 def _in_time(statement: Statement) -> tuple[str, str]:

@@ -104,6 +104,13 @@ def test_a_second_warning_notice_half_a_year_later_is_new(store: Store) -> None:
     assert [alert.date for alert in alerts(store)] == ["2021-09-15", "2021-01-15"]
 
 
+def test_a_fine_of_the_same_amount_years_later_is_the_same_fine(store: Store) -> None:
+    write(store, "first", told_of("intervention", "prosecution", value=800_000), published="2021-01-15")
+    write(store, "recalled", told_of("intervention", "prosecution", value=800_000), published="2024-02-25")
+    write(store, "another", told_of("intervention", "prosecution", value=900_000), published="2024-02-25")
+    assert [alert.date for alert in alerts(store)] == ["2024-02-25", "2021-01-15"]
+
+
 def test_undated_evidence_of_what_is_known_is_nothing_new(store: Store) -> None:
     write(store, "first", told_of(*MEASURES))
     write(store, "undated", told_of(*MEASURES), published=None)
