@@ -65,7 +65,7 @@ class GuardMiddleware:
         if isinstance(exception, CannotResolveHostError) and isinstance(resolver, GuardedResolver):
             why = resolver.refused.get(host_of(request.url))
             if why:
-                raise Refused(f"refused: {host_of(request.url)} has the address {why}") from exception
+                raise Refused(f"refused: {host_of(request.url)} resolves out of reach: {why}") from exception
 
 
 @implementer(IHostnameResolver)
@@ -75,7 +75,7 @@ class GuardedResolver:
     Connections are made to what it hands out, so a name cannot change its address between check and use.
     """
 
-    def __init__(self, reactor: ReactorBase, reach: Reach) -> None:
+    def __init__(self, reactor: Any, reach: Reach) -> None:
         self.reactor = reactor
         self.reach = reach
         self.original: Any = reactor.nameResolver
@@ -89,7 +89,7 @@ class GuardedResolver:
 
     def install_on_reactor(self) -> None:
         """Called by Scrapy."""
-        self.reactor.installNameResolver(self)  # type: ignore[arg-type]  # implements it, as zope has it
+        self.reactor.installNameResolver(self)
 
     def resolveHostName(self, resolutionReceiver: Any, hostName: str, portNumber: int = 0,  # noqa: N802, N803
                         addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803

@@ -5,10 +5,14 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from twisted.internet.address import IPv4Address, IPv6Address
 
 from corpora.store import Store
+from crawl.guard import GuardedResolver
 from crawl.reach import Reach
 from crawl.report import Job
 from crawl.run import run_job
@@ -88,6 +92,46 @@ def test_a_name_that_resolves_to_this_machine_is_refused_when_connecting(tmp_pat
     assert canary.log == []
     assert all(source.failed == 1 for source in report.sources)
     assert all("refused" in reason for reason in failures(tmp_path / "a.db").values())
+
+
+def test_only_public_addresses_of_a_name_are_handed_out() -> None:
+    answers = ["10.0.0.1", "127.0.0.1", "8.8.8.8", "169.254.169.254", "100.64.0.1", "::1", "::ffff:127.0.0.1", "fe80::1%eth0",
+               "64:ff9b::a00:1", "2a00:1450:4009::1"]
+    received = resolve(answers, Reach.public(["news.example"]))
+    assert received == ["8.8.8.8", "2a00:1450:4009::1"]
+
+
+def test_a_local_crawl_s_names_lead_to_this_machine_only() -> None:
+    assert resolve(["8.8.8.8", "127.0.0.1", "10.0.0.1", "::1"], Reach.local_to(["http://localhost/"])) == ["127.0.0.1", "::1"]
+
+
+def resolve(answers: list[str], reach: Reach) -> list[str]:
+    """What a guarded resolver hands out of a hostile name system's answers."""
+    class NameSystem:
+        def resolveHostName(self, receiver: Any, name: str, *_: object) -> None:
+            receiver.resolutionBegan(None)
+            for answer in answers:
+                receiver.addressResolved((IPv6Address if ":" in answer else IPv4Address)("TCP", answer, 80))
+            receiver.resolutionComplete()
+
+    class Receiver:
+        def __init__(self) -> None:
+            self.addresses: list[str] = []
+            self.complete = False
+
+        def resolutionBegan(self, resolution: object) -> None:
+            assert not self.complete
+
+        def addressResolved(self, address: Any) -> None:
+            self.addresses.append(address.host)
+
+        def resolutionComplete(self) -> None:
+            self.complete = True
+
+    receiver = Receiver()
+    GuardedResolver(SimpleNamespace(nameResolver=NameSystem()), reach).resolveHostName(receiver, "news.example", 80)
+    assert receiver.complete
+    return receiver.addresses
 
 
 def test_a_name_is_resolved_where_it_may_be(tmp_path: Path) -> None:

@@ -1,0 +1,58 @@
+"""``softintel crawl`` as people run it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.crawl.replica import Replica
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+HEADER = "name,publisher,licence,cadence,doc_type,shape,start_urls,delay_seconds,revisit_hours,local\n"
+
+
+def test_the_sources_are_listed_with_publisher_licence_cadence_and_shape(softintel: Run) -> None:
+    done = softintel("crawl", "--list")
+    assert done.returncode == 0
+    header, *lines = done.stdout.splitlines()
+    assert header.split() == ["NAME", "PUBLISHER", "LICENCE", "CADENCE", "SHAPE"]
+    news, = (line for line in lines if line.startswith("nhs-england-news "))
+    assert news.split("  ")[-1] == "rss"
+    assert "OGL-3.0" in news
+    assert not (Path(done.args[0]).parent / "softintel.db").exists()
+
+
+def test_a_crawl_prints_one_line_a_source_and_tells_what_failed(softintel: Run, tmp_path: Path) -> None:
+    with Replica(articles=3) as site:
+        site.list_articles(["/news/0", "/news/1", "/news/2", "/missing"])
+        (tmp_path / "sources.csv").write_text(
+            f"{HEADER}good,Invented,,daily,news,rss,{site.url}/rss.xml,0,0,true\nbad,Invented,,daily,news,rss,{site.url}/no.xml,0,0,true\n")
+        good = softintel("crawl", "--sources", "sources.csv", "good")
+        assert (good.returncode, good.stdout) == (0, "good: 4 pages fetched: 3 documents new, 0 changed, 0 unchanged, 1 failed\n")
+        assert "kept as issues" in good.stderr
+        again = softintel("crawl", "--sources", "sources.csv", "good")
+        assert (again.returncode, again.stdout) == (0, "good: 4 pages fetched: 0 documents new, 0 changed, 4 unchanged, 0 failed\n")
+        both = softintel("crawl", "--sources", "sources.csv")
+        assert both.returncode == 1
+        assert [line.split(":")[0] for line in both.stdout.splitlines()] == ["bad", "good"]
+        assert "bad: " in both.stderr
+        assert "(404)" in both.stderr
+
+
+def test_mistakes_are_told_in_one_line(softintel: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.csv").write_text(f"{HEADER}x,Invented,,daily,news,rss,http://127.0.0.1/,0,0,false\n")
+    (tmp_path / "text.db").write_text("This is not a database, but a text that is long enough to be taken for one by mistake.")
+    (tmp_path / "local.csv").write_text(f"{HEADER}x,Invented,,daily,news,rss,http://127.0.0.1:1/,0,0,true\n")
+    for arguments, words in (
+            (("crawl", "nhs-englnd"), "nhs-englnd: no such source; did you mean nhs-england"),
+            (("crawl",), "SOFTINTEL_CONTACT"),
+            (("crawl", "--sources", "none.csv"), "none.csv: cannot be read"),
+            (("crawl", "--sources", "bad.csv"), "bad.csv, line 2: delay_seconds is at least 5"),
+            (("--db", "text.db", "crawl", "--sources", "local.csv"), "text.db"),
+            (("--db", "no/such.db", "crawl", "--sources", "local.csv"), "no/such.db"),
+            (("crawl", "--lits"), "--lits")):
+        done = softintel(*arguments)
+        assert (done.returncode, done.stdout) == (2, ""), (arguments, done.stderr)
+        assert words in done.stderr
+        assert len(done.stderr.splitlines()) == 1, done.stderr
