@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
@@ -163,7 +163,18 @@ def _stop_with_caller(process: AsyncCrawlerProcess, loop: asyncio.AbstractEventL
     # Not sys.stdin.read(): a thread that waits in there when the interpreter ends makes it abort.
     while os.read(0, 4096):
         continue
+    # A crawler that is told to stop before its engine runs forgets it, and does not listen again (Scrapy 2.14).
+    while not all(map(_has_begun, tuple(process.crawlers))):
+        time.sleep(0.05)
     asyncio.run_coroutine_threadsafe(process.stop(), loop).result()
+
+
+def _has_begun(crawler: Crawler) -> bool:
+    try:
+        return bool(crawler.engine and crawler.engine.running)
+    except RuntimeError:
+        # There is no engine to ask yet.
+        return False
 
 
 if __name__ == "__main__":
