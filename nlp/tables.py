@@ -106,7 +106,7 @@ def _tables(sheet: Sheet) -> Iterator[Table]:
             continue
         if run:
             yield from _split(sheet, run)
-        run = [sentence] if sentence is not None and sentence.form == "row" else []
+        run = [sentence] if sentence is not None and (sentence.form == "row" or _stroked(sheet, sentence)) else []
 
 
 def _stroked(sheet: Sheet, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.values import NUMBER, ORDINALS, WORDS, number, ordinal
+from nlp.values import NUMBER, ORDINALS, number, ordinal
 
 N = rf"(?:{NUMBER.pattern}|(?<!\w)(?:nought|nothing)(?!\w))"
 QUALITY = (r"(?:(?:further|more|new|other|separate|confirmed|reported|declared|recorded|reportable|such|additional|suspected|so-called|surgical|theatre|maternity|clinical|"
@@ -14,24 +14,26 @@ QUALITY = (r"(?:(?:further|more|new|other|separate|confirmed|reported|declared|r
 NE = r"(?:never[\s-]+events?|never[’'”\"]\s+events?|NEs?\b)"
 TOTAL_BEFORE = re.compile(rf"(?P<n>{N})\s+[‘'“\"]?{QUALITY}[‘'“\"]?{NE}", re.IGNORECASE)
 ORDINAL_BEFORE = re.compile(rf"\b(?P<o>(?:{'|'.join(ORDINALS)})|\d{{1,2}}(?:st|nd|rd|th))\s+[‘'“\"]?(?:(?:such|confirmed|reported|declared|surgical|theatre)\s+)*{NE}", re.IGNORECASE)
-REPORT = (r"(?:\s+(?:reported|recorded|declared|logged|disclosed|confirmed|occurred|happened|notified|raised|to\s+date|ytd|year\s+to\s+date|in[\s-]month|this\s+(?:month|year|quarter)|"
+REPORT = (r"(?:\s+(?:to\s+(?:the\s+)?end\s+(?:of\s+)?\w+|reported|recorded|declared|logged|disclosed|confirmed|occurred|happened|notified|raised|to\s+date|ytd|year\s+to\s+date|in[\s-]month|this\s+(?:month|year|quarter)|"
           r"total|number|count|tally|figure|for\s+the\s+(?:year|quarter|month)|in\s+(?:the\s+)?(?:year|quarter|month|Q[1-4]|M\d+|[A-Z][a-z]+)(?:\s+\d{4})?|since\s+(?:1\s+)?[A-Z][a-z]+(?:\s+\d{4})?|"
           r"(?:in|for|during)\s+(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?))*")
 TOTAL_AFTER = re.compile(rf"{NE}[”’\"']?{REPORT}(?:\s*\([^()\n]{{1,40}}\))?\s*(?:[:–—=-]|\.\s|,\s(?=to|year|in|since|none|nil|zero|\d))\s*"
                          rf"(?:(?:year\s+to\s+[\w\s]{{2,12}}|(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?|to\s+end\s+\w+|[A-Z][a-z]+|Q[1-4]|YTD|total|trust)\s*[:,–=-]\s*)?(?P<n>{N})(?!\s*(?:months|weeks|days|years|hours))", re.IGNORECASE)
-TOTAL_VERB = re.compile(rf"{NE}[”’\"']?(?:[^.;:\n]{{0,50}}?)\s(?:to|was|is|were|stands?\s+at|stood\s+at|remains?\s+at|reached|totalled|numbered|at|of)\s+(?P<n>{N})(?=\s*(?:[.,;)(]|$|since|this|in\b|for\b|after|by|from|as|against|compared|\n))(?!\s*(?:months|weeks|days|years|hours))", re.IGNORECASE)
+TOTAL_VERB = re.compile(rf"{NE}[”’\"']?(?:[^.;:\n]{{0,50}}?)\s(?:to|was|is|were|stands?\s+at|stood\s+at|remains?\s+at|reached|totalled|numbered|at|of)\s+(?P<n>{N})(?=\s*(?:[.,;:)(–—]|$|since|this|in\b|for\b|after|by|from|as|against|compared|\n))(?!\s*(?:months|weeks|days|years|hours))", re.IGNORECASE)
 PERIOD = (r"(?:(?:19|20)\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|\d\d/\d\d|the\s+(?:whole\s+of\s+)?(?:previous|preceding|last|prior|same)\s+(?:\w+\s+)?(?:year|period|quarter|twelve\s+months|12\s+months)|last\s+year|this\s+year|"
           r"the\s+year\s+(?:before|to\s+\w+)|the\s+(?:whole|rest)\s+of\s+(?:last|the)\s+(?:year|previous\s+year|19\d\d|20\d\d)|(?:April|May|June|July|August|September|October|November|December|January|February|March)(?:\s+20\d\d)?|"
           r"Q[1-4](?:\s+20\d\d(?:[-/]\d\d)?)?|(?:the\s+)?(?:year|month|quarter)\s+to\s+date|YTD|that\s+year|each\s+of\s+the\s+\w+\s+years\s+before|the\s+(?:first|second|third|fourth)\s+quarter|M\d{1,2})")
 MORE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("there_were", re.compile(rf"\bthere(?:\s+(?:were|was|have\s+been|has\s+been|had\s+been)|[’']s\s+been|[’']ve\s+been|[’']d\s+been)\s+(?:now\s+|only\s+|just\s+|also\s+|as\s+many\s+as\s+|a\s+total\s+of\s+)*(?P<n>{N})"
                               rf"(?:\s+(?:in\s+all|so\s+far|this\s+year|since|in|at|recorded|reported|declared|last|to\s+date|overall|during|before|altogether|for|across|within|the\s+(?:year|month|quarter))\b|\s*[.,:;(–—]|$)", re.IGNORECASE)),
-    ("in_period", re.compile(rf"(?:\bin\s+|\bfor\s+|\(|^|[;,.:]\s+|\s)(?P<p>{PERIOD})\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:[:=–—]\s*|,\s+|\s+-\s+|(?:there\s+(?:were|was|had\s+been|have\s+been)|it\s+(?:had|was|reported|recorded)|we\s+had|it\s+reported|saw|the\s+(?:trust|total|figure)\s+(?:had|was))\s+)(?P<n>{N})(?=\s*(?:[.,;)(]|$|in\s+all|of\b|were|had|–|\n|and\b|so\s+far|recorded|reported|to\s+date|since))", re.IGNORECASE)),
+    ("in_period", re.compile(rf"(?<![\w/£])(?P<p>{PERIOD})(?:[’']s\s+(?:equivalent|total|figure|number|tally)(?:\s+was)?)?(?:\s+(?:to\s+date|same\s+period|total))?\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:[:=–—]\s*|,\s+|\s+-\s+|\s(?=\d{{1,2}}\b)|(?:was|were)\s+|(?:there\s+(?:were|was|had\s+been|have\s+been)|it\s+(?:had|was|reported|recorded)|we\s+had|it\s+reported|saw|the\s+(?:trust|total|figure)\s+(?:had|was))\s+)(?P<n>{N})(?=\s*(?:[.,;)(\]]|$|in\s+all|of\s+which|were|had|–|\n|and\b|so\s+far|recorded|reported|to\s+date|since))", re.IGNORECASE)),
     ("compared", re.compile(rf"\b(?:compared\s+(?:with|to)|as\s+against|against|versus|vs?\.?|up\s+from|down\s+from|having\s+been|compares\s+with|from)\s+(?:just\s+|only\s+|the\s+)*(?P<n>{N})(?=\s+(?:in\s+(?:all|the|{PERIOD})|the\s+(?:year|quarter|month)|last|at\s+(?:the\s+)?(?:same|this)|this\s+time|a\s+year|for\s+the|during|over|across|before|twelve|12)|\s*[.,;)])", re.IGNORECASE)),
     ("making", re.compile(rf"\b(?:making|makes|taking|takes|brings?|bringing|brought|took|raising|raised|leaves|leaving|left)\s+(?:it\s+|us\s+|(?:the|our|its|this)\s+(?:\w+\s+){{0,3}}(?:total|tally|number|count|figure|events)\s+(?:\w+\s+){{0,6}}?)?(?:to\s+|up\s+to\s+|at\s+)?(?:a\s+total\s+of\s+)?(?P<n>{N})(?=\s*(?:[.,;)(]|$|\n)|\s+(?:in|for|so|this|since|over|within|on)\b)", re.IGNORECASE)),
     ("total", re.compile(rf"\b(?:total|tally|YTD|year\s+to\s+date|cumulative|in\s+(?:the\s+)?month|figure|out-?turn|number)(?:\s+(?:for\s+the\s+(?:year|quarter)|ytd|to\s+date|now|therefore|so\s+far|was|is|stands\s+at|of|for))*\s*[:=–—-]?\s*(?:therefore\s+)?(?P<n>{N})(?=\s*(?:[.,;)(]|$|\n)|\s{{2,}}|\s+(?:in|for|since|against|at)\b)", re.IGNORECASE)),
     ("reported", re.compile(rf"\b(?:had|has|have|reported|recorded|declared|logged|disclosed|saw|suffered|with|reports|says?|confirmed|counted|notified)\s+(?:only\s+|just\s+|now\s+|also\s+|another\s+)*(?P<n>{N})(?=\s*(?:[.,;:)(–—]|$|\n)|\s+(?:in\s+(?:the|{PERIOD}|all|each|its|a|q)|last|this|since|so\s+far|to\s+date|during|over|between|for\s+the|across|at)\b)", re.IGNORECASE)),
     ("none_since", re.compile(r"\b(?P<n>none|nil|zero|no\s+(?:more|others?|further))\s+(?:so\s+far|since|this\s+(?:year|month|quarter)|last\s+(?:year|month|quarter)|to\s+date|in\s+(?:the|20)|ha(?:s|ve)\s+(?:been|ever)|were|was|for\s+the)\b", re.IGNORECASE)),
+    ("of_the", re.compile(rf"\bof\s+(?:the|its|their|our)\s+(?P<n>{N})\s+(?:at|in|reported|recorded|declared)\b", re.IGNORECASE)),
+    ("ordinal", re.compile(rf"\b(?:the|its|our|their|a)\s+(?P<o>{'|'.join(list(ORDINALS)[1:])}|(?!1st)\d{{1,2}}(?:st|nd|rd|th))\s+(?:of\s+the\s+(?:year|financial\s+year|quarter)|of\s+(?:19|20)\d\d|this\s+(?:year|quarter)|since\s+\w+|(?:in|within)\s+(?:\w+\s+)?(?:months|years|weeks|a\s+year))", re.IGNORECASE)),
     ("reverse", re.compile(rf"(?P<n>{N})\s+(?:were|was|have\s+been|had\s+been|has\s+been)\s+(?:reported|recorded|declared|logged|confirmed|notified)\b|(?P<m>{N})\s+(?:in|for|during)\s+(?:the\s+year\s+)?(?:{PERIOD})", re.IGNORECASE)),
 )
 AFTER_NAME = re.compile(r"(?:['’]s)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|NHS\s+FT)s?\b)?\s*(?:\((?!\d)[^()\n]{1,30}\)\s*)?(?:[:,–—-]|\.{2,}|/|\bsays\b|\bhad\b|\bhas\s+had\b|\breported\b|\brecorded\b|\blogged\b|(?=\s))\s*(?P<n>\d{1,2}(?![\d.,/]\d)|nil|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -39,7 +41,16 @@ AFTER_NAME = re.compile(r"(?:['’]s)?(?:\s+(?:(?:NHS|foundation|university|hosp
 BEFORE_TYPE = re.compile(rf"(?P<n>{N})(?:\s*(?:x|×)\s*|\s+(?:(?:were|was|are|is|being|of\s+(?:them|these|those|which|the\s+\w+)|cases?|incidents?|events?|instances?|patients?|involved|involving|concerned|concerning|related|relating|to|of|for|about|"
                          rf"because|due|the|a|an|more|further|others?|separate|surgical|both|all|each|mix-ups|been|had|happened|operations?|as|in\s+which|where|procedures|surgery|retained|two)\s+){{0,6}})(?:[\w’'-]+\s+){{0,2}}$", re.IGNORECASE)
 AFTER_TYPE = re.compile(r"\s*(?:(?:incidents?|cases?|surgery|events?)\s*)?(?:\(\s*(?:x\s*|×\s*|n\s*=\s*)?(?P<a>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*\)|(?:x|×)\s*(?P<b>\d{1,2})|\s*[,:=–—-]\s*(?P<c>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|nil|none)(?=\s*(?:[.,;)]|$|\n))|\s(?P<d>\d{1,2})(?=\s*(?:[.,;)]|$|\n|\s{2,})))", re.IGNORECASE)
-COLLECTIVE = re.compile(rf"(?:(?P<n>{N})\b[^.;:\n]{{0,60}}?[,:(–—-]\s*)?(?:\b(?P<both>both|all(?:\s+(?P<m>{N}))?|each|every\s+one)(?:\s+(?:of\s+(?:them|these|which|the\s+\w+)|were|being|the|concerning|concerned|involving|related|relating|to|for|a|an|of|had|been)\b)*)\s*(?:[\w’'-]+\s+){{0,2}}$", re.IGNORECASE)
+CLAUSE_END = re.compile(r"[;.]\s")
+NOT_BEFORE = re.compile(r"\b(?:to|from|segment|tier|level|grade|by|than|ward|theatre|stage|category|band|table|item|section|paragraph)\s+$", re.IGNORECASE)
+PEOPLE_BEFORE = re.compile(rf"(?P<n>{N})\s+(?:\w+\s+)?(?:patients|people|women|men|children)\s+(?:had\s+|have\s+)?(?:suffered|experienced|been\s+(?:harmed|affected)\s+by|underwent|involved\s+in|been\s+involved\s+in)\s+(?:so-called\s+)?[‘'“\"]?{NE}", re.IGNORECASE)
+ANSWER = re.compile(rf"(?:A[.:]\s*)?(?P<n>{N})(?=\s*(?:\(|[.,;:]|$|since\b|in\s+(?:the|20)|this\b|to\s+date))", re.IGNORECASE)
+SUBJECT_NUMBER = re.compile(rf"(?:^|[.;:,(–—]\s*|\band\s+)(?P<n>{N})\s+(?:more\s+|others?\s+|further\s+)?(?:of\s+[^,.;:()\d]{{0,50}}?\s)?(?:cases?\s+|incidents?\s+|others?\s+)?(?:were|was|involved|involving|concerned|concerning|related\s+to|relating\s+to|being|related)\s+[^,.;:()\d]{{0,30}}$", re.IGNORECASE)
+REST = re.compile(r"\b(?:the\s+(?:rest|remainder|others?|remaining\s+\w+)|all\s+the\s+(?:rest|others))\s+(?:(?:were|was|being|all|involved|concerned|concerning|of|a|an)\s+){0,3}(?:[\w’'-]+\s+){0,1}$", re.IGNORECASE)
+COLLECTIVES = re.compile(rf"\b(?:both|each|every\s+one|all)(?:\s+(?P<m>{N}))?(?:\s+(?:of\s+(?:them|these|which|whom|the\s+\w+)|were|was|being|in\s+fact|the|concerning|concerned|involving|involved|related\s+to|relating\s+to|to|for|a|an|of|had|been|on))*\s*(?:[\w’'‘“-]+\s+){{0,2}}$", re.IGNORECASE)
+IN_EACH = re.compile(r"\s*(?:in|on)\s+each\b|\s*,?\s*(?:each\s+time|in\s+both\s+cases|every\s+time)\b", re.IGNORECASE)
+BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
+ARTICLES = ("a", "an", "another", "a further", "a single", "single")
 NO_COUNT_WORDS = ("a", "an", "once", "twice", "another", "a further", "a single", "single", "lone", "a lone", "hundred")
 
 
@@ -69,7 +80,11 @@ def totals_named(text: str, start: int, end: int) -> Iterator[Total]:
     for found in TOTAL_BEFORE.finditer(text, start, end):
         value = value_of(found["n"])
         if value is not None:
-            yield Total(found.start(), found.end(), value, "one" if found["n"].lower() in WORDS and value == 1 else "total")
+            yield Total(found.start(), found.end(), value, "article" if found["n"].lower() in ARTICLES else "one" if value == 1 else "total")
+    for found in PEOPLE_BEFORE.finditer(text, start, end):
+        value = value_of(found["n"])
+        if value is not None:
+            yield Total(found.start(), found.end(), value, "total")
     for found in ORDINAL_BEFORE.finditer(text, start, end):
         value = ordinal(found["o"])
         if value is not None and value > 1:
@@ -85,30 +100,42 @@ def totals_carried(text: str, start: int, end: int) -> Iterator[Total]:
     """Totals in a sentence that goes on about never events."""
     for rule, pattern in MORE_PATTERNS:
         for found in pattern.finditer(text, start, end):
+            if rule == "ordinal":
+                value = ordinal(found["o"])
+                if value is not None:
+                    yield Total(found.start(), found.end(), value, rule)
+                continue
             words = found["n"] if found["n"] is not None else found["m"]
             value = value_of(words)
+            if rule == "reverse" and NOT_BEFORE.search(text[max(start, found.start() - 14):found.start()]):
+                continue
             if value is not None and words.lower() not in NO_COUNT_WORDS:
                 yield Total(found.start(), found.end(), value, rule)
 
 
-def number_of_type(text: str, start: int, type_start: int, type_end: int, end: int) -> int:
-    """How many of a type: the number that stands with it, or 1."""
+def number_of_type(text: str, start: int, type_start: int, type_end: int, end: int, total: int | None = None) -> int | None:
+    """How many of a type: the number that stands with it, 1 where none does, None for "the rest".
+
+    ``total`` is what "both", "all" and "each" speak of.
+    """
     after = AFTER_TYPE.match(text, type_end, end)
     if after:
         value = value_of(next(group for group in after.groups() if group))
         if value is not None:
             return value
-    window = text[max(start, type_start - 90):type_start]
-    window = re.split(r"[;.]\s", window)[-1]
-    collective = COLLECTIVE.search(window)
-    if collective:
-        words = collective["m"] or collective["n"] or ("two" if collective["both"].lower() == "both" else None)
-        value = value_of(words) if words else None
+    window = CLAUSE_END.split(text[max(start, type_start - 110):type_start])[-1]
+    if IN_EACH.match(text, type_end, end) and total:
+        return total
+    if collective := COLLECTIVES.search(window):
+        stated = value_of(collective["m"]) if collective["m"] else None
+        value = stated or (2 if BOTH.match(collective.group()) else total)
         if value:
             return value
-    before = BEFORE_TYPE.search(window)
-    if before:
-        value = value_of(before["n"])
+    if REST.search(window):
+        return None
+    for pattern in (SUBJECT_NUMBER, BEFORE_TYPE):
+        before = pattern.search(window)
+        value = value_of(before["n"]) if before else None
         if value is not None:
             return value
     return 1

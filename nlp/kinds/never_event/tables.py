@@ -19,10 +19,10 @@ YEAR = re.compile(r"(?:19|20)?\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|y\s?t
 MONTHLY = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^M\s?\d|month|^Q\d|quarter|actual|current|this|latest", re.IGNORECASE)
 
 
-def table_triggers(sheet: Sheet, tables: Sequence[Table], near: frozenset[int]) -> Iterator[Trigger]:
+def table_triggers(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Trigger]:
     """What tables say: rows labelled "Never events", and rows of organisations under a heading or caption that says so."""
     for table in tables:
-        about = any(_named(text) for text in (table.caption, table.heading_words))
+        about = _is_about(sheet, table)
         for row in table.rows:
             if row.cells and _named(row.cells[0].text):
                 yield from _label_row(sheet, row)
@@ -30,11 +30,12 @@ def table_triggers(sheet: Sheet, tables: Sequence[Table], near: frozenset[int]) 
                 yield from _organisation_row(sheet, row, table)
 
 
-def table_sentences(tables: Sequence[Table]) -> frozenset[int]:
-    """The sentences that tables of never events read."""
-    return frozenset(row.sentence.index for table in tables for row in table.rows if len(row.cells) > 1 and (
-        (_named(row.cells[0].text) and any(FIGURE.fullmatch(cell.text) for cell in row.cells[1:]))
-        or (_named(table.caption) or _named(table.heading_words))))
+def _is_about(sheet: Sheet, table: Table) -> bool:
+    """Its caption or headings say so, or the title does, or its headings are types."""
+    if _named(table.caption) or _named(table.heading_words):
+        return True
+    types = {t.slug for cell in table.header for t in types_in(cell.text, 0, len(cell.text), short=True)}
+    return len(types) > 1 or (_named(sheet.title) and len(table.rows) > 1)
 
 
 def _named(text: str) -> bool:
