@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 
-import htmldate
 from lxml.html import HtmlElement
 
 from corpora.schema import PartialDate, PublicationDate
@@ -25,7 +24,7 @@ METAS = (
     "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "originalpublicationdate", "date")
 RELIABILITY = {
     "json_ld": 0.95, "meta": 0.9, "time_element": 0.85, "label": 0.8, "dateline": 0.75, "url": 0.7, "meeting": 0.5,
-    "page_guess": 0.4, "pdf_metadata": 0.3, "docx_metadata": 0.3}
+    "pdf_metadata": 0.3, "docx_metadata": 0.3}
 ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|WebPage|PublicationIssue|DigitalDocument|CreativeWork")
 TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]m\b"
 LABEL = re.compile(
@@ -40,6 +39,10 @@ WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b,?", re.IGNORECA
 BESIDE = re.compile(
     r"\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b|" + TIME
     + r"|\b(?:GMT|BST|UTC|at|on|by|news|date)\b|[|,.:;•·/()–—-]", re.IGNORECASE)
+# Words and figures beside a date that make it the day of something else.
+OTHER_DAY = re.compile(
+    r"\d|\b(?:meeting|held|board|minutes|papers|agenda|inspect\w*|visit\w*|opened|closed|due|deadline|from|to|until|till|since|between"
+    r"|before|after|next|starts?|ends?|born|died)\b", re.IGNORECASE)
 ADDRESS_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?=[/_.-]|$)"
     r"|[/_-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/_.-]|$)", re.IGNORECASE)
@@ -52,13 +55,13 @@ def html_publication_date(
         tree: HtmlElement, statements: Statements, *, url: str | None, today: datetime.date) -> PublicationDate | None:
     """When a page was published, and how that is known.
 
-    Looks at JSON-LD, metas, ``<time>``, a label ("Published: 9 March 2017"), a dateline ("21.10.16"), the address, and
-    last at what htmldate guesses.
+    Looks at JSON-LD, metas, ``<time>``, a label ("Published: 9 March 2017"), a dateline ("21.10.16") and the address.
+    Where none of them speaks there is no date: guesses (htmldate's too) take days of change, and make spikes of them.
     """
     stated = (_stated(_json_ld(statements, today), "json_ld") or _stated(_meta(statements, today), "meta")
               or _found(_time_element(tree, today), "time_element"))
     return (stated or text_publication_date(_opening(tree), today=today, meetings=False)
-            or address_publication_date(url, today=today) or _guess(tree, today))
+            or address_publication_date(url, today=today))
 
 
 def text_publication_date(text: str, *, today: datetime.date, meetings: bool) -> PublicationDate | None:
@@ -71,14 +74,13 @@ def text_publication_date(text: str, *, today: datetime.date, meetings: bool) ->
     for number, line in enumerate(lines):
         before = f"{lines[number - 1]} " if number else ""
         for date, start, _ in dates_in(line, today=today):
-            lead = line[:start] if line[:start].strip() else before
-            lead = WEEKDAY.sub(" ", lead).rstrip(" ,") + " "
+            lead = WEEKDAY.sub(" ", line[:start]).strip(" ,") or WEEKDAY.sub(" ", before).strip(" ,")
             if LABEL.search(lead) and not CHANGED.search(lead):
                 return _found(date, "label")
     for line in lines[:DATELINE_LINES]:
         for date, start, end in dates_in(line, today=today):
             rest = BESIDE.sub(" ", f"{line[:start]} {line[end:]}")
-            if len(rest.split()) <= 4 and len(line) <= 90 and not CHANGED.search(line[:start]) and not re.search(r"\d", rest):
+            if len(rest.split()) <= 4 and len(line) <= 90 and not CHANGED.search(line[:start]) and not OTHER_DAY.search(rest):
                 return _found(date, "dateline")
     if meetings:
         opening = " ".join(lines)[:3000]
@@ -163,8 +165,3 @@ def _opening(tree: HtmlElement) -> str:
     headlines = [clean_line("".join(element.itertext())) for element in tree.iter("h1")]
     start = next((number for number, line in enumerate(lines) if headlines and line == headlines[0]), 0)
     return "\n".join(lines[max(0, start - 3):])
-
-
-def _guess(tree: HtmlElement, today: datetime.date) -> PublicationDate | None:
-    found = htmldate.find_date(tree, original_date=True, extensive_search=False, min_date="1995-01-01", max_date=today.isoformat())
-    return _found(first_date(found or "", today=today), "page_guess")

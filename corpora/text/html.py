@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import re
 
 import trafilatura
@@ -22,6 +23,8 @@ from corpora.text.rendering import Line, join_lines, render_lines
 from corpora.text.statements import Statements
 from corpora.text.tree import parse_tree, prune, text_of
 
+# What it says of pages it can make nothing of is no news to anyone: another way is taken then.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 # Where sites put the article, the surest first; a place that occurs twice is a list of teasers.
 PLACES = (".//*[@itemprop='articleBody']", ".//article", ".//main", ".//*[@role='main']", ".//*[@id='main-content']",
           ".//*[@id='content']", ".//*[@id='main']")

@@ -14,8 +14,9 @@ CELL_GAP = 1.1
 """White space wider than this many font heights parts two cells of a table row."""
 BULLET = re.compile(r"[•●○◦▪■□►▶➢✓✔*·–—o§-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 MOST_CHARACTERS_MEASURED = 30_000
-HYPHEN = "\x02"
-"""What pdfium writes for the hyphen that a line break put into a word."""
+HYPHENS = ("\x02", "\ufffe")
+"""What pdfium, older and newer, writes for a hyphen at a line's end; it leaves out the line's end then."""
+LINE = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 
 
 class PageLine(NamedTuple):
@@ -42,18 +43,32 @@ def lines_of_page(page: pypdfium2.PdfPage) -> list[PageLine]:
         text = textpage.get_text_range()
         measured = len(text) <= MOST_CHARACTERS_MEASURED and textpage.count_chars() == len(text)
         lines: list[PageLine] = []
-        for found in re.finditer(r"[^\r\n]+", text):
+        for found in LINE.finditer(text):
             line = _measured_line(textpage, found.group(), found.start()) if measured else _plain_line(found.group())
-            if line is not None:
-                lines.append(line)
+            if line is None:
+                continue
+            if lines and _is_row(lines[-1], line):
+                line = _as_row(lines.pop(), line)
+            lines.append(line)
         return lines
     finally:
         textpage.close()
 
 
+def _is_row(left: PageLine, right: PageLine) -> bool:
+    """Whether two pieces stand side by side: pdfium parts a row where the gap between its cells is wide."""
+    overlap = min(left.top, right.top) - max(left.bottom, right.bottom)
+    return overlap > 0.6 * max(left.height, right.height) > 0 and right.left > left.right and not left.hyphenated
+
+
+def _as_row(left: PageLine, right: PageLine) -> PageLine:
+    return PageLine(f"{left.text}  {right.text}", left.left, right.right, min(left.bottom, right.bottom), max(left.top, right.top),
+                    right.hyphenated, left.cells + right.cells)
+
+
 def _plain_line(text: str) -> PageLine | None:
-    shown = clean_text(text.replace(HYPHEN, "")).strip()
-    return PageLine(shown, 0, 0, 0, 0, text.rstrip().endswith(HYPHEN)) if shown else None
+    shown = clean_text(text).strip()
+    return PageLine(shown, 0, 0, 0, 0, text.endswith(HYPHENS)) if shown else None
 
 
 def _measured_line(textpage: pypdfium2.PdfTextPage, text: str, offset: int) -> PageLine | None:
@@ -72,11 +87,11 @@ def _measured_line(textpage: pypdfium2.PdfTextPage, text: str, offset: int) -> P
         boxes.append(box)
         words.append(found.group())
     whole = "".join(words)
-    shown = clean_text(whole.replace(HYPHEN, "")).strip()
+    shown = clean_text(whole).strip()
     if not shown:
         return None
     return PageLine(shown, min(box.left for box in boxes), max(box.right for box in boxes), min(box.bottom for box in boxes),
-                    max(box.top for box in boxes), whole.endswith(HYPHEN), cells)
+                    max(box.top for box in boxes), whole.endswith(HYPHENS), cells)
 
 
 class _Box(NamedTuple):

@@ -13,7 +13,8 @@ from corpora.text.page_lines import PageLine
 MARKER = re.compile(
     r"(?:[•●○◦▪■□►▶➢✓✔*·–—-]|[oø§](?=\s)|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s))\s*")
 SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
-PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:\s*\|?\s*page)?", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?")
+NAMED_PAGE_NUMBER = re.compile(r"page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/|\|)\s*(?:\d{1,4}|page)", re.IGNORECASE)
 # First parts that keep their hyphen where no other place in the document shows how the word is written.
 COMPOUND_STARTS = re.compile(
     "long|short|well|non|self|one|two|three|four|five|six|seven|eight|nine|ten|half|part|full|high|low|cross|multi|inter|post|pre|sub|co|ex"
@@ -137,9 +138,11 @@ def _without_running_heads(pages: list[list[PageLine]]) -> list[list[PageLine]]:
     for page, marks in zip(pages, marked, strict=True):
         lines: list[PageLine] = []
         for line, mark in zip(page, marks, strict=True):
-            if (mark and mark in seen) or ((line is page[0] or line is page[-1]) and PAGE_NUMBER.fullmatch(line.text)):
+            repeats = mark in running and (mark in seen or PAGE_NUMBER.fullmatch(line.text))
+            if repeats or (mark and NAMED_PAGE_NUMBER.fullmatch(line.text)):
                 continue
-            seen.update({mark} & running if mark else ())
+            if mark:
+                seen.add(mark)
             lines.append(line)
         kept.append(lines)
     return kept
