@@ -15,7 +15,6 @@ import uvicorn
 from tqdm import tqdm
 
 from api.alerts import evaluate
-from api.app import create_app
 from corpora.sample import SampleText
 from corpora.sample.site import HOST, SampleSite
 from corpora.schema import Alert, identifier
@@ -108,6 +107,9 @@ def _summarise(store: Store, alerts: list[Alert]) -> None:
 
 def serve(database: Path, port: int) -> None:
     """Serve API and pages until Ctrl-C, at this port or the next free one."""
+    # Only here, as above: what is not yet needed need not be waited for.
+    from api.app import create_app
+
     with listen(port) as listening:
         taken = listening.getsockname()[1]
         if taken != port:

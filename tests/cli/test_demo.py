@@ -122,6 +122,18 @@ def test_the_served_page_shows_segment_and_quotes_and_ctrl_c_ends_it_with_0(fill
             assert process.wait(timeout=20) == 0
 
 
+def test_ctrl_c_while_it_crawls_ends_it_with_0_and_the_next_demo_goes_on(tmp_path):
+    with subprocess.Popen(_call("demo", "--no-serve"), cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                          start_new_session=True) as process:
+        assert process.stderr.readline().startswith("1/4")
+        os.killpg(process.pid, signal.SIGINT)
+        assert "stopped" in process.stderr.read()
+        assert process.wait(timeout=60) == 0
+    again = demo(tmp_path, "demo", "--no-serve")
+    assert again.returncode == 0, again.stderr
+    assert f"{len(read_sample())} documents" in again.stdout
+
+
 def test_an_unwritable_database_and_an_impossible_port_are_one_line(tmp_path):
     for arguments in (("demo", "--no-serve", "--database", tmp_path / "no" / "folder" / "a.db"), ("demo", "--port", "70000")):
         done = demo(tmp_path, *arguments)
