@@ -20,7 +20,7 @@ NAME = "hard_event"
 MOMENTARY = frozenset({"prosecution", "warning_notice", "requirement_notice", "prevention_of_future_deaths", "leadership_change"})
 """Actions that happen at one moment; all others last until they are lifted."""
 
-RESTATED_DAYS = {"lasting": 730, "momentary": 90}
+RESTATED_DAYS = {"lasting": 1095, "momentary": 90}
 """The same thing reported again within so many days of the last report, and not lifted in between, is not a new event."""
 
 
