@@ -30,15 +30,17 @@ def command(database: Path, paths: tuple[Path, ...]) -> int:
         if not path.exists():
             raise UnreadableInput(f"{path}: no such file or folder")
     today = datetime.datetime.now(tz=datetime.UTC).date()
+    quiet = not sys.stderr.isatty()
     folders = [path for path in paths if path.is_dir()]
     with Store(database) as store:
         addition = Addition(store)
         with store.atomic():
             for path in paths:
                 if path not in folders:
-                    addition.take(read_file(path, today=today), path)
+                    found = read_file(path, today=today)
+                    addition.take(tqdm(found, desc=path.name, unit="document", leave=False, disable=quiet), path)
         files = [file for folder in folders for file in files_below(folder)]
-        for file in tqdm(files, desc="Adding", unit="file", file=sys.stderr, disable=not sys.stderr.isatty()):
+        for file in tqdm(files, desc="Adding", unit="file", disable=quiet or not files):
             with store.atomic():
                 addition.take(read_file_of_folder(file, today=today), file)
     print(addition.summary())
