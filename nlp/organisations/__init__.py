@@ -39,8 +39,9 @@ class Linker:
         """What each name in a sheet stands for, with what was known of the document."""
         situation = Situation(self.register, date_or_latest_year(sheet.published, sheet.text))
         situation.survey(f"{sheet.title}\n{sheet.text}")
+        situation.note_places(find_matches(self.lexicon, f"{sheet.title}\n\n{sheet.publisher or ''}"))
         titled = self._heading(situation, sheet.title)
-        publisher = self._heading(situation, sheet.publisher or "", sure=True)
+        publisher = [code for code in self._heading(situation, sheet.publisher or "") if self._is_name(sheet.publisher or "")]
         situation.titled.update(titled)
         situation.publishers.update(publisher)
         situation.home = next(iter([*publisher, *titled]), None)
@@ -54,12 +55,19 @@ class Linker:
     def _own_paper(self, sheet: Sheet, situation: Situation) -> bool:
         return bool(situation.publishers) or (sheet.doc_type == "board_paper" and not sheet.publisher)
 
-    def _heading(self, situation: Situation, text: str, *, sure: bool = False) -> list[str]:
+    def _is_name(self, publisher: str) -> bool:
+        """Whether a publisher's name is an organisation's and nothing more: no "Essex Partnership Watch"."""
+        match = next(find_matches(self.lexicon, publisher), None)
+        return match is not None and match.end > match.start and publisher[:match.start].strip() in ("", "The", "the") and not (
+            publisher[match.name_end:].strip(" .")) and (match.suffix in ("trust", "system") or match.words > 2)
+
+    def _heading(self, situation: Situation, text: str) -> list[str]:
         """The organisations that a title or a publisher's name names."""
         whole = Sentence(0, 0, len(text), 0, "heading")
-        own = Situation(situation.register, situation.date, health=situation.health, elsewhere=situation.elsewhere)
+        own = Situation(situation.register, situation.date, health=situation.health, elsewhere=situation.elsewhere,
+                        systems=situation.systems, ambulances=situation.ambulances)
         decisions = decide_all(own, text, [(match, whole) for match in find_matches(self.lexicon, text)])
-        codes = [decision.code for decision in decisions if decision.code and (decision.sure or not sure)]
+        codes = [decision.code for decision in decisions if decision.code]
         for code in codes:
             situation.settle(code)
         return [code for code, _ in Counter(codes).most_common()]

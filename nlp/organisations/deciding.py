@@ -65,7 +65,8 @@ def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
         return
     best, reading = ranked[0]
     rival = ranked[1][0] if len(ranked) > 1 else -9.0
-    named = reading.strength in ("sure", "usual")
+    named = reading.strength in ("sure", "usual") or (
+        reading.article and text[max(0, match.start - 4):match.start].lower() == "the " and situation.alive(reading))
     suffixed = match.suffix in ("trust", "system") and (reading.rank < 3 or reading.shape == "system")
     formal = "nhs" in match.suffix_words or "foundation" in match.suffix_words or match.suffix == "system"
     if not formal and situation.of_health() < 2:
@@ -137,7 +138,9 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
         yield "joined"
     yield f"form:{sentence.form if sentence else 'none'}"
     first, last = (sentence.start, sentence.end) if sentence else (match.start, match.name_end)
-    yield from signs_of(text, match.start, match.end, first, last)
+    around = list(signs_of(text, match.start, match.end, first, last))
+    yield from around
+    yield " ".join(sign for sign in around if sign.startswith(("before:", "after:", "possessive")))
 
 
 def _joined(text: str, decisions: Sequence[Decision], position: int) -> bool:

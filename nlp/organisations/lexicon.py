@@ -35,6 +35,8 @@ class Reading:
     commas: bool = False
     written: str = ""
     """As acronyms are written, since their capitals count."""
+    article: bool = False
+    """Said with an article: "the Lister", "the Marsden"."""
 
 
 SUFFIX = re.compile(
@@ -48,7 +50,7 @@ FILLERS = frozenset("the of and upon on for in".split())
 GENERIC = frozenset("""the royal general city county district community memorial cottage eye childrens womens maternity
     infirmary hospital hospitals university teaching queen queens king kings elizabeth victoria princess alexandra manor park
     saint marys st james lukes johns georges peters anns michaels day war new national west east north south central mental
-    health centre unit great street house dental clinic medical birth wing elective chest heart cancer""".split())
+    health centre unit great street house dental clinic medical birth wing elective chest heart cancer urgent care walk in""".split())
 COMPASS = frozenset("north south east west central mid northern southern eastern western greater inner outer".split())
 HOSPITAL_END = re.compile(
     r"\s+(?:(?:University|General|District|County|Community|Memorial|Cottage|and District|& District|Teaching|Children['’]s)\s+)*"
@@ -74,7 +76,7 @@ class Lexicon:
             node: dict[str, object] = self.trie  # type: ignore[assignment]
             for word in path:
                 node = node.setdefault(word, {})  # type: ignore[assignment]
-            found = _in_turn(tuple(readings.values()), takeovers)
+            found = _in_turn(path, tuple(readings.values()), takeovers, register)
             if any(reading.shape == "system" for reading in found) and len(found) > 1:  # the area and the trust are called alike
                 found = tuple(replace(reading, strength="weak") if reading.strength == "usual" else reading for reading in found)
             node[""] = found
@@ -88,6 +90,8 @@ class Lexicon:
         key = (reading.code, "system" if reading.shape == "system" else "", reading.until if reading.shape == "site" else "")
         before = held.get(key)
         order = ("sure", "usual", "weak")
+        if before is not None and before.article and not reading.article:
+            reading = replace(reading, article=True)
         if before is None or (order.index(reading.strength), reading.rank) < (order.index(before.strength), before.rank):
             held[key] = reading
 
@@ -105,9 +109,11 @@ def _takeovers(register: Register) -> dict[tuple[str, str], str]:
     return days
 
 
-def _in_turn(readings: tuple[Reading, ...], takeovers: dict[tuple[str, str], str]) -> tuple[Reading, ...]:
-    """A successor answers to its predecessor's name from the takeover only."""
+def _in_turn(path: tuple[str, ...], readings: tuple[Reading, ...], takeovers: dict[tuple[str, str], str],
+             register: Register) -> tuple[Reading, ...]:
+    """A successor answers to its predecessor's name from the takeover only, unless it is its own as well."""
     return tuple(
+        reading if set(path) <= set(words_of(register.by_code[reading.code].name)) else
         replace(reading, since=max([reading.since, *(
             takeovers.get((other.code, reading.code), "") for other in readings if other.rank <= 3 or reading.rank > 3)]))
         for reading in readings)
@@ -138,6 +144,9 @@ def _system_entries(icb: Organisation, aliases: Iterable[Alias]) -> Iterator[tup
         acronym = area if area.isupper() or (" " not in area and sum(c.isupper() for c in area) > 1) or "&" in area and len(area) < 5 else ""
         base = Reading(icb.code, "weak", "system", 0, "icb", icb.opened or "", icb.closed or "", "," in name, acronym)
         yield words_of(area), base
+        for point, letters in (("South West ", "SW "), ("North West ", "NW "), ("South East ", "SE "), ("North East ", "NE ")):
+            if area.startswith(point):
+                yield words_of(area.replace(point, letters)), base
         if not acronym:
             yield ["nhs", *words_of(area)], Reading(
                 icb.code, "sure" if name.startswith("NHS ") else "usual", "system", 0, "icb", "", icb.closed or "", "," in name)
@@ -160,7 +169,8 @@ def _trust_entries(trust: Organisation, aliases: list[Alias]) -> Iterator[tuple[
         core, suffixed = _without_suffix(name)
         words = words_of(core)
         shape: Shape = "site" if ambiguous and HOSPITAL.search(core) else "name"
-        yield words, Reading(trust.code, _strength(words, ambiguous=ambiguous), shape, 0, trust.sector, since, until, "," in core)
+        yield words, Reading(trust.code, _strength(words, ambiguous=ambiguous), shape, 0, trust.sector, since, until, "," in core,
+                             article=name.startswith("the "))
         if suffixed and kind in ("official", "variant", "former_name"):
             yield from ((spelt, Reading(trust.code, _strength(spelt, ambiguous=ambiguous), shape, 0, trust.sector, since, until,
                                         "," in core)) for spelt in _respelt(words))
@@ -237,10 +247,10 @@ def _places(core: str, sector: str) -> Iterator[tuple[int, str]]:
 def _site_entries(site: Site, trust: Organisation, heads: set[tuple[str, str]], towns: set[tuple[str, ...]],
                   ) -> Iterator[tuple[list[str], Reading]]:
     name = re.sub(r"\s*\(.*?\)|^The\s+", "", site.name)
-    if NOT_A_HOSPITAL.search(name):
-        return
     words = words_of(name)
     hospital = bool(HOSPITAL.search(name))
+    if NOT_A_HOSPITAL.search(name) or not (hospital or any(word not in GENERIC and word not in INSTITUTION for word in words)):
+        return
     until = site.until or trust.closed or ""
     big = site.setting in ("acute", "acute_or_community", "specialist")
     telling = [word for word in words if word not in GENERIC and word not in FILLERS]

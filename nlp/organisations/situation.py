@@ -86,6 +86,12 @@ class Situation:
             return 1
         return -1 if self.regions else 0
 
+    def to_come(self, reading: Reading) -> bool:
+        """Whether the organisation was not yet founded, or not yet called so, on the document's date."""
+        organisation = self.register.by_code[reading.code]
+        founded = "" if reading.code.startswith("Q") else organisation.opened or ""
+        return self.date is not None and max(founded, "" if reading.shape == "system" else reading.since)[:7] > self.date[:7]
+
     def alive(self, reading: Reading) -> bool:
         """Whether the organisation existed, and the reading held, on the document's date."""
         organisation = self.register.by_code[reading.code]
@@ -122,7 +128,7 @@ def candidates(situation: Situation, match: Match, plural: str | None) -> list[t
                 sector == organisation.sector or (organisation.sector == "ambulance" and situation.ambulances)):
             continue
         formal = match.suffix == "trust" and "nhs" in match.suffix_words
-        if not situation.alive(reading) and not (formal and reading.rank == 0) and reading.since > (situation.date or ""):
+        if situation.to_come(reading):
             continue
         score = (4.0, 3.0, 2.2, 2.0, 0.5)[reading.rank]
         if reading.shape == "system":

@@ -40,12 +40,12 @@ COMPOUND_BEFORE = re.compile(
     r"\b(?:(?:North|South|East|West|Mid|Central|Inner|Outer|Greater|New|Upper|Lower|Great|Little|Old|Northern|Southern|Eastern|Western|"
     r"Royal|Port|Fort|Lake|Mount|Van|De|El|Los|San)[\s-]+(?:(?:East|West)\s+)?)$")
 PLACE_BEFORE = re.compile(
-    r"\b(?:University of|MP for|MPs for|Bishop of|bishop of|Mayor of|mayor of|Borough of|Lord-Lieutenant of|[Cc]oroner,? (?:for|in)?|"
+    r"\b(?:University of|MP for|MPs for|Bishop of|bishop of|Mayor of|mayor of|[Cc]oroner area of(?: the)?|[Cc]oroner area:|Borough of|Lord-Lieutenant of|[Cc]oroner,? (?:for|in)?|"
     r"coroner’s court,? in|coroner's court,? in|Coroner for (?:the )?(?:county of )?|Member for|city of|City of|town of|county of|County of|people of|"
     r"residents of|streets of|born in|lives? in|living in|lived in|man from|woman from|of the [Dd]iocese of|Duke of|Earl of|Hundred of|HMP|HMS|RAF|"
     r"Diocese of|Archbishop of|Crown Court (?:at|in)|court (?:at|in)|sitting in|prison (?:at|in)|airport|Battle of|Treaty of)\s+(?:and\s+)?$")
 OTHER_AFTER = re.compile(
-    r"(?:['’]s?)?[\s,]+(?:(?:and\s+[A-Z]\w+\s+)?(?:City|County|Borough|District|Metropolitan|Town|Parish|Combined|Unitary)\s+){0,2}"
+    r"(?:['’]s?)?\)?[\s,]+(?:(?:and\s+[A-Z]\w+\s+)?(?:City|County|Borough|District|Metropolitan|Town|Parish|Combined|Unitary)\s+){0,2}"
     r"(?:Council(?:lors?)?|council(?:lors?)?|Authority|Corporation|Police|Constabulary|Fire\b|Crown Court|Magistrates|County Court|Coroner|coroner|"
     r"MP\b|MPs\b|Conservatives?|Labour\b|Lib Dems?|Greens\b|Tories|"
     r"United(?!\s+Hospital|\s+Linc)|City(?!\s+Hospital|\s+Infirmary|\s+General|\s+campus)|Town\b|Rovers|Rangers|Athletic|Albion|Wanderers|Villa\b|County FC|FC\b|AFC\b|RFC\b|CC\b|Rugby|Giants|"
@@ -56,7 +56,7 @@ OTHER_AFTER = re.compile(
     r"Surgery\b|[Ss]urgery in|Health Centre|Medical Centre|"
     r"Gazette|Post\b|Echo\b|News\b|Mail\b|Herald|Chronicle|Evening|Observer|Express\b|Times\b|Advertiser|Argus|Journal|Telegraph|"
     r"Courier|Star\b|Standard\b|Messenger|Mercury|Live\b|Guardian|Tribune|Reporter|Bugle|Register\b|Press\b|"
-    r"Road|Street|Lane|Avenue|Square|Bridge|Station|station|Airport|airport|Cathedral|Church|Market|Festival|Carnival|Prison|prison|Castle|"
+    r"[Cc]ommissioners|Cross\b|[Cc]all [Cc]entre|[Dd]epot|\(?(?:Con|Lab|LD|CB|Non-Afl|SNP|DUP)\)|Road|Street|Lane|Avenue|Square|Bridge|Station|station|Airport|airport|Cathedral|Church|Market|Festival|Carnival|Prison|prison|Castle|"
     r"Building Society|Chamber of|Trades|Theatre Royal|Playhouse|Museum|Library|Arena|Docks?\b|Harbour|Racing|Bay\b(?!\s+NHS))")
 
 

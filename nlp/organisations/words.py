@@ -10,7 +10,10 @@ APOSTROPHE = re.compile(r"['’ʼ`]")
 GAP = re.compile(r",?[ \t\xa0]*\n?[ \t\xa0]*(?:[-\u2010\u2011–/]\n?)?[ \t\xa0]*")
 """What may stand between two words of one name: white space, one line break, a hyphen, a comma."""
 SAME = {"&": "and", "st": "saint", "sainte": "saint", "hosp": "hospital", "hosps": "hospitals", "univ": "university",
-        "fdn": "foundation"}
+        "fdn": "foundation", "notts": "nottinghamshire", "lincs": "lincolnshire", "lancs": "lancashire", "staffs": "staffordshire",
+        "herts": "hertfordshire", "cambs": "cambridgeshire", "northants": "northamptonshire", "worcs": "worcestershire",
+        "glos": "gloucestershire", "bucks": "buckinghamshire", "berks": "berkshire", "hants": "hampshire", "wilts": "wiltshire",
+        "leics": "leicestershire", "beds": "bedfordshire", "derbys": "derbyshire", "yorks": "yorkshire", "oxon": "oxfordshire"}
 
 
 def words_of(text: str) -> list[str]:
