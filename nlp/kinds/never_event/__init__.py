@@ -10,6 +10,7 @@ from nlp.kinds import Kind
 from nlp.kinds.never_event.grouping import TypeCount, grouped_types
 from nlp.kinds.never_event.numbers import AFTER_NAME, ANSWER, Total, totals_carried, totals_named, value_of
 from nlp.kinds.never_event.scope import (
+    AIM,
     AMERICAN,
     ASSERTS_AFTER,
     ASSERTS_BEFORE,
@@ -20,6 +21,7 @@ from nlp.kinds.never_event.scope import (
     NEGATED_ONE,
     NEVER_EVENT,
     REFUSED,
+    SINCE,
     STANDS_DOWN,
     UNREAL,
     USE_OF_THE_LIST,
@@ -35,6 +37,8 @@ from nlp.tables import tables_in
 
 GOES_ON = re.compile(r"(?:both|all|one|two|three|four|five|the\s+(?:first|second|third|fourth|fifth|other|last|remaining|single|only)|these|they|of\s+(?:these|the|them)|another|in\s+(?:one|another|the)|each|a\s+(?:second|third))\b", re.IGNORECASE)
 POINTS_BACK = re.compile(r"(?:it|this|that|the\s+(?:\w+\s+)?(?:incident|event|case|report|fall|entry|one)|which|these|they|on\s+review|later|subsequently|after\s+review|following|de-?escalated|downgraded|withdrawn|stood\s+down|stepped\s+down)\b", re.IGNORECASE)
+PLURAL = re.compile(r"(?:s|teeth|prostheses)$", re.IGNORECASE)
+PATIENTS = re.compile(r"[:(–—-]\s*(?:patients|people|children)\b[^.;]*$", re.IGNORECASE)
 MOST_OF_A_TRUST = 40
 """No trust has had more never events in a year: larger numbers are of the country."""
 
@@ -94,12 +98,14 @@ def _read(sheet: Sheet, scope: Scope, sentence: Sentence, level: Level, before: 
                          if count.number <= MOST_OF_A_TRUST]
     reading.withdrawn = (WITHDRAWN.search(text, start, end) is not None and REFUSED.search(text, start, end) is None
                          and STANDS_DOWN.search(text, start, end) is None)
-    if level is Level.NAMED:
-        reading.negated_one = NEGATED_ONE.search(text, start, end) is not None
+    if level is Level.NAMED and (denied := NEGATED_ONE.search(text, start, end)):
+        reading.negated_one = UNREAL.search(denied.group()) is None
+    _give_the_total(text, reading, total)
     if NEAR_MISS.search(text, start, end) and not reading.withdrawn and not reading.negated_one:
         reading.types = []
     if reading.withdrawn and not reading.types:
-        points_back = near and before is not None and bool(before.types) and POINTS_BACK.match(text, start, end) is not None
+        points_back = (near and before is not None and bool(before.types) and POINTS_BACK.match(text, start, end) is not None
+                       and not any(name.code and name.form != "anaphor" for name in sheet.names_in(start, end)))
         if points_back and before is not None:
             before.withdrawn = True
         elif level is not Level.NAMED and not POINTS_BACK.match(text, start, end):
@@ -112,6 +118,14 @@ def _read(sheet: Sheet, scope: Scope, sentence: Sentence, level: Level, before: 
     return reading
 
 
+def _give_the_total(text: str, reading: Reading, total: int | None) -> None:
+    """ "Two never events (retained swabs)": one type, in the plural and without a number of its own, makes up the total."""
+    if total is not None and len(reading.types) == 1 and reading.types[0].number == 1:
+        only = reading.types[0]
+        if PLURAL.search(text[only.start:only.end]) or PATIENTS.search(text[reading.sentence.start:only.start]):
+            reading.types = [TypeCount(only.start, only.end, only.slug, total)]
+
+
 def _totals(sheet: Sheet, sentence: Sentence, level: Level, before: Reading | None, subjects: dict[int, tuple[Subject, ...]]) -> Iterator[Total]:
     text, start, end = sheet.text, sentence.start, sentence.end
     if level is Level.NAMED:
@@ -121,6 +135,8 @@ def _totals(sheet: Sheet, sentence: Sentence, level: Level, before: Reading | No
             if total.rule != "after" and USE_OF_THE_LIST.match(text, total.end):
                 continue
             if total.rule == "article" and not _asserted(text, start, total, end):
+                continue
+            if total.number == 0 and AIM.search(text[max(start, total.start - 60):total.start]):
                 continue
             if not _national(sheet, sentence, total):
                 yield total
@@ -153,6 +169,9 @@ def _national(sheet: Sheet, sentence: Sentence, total: Total) -> bool:
 
 def _triggers(sheet: Sheet, reading: Reading) -> Iterator[Trigger]:
     start, end = reading.sentence.start, reading.sentence.end
+    if reading.negated_one and reading.types and not reading.withdrawn and (since := SINCE.search(sheet.text, start, reading.types[0].start)):
+        yield _negated("unspecified", start, since.start(), "never_event.none_since")
+        reading.negated_one = False
     if reading.withdrawn or (reading.negated_one and reading.types):
         for slug, counted in {counted.slug: counted for counted in reading.types}.items():
             yield _negated(slug, counted.start, counted.end, "never_event.withdrawn")

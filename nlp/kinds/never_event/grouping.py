@@ -56,4 +56,4 @@ def grouped_types(text: str, start: int, end: int, *, short: bool, breaks: Seque
 
 def _spells_out(text: str, held: TypeCount, words: TypeWords) -> bool:
     between = text[held.end:words.start]
-    return (held.number > 1 and "(" in between and ")" not in between) or ":" in between or ". " in between
+    return ("(" in between and ")" not in between) or ":" in between or ". " in between

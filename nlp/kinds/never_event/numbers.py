@@ -44,7 +44,7 @@ AFTER_TYPE = re.compile(r"\s*(?:(?:incidents?|cases?|surgery|events?)\s*)?(?:\(\
 CLAUSE_END = re.compile(r"[;.]\s")
 NOT_BEFORE = re.compile(r"\b(?:to|from|segment|tier|level|grade|by|than|ward|theatre|stage|category|band|table|item|section|paragraph)\s+$", re.IGNORECASE)
 PEOPLE_BEFORE = re.compile(rf"(?P<n>{N})\s+(?:\w+\s+)?(?:patients|people|women|men|children)\s+(?:had\s+|have\s+)?(?:suffered|experienced|been\s+(?:harmed|affected)\s+by|underwent|involved\s+in|been\s+involved\s+in)\s+(?:so-called\s+)?[‘'“\"]?{NE}", re.IGNORECASE)
-ANSWER = re.compile(rf"(?:A[.:]\s*)?(?P<n>{N})(?=\s*(?:\(|[.,;:]|$|since\b|in\s+(?:the|20)|this\b|to\s+date))", re.IGNORECASE)
+ANSWER = re.compile(rf"(?:A[.:]\s*)?(?P<n>{N})(?=\s*(?:\(|[.,;:]|$|since\b|return\b|reported\b|in\s+(?:the|20)|this\b|to\s+date))", re.IGNORECASE)
 SUBJECT_NUMBER = re.compile(rf"(?:^|[.;:,(–—]\s*|\band\s+)(?P<n>{N})\s+(?:more\s+|others?\s+|further\s+)?(?:of\s+[^,.;:()\d]{{0,50}}?\s)?(?:cases?\s+|incidents?\s+|others?\s+)?(?:were|was|involved|involving|concerned|concerning|related\s+to|relating\s+to|being|related)\s+[^,.;:()\d]{{0,30}}$", re.IGNORECASE)
 REST = re.compile(r"\b(?:the\s+(?:rest|remainder|others?|remaining\s+\w+)|all\s+the\s+(?:rest|others))\s+(?:(?:were|was|being|all|involved|concerned|concerning|of|a|an)\s+){0,3}(?:[\w’'-]+\s+){0,1}$", re.IGNORECASE)
 COLLECTIVES = re.compile(rf"\b(?:both|each|every\s+one|all)(?:\s+(?P<m>{N}))?(?:\s+(?:of\s+(?:them|these|which|whom|the\s+\w+)|were|was|being|in\s+fact|the|concerning|concerned|involving|involved|related\s+to|relating\s+to|to|for|a|an|of|had|been|on))*\s*(?:[\w’'‘“-]+\s+){{0,2}}$", re.IGNORECASE)
@@ -109,7 +109,7 @@ def totals_carried(text: str, start: int, end: int) -> Iterator[Total]:
             value = value_of(words)
             if rule == "reverse" and NOT_BEFORE.search(text[max(start, found.start() - 14):found.start()]):
                 continue
-            if value is not None and words.lower() not in NO_COUNT_WORDS:
+            if value is not None and words.lower() not in NO_COUNT_WORDS and words.lower() != "no":
                 yield Total(found.start(), found.end(), value, rule)
 
 

@@ -28,7 +28,9 @@ ASSERTS_BEFORE = re.compile(r"\b(?:declar\w+|report(?:ed|s|ing)?|record(?:ed|s|i
                             r"constitut\w+|is|was|were|being|known\s+as|called|regarded|investigat\w+|following|after|involved\s+in|amount\w*\s+to|qualif\w+|led\s+to|of|and|with|be|becoming|became|as)\b[^.;]{0,45}$", re.IGNORECASE)
 ASSERTS_AFTER = re.compile(r"[”’\"']?\s*(?:,|\(|–|—|:|\.|$|(?:was|were|has|had|have|is)\s+(?:been\s+)?(?:also\s+|now\s+|however\s+)?(?:declared|reported|recorded|confirmed|logged|notified|identified|discussed|investigated)|occurred|happened|took\s+place|in\s+(?:theatre|which|maternity|the|January|February|March|April|May|June|July|August|September|October|November|December|Q\d)|"
                            r"involving|concerning|relating|at\b|on\b|since\b|this\b|last\b|to\s+the)", re.IGNORECASE)
-UNREAL = re.compile(r"\b(?:would|could|might|may|if|whether|unless|suppose|need\s+not|define|definition|describe[sd]?|another\s+kind|so-called|what\s+is|any|every|each|should|lockdown|seen|lest|avoid\w*|prevent\w*|risk\s+of|in\s+case\s+of|imagine|“a)\b[^.;]{0,60}$", re.IGNORECASE)
+UNREAL = re.compile(r"\b(?:recogni[sz]ing|would|could|might|may|if|whether|unless|suppose|need\s+not|define|definition|describe[sd]?|another\s+kind|so-called|what\s+is|any|every|each|should|lockdown|seen|lest|avoid\w*|prevent\w*|risk\s+of|in\s+case\s+of|imagine|“a)\b[^.;]{0,60}$", re.IGNORECASE)
+AIM = re.compile(r"\b(?:target|objective|aim|ambition|goal|zero\s+tolerance|trajectory|plan|threshold|tolerance)\b[^.;]{0,40}$", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\b|\bwhen\b|\buntil\b|\bbefore\b", re.IGNORECASE)
 NEAR_MISS = re.compile(r"\bnear[\s-]miss(?:es)?\b", re.IGNORECASE)
 NATIONAL = re.compile(r"\b(?:nationally|national(?:\s+(?:total|figures?|picture|data|number|count|average))|across\s+(?:England|the\s+(?:country|NHS|nation|UK))|in\s+England|NHS-wide|"
                       r"(?:English|England[’']s)\s+hospitals|the\s+NHS\s+as\s+a\s+whole|countrywide|in\s+(?:Wales|Scotland|Northern\s+Ireland|Australia|Minnesota|America|Ireland|Canada)|"
@@ -36,10 +38,12 @@ NATIONAL = re.compile(r"\b(?:nationally|national(?:\s+(?:total|figures?|picture|
 AMERICAN = re.compile(r"\bMedicare|\bMedicaid|\bJoint\s+Commission|\bLeapfrog|\bMedical\s+Center\b|\bDepartment\s+of\s+Public\s+Health\b|\b(?:Connecticut|Nashville|Minnesota|Pennsylvania|Texas|California|Massachusetts|Ohio|New\s+Jersey|Illinois|Florida|Tennessee)\b|\binsurers\s+won")
 BRITISH = re.compile(r"\bNHS\b|\b[Tt]rust\b|\bCQC\b")
 EXAMPLES = re.compile(r"\b(?:e\.g\.|for\s+(?:example|instance)|such\s+as|on\s+the\s+(?:national\s+)?list\b|national\s+list\s+\(|among\s+the\s+never\s+events\b|true\s+or\s+false|chiefly\s+means?|shouldn[’']t\s+occur|should\s+not\s+occur|should\s+never|types?\s+of\s+never|for\s+which\s+national|most\s+often\s+reported|most\s+common(?:ly)?)", re.IGNORECASE)
-DEFINITION = re.compile(r"\bnever[\s-]+events?[”’\"']?\s*(?:,|–|-|\(|:)?\s*(?:are|is|means?|refers?\s+to|covers?)\s+(?:defined|a\b|an\b|the\s+(?:kind|sort|type|name|term)|those|serious|patient\s+safety|"
+DEFINITION = re.compile(r"\bnever[\s-]+events?[”’\"']?\s*(?:,|–|-|\(|:)?\s*(?:are|is|means?|refers?\s+to|covers?)\s+(?:defined|a\b|an\b|the\s+(?:kind|sort|type|name|term)|those|one\s+(?:which|that)|serious|patient\s+safety|"
                         r"incidents?|mistakes?|errors?|something|largely|wholly|so\s+called|events?|things?|what|particular|considered|mishaps?)|"
                         r"\btypes?\s+of\s+never|\blist\s+of\s+(?:the\s+)?never|\bexamples?\s+of\s+never", re.IGNORECASE)
 ABBREVIATED_SURELY = re.compile(r"\bNEs\b|\bNE\s+(?:declared|log|logged|reported|recorded|list|criteria|YTD|confirmed)\b")
+SAYS_SOMETHING = re.compile(r"[:–—-]\s*(?:\d{1,2}|nil|none|zero|one|two|three)\b", re.IGNORECASE)
+"""A short line with a number after a colon is no heading of something else."""
 REACH = 5
 
 
@@ -86,8 +90,10 @@ def scope_of(sheet: Sheet) -> Scope | None:
     last = -REACH - 1
     after_heading: int | None = None
     for sentence in sheet.sentences:
-        if sentence.form == "heading":
+        if sentence.form == "heading" and not SAYS_SOMETHING.search(sheet.text, sentence.start, sentence.end):
             after_heading = None
+        if sentence.form == "row" and last == sentence.index - 1:
+            last += 1
         if named[sentence.index]:
             last = sentence.index
             levels.append(Level.NAMED)

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from nlp.kinds.never_event.numbers import value_of
 from nlp.kinds.never_event.scope import ABBREVIATED, NEVER_EVENT
 from nlp.kinds.never_event.types import types_in
-from nlp.kinds.segment.lists import subjects_of_row
 from nlp.sheet import Sheet, Subject, Trigger
 from nlp.tables import Row, Table
 
 FIGURE = re.compile(r"(?P<n>\d{1,3}|nil|none|zero)\s*[*†‡¹²³^]?\s*(?:[↑↓▲▼►]\s*)?", re.IGNORECASE)
 NOT_A_TOTAL = re.compile(r"\b(?:target|threshold|plan|standard|limit|trend|spc|rag|change|variance|rank|rate|ref|date|tolerance|ceiling|aim|goal|benchmark|per\s+\d)\b", re.IGNORECASE)
 TOTAL_HEADING = re.compile(r"\b(?:total|number|never\s+events?|NEs?|count|all|reported)\b", re.IGNORECASE)
+OTHER_MEASURE = re.compile(r"\b(?:complaints?|deaths|falls|infections?|MRSA|C\.?\s?diff\w*|vacanc\w+|ulcers?|segments?|ratings?|serious\s+incidents?|mortality)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)?\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|y\s?t\s?d|year|cumulative|total|to\s+date|12\s+months|rolling", re.IGNORECASE)
 MONTHLY = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^M\s?\d|month|^Q\d|quarter|actual|current|this|latest", re.IGNORECASE)
 
@@ -27,12 +27,15 @@ def table_triggers(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Trigger]:
             if row.cells and _named(row.cells[0].text):
                 yield from _label_row(sheet, row)
             elif about and len(row.cells) > 1:
-                yield from _organisation_row(sheet, row, table)
+                yield from _organisation_row(sheet, row)
 
 
 def _is_about(sheet: Sheet, table: Table) -> bool:
     """Its caption or headings say so, or the title does, or its headings are types."""
     if _named(table.caption) or _named(table.heading_words):
+        return True
+    before = " ".join(sheet.words(sentence) for sentence in sheet.before(table.rows[0].sentence, 6))
+    if len(table.header) > 1 and all(cell.is_period for cell in table.header[1:]) and _named(before) and len(table.rows) > 1 and not OTHER_MEASURE.search(before[-300:]):
         return True
     types = {t.slug for cell in table.header for t in types_in(cell.text, 0, len(cell.text), short=True)}
     return len(types) > 1 or (_named(sheet.title) and len(table.rows) > 1)
@@ -64,19 +67,21 @@ def _label_row(sheet: Sheet, row: Row) -> Iterator[Trigger]:
         yield _trigger(start, end, slug, value, "never_event.table_row", subjects, (row.sentence.start, row.sentence.end))
 
 
-def _organisation_row(sheet: Sheet, row: Row, table: Table) -> Iterator[Trigger]:
-    subjects = subjects_of_row(sheet, row)
-    if not subjects:
-        return
-    single = subjects[:1]
+def _organisation_row(sheet: Sheet, row: Row) -> Iterator[Trigger]:
+    """A row of one organisation, or of several one after the other ("A | 5 | B | 3"): a figure is of the name before it."""
     quote = (row.sentence.start, row.sentence.end)
     plain = not any(row.headings)
-    for index, (cell, heading) in enumerate(zip(row.cells, row.headings, strict=True)):
-        if index == 0:
+    single: tuple[Subject, ...] = ()
+    for cell, heading in zip(row.cells, row.headings, strict=True):
+        names = [name for name in sheet.names_in(cell.start, cell.end) if name.code]
+        if names:
+            single = (Subject(names[0].code, 0.95, "row", names[0]),)
             continue
-        found = FIGURE.fullmatch(cell.text)
+        if not single:
+            continue
+        found = FIGURE.match(cell.text)
         slug = next((t.slug for t in types_in(heading, 0, len(heading), short=True)), None) if heading else None
-        if found is not None and not NOT_A_TOTAL.search(heading):
+        if found is not None and found.end() == len(cell.text) and not NOT_A_TOTAL.search(heading):
             value = value_of(found["n"])
             if value is None:
                 continue
@@ -84,8 +89,11 @@ def _organisation_row(sheet: Sheet, row: Row, table: Table) -> Iterator[Trigger]
                 yield _trigger(cell.start, cell.end, slug, value, "never_event.table_type", single, quote)
             elif slug is None and (plain or TOTAL_HEADING.search(heading) or YEAR.search(heading) or MONTHLY.search(heading)) and "other" not in heading.lower():
                 yield _trigger(cell.start, cell.end, "unspecified", value, "never_event.table_cell", single, quote)
-        elif found is None:
-            yield from _types_cell(sheet, cell.start, cell.end, single, quote)
+            continue
+        value = value_of(found["n"]) if found else None
+        if value is not None and cell.text[found.end():found.end() + 1] == "(" and plain:  # type: ignore[union-attr]  # there is a value
+            yield _trigger(cell.start, cell.end, "unspecified", value, "never_event.table_cell", single, quote)
+        yield from _types_cell(sheet, cell.start, cell.end, single, quote)
 
 
 def _types_cell(sheet: Sheet, start: int, end: int, subjects: tuple[Subject, ...], quote: tuple[int, int]) -> Iterator[Trigger]:
