@@ -134,7 +134,8 @@ def _replied(judgement: Judgement, signs: tuple[Sign, ...], reply: Reply | None)
     if reply == "affirmed":
         return Judgement("current", "yes")
     if reply == "ended":
-        return Judgement("ended", "the next sentence") if judgement.status == "current" and not judgement.hypothetical else judgement
+        holds = judgement.status == "current" and not judgement.hypothetical
+        return Judgement("ended", "the next sentence") if holds else judgement
     over = any(sign.cue.effect == "ended" for sign in signs)
     if judgement.status == "negated" and not over:
         return judgement

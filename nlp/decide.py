@@ -19,10 +19,10 @@ def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
     if sentence is None:
         return
     judgement = _judgement(sheet, sentence, trigger)
-    if judgement.hypothetical or (trigger.kind == "concern" and judgement.status != "current"):
+    if judgement.hypothetical or (trigger.kind == "concern" and judgement.status == "negated"):
         return
     start, end = trigger.quote or (sentence.start, sentence.end)
-    status = trigger.status or judgement.status
+    status = "current" if trigger.kind == "concern" else trigger.status or judgement.status
     decided = "construction" if trigger.status else judgement.rule
     when = date_of(sheet, sentence, trigger.start, trigger.end, future=status == "planned")
     for subject in _subjects(sheet, sentence, trigger):

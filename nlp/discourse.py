@@ -16,32 +16,45 @@ AUXILIARY = r"(?:is|was|has|had|did|does|do|are|were|have|will|would|can|could)"
 DENIAL = re.compile(
     rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:no\s*(?:[.,;:!–—-]|$)|never\s*[.,;:!]|not\s+(?:so|true|at\s+all)\b|"
     rf"(?:it|they|that|this|there)\s+{AUXILIARY}(?:n't|\s+not|\s+never)\b\s*(?:[.,;:!–—(]|$|so\b|yet\b)|"
-    r"(?:that|this|the\s+(?:claim|report|rumour|story))\s+(?:is|was)\s+(?:not\s+(?:so|true|the\s+case|right)|untrue|wrong|false|mistaken)\b)")
+    r"(?:that|this|the\s+(?:claim|report|rumour|story))\s+(?:is|was)\s+(?:not\s+(?:so|true|the\s+case|right)|untrue|wrong|"
+    r"false|mistaken)\b)")
 """Denies what was said before, whether or not it was asked."""
 REFUSAL = re.compile(
-    rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:no\b(?!\s+longer|\s+doubt)|none\b|nil\b|never\b|neither\b|not\b|nobody\b|nothing\b|"
+    rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:no\b(?!\s+longer|\s+doubt)|none\b|nil\b|never\b|neither\b|not\b|"
+    rf"nobody\b|nothing\b|"
     rf"(?:it|they|he|she|that|this|we|there|the\s+(?:trust|board|regulator|icb|hospital))\s+{AUXILIARY}(?:n't|\s+not|\s+never)\b|"
-    r"the\s+answer\s+(?:is|was)\s+(?:no|that\s+(?:it|they)\s+\w+\s+not)|decision:?\s+(?:no|not|declined)|i\s+(?:won't|will\s+not|do\s+not|have\s+not|am\s+not)\b|"
-    r"(?:he|she|they|ministers|(?:the|nhs|cqc|monitor)\b[^.]{0,60}?)\s+(?:(?:has|have|had)\s+)?(?:declined|refused|rejected|ruled\s+(?:it|that)\s+out|"
-    r"turned\s+(?:it|that|them|this)\s+down|said\s+(?:no|it\s+(?:would|will)\s+not|that\s+(?:it|there)\s+\w+\s+(?:not|no))|denied|dismissed|(?:has|have|had)\s+no\s+plans?)\b)")
+    r"the\s+answer\s+(?:is|was)\s+(?:no|that\s+(?:it|they)\s+\w+\s+not)|decision:?\s+(?:no|not|declined)|i\s+(?:won't|"
+    r"will\s+not|do\s+not|have\s+not|am\s+not)\b|"
+    r"(?:he|she|they|ministers|(?:the|nhs|cqc|monitor)\b[^.]{0,60}?)\s+(?:(?:has|have|had)\s+)?(?:declined|refused|rejected|"
+    r"ruled\s+(?:it|that)\s+out|"
+    r"turned\s+(?:it|that|them|this)\s+down|said\s+(?:no|it\s+(?:would|will)\s+not|that\s+(?:it|there)\s+\w+\s+(?:not|no))|"
+    r"denied|dismissed|(?:has|have|had)\s+no\s+plans?)\b)")
 """Refuses what was asked or called for."""
 WITHDRAWAL = re.compile(
-    r"^\W*(?:(?:it|this|that|they|the\s+(?:incident|event|case|entry))\s+(?:\w+\s+){0,3}?)?(?:de-?escalated|downgraded|withdrawn|stood\s+down|stepped\s+down|reclassified|taken\s+off)\b")
+    r"^\W*(?:(?:it|this|that|they|the\s+(?:incident|event|case|entry))\s+(?:\w+\s+){0,3}?)?(?:de-?escalated|downgraded|"
+    r"withdrawn|stood\s+down|stepped\s+down|reclassified|taken\s+off)\b")
 AFFIRMATION = re.compile(
-    rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:yes\b|correct\b|indeed\b|(?:it|they|he|she|we|there)\s+{AUXILIARY}\s*[.,;:!]|that\s+is\s+(?:so|right|correct|true)\b)")
+    rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:yes\b|correct\b|indeed\b|(?:it|they|he|she|we|"
+    rf"there)\s+{AUXILIARY}\s*[.,;:!]|that\s+is\s+(?:so|right|correct|true)\b)")
 ENDING = re.compile(
-    r"^\W*(?:(?:it|they|these|those|this|that|both|all|each|she|he|the\s+(?:review|inquiry|investigation|notices?|conditions?|undertakings?|suspension|lists?|unit|ward|service|regime|adviser|director|report))\s+)"
-    r"(?:(?:was|were|has|have|had|is|are|been|since|both|all|now|also|later|duly|then|being|again|formally|finally|subsequently)\s+){0,4}"
-    r"(?:lifted|removed|withdrawn|discharged|closed|ended|discontinued|rescinded|revoked|cancelled|terminated|lapsed|expired|reopened|re-opened|restarted|re-started|resumed|met|complied\s+with|"
+    r"^\W*(?:(?:it|they|these|those|this|that|both|all|each|she|he|the\s+(?:review|inquiry|investigation|notices?|conditions?|"
+    r"undertakings?|suspension|lists?|unit|ward|service|regime|adviser|director|report))\s+)"
+    r"(?:(?:was|were|has|have|had|is|are|been|since|both|all|now|also|later|duly|then|being|again|formally|finally|"
+    r"subsequently)\s+){0,4}"
+    r"(?:lifted|removed|withdrawn|discharged|closed|ended|discontinued|rescinded|revoked|cancelled|terminated|lapsed|expired|"
+    r"reopened|re-opened|restarted|re-started|resumed|met|complied\s+with|"
     r"superseded|came\s+to\s+an\s+end|came\s+out|left\s+(?:it|them|in|the)|came\s+off)\b")
 REPORTED = re.compile(
-    r"^\W*(?:it|its\s+(?:report|findings|authors?|author|conclusions?)|the\s+(?:review|inquiry|report|investigation|reviewers)|they|he|she)\s+(?:\w+\s+){0,2}?"
-    r"(?:reported|concluded|found|said|described|criticised|recommended|identified|published|made|highlighted|warned|was\s+published|revealed|spoke\s+of|blamed|speaks|says|finds)\b")
+    r"^\W*(?:it|its\s+(?:report|findings|authors?|author|conclusions?)|the\s+(?:review|inquiry|report|investigation|reviewers)|"
+    r"they|he|she)\s+(?:\w+\s+){0,2}?"
+    r"(?:reported|concluded|found|said|described|criticised|recommended|identified|published|made|highlighted|warned|"
+    r"was\s+published|revealed|spoke\s+of|blamed|speaks|says|finds)\b")
 LAST = 160
 """A trigger further than this from the end of its sentence is not what the next one answers."""
 
 
-def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nature, *, open_question: bool = False) -> Reply | None:
+def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nature, *,
+             open_question: bool = False) -> Reply | None:
     """What the next sentence makes of what the trigger at ``[start, end)`` says; ``asked`` where a question stays open.
 
     ``open_question`` where the sentence demands, proposes or considers, so that a refusal may follow.

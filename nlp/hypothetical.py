@@ -7,16 +7,22 @@ import re
 from nlp.sheet import Sentence, Sheet
 
 SUPPOSED = re.compile(
-    r"^\W*(?:(?:Q\d*[.:)]\s*)?(?:suppose|imagine|picture|say|let[’']s\s+say)\b|what\s+if\b|scenario\b|example\s*\d*:|for\s+example,?\s+(?:a|an|if)\b|"
-    r"exercise\b|vignette\b|lot\s+\d|card\s+[A-Z0-9]\b)|\b(?:hypothetical|fictional|fictitious|imaginary|made-up|invented)\b", re.IGNORECASE)
+    r"^\W*(?:(?:Q\d*[.:)]\s*)?(?:suppose|imagine|picture|say|let[’']s\s+say)\b|what\s+if\b|scenario\b|example\s*\d*:|"
+    r"for\s+example,?\s+(?:a|an|if)\b|"
+    r"exercise\b|vignette\b|lot\s+\d|card\s+[A-Z0-9]\b)|\b(?:hypothetical|fictional|fictitious|imaginary|made-up|invented)\b",
+     re.IGNORECASE)
 DEFINED = re.compile(
-    r"\b(?:is|are)\s+(?:\w+\s+){0,2}?(?:defined\s+as|the\s+(?:term|name|label|phrase)\s+(?:for|given)|known\s+as\s+a|used\s+(?:to\s+describe|where|when|for)|reserved\s+for|"
-    r"a\s+(?:term|type\s+of|form\s+of|list\s+of|category\s+of|set\s+of))\b|\bmeans\s+(?:that\s+)?(?:a|an|the\s+(?:trust|provider)s?\b)|\brefers?\s+to\b|"
+    r"\b(?:is|are)\s+(?:\w+\s+){0,2}?(?:defined\s+as|the\s+(?:term|name|label|phrase)\s+(?:for|given)|known\s+as\s+a|"
+    r"used\s+(?:to\s+describe|where|when|for)|reserved\s+for|"
+    r"a\s+(?:term|type\s+of|form\s+of|list\s+of|category\s+of|set\s+of))\b|\bmeans\s+(?:that\s+)?(?:a|an|the\s+(?:trust|"
+    r"provider)s?\b)|\brefers?\s+to\b|"
     r"\bby\s+definition\b|\bstands\s+for\b|\bglossary\b", re.IGNORECASE)
 NEVER_EVENT_DEFINED = re.compile(
-    r"\b(?:a\s+)?never[\s-]events?[’'”\"]?\s*(?:[–—:-]\s+(?:one|an?|the|serious|incidents?)\b|(?:are|is)\s+(?:\w+\s+){0,2}?(?:serious|incidents?|patient\s+safety|errors?|"
+    r"\b(?:a\s+)?never[\s-]events?[’'”\"]?\s*(?:[–—:-]\s+(?:one|an?|the|serious|incidents?)\b|(?:are|"
+    r"is)\s+(?:\w+\s+){0,2}?(?:serious|incidents?|patient\s+safety|errors?|"
     r"mistakes?|things|those|so\s+serious|defined|preventable|wholly|largely|events?|safety)|"
-    r"should(?:n[’']t|\s+(?:not|never|be))|(?:list|framework|policy|criteria|definition|definitions|training|poster)\b)|\b(?:what|not\s+every)\b.{0,40}\bnever\s+event",
+    r"should(?:n[’']t|\s+(?:not|never|be))|(?:list|framework|policy|criteria|definition|definitions|training|poster)\b)|"
+    r"\b(?:what|not\s+every)\b.{0,40}\bnever\s+event",
     re.IGNORECASE)
 BODIES = r"(?:trusts|providers|organisations|hospitals|boards|ICBs|locations|practices)"
 GENERIC = re.compile(
@@ -26,7 +32,8 @@ GENERIC = re.compile(
     r"(?:is|are|that|which|in|with|may|can|must|will|would|could|enters?|leaves?|stays?|moves?|goes|does|should)\b|"
     r"\b(?:if|where|when|once|unless|whenever)\s+(?:a|an|any|the\s+CQC|CQC|NHS\s+England)\b", re.IGNORECASE)
 PARTICULAR = re.compile(
-    r"\b(?:the\s+(?:trust|hospital|organisation|board|ICB|service|unit|department|licensee|provider|group|system)|it|its|itself|we|our|us|their|they|both|two|three|four|"
+    r"\b(?:the\s+(?:trust|hospital|organisation|board|ICB|service|unit|department|licensee|provider|group|system)|it|its|"
+    r"itself|we|our|us|their|they|both|two|three|four|"
     r"here|this\s+(?:trust|hospital))\b", re.IGNORECASE)
 ASKED = re.compile(r"\?[\s'\"”’)\]]*$")
 OPEN_QUESTION = re.compile(r"\W*(?:Q\d*[.:)]?\s*)?(?:why|when|where|who|how|what|which)\b", re.IGNORECASE)

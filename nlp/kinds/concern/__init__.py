@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from nlp.kinds import Kind
-from nlp.kinds.concern.lexicon import WORDINGS
+from nlp.kinds.concern import finance, leadership, operations, quality, strategy, workforce
+from nlp.kinds.concern.wording import Wording
 from nlp.sheet import Sheet, Trigger
 
+WORDINGS: tuple[Wording, ...] = (*finance.WORDINGS, *operations.WORDINGS, *workforce.WORDINGS, *leadership.WORDINGS,
+                                 *quality.WORDINGS, *strategy.WORDINGS)
 COMPILED = tuple((re.compile(wording.pattern, re.IGNORECASE), wording) for wording in WORDINGS)
-KEYWORDS = re.compile(
-    r"defici|shortfall|overspe|in the red|£|cash|control total|savings|loss|finance|financial|section 30|wait|target|standard|backlog|"
-    r"hour|critical incident|OPEL|cancelled|postponed|discharge|trolley|corridor|handover|crowd|capacity|staff|vacan|bull(?:y|ied)|"
-    r"harass|culture|morale|sickness|agency|rota|shift|caseload|leader|board|governance|oversight|chief executive|chair|challenge|"
-    r"confidence|fail|harm|death|died|mortality|SHMI|HSMR|stillbirth|records?|medicine|care|safe|restrain|ligature|sepsis|hygiene|"
-    r"neglect|results|merge|takeover|acquisition|viable|sustainable|judicial|contract|business case|shortage|too few|not enough",
-    re.IGNORECASE)
+STEMS = sorted({stem for wording in WORDINGS for stem in wording.stems}, key=len, reverse=True)
+SCAN = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(stem) for stem in STEMS)})", re.IGNORECASE)
+SEARCHED = {stem: frozenset(index for index, wording in enumerate(WORDINGS) if any(stem.startswith(own) for own in wording.stems))
+            for stem in STEMS}
+"""Which wordings a stem calls for: its own and those of any shorter stem that it begins with."""
 
 
 def find_concerns(sheet: Sheet) -> Iterator[Trigger]:
     """The problems that a sheet words, the first of each theme in a sentence."""
-    for sentence in sheet.sentences:
-        if sentence.form == "heading":
-            continue
-        seen: set[str] = set()
-        for pattern, wording in COMPILED:
-            if wording.theme in seen:
+    if not sheet.names and sheet.home is None:
+        return
+    wanted: dict[int, set[int]] = defaultdict(set)
+    for found in SCAN.finditer(sheet.text):
+        sentence = sheet.sentence_at(found.start())
+        if sentence is not None and sentence.form != "heading":
+            wanted[sentence.index].update(SEARCHED[found.group().lower()])
+    for index, wordings in wanted.items():
+        sentence = sheet.sentences[index]
+        themes: set[str] = set()
+        for number in sorted(wordings):
+            pattern, wording = COMPILED[number]
+            if wording.theme in themes:
                 continue
-            found = pattern.search(sheet.text, sentence.start, sentence.end)
-            if found:
-                seen.add(wording.theme)
-                yield Trigger("concern", wording.theme, found.start(), found.end(), f"concern.{wording.theme}",
+            match = pattern.search(sheet.text, sentence.start, sentence.end)
+            if match:
+                themes.add(wording.theme)
+                yield Trigger("concern", wording.theme, match.start(), match.end(), f"concern.{wording.theme}",
                               confidence=wording.confidence)
 
 
-KIND = Kind("concern", KEYWORDS, find_concerns)
+KIND = Kind("concern", SCAN, find_concerns)

@@ -1,0 +1,83 @@
+"""Words that deny."""
+
+from __future__ import annotations
+
+from nlp.cues.cue import INCIDENT, NOT_STANDING, cues
+
+NEGATED = (
+    *cues("negated", "forward", 12, """
+        <not>
+        'snot
+        neither|nor
+        nobody|nothing|nowhere|noone
+        no <body>
+        none of
+        fails|failed to be
+        unlikely to
+        far from
+        no <thought> of|to|for|that|as
+        no decision|plan|plans {6} to
+        need not
+    """),
+    *cues("negated", "forward", 6, """
+        no
+        nil|zero|0
+        without
+        absence|lack of
+        free of|from
+        rather than
+        instead|short of
+        stopped|stop|stops short
+        avoid|avoided|avoids|escape|escaped|escapes|dodged|spared|averted
+        deny|denied|denies|denying|dismissed|rejected|refuted
+        ruled|rules|ruling|rule out
+        decided|decides|chose|chosen|opted|resolved|elected against|not
+        exempt|exempted|excluded|absent from
+        called off
+        declined|refused|declines|refuses to
+        came|come|comes down against
+        decided|decides|decision not
+        contrary to
+    """),
+    *cues("negated", "backward", 3, """
+        [<have>] <not> [<adverb>] [be|been|being] [<adverb>] <imposed>|applicable|happening|in|on|one|warranted|upheld
+        <be> not [<adverb>] [be|been|being] [<adverb>] <imposed>|applicable|happening|in|on|one|warranted|upheld
+        <have> not [<adverb>] been <imposed>
+        <modal> not [be] <imposed>|happen|proceed|go|follow
+        no longer go|going|proceed|proceeding|happen|happening|planned|needed
+        not to be|proceed|go|be
+        <be> ruled out
+        <be> rejected|averted|avoided|refused|declined|denied|dismissed|unfounded|wrong|untrue|incorrect
+        <have> been [<adverb>] called|rejected|refused|ruled off|out|
+        did|does not arise|apply|follow|happen|occur|proceed
+        <not> apply|arise|follow|happen|occur|proceed|going|go|exist
+        decided|resolved against
+        came to nothing
+        not <adverb> pursued|proceeded|required|needed|used|issued|imposed|applicable|upheld|warranted|taken
+        not pursued|proceeded|required|needed|used|issued|imposed|applicable|upheld|warranted|taken
+        considered|discussed|about but|and|, not|rejected|dropped|dismissed|decided|ruled
+        off the table
+        <modal> be unlawful|wrong|premature|unnecessary
+        not been [asked|sought]
+    """),
+    *cues("negated", "backward", 10, """
+        <be> [<adverb>] [<adverb>] <declassified>
+        <be> [<adverb>] [<adverb>] stood|stepped|taken down|off
+        [<adverb>] stood|stepped down
+        taken off the list
+        not to meet|be|have
+        did|does|do not meet|qualify|count|constitute|amount
+        <not> meet|qualify|count|constitute|amount
+        then <be> not
+        withdrawn|downgraded|de-escalated|reclassified|stepped|declassified
+    """, INCIDENT),
+    *cues("negated", "forward", 8, """
+        downgraded|downgrade|reclassified from
+        taken|struck off
+        withdrew|withdrawn|retracted
+        not meet|met|meeting
+    """, INCIDENT),
+    *cues("negated", "cell", 0, """
+        nil|none|no|zero|0|n/a|not|neither|never
+    """, NOT_STANDING),
+)

@@ -1,0 +1,70 @@
+"""Words that say that it is to come, threatened or possible."""
+
+from __future__ import annotations
+
+from nlp.cues.cue import cues
+
+PLANNED = (
+    *cues("planned", "forward", 14, """
+        will|shall|would|could|may|might|should|must|'ll|'d
+        ought|going|about|set|likely|expected|unlikely|scheduled|poised|ready|prepared|minded|prepares|preparing to
+        expects|expect|expecting|plan|plans|planning|intends|intend|intending|intention|means|mean|meaning|hopes|hope to
+        propose|proposes|proposing|threatened|threatens|threatening|proposed|planned|wants|want to
+        <be> to
+        <be> [<adverb>] due to
+        minded|leaning
+        whether to
+        recommend|recommends|recommended|recommending|recommendation [that]
+        can put|place|impose|remove|suspend|appoint
+    """),
+    *cues("planned", "forward", 9, """
+        faces|face|facing|faced
+        consider|considers|considering|considered|weighing|weigh|weighed|contemplating|contemplated|discussing|discuss|exploring|mulling
+        at|the|real risk|danger of
+        risk|risks|risking|risked
+        propose|proposes|proposed|proposing|proposal|proposals [for|to|of|that]
+        threat|threats|threatened|threatening|threatens|prospect|possibility|likelihood|danger [of|with]
+        threatened|threatening|threaten|threatens
+        on|in course|track|line for|to
+        heading|headed|bound|destined for|towards|into
+        towards|toward
+        notice of proposal|intent
+        warned|warns|warning of
+        await|awaits|awaiting
+        candidate|candidates|shortlisted|nominated|nomination|earmarked|lined up for
+        options include
+        expects|expect|expected|anticipates|anticipated|forecast|predicted|predicts
+        provisional|provisionally|draft
+        fear|fears|feared
+        talk|threat of
+        in reserve
+        put forward
+        unless
+        failing|otherwise
+    """),
+    *cues("planned", "backward", 8, """
+        <modal> [<adverb>] [be] [<adverb>] <starting>|follow|begin|start|take|result|come|arise|join|report|run|look|hold|meet|visit
+        <modal> [<adverb>] be [<adverb>] considered|needed|required|one|sought
+        <be> to be [<adverb>] <starting>
+        <be> to <starting>|begin|start|follow|report|run|look|take
+        <be> [not] [<adverb>] [<adverb>] <expected>
+        <have> [<adverb>] been proposed|recommended|threatened|suggested|mooted
+        being [<adverb>] considered|discussed|drafted|prepared|weighed|explored|negotiated|finalised
+        [<be>] under consideration|discussion|threat
+        in prospect
+        awaits
+        looms|loomed|looming
+        a possibility|probability|prospect
+        on the table|cards|way|horizon
+        should|if it|the|he|she
+        <be> a|one|among possibility|options
+    """),
+    *cues("planned", "backward", 18, """
+        begins|starts|begin|start [work] in|on|next|this|shortly|soon|work|when|after
+        arrives|joins next|in|on
+        <modal> begin|start
+    """),
+    *cues("planned", "cell", 0, """
+        tba|tbc|planned|proposed|expected|recommended|likely|possible|provisional|draft|under|pending
+    """),
+)

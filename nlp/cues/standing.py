@@ -1,0 +1,63 @@
+"""Words that say that it still is so, and words that claim nothing."""
+
+from __future__ import annotations
+
+from nlp.cues.cue import CLOSABLE, cues
+
+HOLDS = (
+    *cues("holds", "forward", 10, """
+        remain|remains|remained|remaining
+        stay|stays|stayed|staying|kept|keeps|keep|retain|retains|retained
+        still
+        continue|continues|continued|continuing [to|in|under|with]
+        persists|persisted
+        stuck|languishing|languishes|mired
+        exit|entry criteria|plan|strategy|date
+        criteria|tests|conditions for [exit|leaving|exiting]
+    """, CLOSABLE),
+    *cues("holds", "forward", 30, """
+        accepted|accepts|approved|endorsed|agreed|acted [to|on|with] [the|a|his|her|that] recommendation|advice|proposal
+    """),
+    *cues("holds", "backward", 4, """
+        remain|remains|remained
+        stay|stays|stayed
+        still
+        [<adverb>] continue|continues|continued
+        unchanged
+        no change
+        <be> in force|place
+        in part
+        partly|partially
+        until now
+        in force
+    """, CLOSABLE),
+)
+
+NO_FACT = (
+    *cues("no_fact", "forward", 12, """
+        would|could|might|should have
+        would've|could've|might've
+        as if|though
+        if only
+        what|how|why is|are|does|happens|do
+        example|definition|meaning of
+        had <pronoun> [not] been
+        wish|wishes|wished
+    """),
+    *cues("no_fact", "backward", 12, """
+        but for
+        were it not
+        had it not
+    """),
+    *cues("no_fact", "backward", 2, """
+        means that
+        <be> [<adverb>] defined|reserved
+        <be> [<adverb>] those|incidents|serious|patient
+    """),
+    *cues("no_fact", "forward", 9, """
+        called|call|calls|calling for
+        demand|demands|demanded|demanding
+        campaigning|petition|petitioned|clamour|lobbying for
+        urged|urging|urge
+    """),
+)

@@ -1,0 +1,65 @@
+"""Operational performance: waits, handovers, delays, missed standards."""
+
+from __future__ import annotations
+
+from nlp.kinds.concern.wording import COUNT, FAR, MORE, NEAR, PERCENT, POOR_PERCENT, WORDS, wordings
+
+TIMED = r"(?:four|4|six|18|eighteen|62|31|28|52|65|78|12|104|two)[\s-]?(?:hours?|hrs?|weeks?|days?)"
+MISSED = (r"(?:miss(?:ed|es|ing)?|breach(?:ed|es|ing)|fail(?:ed|s|ing)? to (?:meet|hit|achieve)|failed|fails|fell short of|"
+          r"falls short of|"
+          r"(?:did|does|has|had|have|was|were|is|are) ?(?:not|n[’']t) (?:met|meet|meeting|hit|reached|met)|not met|below|short "
+          r"of|outside)")
+PEOPLE = r"(?:patients?|people|women|children|young people|referrals|operations|appointments|families|callers|babies|assessments)"
+
+WORDINGS = wordings(
+    "operational_performance", 0.65,
+    ("miss|breach|fail|fell|falls|not|below|short|outside|wasn|weren|isn|aren|didn|hasn|hadn", rf"\b{MISSED}\b{NEAR}\b{TIMED}\b"),
+    ("miss|breach|fail|not|below|outside|short|fell|falls|didn|hasn|hadn",
+     rf"\b{MISSED} {WORDS}(?:A&E|cancer|waiting(?: |-)times?|waiting|ambulance|response|emergency|RTT|access|referral|national|"
+     rf"95|category 2|"
+     rf"discharge|constitutional|diagnostic|target|standard|every target){FAR}(?:targets?|standards?|times?|quarters?|months?)\b"),
+    ("target|standard", rf"\b(?:target|standard)s?\b{NEAR}\b(?:missed|breached|not (?:been )?(?:met|reached|hit)|failed)\b"),
+    ("within|in|under|inside", rf"\b{PERCENT}{FAR}\b(?:within|in|under|inside) (?:four|4|18|eighteen|62|31|six|"
+     rf"two)[\s-](?:hours?|weeks?|days?)\b"),
+    ("four|4", rf"\b(?:four|4)[\s-]?(?:hours?|hrs?)\b{NEAR}{POOR_PERCENT}"),
+    ("a&e|type 1|cancer|ed|rtt|emergency", rf"\b(?:A&E|type 1|cancer|ED|RTT|62[\s-]days?|emergency (?:care "
+     rf")?performance)\b[^.;\n]{{0,30}}?(?:\bat |: ?|\bof |\bfigure |, |\(| ){POOR_PERCENT}"),
+    ("wait|overdue|delay|cancel|postpone|stuck", rf"\b{COUNT} {MORE}{PEOPLE}\b{FAR}\b(?:wait(?:ed|ing|s)?|overdue|delayed|"
+     rf"cancelled|postponed|stuck)\b"),
+    ("wait", rf"\bwait(?:ed|ing|s)?\b{NEAR}\b(?:more than|longer than|over|up to|for|beyond|at least|past|of|exceed\w*|passed|"
+             rf"averag\w+) (?:\w+ ){{0,2}}?{COUNT} (?:hours|weeks|days|months|years)\b"),
+    ("12|twelve", rf"\b(?:{COUNT} (?:\w+ ){{0,3}}?(?:12|twelve)[\s-]?hour (?:\w+ ){{0,3}}?(?:waits|breaches|trolley|stays|"
+                  rf"delays)\b|(?:12|twelve)[\s-]?hour (?:\w+ ){{0,2}}?(?:waits|breaches|trolley \w+|stays)\b{NEAR}\b\d)"),
+    ("more|over|beyond|up|for", rf"\b(?:trolleys?|corridors?|ambulances|department)\b{FAR}\b(?:more than|over|beyond|for|up "
+     rf"to) (?:\w+ )?{COUNT} (?:hours?|nights)\b"),
+    ("handover|turnaround", r"\b(?:handovers?|turnaround)\b[^.;\n]{0,60}?\b(?:doubled|rose|risen|increased|worst|second worst|"
+     r"lost|exceed\w*|over an hour|longer|hours (?:were )?lost|minutes|delay\w*|slow\w*)\b"),
+    ("long|excessive|unaccept|severe|record|persistent|prolonged|significant",
+     r"\b(?:long|lengthy|excessive|unacceptable|unacceptably long|significant|severe|record|persistent|prolonged|lengthening|"
+     r"longer|longest) (?:\w+ ){0,3}?(?:waits?|delays?|waiting (?:times?|lists?)|handover delays|queues)\b"),
+    ("too long", r"\b(?:too|very) long\b[^.;\n]{0,30}?\b(?:seen|treated|assessed|care|wait\w*|appointment|bed|A&E|accident)\b|"
+                 r"\bwait(?:ed|ing|s)? (?:\w+ ){0,3}?too long\b"),
+    ("backlog", rf"\bbacklogs?\b[^.;\n]{{0,40}}?{COUNT}|\b{COUNT}[\s-](?:\w+[\s-]){{0,3}}?backlog\b|\bbacklogs? (?:\w+ "
+                rf"){{0,3}}?(?:grown|growing|doubled|risen)\b"),
+    ("critical incident", r"\bcritical incidents?\b(?! (?:plan|policy|training))"),
+    ("opel", r"\bOPEL (?:4|four)\b"),
+    ("cancel|postpone", r"\b(?:operations|surgery|appointments|procedures|clinics) (?:\w+ ){0,3}?(?:cancelled|postponed)\b|"
+     r"\b(?:cancelled|postponed) (?:\w+ ){0,3}?(?:operations|appointments|procedures)\b"),
+    ("delay|medically fit|criteria|discharge", rf"\b(?:delayed discharges?|discharges|delayed transfers?|medically fit|no "
+     rf"criteria to reside)\b{NEAR}\b(?:{COUNT}|worst|high\w*|rose|were delayed)\b"),
+    ("discharge|transfer|medically|fit|delayed", rf"\b{COUNT} {MORE}(?:delayed discharges|delayed transfers|discharges were "
+     rf"delayed|medically fit|fit to (?:go home|leave))\b"),
+    ("overcrowd|capacity|corridor care|gridlock|crowd", r"\b(?:overcrowd(?:ed|ing)|crowded|over[\s-]capacity|patients over "
+     r"capacity|corridor care|gridlock(?:ed)?)\b"),
+    ("trolley|corridor|ambulance", r"\b(?:patients|people) (?:\w+ ){0,5}?(?:on|in|left|outside) (?:trolleys|corridors|"
+     r"ambulances)\b"),
+    ("longest|worst|slowest|lowest", r"\b(?:longest|worst|slowest|lowest) (?:\w+ ){0,4}?(?:waits?|waiting (?:times?|lists?)|"
+     r"performance|response times?|A&E|four-hour|turnaround)\b|\bwait(?:s|ing \w+) (?:\w+ ){0,2}?the (?:longest|worst)\b"),
+    ("category|cat|response", rf"\b(?:category (?:2|two)|cat 2|response times?)\b{NEAR}\b(?:\d+ ?(?:min\w*|hours)|slower|worse|"
+     rf"longer|outside|below|missed|not met)\b"),
+    ("lost|losing", rf"\b(?:lost|losing) (?:\w+ ){{0,4}}?{COUNT} (?:\w+ ){{0,2}}?hours\b|\b{COUNT} hours (?:were |had been "
+     rf")?lost\b"),
+    ("52|65|78|104", rf"\b(?:52|65|78|104)[\s-]?weeks? (?:waits?|waiters?|breaches)\b{NEAR}\b(?:\d|rose|risen)"),
+    ("out", rf"\bout[\s-]of[\s-]area (?:placements?|beds?)\b{NEAR}\b\d|\b{COUNT} (?:\w+ ){{0,3}}?out[\s-]of[\s-]area\b"),
+    ("slow", r"\b(?:slow to (?:get|reach|respond|answer)|slower than|slowest)\b"),
+)

@@ -1,0 +1,66 @@
+"""Quality of care: harm, failings, records, medicines, equipment, safety."""
+
+from __future__ import annotations
+
+from nlp.kinds.concern.wording import COUNT, DID_NOT, WORDS, wordings
+
+THING = (r"(?:risk assessments?|care plans?|observations?|records?|notes|checks?|checklists?|medicines?|drugs?|medication|"
+         r"equipment|trolleys|consent|incidents|audits|vehicles|"
+         r"wards?|patients[’']? needs|DNACPR \w+|hand hygiene|pain relief|risks|call bells|fridges?|complaints|lessons|forms|"
+         r"pumps|premises|areas|Ligature|emergency equipment)")
+
+WORDINGS = wordings(
+    "quality_of_care", 0.55,
+    ("fail|shortcoming|lapse|concern|error",
+     r"\b(?:serious|significant|major|systemic|basic|repeated|catastrophic|appalling|wide-?ranging|multiple|fundamental|gross) "
+     r"(?:\w+ ){0,2}?(?:failings|failures|shortcomings|lapses|errors|"
+     r"safety concerns|concerns about (?:\w+ )?(?:patient |the )?(?:safety|care|quality|safety of \w+))\b"),
+    ("fail|shortcoming|lapse|error", r"\b(?:failings?|failures?|shortcomings|lapses|errors) (?:\w+ )?(?:in|of) (?:\w+ "
+     r"){0,4}?(?:care|treatment|maternity|safety|record|monitoring|diagnosis)\b"),
+    ("fail|omit", r"\b(?:failed|failure|failures|failing|omitted) to (?:\w+ ){0,2}?(?:give|monitor|assess|recognise|escalate|"
+                  r"act on|diagnose|treat|refer|identify|provide|carry out|administer|observe|"
+     r"follow|check|protect|record|see|keep|ensure|spot|notice)\b"),
+    ("avoid|prevent|unnecessary|excess", r"\b(?:avoidable|preventable|unnecessary|excess) (?:\w+ )?(?:deaths?|harm|injur(?:y|"
+     r"ies))\b"),
+    ("patient|people|babies|women|mother|child|young|resident|baby",
+     rf"\b(?:patients?|people|babies|women|mothers|children|young people|residents)\b {WORDS}(?:died|harmed|put at risk|at "
+     rf"risk of (?:\w+ )?harm|exposed to|suffered|"
+     r"left (?:without|in|unwashed|waiting|unattended)|come to harm|came to harm|were not (?:\w+ )?(?:safe|protected|treated|"
+     r"assessed|monitored|seen)|were being (?:cared|nursed|treated|'?boarded'?)[^.;\n]{0,20}(?:corridor|floor|alongside))\b"),
+    ("corridor|floor", r"\b(?:cared for|nursed|treated|boarded[’']?|care) (?:\w+ ){0,3}?(?:in|on) (?:a |the )?(?:corridors?|"
+     r"floor)\b"),
+    ("contribut|caus|hasten", r"\b(?:contributed to|hastened) (?:\w+ ){0,3}?(?:deaths?|harm)\b"),
+    ("serious incident|stillbirth|pressure|falls|infection|cases", rf"\b{COUNT} (?:\w+ ){{0,4}}?(?:serious incidents|"
+     rf"stillbirths|pressure (?:ulcers|sores)|falls with harm|infections|cases of (?:C\.? ?diff\w*|MRSA))\b"),
+    ("mortality|death rate|shmi|hsmr|stillbirth", r"\b(?:mortality|death rates?|SHMI|HSMR|stillbirth rates?|"
+     r"stillbirth)\b[^.;\n]{0,50}?\b(?:higher|high|above|outlier|outlying|worse|raised|rose)\b|"
+     r"\b(?:high|higher|outlying|raised|excess) (?:\w+ ){0,3}?(?:mortality|death rates?|stillbirth)\b"),
+    ("not|never|incomplete|missing|out of date|unlock|unsecur|late|poor|overdue|illegible|inconsistent|could|wasn|weren|didn|"
+     "hadn|isn|aren|without|unanswer|unread|unclean|dirty",
+     rf"\b{THING}\b[^.;\n]{{0,45}}?(?:\b(?:not|never|without|incomplete|missing|out of date|unlocked|unsecured|late|of poor "
+     rf"quality|overdue|illegible|unread|unanswered|dirty|"
+     r"inconsistent\w*|could not be (?:traced|found))\b|n[’']t\b)"),
+    ("staff", r"\bstaff (?:\w+ ){0,2}?(?:did not|didn[’']t|were not|had not|do not|failed to) (?:\w+ ){0,2}?(?:follow|complete|"
+              r"assess|manage|store|record|keep|recognise|identify|monitor|check|report|carry|wash|"
+     r"use|know|understand|escalat|updat|control|protect|gain|seek|always|treat|respond|act)"),
+    ("service|care|ward|premises|environment|unit|department|building|vehicle",
+     r"\b(?:services?|care|wards?|premises|environment|unit|department|buildings?|vehicles) (?:\w+ ){0,3}?(?:was|were|is|are|"
+     r"had been) (?:\w+ ){0,2}?(?:not (?:always )?(?:safe|clean|suitable|fit|meeting)|unsafe|dirty|unclean|"
+     r"[“‘\"']?dysfunctional|chaotic)\b"),
+    ("unsafe|poor|substandard|inhumane|appalling|degrading|undignified", r"\b(?:unsafe|poor|substandard|inhumane|appalling|"
+     r"degrading|undignified) (?:\w+ )?(?:care|treatment|practice|conditions|discharges?|maintenance)\b"),
+    ("ligature|restrain|mixed|dormitor", r"\b(?:ligature (?:points?|risks?)|prone restraint|restrained|mixed-?sex|dormitor(?:y|"
+     r"ies))\b(?! (?:policy|training|survey))"),
+    ("restraint|seclusion", r"\b(?:restraint|seclusion)\b[^.;\n]{0,60}?\b(?:not|\d|too often|high|used|face down|above)\b"),
+    ("sepsis|infection|hygiene", r"\b(?:sepsis|infection (?:prevention|control)|hygiene)\b[^.;\n]{0,50}?\b(?:not|poor|late|"
+     r"after|delay\w*|fail\w*|breach\w*)\b"),
+    ("died|death", r"\b(?:baby|mother|patient|man|woman|teenager|girl|boy|student)\b[^.;\n]{0,60}?\b(?:died|"
+                   r"death)\b[^.;\n]{0,60}?\b(?:after|neglect|fail\w*|delay\w*)\b"),
+    ("neglect|mistreat|abuse|ill-treat", r"\b(?:neglect|mistreat(?:ed|ment)|abused?|ill-treat(?:ed|"
+     r"ment))\b[^.;\n]{0,40}?\b(?:patients?|contribut\w+|residents|death)\b"),
+    ("scan|test result|x-ray|letter|referral|sample|biops|image",
+     r"\b(?:scans?|test results?|X-rays|letters|referrals|samples|biopsies|images)\b[^.;\n]{0,50}?\b(?:lost|missed|unread|"
+     r"unreported|never sent|not (?:been )?(?:read|seen|sent|acted|reported|reviewed)|went astray)\b"),
+    ("safe", rf"\b(?:{DID_NOT}|not|never|n[’']t) (?:always )?(?:kept?|protected|protect|keep|been kept) (?:\w+ ){{0,2}}?safe\b"),
+    ("harm|mistake|wrong|misdiagnos", r"\b(?:harmed|misdiagnosed|wrongly (?:diagnosed|discharged|given|treated)|harm review)\b"),
+)

@@ -1,0 +1,66 @@
+"""Workforce: shortages, vacancies, bullying, morale, reliance on agencies."""
+
+from __future__ import annotations
+
+from nlp.kinds.concern.wording import COUNT, DID_NOT, FAR, MORE, NEAR, PERCENT, POUNDS, STAFF, WORDS, wordings
+
+WORDINGS = wordings(
+    "workforce", 0.65,
+    ("not enough|too few|insufficient|shortage|lack of|want of|fewer|short of|inadequate|scarcity|without enough|absence of",
+     rf"\b(?:not enough|too few|insufficient|shortages? of|lack of|want of|insufficient numbers of|fewer|short of|inadequate "
+     rf"numbers of|"
+     rf"scarcity of|absence of) (?:[\w-]+ ){{0,4}}?{STAFF}\b"),
+    ("staff|nurs|midwi|medical|doctor|workforce|consultant|registrar",
+     r"\b(?:staffing|staff|nursing|nurse|midwifery|medical|doctor|workforce|consultant|midwife|registrar) (?:\w+ "
+     r")?(?:shortages?|shortfalls?|gaps|deficits?)\b"),
+    ("understaff|under-staff|short-staff|short staff", r"\b(?:under-?staff|short[\s-]staff)(?:ed|ing)\b"),
+    ("staffing", rf"\bstaffing\b{NEAR}\b(?:unsafe|too low|too thin|so thin|below|not (?:always )?(?:safe|sufficient|adequate|"
+                 rf"met)|inadequate|insufficient|poor|critical)\b"),
+    ("have|has|had", rf"\b(?:{DID_NOT}|don[’']t) (?:always )?(?:have|had) (?:enough|sufficient) (?:[\w-]+ ){{0,4}}?{STAFF}\b"),
+    ("enough|sufficient", rf"\b(?:{DID_NOT}|not always|never) (?:always )?(?:enough|sufficient) (?:[\w-]+ ){{0,4}}?{STAFF}\b"),
+    ("aren|isn|weren|wasn", rf"\bthere (?:are|were|is|was)n[’']t (?:the |any |enough )?{STAFF}\b"),
+    ("vacan", rf"\bvacanc(?:y|ies)\b{NEAR}\b(?:\d|rose|high|one in|touched|sixty|fifty|forty|thirty|twenty)|\b{COUNT} "
+              rf"{MORE}(?:vacancies|vacant)\b|{PERCENT} (?:\w+ ){{0,4}}?vacan"),
+    ("unfilled|vacant|empty|filled", rf"\b(?:posts?|shifts?|rotas?|jobs) (?:\w+ ){{0,4}}?(?:vacant|unfilled|empty|uncovered)\b|"
+     rf"\b{COUNT} (?:\w+ ){{0,2}}?unfilled\b|\bposts?{NEAR}(?:not|n[’']t) (?:been )?filled\b"),
+    ("post|shift|rota", rf"\b(?:only |just )?{COUNT} (?:of|out of|in) (?:\w+ ){{0,4}}?posts\b{NEAR}\b(?:filled|empty|vacant)"),
+    ("high|significant|many|persistent|large", r"\b(?:high|significant|many|persistent|large numbers? of|serious) (?:\w+ "
+     r"){0,3}?(?:vacancies|vacancy rates?|turnover|sickness|agency)\b"),
+    ("bully|bullied|harass|intimidat|victimis", r"\b(?:bullying|bullied|harassment|harassed|intimidat(?:ed|ion)|victimis(?:ed|"
+     r"ation))\b(?! (?:policy|policies|training))"),
+    ("culture", r"\b(?:toxic|blame|bullying|fearful|poor|defensive|closed|unhealthy)[’”\"']? (?:\w+ )?cultures?\b|\bcultures? "
+                r"of (?:\w+ ){0,2}?(?:fear|blame|bullying|harassment|silence|denial|secrecy|intimidation)\b|"
+     r"\bculture\b[^.;\n]{0,40}\b(?:toxic|frightened|don[’']t|afraid|fear|difficult|poor)\b"),
+    ("toxic", r"[‘“\"']?toxic[’”\"']? (?:culture|environment|atmosphere|workplace|relationships)\b"),
+    ("racis|racial|discriminat", rf"\b(?:racis[mt]|racial discrimination|discrimination)\b{NEAR}\b(?:staff|colleagues|"
+     rf"workplace|by managers|staff survey)\b"),
+    ("staff|nurse|doctor|consultant|midwi|people|colleague|many|some",
+     rf"\b(?:staff|nurses|doctors|consultants|midwives|people|colleagues)\b{WORDS} ?(?:{DID_NOT}|not|afraid|unable|scared|"
+     rf"fearful|felt unable|reluctant) "
+     r"(?:\w+ ){0,4}?(?:rais(?:e|ing) concerns|raise (?:them|issues)|speak(?:ing)? (?:up|out)|report(?:ing)? (?:incidents|"
+     r"concerns)|supported|respected|valued|listened)\b"),
+    ("staff survey|survey", rf"\bstaff survey\b{FAR}\b(?:worst|lowest|bottom|poor(?:est)?|deteriorat\w+|below)\b|\b(?:worst|"
+     rf"lowest|bottom)\b{NEAR}\bstaff survey\b"),
+    ("morale", r"\b(?:low|poor|falling|lowest|rock[\s-]bottom) (?:staff )?morale\b|\bmorale (?:\w+ ){0,2}?(?:low|fell|falling|"
+               r"poor|rock bottom|at its lowest|dropped)\b"),
+    ("sickness|turnover", rf"\b(?:sickness|turnover)\b[^.;\n£]{{0,40}}?{PERCENT}"),
+    ("agency|locum", rf"\bagency\b{NEAR}{POUNDS}|{POUNDS}{NEAR}\bagency\b|\bagency (?:spend|spending|costs)\b{NEAR}\b(?:high|"
+     rf"double|rose|over)"),
+    ("rota", r"\brota gaps?\b|\bgaps? (?:in|on) (?:\w+ ){0,4}?rotas?\b|\bgaps in (?:\w+ ){0,2}?(?:medical|nursing|staffing)\b|"
+             r"\b\w+ gaps (?:in|on) (?:medicine|surgery|the rota)"),
+    ("rel|depend", r"\b(?:relied|relying|relies|rely|reliance|dependent|depends|depended|dependence) (?:\w+ )?(?:on|upon) "
+                   r"(?:\w+ ){0,4}?(?:agency|locums?|temporary|bank)\b"),
+    ("only|just", rf"\b(?:only|just) {COUNT} (?:of|out of) (?:\w+ ){{0,4}}?(?:posts|consultants|nurses|doctors|midwives|middle)\b"),
+    ("one|two|single", r"\b(?:one|two|a single|three) (?:\w+ ){0,2}?(?:consultant|nurse|doctor|midwife|registrar|registered "
+     r"nurse)s? (?:\w+ ){0,3}?(?:of|for|looking after|on duty|in post)\b"),
+    ("caseload", r"\bunsafe (?:staffing|caseloads)\b|\bcaseloads?\b[^.;\n]{0,30}?\b(?:unsafe|too high|high|of \d|averaged|from "
+                 r"\d)"),
+    ("spoke|speaking|whistle", r"\bstaff (?:who )?(?:\w+ ){0,3}?(?:spoke|speaking) up (?:\w+ ){0,3}?(?:ignored|punished|"
+     r"detriment)\b|\bwhistleblow\w*\b[^.;\n]{0,40}\b(?:ignored|punished|sacked|dismissed|hunt|treated|detriment)\b"),
+    ("strike", rf"\b{COUNT} days of strike|\bstrikes? (?:action )?(?:by|over|have|has)\b"),
+    ("by|of|short|wte", rf"\b(?:nurses|midwives|doctors|staff|grades|consultants)\b[^.;\n]{{0,20}}?\bshort\b|\b{COUNT} (?:WTE "
+     rf")?(?:nurses|midwives|doctors|consultants|staff) short\b"),
+    ("resign", rf"\b{COUNT} (?:\w+ ){{0,2}}?(?:nurses|midwives|doctors|consultants|staff) (?:\w+ ){{0,2}}?resigned\b"),
+    ("training", r"\b(?:not all staff|staff had not|few staff|only \d+[^.;\n]{0,20} staff)\b[^.;\n]{0,40}?\b(?:training|"
+                 r"appraisal)"),
+)
