@@ -7,14 +7,22 @@ Every record is frozen, admits no extra fields and is valid from birth. Offsets 
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 OdsCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{3,6}$")]
 """An ODS code: three characters for a trust (``RX1``), three to five for an ICB (``QMM``, ``D7T5G``)."""
 
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+def _exists(day: str) -> str:
+    if len(day) == len("2021-09-15"):
+        date.fromisoformat(day)  # 31 November is refused
+    return day
+
+
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"), AfterValidator(_exists)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 Status = Literal["current", "ended", "planned", "negated"]
