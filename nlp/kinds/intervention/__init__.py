@@ -14,6 +14,7 @@ from functools import cache
 
 from nlp.kinds import Kind
 from nlp.kinds.intervention.anaphora import find_references
+from nlp.kinds.intervention.ellipsis import find_unsaid
 from nlp.kinds.intervention.lists import find_listed
 from nlp.kinds.intervention.patterns import Family, Page, compiled
 from nlp.sheet import Sheet, Trigger
@@ -44,6 +45,7 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     triggers += find_references(page, triggers)
     triggers.sort(key=lambda trigger: trigger.start)
     yield from triggers
+    yield from find_unsaid(page, triggers)
     yield from find_listed(page, triggers)
 
 

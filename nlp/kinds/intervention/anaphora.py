@@ -10,6 +10,7 @@ from functools import cached_property
 
 from nlp.kinds.intervention.areas import areas_in
 from nlp.kinds.intervention.patterns import Page, compiled
+from corpora.schema import Status
 from nlp.sheet import Sentence, Trigger
 
 REGIMES = frozenset({"special_measures", "financial_special_measures", "recovery_support_programme", "provider_improvement_programme",
@@ -25,6 +26,9 @@ TIME = (r"(?:in|on|since|by|until|till|at|after|from|for|last|this|next|again|no
 END = r"(?= ?[.,;:)\"]|$)"
 
 
+NOT_YET_LEFT = compiled(r"\b(?:not|never|hasn't|haven't|hadn't|didn't|isn't|aren't|yet to|will|would|may|might|could|should|expect\w*|hop\w+|plan\w*|about to|due to|before|until|no)\b[^,;]{0,25}$")
+NOT_YET_LEAVING = compiled(r"^[^.,;]{0,25}\b(?:is proposed|proposed|not expected|is expected|expected|(?<!in\s)may|might|will|would|could|has been (?:approved|deferred|delayed|postponed)|"
+                           r"had been (?:approved|deferred)|approved for|deferred|delayed|planned|on \w+ next|hasn't|not)\b")
 TOPIC = 3
 """How often a document names what it is about, where its title does not."""
 ANYWHERE = 1_000
@@ -47,6 +51,8 @@ class Reference:
     """Whether the document must be about it."""
     first: bool = False
     """Whether the words must begin the sentence."""
+    leaves: bool = False
+    """Whether the words say that it was left; then it is over, unless that is denied or to come."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -65,17 +71,22 @@ REFERENCES = (
     Reference("the_programme", r"\b(?:the|this|that|its|which) (?:support )?(?:programme|scheme)\b", PROGRAMMES, 15,
               unless=(r"(?:programme|scheme) (?:board|director|manager|office|of (?:work|visits|audits?|training|improvement))|"
                       r"(?:capital|vaccination|screening|transformation|cost|building) (?:programme|scheme)")),
-    Reference("out_of_it", r"\b(?:out of|left|leaves?|leaving|exit(?:ed|s|ing)?|entered|enters?|entering|re-?enter(?:ed|s)?|join(?:ed|s|ing)?|into|back in|put in|still in|"
+    Reference("left_it", r"\b(?:out of|left|leaves?|leaving|exit(?:ed|s|ing)?|let out of|released from|freed (?:of|from)|removed from|emerged from) (?:it|them|neither|either|both)" + END,
+              ENTERED | PROMISES, 3, unless=PEOPLE, leaves=True),
+    Reference("in_it", r"\b(?:entered|enters?|entering|re-?enter(?:ed|s)?|join(?:ed|s|ing)?|into|back in|put in|placed in|still in|remains? in|continues? in|"
               r"(?:is|are|was|were|been|be|remains?|isn't|aren't|wasn't|not|never) (?:back |put |placed )?(?:in|on|under)) (?:it|them|neither|either|both)" + END,
               ENTERED, 3, unless=PEOPLE),
-    Reference("from_it", r"\b(?:released|freed|removed|rid|spared) (?:from|of) (?:it|them)\b", ENTERED | PROMISES | CONDITIONS, 3, unless=PEOPLE),
+    Reference("exit", r"\b(?:(?:whose|its|their|our) (?:own )?|(?<=[a-z])'s? )(?:exit|release|removal)\b(?! (?:criteria|plan|from|interview))", ENTERED, 12, unless=PEOPLE, leaves=True),
     Reference("came_out", r"\b(?:came|come|comes|coming|let|be|is|are|taken|now|already) out(?=(?: " + TIME + r"|[.,;:)]))", ENTERED, 6,
-              unless=PEOPLE + r"|came out (?:in (?:favour|support)|on top|against)|carried out|out on|out (?:at|for|from) (?!least|good)", named=True),
+              unless=PEOPLE + r"|came out (?:in (?:favour|support)|on top|against)|carried out|out on|out (?:at|for|from) (?!least|good)", named=True, leaves=True),
     Reference("in_since", r"\b(?:been|is|are|was|were|remains?|stays?|still|already|back|put|goes|go|went|re-?put) (?:back )?in(?=(?: (?:since|for|already|until|again)\b|[.,;:)]))",
               ENTERED, 6, unless=r"built in|brought in|sworn in|phased in|moved in|came in|called in|taken in|stepped in|plugged in|sucked in|joined in", named=True),
-    Reference("entered", r"\b(?:exited|re-?entered|entered|left|leaves|joined|joins|exits|enters|graduated)(?=(?: " + TIME + r"|[.,;:)]))", ENTERED, 6,
+    Reference("left", r"\b(?:exited|left|leaves|exits|graduated|emerged|was let go|were let go)(?=(?: " + TIME + r"|[.,;:)]))", ENTERED, 6, unless=PEOPLE, named=True, leaves=True),
+    Reference("entered", r"\b(?:re-?entered|entered|joined|joins|enters|was put in|were put in|brought in)(?=(?: " + TIME + r"|[.,;:)]))", ENTERED, 6,
               unless=PEOPLE, named=True),
-    Reference("ellipsis", r"\b(?:also |still |now |already )*(?:out|remains?|stays?|left|in|back in|joined|continues?|exited|released|entered|re-entered|discharged|lifted)"
+    Reference("ellipsis_out", r"\b(?:also |now |already )*(?:out|left|exited|released|discharged|lifted)(?=(?: (?:but|and) | " + TIME + r"|[.,;:]))", ENTERED | PROMISES | NOTICES, ANYWHERE,
+              unless=PEOPLE, topical=True, first=True, leaves=True),
+    Reference("ellipsis_in", r"\b(?:also |still |now |already )*(?:remains?|stays?|in|back in|joined|continues?|entered|re-entered)"
               r"(?=(?: (?:but|and) | " + TIME + r"|[.,;:]))", ENTERED | PROMISES | NOTICES, ANYWHERE, unless=PEOPLE, topical=True, first=True),
     Reference("the_notice", r"\b(?:the|that|this|its|both|each|these|those|one|former's|latter's) (?:\w+ ){0,2}notices?\b", NOTICES, 12,
               unless=r"(?:short|public|redundancy|month's|months'|weeks'|serve|handed in|tender|contract|award|privacy|fixed penalty|improvement|without) notices?|notices? (?:board|period|of (?:meeting|motion))"),
@@ -113,9 +124,16 @@ def find_references(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger
                 continue
             if antecedent is not None and _means_it(page, sentence, found, reference):
                 trigger = Trigger("intervention", antecedent.subtype, found.start(), found.end(), f"intervention.reference.{reference.name}",
-                                  confidence=0.7)
+                                  status=_left(page, sentence, found) if reference.leaves else None, confidence=0.7)
                 areas = areas_in(page, sentence) if antecedent.subtype == "success_regime" else ()
                 yield replace(trigger, subjects=areas) if areas else trigger
+
+
+def _left(page: Page, sentence: Sentence, found: re.Match[str]) -> Status:
+    """What having left means: that it is over; that it still holds, where the leaving is denied or to come."""
+    before = page.folded[max(sentence.start, found.start() - 40):found.start()]
+    after = page.folded[found.end():min(sentence.end, found.end() + 40)]
+    return "current" if NOT_YET_LEFT.search(before) or NOT_YET_LEAVING.search(after) else "ended"
 
 
 def _topics(page: Page, named: Sequence[Trigger]) -> frozenset[str]:

@@ -34,7 +34,8 @@ def fines(page: Page, sentence: Sentence) -> Iterable[Trigger]:
     """Each fine that a sentence states; what is said to be costs is left out."""
     start, end = sentence.start, sentence.end
     fine = FINE.search(page.folded, start, end)
-    if fine is None or NOT_COURT.search(page.folded, start, end) or not OURS.search(page.whole):
+    if fine is None or NOT_COURT.search(page.folded, start, end) or page.is_said_of_another(sentence, fine.start()) \
+            or not (page.names_one(sentence) or OURS.search(page.whole)):
         return
     for found in AMOUNT.finditer(page.folded, start, end):
         if _is_costs(page.folded, found, start, end):
@@ -78,6 +79,12 @@ FAMILY = Family("prosecution", anchor=(
                 needs=r"\bcqc|care quality commission|hse|executive|court|trust|healthcare|hospitals?|inspect|police\b", unless=(
                     r"\b(?:parking|car park|prescription|service|interest|overseas|per day|lead|in charge|nurse|doctor|"
                     r"surgeon|man|woman) ?charg|charged? (?:nurse|for parking)|prices?\b")),
+        Pattern("charges", "prosecution", r"\b(?P<k1>charges?)\b[^.;]{0,40}\b(?:brought|against|laid|dropped|withdrawn|dismissed|discontinued|faced|faces|facing)\b|"
+                r"\b(?:dropp?(?:ed|s)|withdr(?:ew|awn)|discontinued|dismissed|fac(?:es|ed|ing)|den(?:ies|ied)|admit(?:s|ted)|appear\w* in court)\b[^.;]{0,50}\b(?P<k2>charges?)\b",
+                needs=r"\bcqc|care quality commission|hse|health and safety executive|court|prosecut\w+|crown|guilty\b",
+                unless=r"\b(?:parking|prescription|in charge|nurses?|doctors?|surgeon|m[ae]n|wom[ae]n|interest|service charge|overseas)\b"),
+        Pattern("acquitted", "prosecution", r"\bacquitt(?:ed|al)\b|\b(?:escap|avoid)\w+ (?:a |any )?(?P<k1>fine|prosecution|penalty)\b"),
+        Pattern("court", "prosecution", r"\b(?:appear(?:ed|s)?|due) (?:in|before|at) (?:\w+ ){0,3}(?:court|magistrates)\b", unless=r"\b(?:nurse|doctor|surgeon|m[ae]n|wom[ae]n|manager|aged \d+)\b", confidence=0.6),
         Pattern("fined", "prosecution", r"\b(?:fined|a fine of|was fined|unlimited fine|fixed penalt(?:y|ies)(?: notices?)?)\b",
                 unless=r"£|\b(?:parking|contract|readmission|commissioners|data|information commissioner|motorist)\b"),
     ),

@@ -86,7 +86,7 @@ def _kinds_of_measures(page: Page, sentence: Sentence, found: re.Match[str]) -> 
 
 
 REGIMES = Family("regimes", anchor=(
-    r"quality (?:kind|sort|version|regime|form|variety|one)|financ(?:e|ial) (?:kind|sort|version|regime|form|variety|one)|special[ -]measure|special financial|fsm\b|recovery support|rsp\b|intensive (?:mandated |recovery )?support|mandated|"
+    r"quality (?:kind|sort|version|regime|form|variety|one)|financ(?:e|ial) (?:kind|sort|version|regime|form|variety|one)|special[ -]measure|special financial|fsm\b|recovery support|rsp\b|sm\b|sp\.? measures|intensive (?:mandated |recovery )?support|mandated|"
     r"provider improvement|"
     r"n?pip\b|improvement programme|success regime|special administ|administrat(?:ion|ors?)\b|tsas?\b|turnaround|"
     r"turn-around|maternity|mssp|"
@@ -95,6 +95,10 @@ REGIMES = Family("regimes", anchor=(
     patterns=(
         Pattern("special_financial_measures", "financial_special_measures", r"\bspecial financial measures\b"),
         Pattern("fsm", "financial_special_measures", r"\bFSM\b", cased=True, document="special measures|financial"),
+        Pattern("in_fsm", "financial_special_measures", r"\b(?:in|into|of|left|leaving|exit(?:ed)?|entered) (?P<k1>FSM)\b", cased=True),
+        Pattern("in_rsp", "recovery_support_programme", r"\b(?:in|into|of|from|left|leaving|exit(?:ed)?|entered|with|longer|the|to|[34] \() ?(?P<k1>RSP)\b", cased=True),
+        Pattern("sm", "special_measures", r"\b[34] \((?P<k1>SM)\)|\b[34], (?P<k2>SM)\b", cased=True),
+        Pattern("sp_measures", "special_measures", r"\bsp\.? measures\b"),
         Pattern("recovery_support", "recovery_support_programme",
                 r"\b(?:national |mandated |system )*recovery support(?: programme| regime| team)?\b",
                 unless=r"\b(?:addiction|substance|drug|stroke|covid|mental health recovery) (?:\w+ )?recovery support\b"),
