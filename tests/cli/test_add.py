@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from corpora.store import Store
-from tests.text.conftest import page, pdf, word
+from tests.text.conftest import page, pdf, word_paragraph, word_xml
 
 Softintel = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -26,7 +26,7 @@ def hundred_files(folder: Path) -> None:
     for number in range(97):
         words = f"Invented note number {number}."
         data, ending = ((words.encode(), "txt"), (page(f"<main><p>{words}</p></main>"), "html"), (pdf([words]), "pdf"),
-                        (word(lambda document, words=words: document.add_paragraph(words)), "docx"),
+                        (word_xml(word_paragraph(words)), "docx"),
                         (json.dumps({"id": f"line-{number}", "text": words}).encode(), "jsonl"))[number % 5]
         (folder / ("below" if number % 2 else ".") / f"note-{number}.{ending}").write_bytes(data)
     (folder / "empty.txt").write_bytes(b"")
