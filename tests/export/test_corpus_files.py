@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import threading
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -201,28 +200,23 @@ def test_the_card_tells_selection_counts_licences_and_how_to_rebuild(filled: Sto
     assert "Open Government Licence" in card
 
 
-def test_a_corpus_is_one_state_of_the_store_while_others_write(filled: Store, tmp_path: Path) -> None:
-    stop = threading.Event()
+class WriterBesideIt(Register):
+    """A register that is asked while the corpus is being built, and has another program write just then."""
 
-    def rewrite() -> None:
-        with Store(filled.path) as other:
-            number = 0
-            while not stop.is_set():
-                number += 1
-                changed = make_document(f"{'x' * (number % 50)} {QUOTE}", document_id="open", licence="OGL-3.0")
-                with other.atomic():
-                    other.add_document(changed)
-                    other.save_reading(Reading(document_id="open", reader="invented-1", evidence=(make_evidence(changed, QUOTE),)))
+    path: Path
 
-    writer = threading.Thread(target=rewrite)
-    writer.start()
-    try:
-        for _ in range(15):
-            build_corpus(filled, "invented", tmp_path / "out", formats=["jsonl"])
-            texts = {row["id"]: str(row["text"]) for row in rows(tmp_path / "out", "documents")}
-            for row in rows(tmp_path / "out", "evidence"):
-                if row["document_id"] == "open":
-                    assert texts["open"][int(str(row["start"])):int(str(row["end"]))] == QUOTE
-    finally:
-        stop.set()
-        writer.join()
+    def lineage(self, code: str) -> tuple[str, ...]:
+        late = make_document(QUOTE, document_id="late", published="2024")
+        with Store(self.path) as other:
+            other.add_document(late)
+            other.save_reading(Reading(document_id="late", reader="invented-2", evidence=(make_evidence(late, QUOTE),)))
+        return (code,)
+
+
+def test_a_corpus_is_one_state_of_the_store_whatever_others_write_meanwhile(filled: Store, tmp_path: Path) -> None:
+    register = WriterBesideIt([], [], [], [])
+    register.path = filled.path
+    selection = Selection(orgs=("RX1",), predecessors=True)
+    manifest = build_corpus(filled, "invented", tmp_path / "out", selection=selection, register=register)
+    assert (manifest.documents, manifest.readers) == (2, ("invented-1",))
+    assert build_corpus(filled, "invented", tmp_path / "out", selection=selection).documents == 3
