@@ -46,9 +46,11 @@ def main() -> int:
             done = store.db.execute("SELECT count(*) FROM frontier WHERE state = 'done' AND role = 'article'").fetchone()[0]
     lost, twice = given.pages - len(kept), sum(kept.values()) - len(kept)
     again = asked.total() - len(asked)
-    print(f"{killed} kills of {given.pages} pages: {lost} lost, {twice} kept twice, {given.pages - done} not done, {report.failed} failed, "
-          f"{again} asked for again ({again / max(killed, 1):.1f} a kill); the last crawl took {seconds:.1f} s for {report.fetched} pages")
-    return 0 if killed == given.kills and not lost and not twice and done == given.pages and again <= MOST_AGAIN * killed else 1
+    print(f"{killed} kills of {given.pages} pages: {lost} lost, {twice} kept twice, {given.pages - done} not done, "
+          f"{report.failed} failed, {again} asked for again ({again / max(killed, 1):.1f} a kill); "
+          f"the last crawl took {seconds:.1f} s for {report.fetched} pages")
+    sound = killed == given.kills and not lost and not twice and done == given.pages and again <= MOST_AGAIN * killed
+    return 0 if sound else 1
 
 
 if __name__ == "__main__":

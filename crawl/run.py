@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -69,7 +70,9 @@ def run_job(job: Job, *, progress: bool) -> CrawlReport:
         try:
             process.stdin.write(job.model_dump_json() + "\n")
             process.stdin.flush()
-            with tqdm(desc="crawl", unit=" pages", disable=not progress, file=sys.stderr) as bar:
+            # A terminal that does not know its width (0) would show nothing: then 80 columns.
+            with tqdm(desc="crawl", unit=" pages", disable=not progress, file=sys.stderr,
+                      ncols=shutil.get_terminal_size().columns) as bar:
                 for line in process.stdout:
                     message = Message.model_validate_json(line)
                     if message.trouble:

@@ -47,6 +47,9 @@ DOWNLOADER_MIDDLEWARES = {
 # Every answer reaches the spider, which judges its status.
 HTTPERROR_ALLOW_ALL = True
 
+# Spiders give no items: what a page holds goes to the store at the end of its visit. (100 tasks a page otherwise.)
+CONCURRENT_ITEMS = 1
+
 LOG_LEVEL = "ERROR"
 STATS_DUMP = False
 LOGSTATS_INTERVAL = 0

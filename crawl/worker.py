@@ -86,6 +86,7 @@ def _crawl(job: Job, store: Store) -> CrawlReport:
     threading.Thread(target=_stop_with_caller, args=[process, asyncio.get_event_loop()], daemon=True).start()
     process.start()
     frontier.give_back()
+    progress.say()
     now = time.time()
     reports = []
     for crawler in crawlers:
@@ -147,8 +148,12 @@ class _Progress:
         """A visit has ended."""
         self.visits += 1
         if time.monotonic() - self.said_at >= SECONDS_BETWEEN_MESSAGES:
-            self.said_at = time.monotonic()
-            _say(Message(progress=Progress(visits=self.visits, waiting=self.frontier.waiting(self.names))))
+            self.say()
+
+    def say(self) -> None:
+        """Say how far the crawl is."""
+        self.said_at = time.monotonic()
+        _say(Message(progress=Progress(visits=self.visits, waiting=self.frontier.waiting(self.names))))
 
 
 def _say(message: Message) -> None:
