@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -70,9 +69,7 @@ def run_job(job: Job, *, progress: bool) -> CrawlReport:
         try:
             process.stdin.write(job.model_dump_json() + "\n")
             process.stdin.flush()
-            # A terminal that does not know its width (0) would show nothing: then 80 columns.
-            with tqdm(desc="crawl", unit=" pages", disable=not progress, file=sys.stderr,
-                      ncols=shutil.get_terminal_size().columns) as bar:
+            with tqdm(desc="crawl", unit="page", disable=not progress, file=sys.stderr) as bar:
                 for line in process.stdout:
                     message = Message.model_validate_json(line)
                     if message.trouble:

@@ -46,6 +46,7 @@ def softintel(context: click.Context, database: Path | None) -> None:
 
 def main() -> None:
     """Run the command line, turning users' mistakes into one line and exit code 2."""
+    _give_terminal_a_size()
     try:
         code = softintel.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -65,3 +66,14 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _give_terminal_a_size() -> None:
+    """On a terminal that does not know its size (0 × 0, as some containers have), tqdm shows no bar at all unless told one."""
+    try:
+        size = os.get_terminal_size(sys.stderr.fileno())
+    except (OSError, ValueError):
+        return
+    if not size.columns or not size.lines:
+        os.environ.setdefault("TQDM_NCOLS", "80")
+        os.environ.setdefault("TQDM_NROWS", "24")
