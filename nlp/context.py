@@ -15,6 +15,7 @@ from nlp.discourse import Reply, reply_to
 from nlp.hypothetical import claims_nothing
 from nlp.sheet import Sentence, Sheet
 from nlp.signs import WORD, Sign, plain, signs_in
+from nlp.spells import past_spell
 
 REACH = 400
 """How many characters before and after a trigger are looked at."""
@@ -55,8 +56,14 @@ def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature:
         return Judgement("current", nothing, hypothetical=True)
     base = max(sentence.start, start - REACH)
     words = _names_as_one_word(sheet, plain(sheet.text[base:min(sentence.end, end + REACH)]), base)
-    signs = reaching_signs(words, start - base, end - base, nature)
-    judgement = _composed(words, end - base, signs)
+    left, right = start - base, end - base
+    if left and words[left - 1] == "(" and words[right:right + 1] == ")":
+        left, right = left - 1, right + 1
+    signs = reaching_signs(words, left, right, nature)
+    judgement = _composed(words, right, signs)
+    if judgement.cue is None:
+        spell = past_spell(sheet, sentence, start, end, nature)
+        judgement = judgement if spell is None else Judgement("ended", spell)
     reply = reply_to(sheet, sentence, start, end, nature, open_question=judgement.hypothetical or (
         judgement.status == "planned" and judgement.cue not in ("will", "'ll", "is to", "are to")))
     return _replied(judgement, signs, reply)
@@ -144,7 +151,7 @@ def _replied(judgement: Judgement, signs: tuple[Sign, ...], reply: Reply | None)
 
 def _undone(words: str, ended: Sign, end: int) -> bool:
     """Whether an ending after the trigger is itself denied or to come ("have never been discharged", "are to be lifted")."""
-    return any(end <= sign.start <= ended.end and sign.end > ended.start - 30 and sign.cue.effect in ("negated", "planned")
+    return any(end <= sign.start < ended.start and sign.end > ended.start - 30 and sign.cue.effect in ("negated", "planned")
                and sign.cue.direction in ("forward", "object", "both") for sign in signs_in(words)) if ended.start >= end else False
 
 

@@ -42,10 +42,12 @@ def signs_in(words: str) -> tuple[Sign, ...]:
 
 def _explains(other: Sign, sign: Sign) -> bool:
     """Whether a longer cue takes the words of another ("no longer" those of "no")."""
-    if other.start >= sign.end or other.end <= sign.start or other.end - other.start <= sign.end - sign.start:
+    if other.start >= sign.end or other.end <= sign.start:
         return False
     if other.cue.effect == "pseudo":
-        return sign.cue.effect != "pseudo"
+        return sign.cue.effect != "pseudo" and (other.start, other.end) != (sign.start, sign.end)
+    if other.end - other.start <= sign.end - sign.start:
+        return False
     return (other.cue.effect not in ("stop", "plug") and sign.cue.effect not in ("stop", "plug", "pseudo")
             and other.start <= sign.start and sign.end <= other.end and other.cue.direction == sign.cue.direction
             and other.cue.effect != sign.cue.effect)

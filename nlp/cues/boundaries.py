@@ -92,6 +92,8 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     if any
     gone in|into|up|down|to|from|on|back|wrong|through
     satisfied that|with
+    at the|this time of writing|going
+    due to be|come|leave|exit|enter|start|move|report|go
     going in
     out of hours|area|control|date|130|120|200
     out of {2} trusts|providers|organisations

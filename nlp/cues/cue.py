@@ -16,8 +16,8 @@ it; ``both``; ``cell``: right after it, but for punctuation, as in a table or af
 
 Nature = Literal["state", "moment", "incident", "notice", "review", "closure", "standing"]
 """What kind of thing the trigger speaks of: a ``state`` lasts (a regime); a ``moment`` happens once (a resignation); an
-``incident`` happens once and can be declassified; a ``notice`` happens once and can be met or withdrawn (a prosecution, dropped); a ``review``
-runs and reports; a ``closure`` of a service lasts; a ``standing`` (a rating, a segment) lasts until the next."""
+``incident`` happens once and can be declassified; a ``notice`` happens once and can be met or withdrawn (a prosecution,
+dropped); a ``review`` runs and reports; a ``closure`` of a service lasts; a ``standing`` (a rating, a segment) lasts until the next."""
 
 CLAUSE = 40
 """A scope of a whole clause, in words."""
@@ -44,12 +44,14 @@ CLASSES = {
     "month": "january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|"
              "christmas|easter",
     "day": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    "declassified": "downgraded|de-escalated|deescalated|reclassified|declassified|delogged|de-logged|retracted|discounted|withdrawn",
+    "declassified": "downgraded|de-escalated|deescalated|reclassified|declassified|delogged|de-logged|retracted|discounted|"
+                    "withdrawn",
     "certified": "declared|certified|judged|deemed|regarded|treated|found",
     "done": "met|fulfilled|performed|compliant|remedied|discharged|closed",
     "number": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|a|1|2|3|4|5|6|7|8|9|10|31",
     "period": "days|weeks|hours|months|nights|day|week|night|month|weekend",
-    "thought": "question|intention|plan|plans|prospect|proposal|decision|need|reason|case|grounds|basis|evidence|suggestion|sign|risk",
+    "thought": "question|intention|plan|plans|prospect|proposal|decision|need|reason|case|grounds|basis|evidence|suggestion|sign|"
+               "risk",
     "expected": "expected|anticipated|planned|proposed|recommended|due|likely|possible|imminent|threatened|scheduled|intended",
     "body": "trust|organisation|provider|hospital|icb|body|board|system|one|other|nhs|acute|ambulance|service|services|such|part|"
             "trusts|organisations|providers|hospitals|icbs|bodies|boards|systems|foundation|mental|community|licensee|nhs-run",

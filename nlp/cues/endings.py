@@ -41,7 +41,7 @@ ENDED = (
     *cues("ended", "object", 6, """
         ended|closed|discontinued|dismissed|dropped|acquitted|quashed
     """, frozenset({"moment"})),
-    *cues("ended", "backward", 12, """
+    *cues("ended", "backward", 20, """
         <be> [<adverb>] [<adverb>] [be|been|being] [<adverb>] <ending>
         <have> [<adverb>] [<adverb>] [been] [<adverb>] <ending>|gone|fallen|ceased|finished
         <be> [<adverb>] certified|taken|let as|off|go
@@ -93,7 +93,7 @@ ENDED = (
         <ending>|former|closed|done
         [substantially] met|complied
     """, CLOSABLE),
-    *cues("ended", "both", 8, """
+    *cues("ended", "both", 4, """
         in the past
         years|months ago
         historic|historical|historically
@@ -101,7 +101,7 @@ ENDED = (
         last century
         at the|that time
     """, LASTING),
-    *cues("ended", "backward", 14, """
+    *cues("ended", "backward", 20, """
         <be> [<adverb>] [<adverb>] published|completed|finished|concluded|received|presented|closed|delivered
         <have> [<adverb>] [<adverb>] [been] reported|concluded|finished|completed|published|delivered|closed
         [which|that|it] [<adverb>] reported|concluded|found|criticised|described|identified|said|recommended|ended|showed|revealed

@@ -11,6 +11,9 @@ PLANNED = (
         expects|expect|expecting|plan|plans|planning|intends|intend|intending|intention|means|mean|meaning|hopes|hope to
         propose|proposes|proposing|threatened|threatens|threatening|proposed|planned|wants|want to
         <be> to
+        <be> [<adverb>] [<adverb>] to be
+        due to be|come|leave|exit|enter|start|move|report|go
+        pending
         <be> [<adverb>] due to
         minded|leaning
         whether to
@@ -52,6 +55,8 @@ PLANNED = (
         being [<adverb>] considered|discussed|drafted|prepared|weighed|explored|negotiated|finalised
         [<be>] under consideration|discussion|threat
         in prospect
+        [not] expected|foreseen|due|deferred|delayed|postponed
+        <have> been [<adverb>] deferred|delayed|postponed|adjourned|foreseen
         awaits
         looms|loomed|looming
         a possibility|probability|prospect
