@@ -16,10 +16,12 @@ from nlp.kinds.never_event.scope import (
     ASSERTS_BEFORE,
     DEFINITION,
     EXAMPLES,
+    LIST_TALK,
     NATIONAL,
     NEAR_MISS,
     NEGATED_ONE,
     NEVER_EVENT,
+    NO_SINGLE,
     REFUSED,
     SINCE,
     STANDS_DOWN,
@@ -27,7 +29,6 @@ from nlp.kinds.never_event.scope import (
     USE_OF_THE_LIST,
     WITHDRAWN,
     Level,
-    Scope,
     scope_of,
 )
 from nlp.kinds.never_event.tables import table_triggers
@@ -37,7 +38,9 @@ from nlp.tables import tables_in
 
 GOES_ON = re.compile(r"(?:both|all|one|two|three|four|five|the\s+(?:first|second|third|fourth|fifth|other|last|remaining|single|only)|these|they|of\s+(?:these|the|them)|another|in\s+(?:one|another|the)|each|a\s+(?:second|third))\b", re.IGNORECASE)
 POINTS_BACK = re.compile(r"(?:it|this|that|the\s+(?:\w+\s+)?(?:incident|event|case|report|fall|entry|one)|which|these|they|on\s+review|later|subsequently|after\s+review|following|de-?escalated|downgraded|withdrawn|stood\s+down|stepped\s+down)\b", re.IGNORECASE)
-PLURAL = re.compile(r"(?:s|teeth|prostheses)$", re.IGNORECASE)
+MANY_SENTENCES = 3
+COMPARES = re.compile(r"(?:this|it|that|which|\(|compare|against|up\s+from|down\s+from|v\.|the\s+(?:trust|figure|total)|\w+,?\s+(?:compared|against|up|down))", re.IGNORECASE)
+PLURAL = re.compile(r"(?<!i)(?:s|teeth)$", re.IGNORECASE)
 PATIENTS = re.compile(r"[:(–—-]\s*(?:patients|people|children)\b[^.;]*$", re.IGNORECASE)
 MOST_OF_A_TRUST = 40
 """No trust has had more never events in a year: larger numbers are of the country."""
@@ -59,14 +62,17 @@ class Reading:
 
 def find_never_events(sheet: Sheet) -> Iterator[Trigger]:
     """Numbers and types of never events, with their values; none where the text has no such words."""
-    scope = scope_of(sheet)
-    if scope is None:
+    if scope_of(sheet) is None:
         return
     from_tables = list(table_triggers(sheet, tables_in(sheet)))
     yield from from_tables
+    scope = scope_of(sheet, frozenset(row.index for trigger in from_tables if (row := sheet.sentence_at(trigger.start))))
+    if scope is None:
+        return
     skip = {trigger.quote for trigger in from_tables}
     readings: list[Reading] = []
     national: int | None = None
+    of_the_list: int | None = None
     for sentence in sheet.sentences:
         level = scope.levels[sentence.index]
         if level is Level.NONE or (sentence.start, sentence.end) in skip or AMERICAN.search(sheet.text, sentence.start, sentence.end):
@@ -74,23 +80,28 @@ def find_never_events(sheet: Sheet) -> Iterator[Trigger]:
         named = any(name.all_codes for name in sheet.names_in(sentence.start, sentence.end))
         if NATIONAL.search(sheet.text, sentence.start, sentence.end) and not named:
             national = sentence.paragraph
-        if national == sentence.paragraph and not named:
-            continue
-        readings.append(_read(sheet, scope, sentence, level, readings[-1] if readings else None))
+        reading = _read(sheet, sentence, level, readings[-1] if readings else None)
+        if LIST_TALK.search(sheet.text, sentence.start, sentence.end) and not named and not reading.totals:
+            of_the_list = sentence.paragraph
+        if sentence.paragraph not in (national, of_the_list) or named:
+            readings.append(reading)
+    typed = {reading.sentence.paragraph for reading in readings if reading.types}
     for reading in readings:
+        if reading.sentence.paragraph in typed:
+            reading.totals = [total for total in reading.totals if total.rule != "article"]
         yield from _triggers(sheet, reading)
 
 
-def _read(sheet: Sheet, scope: Scope, sentence: Sentence, level: Level, before: Reading | None) -> Reading:
+def _read(sheet: Sheet, sentence: Sentence, level: Level, before: Reading | None) -> Reading:
     text, start, end = sheet.text, sentence.start, sentence.end
     near = before is not None and sentence.index - before.sentence.index == 1 and sentence.paragraph == before.sentence.paragraph
     reading = Reading(sentence, level)
     reading.totals = list(_totals(sheet, sentence, level, before if near else None, reading.subjects))
-    total = next((t.number for t in reading.totals if t.number > 1), None)
+    total = next((t.number for t in reading.totals if t.number > 1 and t.rule != "ordinal"), None)
     if total is None and near and before is not None:
-        total = next((t.number for t in before.totals if t.number > 1), None)
+        total = next((t.number for t in before.totals if t.number > 1 and t.rule != "ordinal"), None)
     exemplary = EXAMPLES.search(text, start, end) is not None or (level is Level.NAMED and DEFINITION.search(text, start, end) is not None)
-    if not exemplary:
+    if not exemplary and not (sentence.form == "heading" and len(sheet.sentences) > MANY_SENTENCES):
         short = level is Level.NAMED or (level is Level.PARAGRAPH and (GOES_ON.match(text, start, end) is not None or bool(reading.totals)))
         breaks = [name.start for name in sheet.names_in(start, end) if name.all_codes]
         reading.types = [count for count in grouped_types(text, start, end, short=short, breaks=breaks, total=total,
@@ -100,6 +111,8 @@ def _read(sheet: Sheet, scope: Scope, sentence: Sentence, level: Level, before: 
                          and STANDS_DOWN.search(text, start, end) is None)
     if level is Level.NAMED and (denied := NEGATED_ONE.search(text, start, end)):
         reading.negated_one = UNREAL.search(denied.group()) is None
+    if level is Level.NAMED and NO_SINGLE.search(text, start, end) and (reading.types or (near and before is not None and before.types)):
+        reading.negated_one = True
     _give_the_total(text, reading, total)
     if NEAR_MISS.search(text, start, end) and not reading.withdrawn and not reading.negated_one:
         reading.types = []
@@ -141,12 +154,16 @@ def _totals(sheet: Sheet, sentence: Sentence, level: Level, before: Reading | No
             if not _national(sheet, sentence, total):
                 yield total
     if level >= Level.PARAGRAPH:
-        for total in totals_carried(text, start, end):
+        carried = list(totals_carried(text, start, end))
+        first = min((total.start for total in carried if total.rule != "compared"), default=end)
+        for total in carried:
+            if total.rule == "compared" and level is not Level.NAMED and first > total.start and not COMPARES.match(text, start, end):
+                continue
             if not _national(sheet, sentence, total):
                 yield total
         if before is not None and before.level is Level.NAMED and (answer := ANSWER.match(text, start, end)):
             value = value_of(answer["n"])
-            if value is not None and answer["n"].lower() not in ("a", "an", "both"):
+            if value is not None and answer["n"].lower() not in ("a", "an", "both", "another"):
                 yield Total(answer.start("n"), answer.end("n"), value, "answer")
         for name in sheet.names_in(start, end):
             found = AFTER_NAME.match(text, name.end, end) if name.all_codes else None

@@ -30,21 +30,26 @@ MORE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("compared", re.compile(rf"\b(?:compared\s+(?:with|to)|as\s+against|against|versus|vs?\.?|up\s+from|down\s+from|having\s+been|compares\s+with|from)\s+(?:just\s+|only\s+|the\s+)*(?P<n>{N})(?=\s+(?:in\s+(?:all|the|{PERIOD})|the\s+(?:year|quarter|month)|last|at\s+(?:the\s+)?(?:same|this)|this\s+time|a\s+year|for\s+the|during|over|across|before|twelve|12)|\s*[.,;)])", re.IGNORECASE)),
     ("making", re.compile(rf"\b(?:making|makes|taking|takes|brings?|bringing|brought|took|raising|raised|leaves|leaving|left)\s+(?:it\s+|us\s+|(?:the|our|its|this)\s+(?:\w+\s+){{0,3}}(?:total|tally|number|count|figure|events)\s+(?:\w+\s+){{0,6}}?)?(?:to\s+|up\s+to\s+|at\s+)?(?:a\s+total\s+of\s+)?(?P<n>{N})(?=\s*(?:[.,;)(]|$|\n)|\s+(?:in|for|so|this|since|over|within|on)\b)", re.IGNORECASE)),
     ("total", re.compile(rf"\b(?:total|tally|YTD|year\s+to\s+date|cumulative|in\s+(?:the\s+)?month|figure|out-?turn|number)(?:\s+(?:for\s+the\s+(?:year|quarter)|ytd|to\s+date|now|therefore|so\s+far|was|is|stands\s+at|of|for))*\s*[:=–—-]?\s*(?:therefore\s+)?(?P<n>{N})(?=\s*(?:[.,;)(]|$|\n)|\s{{2,}}|\s+(?:in|for|since|against|at)\b)", re.IGNORECASE)),
-    ("reported", re.compile(rf"\b(?:had|has|have|reported|recorded|declared|logged|disclosed|saw|suffered|with|reports|says?|confirmed|counted|notified)\s+(?:only\s+|just\s+|now\s+|also\s+|another\s+)*(?P<n>{N})(?=\s*(?:[.,;:)(–—]|$|\n)|\s+(?:in\s+(?:the|{PERIOD}|all|each|its|a|q)|last|this|since|so\s+far|to\s+date|during|over|between|for\s+the|across|at)\b)", re.IGNORECASE)),
+    ("reported", re.compile(rf"\b(?:had|has|have|reported|recorded|declared|logged|disclosed|saw|suffered|reports|says?|confirmed|counted|notified)\s+(?:only\s+|just\s+|now\s+|also\s+|another\s+)*(?P<n>{N})(?=\s*(?:[.,;:)(–—]|$|\n)|\s+(?:in\s+(?:the|{PERIOD}|all|each|its|a|q)|last|this|since|so\s+far|to\s+date|during|over|between|for\s+the|across|at)\b)", re.IGNORECASE)),
     ("none_since", re.compile(r"\b(?P<n>none|nil|zero|no\s+(?:more|others?|further))\s+(?:so\s+far|since|this\s+(?:year|month|quarter)|last\s+(?:year|month|quarter)|to\s+date|in\s+(?:the|20)|ha(?:s|ve)\s+(?:been|ever)|were|was|for\s+the)\b", re.IGNORECASE)),
+    ("it_was", re.compile(rf"(?:(?<=[.;:]\s)|(?<=^)|(?<=\n))(?:it|that|this|the\s+(?:total|answer|figure|number|tally))\s+(?:was|is|were)\s+(?:only\s+|just\s+)?(?P<n>{N})(?=\s*(?:[.,;:)]|$))", re.IGNORECASE)),
     ("of_the", re.compile(rf"\bof\s+(?:the|its|their|our)\s+(?P<n>{N})\s+(?:at|in|reported|recorded|declared)\b", re.IGNORECASE)),
     ("ordinal", re.compile(rf"\b(?:the|its|our|their|a)\s+(?P<o>{'|'.join(list(ORDINALS)[1:])}|(?!1st)\d{{1,2}}(?:st|nd|rd|th))\s+(?:of\s+the\s+(?:year|financial\s+year|quarter)|of\s+(?:19|20)\d\d|this\s+(?:year|quarter)|since\s+\w+|(?:in|within)\s+(?:\w+\s+)?(?:months|years|weeks|a\s+year))", re.IGNORECASE)),
-    ("reverse", re.compile(rf"(?P<n>{N})\s+(?:were|was|have\s+been|had\s+been|has\s+been)\s+(?:reported|recorded|declared|logged|confirmed|notified)\b|(?P<m>{N})\s+(?:in|for|during)\s+(?:the\s+year\s+)?(?:{PERIOD})", re.IGNORECASE)),
+    ("reverse", re.compile(rf"(?P<n>{N})\s+(?:were|was|have\s+been|had\s+been|has\s+been)\s+(?:reported|recorded|declared|logged|confirmed|notified)\b|(?P<m>{N})\s+(?:in|for|during)\s+(?:the\s+year\s+|all\s+of\s+)?(?:{PERIOD}|the\s+(?:first|last|past|previous)\s+\w+\s+(?:months|years|weeks))", re.IGNORECASE)),
 )
 AFTER_NAME = re.compile(r"(?:['’]s)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|NHS\s+FT)s?\b)?\s*(?:\((?!\d)[^()\n]{1,30}\)\s*)?(?:[:,–—-]|\.{2,}|/|\bsays\b|\bhad\b|\bhas\s+had\b|\breported\b|\brecorded\b|\blogged\b|(?=\s))\s*(?P<n>\d{1,2}(?![\d.,/]\d)|nil|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
                         r"(?=\s*(?:[.,;:()–—*/]|$|\n|and\b|\s{2,}|in\s+(?:the|all)|last|this|since))", re.IGNORECASE)
-BEFORE_TYPE = re.compile(rf"(?P<n>{N})(?:\s*(?:x|×)\s*|\s+(?:(?:were|was|are|is|being|of\s+(?:them|these|those|which|the\s+\w+)|cases?|incidents?|events?|instances?|patients?|involved|involving|concerned|concerning|related|relating|to|of|for|about|"
+BEFORE_TYPE = re.compile(rf"(?<!\bof\s)(?<!\baged\s)(?P<n>{N})(?:\s*(?:x|×)\s*|\s+(?:(?:were|was|are|is|being|of\s+(?:them|these|those|which|the\s+\w+)|cases?|incidents?|events?|instances?|patients?|involved|involving|concerned|concerning|related|relating|to|of|for|about|"
                          rf"because|due|the|a|an|more|further|others?|separate|surgical|both|all|each|mix-ups|been|had|happened|operations?|as|in\s+which|where|procedures|surgery|retained|two)\s+){{0,6}})(?:[\w’'-]+\s+){{0,2}}$", re.IGNORECASE)
-AFTER_TYPE = re.compile(r"\s*(?:(?:incidents?|cases?|surgery|events?)\s*)?(?:\(\s*(?:x\s*|×\s*|n\s*=\s*)?(?P<a>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*\)|(?:x|×)\s*(?P<b>\d{1,2})|\s*[,:=–—-]\s*(?P<c>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|nil|none)(?=\s*(?:[.,;)]|$|\n))|\s(?P<d>\d{1,2})(?=\s*(?:[.,;)]|$|\n|\s{2,})))", re.IGNORECASE)
+AFTER_TYPE = re.compile(r"\s*(?:(?:incidents?|cases?|surgery|events?)\s*)?(?:\(\s*(?:x\s*|×\s*|n\s*=\s*)?(?P<a>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*\)|(?:x|×)\s*(?P<b>\d{1,2})|\s*[,:=–—-]\s*(?P<c>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|nil|none)(?=\s*(?:[.,;)]|$))|\s+(?:remains?|was|were|is|being)\s+the\s+(?:commonest|most\s+\w+)\b[^.;]{0,20}?\s(?P<e>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s(?P<d>\d{1,2})(?=\s*(?:[.,;)]|$|\n|\s{2,})))", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[;.]\s")
 NOT_BEFORE = re.compile(r"\b(?:to|from|segment|tier|level|grade|by|than|ward|theatre|stage|category|band|table|item|section|paragraph)\s+$", re.IGNORECASE)
 PEOPLE_BEFORE = re.compile(rf"(?P<n>{N})\s+(?:\w+\s+)?(?:patients|people|women|men|children)\s+(?:had\s+|have\s+)?(?:suffered|experienced|been\s+(?:harmed|affected)\s+by|underwent|involved\s+in|been\s+involved\s+in)\s+(?:so-called\s+)?[‘'“\"]?{NE}", re.IGNORECASE)
 ANSWER = re.compile(rf"(?:A[.:]\s*)?(?P<n>{N})(?=\s*(?:\(|[.,;:]|$|since\b|return\b|reported\b|in\s+(?:the|20)|this\b|to\s+date))", re.IGNORECASE)
+NAMED_ASIDE = re.compile(rf"{NE}[^.;()]{{0,90}}?\(\s*(?P<n>{N})\s+(?:in|over|during|since|so\s+far|this|to\s+date|altogether)\b", re.IGNORECASE)
+IN_SO_MANY = re.compile(rf"(?:^|[.;]\s+)in\s+(?P<n>{N})(?:\s+(?:more|others?|cases?|further|instances|of\s+(?:them|these|those)))*,?\s+[^,.;:]{{0,40}}$", re.IGNORECASE)
+COUNTED_BEFORE = re.compile(rf"(?P<n>{N})(?!\s+(?:months?|weeks?|days?|years?|hours?))(?:\s+in\s+[\w\s]{{2,20}})?\s*[,(–—:-]?\s*$", re.IGNORECASE)
+IN_BRACKETS = re.compile(rf"(?P<n>{N})\s+of\s+(?:them|these|those|which)\b[^.;()]{{0,60}}\(\s*$", re.IGNORECASE)
 SUBJECT_NUMBER = re.compile(rf"(?:^|[.;:,(–—]\s*|\band\s+)(?P<n>{N})\s+(?:more\s+|others?\s+|further\s+)?(?:of\s+[^,.;:()\d]{{0,50}}?\s)?(?:cases?\s+|incidents?\s+|others?\s+)?(?:were|was|involved|involving|concerned|concerning|related\s+to|relating\s+to|being|related)\s+[^,.;:()\d]{{0,30}}$", re.IGNORECASE)
 REST = re.compile(r"\b(?:the\s+(?:rest|remainder|others?|remaining\s+\w+)|all\s+the\s+(?:rest|others))\s+(?:(?:were|was|being|all|involved|concerned|concerning|of|a|an)\s+){0,3}(?:[\w’'-]+\s+){0,1}$", re.IGNORECASE)
 COLLECTIVES = re.compile(rf"\b(?:both|each|every\s+one|all)(?:\s+(?P<m>{N}))?(?:\s+(?:of\s+(?:them|these|which|whom|the\s+\w+)|were|was|being|in\s+fact|the|concerning|concerned|involving|involved|related\s+to|relating\s+to|to|for|a|an|of|had|been|on))*\s*(?:[\w’'‘“-]+\s+){{0,2}}$", re.IGNORECASE)
@@ -89,7 +94,7 @@ def totals_named(text: str, start: int, end: int) -> Iterator[Total]:
         value = ordinal(found["o"])
         if value is not None and value > 1:
             yield Total(found.start(), found.end(), value, "ordinal")
-    for pattern in (TOTAL_AFTER, TOTAL_VERB):
+    for pattern in (TOTAL_AFTER, TOTAL_VERB, NAMED_ASIDE):
         for found in pattern.finditer(text, start, end):
             value = value_of(found["n"])
             if value is not None and found["n"].lower() not in NO_COUNT_WORDS:
@@ -128,12 +133,14 @@ def number_of_type(text: str, start: int, type_start: int, type_end: int, end: i
         return total
     if collective := COLLECTIVES.search(window):
         stated = value_of(collective["m"]) if collective["m"] else None
-        value = stated or (2 if BOTH.match(collective.group()) else total)
+        counted = COUNTED_BEFORE.search(window[:collective.start()]) if stated is None else None
+        nearest = value_of(counted["n"]) if counted and counted["n"].lower() not in NO_COUNT_WORDS else None
+        value = stated or (2 if BOTH.match(collective.group()) else nearest or total)
         if value:
             return value
     if REST.search(window):
         return None
-    for pattern in (SUBJECT_NUMBER, BEFORE_TYPE):
+    for pattern in (IN_BRACKETS, IN_SO_MANY, SUBJECT_NUMBER, BEFORE_TYPE):
         before = pattern.search(window)
         value = value_of(before["n"]) if before else None
         if value is not None:

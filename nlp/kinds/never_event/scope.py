@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -23,7 +24,9 @@ REFUSED = re.compile(r"\b(?:request|appeal|bid|attempt|application)s?\s+(?:to|fo
                      r"might\s+(?:yet\s+)?be\s+(?:taken|downgraded|withdrawn)|not\s+(?:be(?:en)?\s+)?(?:downgraded|withdrawn|de-?escalated|stood\s+down)", re.IGNORECASE)
 STANDS_DOWN = re.compile(r"\b(?:chief|chair|director|president|minister|secretary|officer|staff|consultant|hospital|governor)\w*(?:\s+[\w’']+){0,4}\s+(?:stood|stepped)\s+down|\b(?:capital|scheme|hospital|ward|unit|service|offer|funding|staff)\s+\w+\s+(?:was|were)\s+withdrawn", re.IGNORECASE)
 """People who go, and services that are withdrawn, are no incidents taken off a list."""
-NEGATED_ONE = re.compile(r"\b(?:not|n[’']t|without|never\s+had|nor|neither|none|nobody|no\s+(?:\w+\s+){0,2}(?:record|report|evidence|sign)\s+of|no\s+(?:SIs?|incidents?|cases?)\b|not\s+one)\b[^.;:]{0,60}?\b(?:an?|any|one|another|the)\s+(?:\w+\s+)?[‘'“\"]?never[\s-]+events?", re.IGNORECASE)
+NO_SINGLE = re.compile(r"\bno\s+(?:\w+\s+)?[‘'“\"]?never[\s-]+event\b", re.IGNORECASE)
+LIST_TALK = re.compile(r"\b(?:revised|new|updated|national|latest|current|2015|2018|2021)\s+(?:\w+\s+){0,2}(?:list|framework|policy|guidance)\b|never[\s-]+events?[”’\"']?\s+(?:list|framework|policy|guidance)\b|\blist\s+of\s+(?:\w+\s+)?never|(?:suspended|removed|taken|added)\s+(?:from|to)\s+the\s+list", re.IGNORECASE)
+NEGATED_ONE = re.compile(r"(?:n[’']t|\bnot(?!\s+(?:least|only|just))|\bwithout|never\s+had|nor|neither|none|nobody|no\s+(?:\w+\s+){0,2}(?:record|report|evidence|sign)\s+of|no\s+(?:SIs?|incidents?|cases?)\b|not\s+one)\b[^.;:]{0,60}?\b(?:an?|any|one|another)\s+(?:\w+\s+)?[‘'“\"]?never[\s-]+events?", re.IGNORECASE)
 ASSERTS_BEFORE = re.compile(r"\b(?:declar\w+|report(?:ed|s|ing)?|record(?:ed|s|ing)|confirm\w*|log(?:ged|s)?|disclos\w+|notif\w+|had|has|have|having|suffered|experienced|saw|seen|there\s+(?:was|is|has\s+been|had\s+been)|there[’']s\s+been|class(?:ed|ified|es)|treat(?:ed|s)|"
                             r"constitut\w+|is|was|were|being|known\s+as|called|regarded|investigat\w+|following|after|involved\s+in|amount\w*\s+to|qualif\w+|led\s+to|of|and|with|be|becoming|became|as)\b[^.;]{0,45}$", re.IGNORECASE)
 ASSERTS_AFTER = re.compile(r"[”’\"']?\s*(?:,|\(|–|—|:|\.|$|(?:was|were|has|had|have|is)\s+(?:been\s+)?(?:also\s+|now\s+|however\s+)?(?:declared|reported|recorded|confirmed|logged|notified|identified|discussed|investigated)|occurred|happened|took\s+place|in\s+(?:theatre|which|maternity|the|January|February|March|April|May|June|July|August|September|October|November|December|Q\d)|"
@@ -42,6 +45,8 @@ DEFINITION = re.compile(r"\bnever[\s-]+events?[”’\"']?\s*(?:,|–|-|\(|:)?\s
                         r"incidents?|mistakes?|errors?|something|largely|wholly|so\s+called|events?|things?|what|particular|considered|mishaps?)|"
                         r"\btypes?\s+of\s+never|\blist\s+of\s+(?:the\s+)?never|\bexamples?\s+of\s+never", re.IGNORECASE)
 ABBREVIATED_SURELY = re.compile(r"\bNEs\b|\bNE\s+(?:declared|log|logged|reported|recorded|list|criteria|YTD|confirmed)\b")
+TITLE_REACH = 12
+"""So many first sentences, before any other heading, are about what the title names."""
 SAYS_SOMETHING = re.compile(r"[:–—-]\s*(?:\d{1,2}|nil|none|zero|one|two|three)\b", re.IGNORECASE)
 """A short line with a number after a colon is no heading of something else."""
 REACH = 5
@@ -71,8 +76,8 @@ class Scope:
         return tuple(place for place in self.words if start <= place[0] < end)
 
 
-def scope_of(sheet: Sheet) -> Scope | None:
-    """Where the text speaks of never events; None where it nowhere does."""
+def scope_of(sheet: Sheet, rows: frozenset[int] = frozenset()) -> Scope | None:
+    """Where the text speaks of never events; None where it nowhere does. ``rows`` are sentences of tables of them."""
     places = [(m.start(), m.end()) for m in NEVER_EVENT.finditer(sheet.text)]
     if not places and NEVER_EVENT.search(sheet.title) is None and ABBREVIATED_SURELY.search(sheet.text) is None:
         return None
@@ -85,15 +90,16 @@ def scope_of(sheet: Sheet) -> Scope | None:
         if sentence is not None:
             named[sentence.index] = True
     titled = NEVER_EVENT.search(sheet.title) is not None
-    paragraphs = {sheet.sentences[i].paragraph for i, is_named in enumerate(named) if is_named}
+    headed = False
     levels: list[Level] = []
     last = -REACH - 1
     after_heading: int | None = None
     for sentence in sheet.sentences:
         if sentence.form == "heading" and not SAYS_SOMETHING.search(sheet.text, sentence.start, sentence.end):
             after_heading = None
-        if sentence.form == "row" and last == sentence.index - 1:
-            last += 1
+            headed = headed or sentence.index > 1
+        if sentence.index in rows or (sentence.form == "row" and last == sentence.index - 1):
+            last = sentence.index
         if named[sentence.index]:
             last = sentence.index
             levels.append(Level.NAMED)
@@ -101,8 +107,16 @@ def scope_of(sheet: Sheet) -> Scope | None:
                 after_heading = sentence.index
             continue
         under = sentence.lead_in is not None and named[sentence.lead_in]
-        if under or sentence.paragraph in paragraphs or (sentence.index - last == 1 and sentence.form != "heading") or (after_heading is not None and sentence.index - after_heading <= 2 * REACH):
+        behind = last >= 0 and sheet.sentences[last].paragraph == sentence.paragraph
+        if titled and sentence.index <= TITLE_REACH and sentence.form != "heading" and not headed:
+            behind = True
+        if under or behind or (sentence.index - last == 1 and sentence.form != "heading") or (after_heading is not None and sentence.index - after_heading <= 2 * REACH):
             levels.append(Level.PARAGRAPH)
         else:
             levels.append(Level.NEAR if (sentence.index - last <= REACH and sentence.form != "heading") or titled else Level.NONE)
     return Scope(tuple(levels), tuple(places))
+
+
+def _ahead(sheet: Sheet, index: int, named: Sequence[bool]) -> bool:
+    """One of the four sentences before one that names never events, in its paragraph ("A swab was left … It was a never event")."""
+    return any(named[later.index] and later.paragraph == sheet.sentences[index].paragraph for later in sheet.sentences[index + 1:index + 5])

@@ -26,7 +26,7 @@ NEAR = r"[^.;\n]{0,60}?"
 
 FULL: tuple[tuple[str, str], ...] = (
     ("wrong_implant", rf"(?:wrong|incorrect|mismatched|ill-matched)(?:[\s-]+(?:hip|knee|shoulder|size[d]?|type|power|strength|kind|make|length|side|patient[’']?s|of|replacement|joint|cataract|eye|breast|ankle|a|an)){{0,4}}"
-                      rf"[\s-]+(?:of\s+)?{DEVICE}"
+                      rf"[\s-]+(?:of\s+)?{DEVICE}(?:\s*/\s*[a-z]+)?"
                       rf"|{DEVICE}(?:\s*/\s*\w+)?(?:\s+(?:were|was|inserted|implanted|fitted|used|that|had|been|being|put|in|to|be|of)){{0,5}}\s+(?:the\s+|an?\s+)?(?:wrong|incorrect)(?:ly)?(?:\s+(?:size[d]?|power|strength|type|side|one|length|kind|prescription))?"
                       rf"|(?:implant|prosthesis|lens){NEAR}(?:wrong|incorrect)\s+(?:size|power|strength|type|patient)"
                       rf"|components?\s+(?:that\s+|which\s+)?(?:didn[’']?t|did\s+not|do\s+not)\s+match|intrauterine\s+device\s+other\s+than"
@@ -54,7 +54,7 @@ FULL: tuple[tuple[str, str], ...] = (
                                rf"|epidural(?:\s+(?:infusion|bupivacaine|medic\w+|solution|drug|bag|levobupivacaine))?{NEAR}(?:intravenous\w*|\bIV\b|vein|cannula|peripheral|connected\s+to)"
                                rf"|(?:intended|meant)\s+for\s+the\s+(?:mouth|spine|stomach){NEAR}(?:vein|artery|intravenous\w*|given)|intravenous\s+(?:administration|injection)\s+of\s+(?:an?\s+)?(?:oral|epidural)"
                                rf"|(?:artery|arterial)\s+line{NEAR}drug|drug\s+(?:meant|intended)\s+for\s+the\s+(?:spine|mouth)"),
-    ("insulin_overdose", rf"insulin\s+(?:overdoses?|errors?|syringe|pen)|over-?doses?\s+of\s+insulin|(?:tenfold|ten[\s-]fold|10[\s-]fold|ten\s+times|10\s+times){NEAR}insulin"
+    ("insulin_overdose", rf"insulin\s+(?:overdoses?|errors?|pens?)|over-?doses?\s+of\s+insulin|(?:tenfold|ten[\s-]fold|10[\s-]fold|ten\s+times|10\s+times){NEAR}insulin"
                          rf"|insulin{NEAR}(?:wrong\s+syringe|tenfold|ten[\s-]fold|ten\s+times|10\s+times|overdose|intravenous\s+syringe|abbreviat\w+|misread|too\s+much)|overdose\s+\(units|wrong\s+dose\s+of\s+insulin"),
     ("bed_rail_entrapment", rf"(?:entrap\w*|trapped|caught|stuck|wedged){NEAR}(?:bed[\s-]?rails?|rails?\b|cot[\s-]?sides?|mattress)|bed[\s-]?rails?(?:\s+(?:entrapments?|death))"
                             rf"|bed[\s-]?rails?{NEAR}(?:trapp|entrap|caught)\w*|(?:chest|neck)\s+(?:or\s+neck\s+)?entrapments?"),
