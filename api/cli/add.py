@@ -13,6 +13,7 @@ from tqdm import tqdm
 from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue, identifier
 from corpora.store import Store
+from corpora.text.cleaning import storable
 from corpora.text.paths import files_below, read_file, read_file_of_folder
 
 
@@ -79,7 +80,8 @@ class Addition:
             self.unchanged += 1
 
     def _take_issue(self, issue: Issue) -> None:
-        self.store.add_issue(issue)
+        # A file's name may hold bytes that are no characters.
+        self.store.add_issue(issue.model_copy(update={"where": storable(issue.where)}))
         self.issues += 1
         tqdm.write(f"{issue.where}: {issue.reason}", file=sys.stderr)
 

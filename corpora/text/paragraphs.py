@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
 from statistics import median
@@ -23,6 +24,9 @@ COMPOUND_STARTS = re.compile(
     "|best|better|ill|hard|soft|open|close", re.IGNORECASE)
 EDGE_LINES = 2
 FEW_LINES = 5
+LINES_THAT_MAKE_A_MARGIN = 3
+LONGEST_WORD = 60
+"""Points; a ragged margin is missed by less than this."""
 COLUMN_WIDTH = 30
 """Points; lines that begin this near to each other share a margin."""
 PAGES_FOR_A_RUNNING_HEAD = 3
@@ -58,16 +62,21 @@ class _Measures(NamedTuple):
 
     margins: dict[int, float]
     gap: float
+    ends: tuple[float, ...]
+    """How far right each line reaches, in order."""
 
     @classmethod
     def of(cls, lines: list[PageLine]) -> Self:
         gaps = [gap for above, below in pairwise(lines) if 0 < (gap := above.bottom - below.top) < 1.5 * above.height]
-        return cls(_margins(lines), median(gaps) if len(gaps) >= FEW_LINES else 0)
+        return cls(_margins(lines), median(gaps) if len(gaps) >= FEW_LINES else 0, tuple(sorted(line.right for line in lines)))
 
     def are_close(self, above: PageLine, below: PageLine) -> bool:
         """Whether two lines follow each other as lines of one paragraph do, however widely it is set."""
         gap, height = above.bottom - below.top, max(above.height, below.height)
         return not height or -0.5 * height < gap < max(0.45 * height, 1.2 * self.gap)
+
+    def _reach(self, margin: float) -> int:
+        return bisect_right(self.ends, margin) - bisect_left(self.ends, margin - LONGEST_WORD)
 
     def joins(self, above: PageLine, below: PageLine) -> bool:
         """Whether the margin alone parted these two lines."""
@@ -80,10 +89,14 @@ class _Measures(NamedTuple):
             return False
         if not self.are_close(above, below) or not 0.75 < above.height / below.height < 1.33:
             return False
+        margin = self.margins[_column(above)]
+        if SENTENCE_END.search(above.text) and self._reach(margin) < LINES_THAT_MAKE_A_MARGIN:
+            # The longest of a few short lines is not broken by any margin.
+            return False
         first_word = below.text.split(" ", 1)[0]
         width = (below.right - below.left) * len(first_word) / max(1, len(below.text))
         # A word that would still have stood on the line above was sent below on purpose.
-        return above.right + width > self.margins[_column(above)] - above.height
+        return above.right + width > margin - above.height
 
 
 def _paragraphs(lines: list[PageLine], known: Counter[str]) -> list[str]:

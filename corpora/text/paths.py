@@ -36,9 +36,12 @@ def read_path(path: Path, *, today: datetime.date) -> Iterator[Document | Issue]
 
 
 def files_below(folder: Path) -> list[Path]:
-    """All files in a folder and the folders in it, hidden ones left out, in the order of their names."""
+    """All files in a folder and the folders in it, hidden ones left out, in the order of their names.
+
+    A folder that may not be looked into stands among them, so that whoever reads the files comes to say so.
+    """
     found: list[Path] = []
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found.extend(Path(parent, name) for name in names if not name.startswith(KEPT_BY_PROGRAMS))
     return sorted(found)
@@ -68,7 +71,7 @@ def read_file_of_folder(path: Path, *, today: datetime.date) -> Iterator[Documen
 def _read(path: Path, today: datetime.date) -> Iterator[Document | Issue | UnreadableInput]:
     try:
         if not path.is_file():
-            raise UnreadableInput(f"{path}: {'not a file' if path.exists() else 'no such file or folder'}")
+            raise UnreadableInput(f"{path}: {'not a readable file' if path.exists() else 'no such file or folder'}")
         with path.open("rb") as stream:
             head = stream.read(HEAD)
         size = path.stat().st_size

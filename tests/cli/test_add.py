@@ -124,6 +124,14 @@ def test_two_texts_under_one_id_in_one_run_are_an_issue_and_neither_wins_by_chan
     assert document.text == "first"
 
 
+def test_a_file_whose_name_is_no_text_is_an_issue_like_any_other(softintel: Softintel, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"")
+    done = softintel("--db", "x.db", "add", "in")
+    assert (done.returncode, done.stdout) == (1, "0 documents added, 0 unchanged, 1 issue\n")
+    assert stored(tmp_path / "x.db")[1] == [("caf\ufffd.txt", "the file is empty")]
+
+
 def test_a_bar_is_shown_on_a_terminal_and_only_there(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("Invented words.")
