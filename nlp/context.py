@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpora.schema import Status
 from nlp.cues import Effect, Nature
-from nlp.discourse import Reply, reply_to
+from nlp.discourse import Reply, Wish, reply_to
 from nlp.hypothetical import claims_nothing
 from nlp.sheet import Sentence, Sheet
 from nlp.signs import WORD, Sign, plain, signs_in
@@ -27,6 +27,12 @@ CELL = re.compile(r"[\W_]*(?:\(?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?[\W_]*)
 """What may stand between a heading and its cell: punctuation and a year, or a few words with a colon or the like at their end."""
 CELL_MARK = re.compile(r"[:|=/(–—.]|-\s|\s{2}")
 RELATIVE = re.compile(r",?\s(?:which|that)\b")
+ASIDE = re.compile(r",\s(?:which|who|whose|whom|while|though|although|after|before|following)\s[^,;:.]{1,90},|"
+                   r"\s\([^()]{1,90}\)|\s[–—]\s[^–—.;]{1,90}\s[–—](?=\s)")
+"""Words between commas, brackets or dashes: what stands around them belongs together."""
+CONDITION = re.compile(r"(?:^|[.;:“\"]\s*|\b(?:and|but|that),?\s+)(?:if|unless|should|were|once|when|where|whereas|"
+                       r"while|although)\s[^,;:]{4,160},")
+"""A clause put before the main one: no cue in it reaches beyond its comma."""
 OBJECT_BARRIER = frozenset(("and", "into", "to", "for", "with", "in", "as", "at", "by", "on", "or"))
 """Words that an object does not begin beyond: "left Monday to join", "leaves it in segment 3", "out of 4 and into 3"."""
 
@@ -64,8 +70,7 @@ def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature:
     if judgement.cue is None:
         spell = past_spell(sheet, sentence, start, end, nature)
         judgement = judgement if spell is None else Judgement("ended", spell)
-    reply = reply_to(sheet, sentence, start, end, nature, open_question=judgement.hypothetical or (
-        judgement.status == "planned" and judgement.cue not in ("will", "'ll", "is to", "are to")))
+    reply = reply_to(sheet, sentence, start, end, nature, wish=_wish(judgement))
     return _replied(judgement, signs, reply)
 
 
@@ -73,7 +78,10 @@ def reaching_signs(words: str, start: int, end: int, nature: Nature) -> tuple[Si
     """The cues that reach a trigger at ``words[start:end]``."""
     signs = signs_in(words)
     breaks = [found.start() for found in BREAK.finditer(words)]
+    asides = [found.span() for found in ASIDE.finditer(words)]
     walls = [*(sign.start for sign in signs if sign.cue.effect == "stop"), *breaks]
+    walls = [wall for wall in walls if not any(opens <= wall < closes and not opens <= start < closes for opens, closes in asides)]
+    walls.extend(found.end() - 1 for found in CONDITION.finditer(words))
     return tuple(sign for sign in signs
                  if sign.cue.effect not in ("stop", "pseudo", "plug")
                  and (sign.cue.natures is None or nature in sign.cue.natures)
@@ -120,7 +128,7 @@ def _composed(words: str, end: int, signs: tuple[Sign, ...]) -> Judgement:
     if "no_fact" in by_effect:
         return Judgement("current", _words(words, by_effect["no_fact"]), hypothetical=True)
     negated, planned, ended = ("negated" in by_effect), ("planned" in by_effect), by_effect.get("ended")
-    if "holds" in by_effect and (not negated or by_effect["holds"][-1].start > by_effect["negated"][-1].end + 8):
+    if "holds" in by_effect and (not negated or by_effect["negated"][-1].end + 8 < by_effect["holds"][-1].start < end):
         return Judgement("current", _words(words, by_effect["holds"]))
     if ended:
         undone = negated or planned or all(_undone(words, sign, end) for sign in ended)
@@ -130,6 +138,12 @@ def _composed(words: str, end: int, signs: tuple[Sign, ...]) -> Judgement:
     if planned:
         return Judgement("planned", _words(words, by_effect["planned"]))
     return Judgement("current")
+
+
+def _wish(judgement: Judgement) -> Wish | None:
+    if judgement.hypothetical or (judgement.cue or "").startswith(("ask", "request")):
+        return "demanded"
+    return "considered" if judgement.status == "planned" else None
 
 
 def _replied(judgement: Judgement, signs: tuple[Sign, ...], reply: Reply | None) -> Judgement:

@@ -11,6 +11,7 @@ from nlp.sheet import Sentence, Sheet
 from nlp.signs import plain
 
 Reply = Literal["denied", "affirmed", "ended", "asked"]
+Wish = Literal["demanded", "considered"]
 
 AUXILIARY = r"(?:is|was|has|had|did|does|do|are|were|have|will|would|can|could)"
 DENIAL = re.compile(
@@ -30,6 +31,11 @@ REFUSAL = re.compile(
     r"turned\s+(?:it|that|them|this)\s+down|said\s+(?:no|it\s+(?:would|will)\s+not|that\s+(?:it|there)\s+\w+\s+(?:not|no))|"
     r"denied|dismissed|(?:has|have|had)\s+no\s+plans?)\b)")
 """Refuses what was asked or called for."""
+REFUSED = re.compile(
+    r"^\W*(?:the\s+answer\s+(?:is|was)\s+no|decision:?\s+(?:no|not|declined)|(?:he|she|they|it|ministers|(?:the|nhs|cqc|monitor)\b[^.]{0,60}?)\s+"
+    r"(?:(?:has|have|had)\s+)?(?:(?:since|later|then)\s+)?(?:declined|refused|rejected|ruled\s+(?:it|that)\s+out|turned\s+(?:it|that|them|this)\s+down|"
+    r"decided\s+(?:not|against)|said\s+no\b|dismissed)\b(?!\s+to\s+(?:comment|say|discuss|be\s+drawn)))")
+"""Refuses what was only considered."""
 WITHDRAWAL = re.compile(
     r"^\W*(?:(?:it|this|that|they|the\s+(?:incident|event|case|entry))\s+(?:\w+\s+){0,3}?)?(?:de-?escalated|downgraded|"
     r"withdrawn|stood\s+down|stepped\s+down|reclassified|taken\s+off)\b")
@@ -54,10 +60,10 @@ LAST = 160
 
 
 def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nature, *,
-             open_question: bool = False) -> Reply | None:
+             wish: Wish | None = None) -> Reply | None:
     """What the next sentence makes of what the trigger at ``[start, end)`` says; ``asked`` where a question stays open.
 
-    ``open_question`` where the sentence demands, proposes or considers, so that a refusal may follow.
+    ``wish`` where the sentence demands or considers it, so that a refusal may follow.
     """
     asked = is_question(sheet, sentence)
     following = _following(sheet, sentence)
@@ -65,7 +71,9 @@ def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nat
         return "asked" if asked else None
     if DENIAL.match(following) or (nature == "incident" and WITHDRAWAL.match(following)):
         return "denied"
-    if (asked or open_question) and REFUSAL.match(following):
+    if (asked or wish == "demanded") and REFUSAL.match(following):
+        return "denied"
+    if wish == "considered" and REFUSED.match(following):
         return "denied"
     if ENDING.match(following) and nature != "moment":
         return "ended"

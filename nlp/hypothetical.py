@@ -27,7 +27,7 @@ NEVER_EVENT_DEFINED = re.compile(
 BODIES = r"(?:trusts|providers|organisations|hospitals|boards|ICBs|locations|practices)"
 GENERIC = re.compile(
     rf"(?:^\W*|[;:(–—]\s*|\b(?:all|any|most|many|some|other|such|where|if|when|that|which|for|how)\s+)"
-    rf"(?:NHS\s+|acute\s+|foundation\s+|other\s+|challenged\s+)*{BODIES}\b|"
+    rf"(?:NHS\s+|acute\s+|foundation\s+|other\s+|challenged\s+)*{BODIES}\b(?!\s+(?:in|at|across)\s)|"
     r"\b(?:a|an|any|each|every)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|board|system|ICB)\s+"
     r"(?:is|are|that|which|in|with|may|can|must|will|would|could|enters?|leaves?|stays?|moves?|goes|does|should)\b|"
     r"\b(?:if|where|when|once|unless|whenever)\s+(?:a|an|any|the\s+CQC|CQC|NHS\s+England)\b", re.IGNORECASE)

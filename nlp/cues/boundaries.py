@@ -70,7 +70,6 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     non-compliance|noncompliance
     non compliance
     plan|plans|planned date|care|operations|surgery|position
-    is to|say
     able to
     in response to
     would like

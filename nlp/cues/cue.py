@@ -31,7 +31,7 @@ CLASSES = {
     "adverb": "all|both|then|later|subsequently|since|finally|formally|duly|now|also|eventually|recently|just|already|actually|"
               "ultimately|at|last|only|still|now|fully|partly|soon|never|yet|today|yesterday|again|both|officially|to",
     "imposed": "issued|served|imposed|made|taken|placed|put|required|applied|sought|pursued|used|invoked|proposed|considered|"
-               "reported|declared|recorded|recommended|opened|sent|brought|appointed|given|added|needed|launched|ordered",
+               "reported|declared|recorded|recommended|opened|asked|sent|brought|appointed|given|added|needed|launched|ordered",
     "ending": "lifted|removed|withdrawn|discharged|closed|ended|discontinued|rescinded|revoked|cancelled|terminated|dropped|"
               "complied|satisfied|fulfilled|quashed|superseded|replaced|abolished|scrapped|wound|met|expired|retired|dealt|freed|"
               "released|spent|vacated|stood|deescalated|exited|reopened|re-opened|resumed|restored|undone|disapplied|lapsed",

@@ -8,7 +8,6 @@ NEGATED = (
     *cues("negated", "forward", 12, """
         <not>
         'snot
-        neither|nor
         nobody|nothing|nowhere|noone
         no <body>
         none of
@@ -18,6 +17,11 @@ NEGATED = (
         no <thought> of|to|for|that|as
         no decision|plan|plans {6} to
         need not
+    """),
+    *cues("negated", "forward", 20, """
+        neither|nor
+        no truth in
+        claims|reports|rumours|suggestions that {12} untrue|wrong|unfounded|false
     """),
     *cues("negated", "forward", 6, """
         no
@@ -39,7 +43,7 @@ NEGATED = (
         decided|decides|decision not
         contrary to
     """),
-    *cues("negated", "backward", 3, """
+    *cues("negated", "backward", 8, """
         [<have>] <not> [<adverb>] [be|been|being] [<adverb>] <imposed>|applicable|happening|in|on|one|warranted|upheld
         <be> not [<adverb>] [be|been|being] [<adverb>] <imposed>|applicable|happening|in|on|one|warranted|upheld
         <have> not [<adverb>] been <imposed>
@@ -50,13 +54,16 @@ NEGATED = (
         <be> rejected|averted|avoided|refused|declined|denied|dismissed|unfounded|wrong|untrue|incorrect
         <have> been [<adverb>] called|rejected|refused|ruled off|out|
         did|does not arise|apply|follow|happen|occur|proceed
-        <not> apply|arise|follow|happen|occur|proceed|going|go|exist
+        <not> [be|been] apply|arise|follow|happen|occur|proceed|going|go|exist
         decided|resolved against
         came to nothing
         not <adverb> pursued|proceeded|required|needed|used|issued|imposed|applicable|upheld|warranted|taken
         not pursued|proceeded|required|needed|used|issued|imposed|applicable|upheld|warranted|taken
         considered|discussed|about but|and|, not|rejected|dropped|dismissed|decided|ruled
         off the table
+        ruled out
+        wide of the mark
+        <be> [a|an|completely|simply] untrue|wrong|false|unfounded|mistaken
         <modal> be unlawful|wrong|premature|unnecessary
         not been [asked|sought]
     """),

@@ -41,6 +41,8 @@ PLANNED = (
         fear|fears|feared
         talk|threat of
         in reserve
+        asked|asks|asking|requested|requests for|to|that
+        requested|seeking|sought|seeks
         put forward
         unless
         failing|otherwise
@@ -68,6 +70,10 @@ PLANNED = (
         begins|starts|begin|start [work] in|on|next|this|shortly|soon|work|when|after
         arrives|joins next|in|on
         <modal> begin|start
+    """),
+    *cues("planned", "backward", 3, """
+        [<be>] requested|sought|awaited|mooted|recommended on|by|in|from|but
+        <have> [<adverb>] been requested
     """),
     *cues("planned", "cell", 0, """
         tba|tbc|planned|proposed|expected|recommended|likely|possible|provisional|draft|under|pending
