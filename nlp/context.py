@@ -30,6 +30,8 @@ RELATIVE = re.compile(r",?\s(?:which|that)\b")
 ASIDE = re.compile(r",\s(?:which|who|whose|whom|while|though|although|after|before|following)\s[^,;:.]{1,90},|"
                    r"\s\([^()]{1,90}\)|\s[–—]\s[^–—.;]{1,90}\s[–—](?=\s)")
 """Words between commas, brackets or dashes: what stands around them belongs together."""
+RESUMED = re.compile(r",\s(?:was|were|is|are|has|had|have|remains|will)\b")
+"""The verb of a subject that words between commas kept it from: what stands before it is no part of its clause."""
 CONDITION = re.compile(r"(?:^|[.;:“\"]\s*|\b(?:and|but|that),?\s+)(?:if|unless|should|were|once|when|where|whereas|"
                        r"while|although)\s[^,;:]{4,160},")
 """A clause put before the main one: no cue in it reaches beyond its comma."""
@@ -80,8 +82,10 @@ def reaching_signs(words: str, start: int, end: int, nature: Nature) -> tuple[Si
     breaks = [found.start() for found in BREAK.finditer(words)]
     asides = [found.span() for found in ASIDE.finditer(words)]
     walls = [*(sign.start for sign in signs if sign.cue.effect == "stop"), *breaks]
-    walls = [wall for wall in walls if not any(opens <= wall < closes and not opens <= start < closes for opens, closes in asides)]
-    walls.extend(found.end() - 1 for found in CONDITION.finditer(words))
+    behind = [wall for wall in walls if wall >= end and not any(opens <= wall < closes for opens, closes in asides)]
+    walls = [*(wall for wall in walls if wall < end), *behind,
+             *(found.end() - 1 for found in CONDITION.finditer(words)),
+             *(found.start() for found in RESUMED.finditer(words) if found.start() < start)]
     return tuple(sign for sign in signs
                  if sign.cue.effect not in ("stop", "pseudo", "plug")
                  and (sign.cue.natures is None or nature in sign.cue.natures)

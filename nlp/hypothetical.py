@@ -12,18 +12,14 @@ SUPPOSED = re.compile(
     r"exercise\b|vignette\b|lot\s+\d|card\s+[A-Z0-9]\b)|\b(?:hypothetical|fictional|fictitious|imaginary|made-up|invented)\b",
      re.IGNORECASE)
 DEFINED = re.compile(
-    r"\b(?:is|are)\s+(?:\w+\s+){0,2}?(?:defined\s+as|the\s+(?:term|name|label|phrase)\s+(?:for|given)|known\s+as\s+a|"
-    r"used\s+(?:to\s+describe|where|when|for)|reserved\s+for|"
-    r"a\s+(?:term|type\s+of|form\s+of|list\s+of|category\s+of|set\s+of))\b|\bmeans\s+(?:that\s+)?(?:a|an|the\s+(?:trust|"
-    r"provider)s?\b)|\brefers?\s+to\b|"
-    r"\bby\s+definition\b|\bstands\s+for\b|\bglossary\b", re.IGNORECASE)
+    r"\b(?:is|are)\s+(?:\w+\s+){0,2}?(?:defined\s+as|the\s+(?:term|name|label|phrase)\s+(?:for|given)|used\s+(?:to\s+describe|where|when|for)|"
+    r"reserved\s+for|a\s+(?:term|type\s+of|form\s+of|category\s+of)\b)|\bmeans\s+(?:that\s+)?(?:a|an|the\s+(?:trust|provider)s?\b)|"
+    r"\brefers?\s+to\b|\bby\s+definition\b|\bstands\s+for\b|\bglossary\b", re.IGNORECASE)
 NEVER_EVENT_DEFINED = re.compile(
-    r"\b(?:a\s+)?never[\s-]events?[’'”\"]?\s*(?:[–—:-]\s+(?:one|an?|the|serious|incidents?)\b|(?:are|"
-    r"is)\s+(?:\w+\s+){0,2}?(?:serious|incidents?|patient\s+safety|errors?|"
-    r"mistakes?|things|those|so\s+serious|defined|preventable|wholly|largely|events?|safety)|"
-    r"should(?:n[’']t|\s+(?:not|never|be))|(?:list|framework|policy|criteria|definition|definitions|training|poster)\b)|"
-    r"\b(?:what|not\s+every)\b.{0,40}\bnever\s+event",
-    re.IGNORECASE)
+    r"\b(?:a\s+)?never[\s-]events?[’'”\"]?\s*(?:[–—:-]\s+(?:one\s+that|an?\s+(?:serious|incident|event)\b|serious\b|incidents?\b)|"
+    r"(?:are|is)\s+(?:\w+\s+){0,2}?(?:serious|incidents?|patient\s+safety|errors?|mistakes?|things|those|so\s+serious|defined|preventable|"
+    r"wholly|largely|events?)|should(?:n[’']t|\s+(?:not|never|be))|(?:list|framework|policy|training|poster)\b(?!\s+and\s+(?:did|was)))|"
+    r"\b(?:what\s+(?:is|are|counts\s+as|constitutes)|not\s+every)\b.{0,40}\bnever\s+event", re.IGNORECASE)
 BODIES = r"(?:trusts|providers|organisations|hospitals|boards|ICBs|locations|practices)"
 GENERIC = re.compile(
     rf"(?:^\W*|[;:(–—]\s*|\b(?:all|any|most|many|some|other|such|where|if|when|that|which|for|how)\s+)"

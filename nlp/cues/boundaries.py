@@ -22,6 +22,10 @@ STOPS = cues("stop", "both", CLAUSE, """
     by which|then
     until
     if
+    and on|in|by|from|for|at|with|since
+    that's
+    that is|was|has|are|were
+    for <pronoun>
 """)
 
 PSEUDO = cues("pseudo", "both", CLAUSE, """
@@ -89,6 +93,9 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     expected standard|standards|level
     not uncommon|unlike|unusual|unreasonable
     if any
+    no change
+    and until
+    should be said|noted|stressed|remembered|added
     gone in|into|up|down|to|from|on|back|wrong|through
     satisfied that|with
     at the|this time of writing|going
@@ -111,6 +118,7 @@ PLUGS = cues("plug", "both", CLAUSE, """
     help|helped|supporting|supports
     prevent|prevented|preventing
     monitor|monitored|check|inspect|inspected|re-inspect|reinspect|discuss|discussed
+    tell|told|know|knows|note|noted|say|content|aware|recognise|recognised|acknowledge|acknowledged {3} that
     benefit|pay|paid|spend|fund
     contribute|contributed to
     know|knew|aware [of]

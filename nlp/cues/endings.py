@@ -28,7 +28,7 @@ ENDED = (
         freed|let|lets|letting|clear|shot|rid|quit out|off|of|go
         emerge|emerged|emerges|emerging|emergence|departure|escape|escaped|graduated|graduation from
     """, CLOSABLE),
-    *cues("ended", "forward", 8, """
+    *cues("ended", "forward", 6, """
         no longer
         <not> any longer
         used to be|have

@@ -44,14 +44,14 @@ NEGATED = (
         contrary to
     """),
     *cues("negated", "backward", 8, """
-        [<have>] <not> [<adverb>] [be|been|being] [<adverb>] <imposed>|applicable|happening|in|on|one|warranted|upheld
-        <be> not [<adverb>] [be|been|being] [<adverb>] <imposed>|applicable|happening|in|on|one|warranted|upheld
+        [<have>] <not> [<adverb>] [be|been|being] [<adverb>] <imposed>|applicable|happening|warranted|upheld
+        <be> not [<adverb>] [be|been|being] [<adverb>] <imposed>|applicable|happening|warranted|upheld
         <have> not [<adverb>] been <imposed>
         <modal> not [be] <imposed>|happen|proceed|go|follow
         no longer go|going|proceed|proceeding|happen|happening|planned|needed
         not to be|proceed|go|be
         <be> ruled out
-        <be> rejected|averted|avoided|refused|declined|denied|dismissed|unfounded|wrong|untrue|incorrect
+        <be> rejected|averted|avoided|refused|declined|denied|dismissed|unfounded|untrue|incorrect
         <have> been [<adverb>] called|rejected|refused|ruled off|out|
         did|does not arise|apply|follow|happen|occur|proceed
         <not> [be|been] apply|arise|follow|happen|occur|proceed|going|go|exist
@@ -63,9 +63,8 @@ NEGATED = (
         off the table
         ruled out
         wide of the mark
-        <be> [a|an|completely|simply] untrue|wrong|false|unfounded|mistaken
+        <be> [completely|simply] untrue|false|unfounded
         <modal> be unlawful|wrong|premature|unnecessary
-        not been [asked|sought]
     """),
     *cues("negated", "backward", 10, """
         <be> [<adverb>] [<adverb>] <declassified>
@@ -85,6 +84,6 @@ NEGATED = (
         not meet|met|meeting
     """, INCIDENT),
     *cues("negated", "cell", 0, """
-        nil|none|no|zero|0|n/a|not|neither|never
+        nil|none|no|zero|n/a|not|neither|never
     """, NOT_STANDING),
 )

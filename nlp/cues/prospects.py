@@ -72,10 +72,10 @@ PLANNED = (
         <modal> begin|start
     """),
     *cues("planned", "backward", 3, """
-        [<be>] requested|sought|awaited|mooted|recommended on|by|in|from|but
+        [<be>] requested|sought|awaited|mooted|recommended on|in|from|but
         <have> [<adverb>] been requested
     """),
     *cues("planned", "cell", 0, """
-        tba|tbc|planned|proposed|expected|recommended|likely|possible|provisional|draft|under|pending
+        tba|tbc|planned|proposed|expected|recommended|likely|provisional|draft|pending
     """),
 )

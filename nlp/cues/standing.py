@@ -18,7 +18,7 @@ HOLDS = (
     *cues("holds", "forward", 30, """
         accepted|accepts|approved|endorsed|agreed|acted [to|on|with] [the|a|his|her|that] recommendation|advice|proposal
     """),
-    *cues("holds", "backward", 4, """
+    *cues("holds", "backward", 10, """
         remain|remains|remained
         stay|stays|stayed
         still
@@ -39,7 +39,6 @@ NO_FACT = (
         would've|could've|might've
         as if|though
         if only
-        what|how|why is|are|does|happens|do
         example|definition|meaning of
         had <pronoun> [not] been
         wish|wishes|wished
