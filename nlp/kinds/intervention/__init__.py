@@ -14,9 +14,12 @@ from functools import cache
 
 from nlp.kinds import Kind
 from nlp.kinds.intervention.anaphora import find_references
+from nlp.kinds.intervention.demands import only_what_is_so
 from nlp.kinds.intervention.ellipsis import find_unsaid
+from nlp.kinds.intervention.endings import with_ending
 from nlp.kinds.intervention.lists import find_listed
 from nlp.kinds.intervention.patterns import Family, Page, compiled
+from nlp.kinds.intervention.stages import with_stage
 from nlp.sheet import Sheet, Trigger
 
 
@@ -41,7 +44,8 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     triggers: list[Trigger] = []
     for index in sorted(anchored - {-1}):
         sentence = sheet.sentences[index]
-        triggers += _longest([trigger for family in families() for trigger in family.read(page, sentence)])
+        found = only_what_is_so(page, sentence, (trigger for family in families() for trigger in family.read(page, sentence)))
+        triggers += _longest([with_stage(page, sentence, with_ending(page, sentence, trigger)) for trigger in found])
     triggers += find_references(page, triggers)
     triggers.sort(key=lambda trigger: trigger.start)
     yield from triggers
