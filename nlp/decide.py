@@ -19,7 +19,8 @@ def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
     if sentence is None:
         return
     judgement = _judgement(sheet, sentence, trigger)
-    if judgement.hypothetical or (trigger.kind == "concern" and judgement.status == "negated"):
+    counted = trigger.impersonal and judgement.cue == "generic"  # a count is of trusts in general
+    if (judgement.hypothetical and not counted) or (trigger.kind == "concern" and judgement.status == "negated"):
         return
     start, end = trigger.quote or (sentence.start, sentence.end)
     status = "current" if trigger.kind == "concern" else trigger.status or judgement.status

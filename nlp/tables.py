@@ -19,6 +19,8 @@ STROKE = re.compile(r"\s+/\s+")
 SPACES = re.compile(r"\s{2,}")
 FIGURE = re.compile(r"[(\[]?[-–+]?[£]?\d[\d,.]*(?:\s?%|m|k)?[)\]]?[*†‡¹²³^]*(?:\s*[↑↓▲▼►→↔⬆⬇])?(?:\s*[(/]\s*\d+\s*\)?)?"
                     r"|nil|none|zero|no|yes|n/?a|[-–—]", re.IGNORECASE)
+MOST_CELLS = 60
+"""Longer rows are no tables that anyone reads."""
 ARROW = re.compile(r"→|->|–>|=>")
 PERIOD = re.compile(
     r"(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d\d)?\d\d)?(?:\s+to\s+date)?|\d\d[/-]\d\d|[QM]\s?\d{1,2}\b.*|(?:quarter|month)\s+(?:\d{1,2}|one|two|three|four)\b.*|"
@@ -125,6 +127,8 @@ def _split(sheet: Sheet, run: list[Sentence]) -> Iterator[Table]:
     rows: list[Row] = []
     for sentence in run:
         cells = cells_of(sheet, sentence)
+        if len(cells) > MOST_CELLS:
+            continue
         if set(sheet.words(sentence)) <= set("|-–— :+=_\t"):
             continue
         if _is_header(cells) and (not rows or any(cell.is_period for cell in cells)):

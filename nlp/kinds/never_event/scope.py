@@ -113,7 +113,8 @@ def scope_of(sheet: Sheet, rows: frozenset[int] = frozenset()) -> Scope | None:
         if under or behind or (sentence.index - last == 1 and sentence.form != "heading") or (after_heading is not None and sentence.index - after_heading <= 2 * REACH):
             levels.append(Level.PARAGRAPH)
         else:
-            levels.append(Level.NEAR if (sentence.index - last <= REACH and sentence.form != "heading") or titled else Level.NONE)
+            levels.append(Level.NEAR if (sentence.index - last <= REACH and sentence.form != "heading") or titled
+                          or _ahead(sheet, sentence.index, named) else Level.NONE)
     return Scope(tuple(levels), tuple(places))
 
 

@@ -134,7 +134,7 @@ def _alternative(sheet: Sheet, mark: Mark) -> bool:
     before = sheet.text[max(mark.sentence.start, mark.start - 8):mark.start]
     if not (OR_AFTER.match(after) or OR_BEFORE.search(before)) or NEITHER.search(sheet.text, max(mark.sentence.start, mark.start - 40), mark.start):
         return False
-    return status_of(sheet, mark.sentence, mark.start, mark.end).status != "planned"
+    return status_of(sheet, mark.sentence, mark.start, mark.end, nature="standing").status != "planned"
 
 
 def _trigger(framework: str, mark: Mark, rule: str, *, value: int | None = None, status: Status | None = None,

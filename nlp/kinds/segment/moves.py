@@ -89,7 +89,7 @@ def _moves(before: str, between: str, first: Mark, second: Mark) -> bool:
 
 def _told(sheet: Sheet, *, old: Mark, new: Mark) -> Move:
     """A move told as done leaves the old segment ended; one that is to come, or denied, leaves it in force."""
-    status = status_of(sheet, new.sentence, new.start, new.end).status
+    status = status_of(sheet, new.sentence, new.start, new.end, nature="standing").status
     if status in ("planned", "negated"):
         return Move(old, new, "current", None)
     return Move(old, new, "ended", "current")
