@@ -30,6 +30,8 @@ RELATIVE = re.compile(r",?\s(?:which|that)\b")
 ASIDE = re.compile(r",\s(?:which|who|whose|whom|while|though|although|after|before|following)\s[^,;:.]{1,90},|"
                    r"\s\([^()]{1,90}\)|\s[–—]\s[^–—.;]{1,90}\s[–—](?=\s)")
 """Words between commas, brackets or dashes: what stands around them belongs together."""
+AT_ONCE = re.compile(r"\btoday\b|\bwith immediate effect\b|\bhereby\b")
+"""An ending told with "will" that is already there: "will leave special measures today"."""
 RESUMED = re.compile(r",\s(?:was|were|is|are|has|had|have|remains|will)\b")
 """The verb of a subject that words between commas kept it from: what stands before it is no part of its clause."""
 CONDITION = re.compile(r"(?:^|[.;:“\"]\s*|\b(?:and|but|that),?\s+)(?:if|unless|should|were|once|when|where|whereas|"
@@ -135,7 +137,7 @@ def _composed(words: str, end: int, signs: tuple[Sign, ...]) -> Judgement:
     if "holds" in by_effect and (not negated or by_effect["negated"][-1].end + 8 < by_effect["holds"][-1].start < end):
         return Judgement("current", _words(words, by_effect["holds"]))
     if ended:
-        undone = negated or planned or all(_undone(words, sign, end) for sign in ended)
+        undone = negated or (planned and not AT_ONCE.search(words)) or all(_undone(words, sign, end) for sign in ended)
         return Judgement("current" if undone else "ended", _words(words, ended))
     if negated:
         return Judgement("negated", _words(words, by_effect["negated"]))
@@ -169,7 +171,7 @@ def _replied(judgement: Judgement, signs: tuple[Sign, ...], reply: Reply | None)
 
 def _undone(words: str, ended: Sign, end: int) -> bool:
     """Whether an ending after the trigger is itself denied or to come ("have never been discharged", "are to be lifted")."""
-    return any(end <= sign.start < ended.start and sign.end > ended.start - 30 and sign.cue.effect in ("negated", "planned")
+    return any(end <= sign.start < ended.start and ended.start - sign.end < 14 and "," not in words[sign.end:ended.start] and sign.cue.effect in ("negated", "planned")
                and sign.cue.direction in ("forward", "object", "both") for sign in signs_in(words)) if ended.start >= end else False
 
 

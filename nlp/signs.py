@@ -45,7 +45,7 @@ def _explains(other: Sign, sign: Sign) -> bool:
     if other.start >= sign.end or other.end <= sign.start:
         return False
     if other.cue.effect == "pseudo":
-        return sign.cue.effect != "pseudo" and (other.start, other.end) != (sign.start, sign.end)
+        return sign.cue.effect != "pseudo" and other.start <= sign.start and (other.start, other.end) != (sign.start, sign.end)
     if other.end - other.start <= sign.end - sign.start:
         return False
     return (other.cue.effect not in ("stop", "plug") and sign.cue.effect not in ("stop", "plug", "pseudo")

@@ -97,6 +97,7 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     and until
     should be said|noted|stressed|remembered|added
     gone in|into|up|down|to|from|on|back|wrong|through
+    <have> gone in|into|up|down|to|from|on|back|wrong|through
     satisfied that|with
     at the|this time of writing|going
     due to be|come|leave|exit|enter|start|move|report|go

@@ -34,7 +34,7 @@ CLASSES = {
                "reported|declared|recorded|recommended|opened|asked|sent|brought|appointed|given|added|needed|launched|ordered",
     "ending": "lifted|removed|withdrawn|discharged|closed|ended|discontinued|rescinded|revoked|cancelled|terminated|dropped|"
               "complied|satisfied|fulfilled|quashed|superseded|replaced|abolished|scrapped|wound|met|expired|retired|dealt|freed|"
-              "released|spent|vacated|stood|deescalated|exited|reopened|re-opened|resumed|restored|undone|disapplied|lapsed",
+              "released|spent|buried|disbanded|subsumed|vacated|stood|deescalated|exited|reopened|re-opened|resumed|restored|undone|disapplied|lapsed",
     "starting": "issued|served|imposed|published|made|sent|agreed|put|appointed|named|held|commissioned|confirmed|brought|drafted|"
                 "launched|ordered|set|opened|placed|applied|accepted|entered|signed|charged|carried|undertaken|conducted|established",
     "regulator_verb": "issued|imposed|served|placed|put|entered|became|received|accepted|agreed|gave|rated|fined|opened|launched",

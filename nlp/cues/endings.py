@@ -68,7 +68,20 @@ ENDED = (
     *cues("ended", "backward", 6, """
         ended|ends in|on|last|20
     """, frozenset({"state"})),
-    *cues("ended", "backward", 1, """
+    *cues("ended", "backward", 20, """
+        and [<have>] [<adverb>] closed|lifted|withdrew|withdrawn|ended|dropped|met|removed it|them
+        and that's|it's|they're|that|it|they|these [has|have|is|are|was|were] [been] [<adverb>] [been] <ending>
+        draw|draws|drew|drawing to an|a end|close
+        give|gives|gave|given way to
+        rolled|folded|absorbed|merged into
+        [and] <be>|came|come|got [<adverb>] out of it|them
+        and left it|them
+        from which it|they|the {3} released|left|emerged|exited|freed|discharged
+        which it|they {2} left|exited
+        which it|they {2} came|emerged|got out
+        [<be>] no more
+    """, LIFTABLE),
+    *cues("ended", "backward", 4, """
         [<adverb>] <ending> [in|on|by|last|at|for|with|after|from|since|earlier|this|<month>|<day>]
         [<adverb>] complied with
     """, LIFTABLE),
@@ -87,6 +100,7 @@ ENDED = (
         back into|in service|use
         for <number> <period>
         restarted|reopened|resumed|re-opened
+        [and] when it reopened|re-opened
         on {2} occasions|nights|days
     """, CLOSURE),
     *cues("ended", "cell", 0, """
@@ -109,11 +123,13 @@ ENDED = (
         whose report
         whose author|authors
         made {2} recommendations|findings
+        received|published|reported|concluded in|on|by|last|this|earlier|yesterday|today
+        ran to
     """, REVIEW),
     *cues("ended", "forward", 8, """
         published|received|publishes|receives|publication|closed|closes|completed|concluded
         report|findings|conclusions|recommendations|outcome|results|result of|from
-        cleared|criticised|exonerated|concluded by
+        cleared|criticised|exonerated|condemned|faulted|praised {6} by
         found by
     """, REVIEW),
 )

@@ -26,8 +26,6 @@ HOLDS = (
         unchanged
         no change
         <be> in force|place
-        in part
-        partly|partially
         until now
         in force
     """, CLOSABLE),
