@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from nlp.kinds.intervention.patterns import Family, Pattern
 
-FAMILY = Family("coroner", anchor=r"regulation 28|reg\.? ?28|regs? 28|rule 43|prevent|pfd|coroner", patterns=(
+FAMILY = Family("coroner", anchor=r"regulations?[ (]{1,2}28|regs?\.? ?28|paragraph 7|rule 43|prevent|pfd|coroner", patterns=(
     Pattern("regulation_28", "prevention_of_future_deaths",
-            r"\b(?:regulation|reg\.?|regulations|para(?:graph)? 7 of schedule 5)[- ]?(?:28)?\b(?<=28)(?:'?s\b|"
-            r" (?:\([^)]*\) )?(?:reports?|letters?|notices?))?"),
+            r"\b(?:regulations?|regs?\.?|paragraph)[- ]?(?:\(?28\)?|7 of schedule 5)(?:'?s\b)?(?: (?:\([^)]*\) )?(?:reports?|letters?|notices?))?\b"),
     Pattern("future_deaths", "prevention_of_future_deaths",
             r"\b(?:prevention[ -]of[ -]future[ -]deaths?|preventing future deaths?|(?:to |"
             r"reports? to )prevent(?:ing)? (?:any )?(?:future|further|other|more) deaths|"
@@ -16,7 +15,7 @@ FAMILY = Family("coroner", anchor=r"regulation 28|reg\.? ?28|regs? 28|rule 43|pr
     Pattern("pfd", "prevention_of_future_deaths", r"\bPFDR?s?\b", cased=True),
     Pattern("rule_43", "prevention_of_future_deaths", r"\brule 43\b(?: (?:letter|report)s?)?", document="coroner|inquest"),
     Pattern("coroners_report", "prevention_of_future_deaths",
-                r"\bcoroner'?s?'? (?:formal )?(?:letter|report)s?\b|\b(?:letter|report)s? (?:from|by) (?:the |hm |"
+                r"\bcoroner'?s?'? (?:formal |prevention |own )?(?:letter|report)s?\b|\b(?:letter|report)s? (?:from|by) (?:the |hm |"
                 r"a )?(?:\w+ ){0,3}coroners?\b"),
     Pattern("coroner_wrote", "prevention_of_future_deaths",
             r"\bcoroner\b[^.;]{0,80}\b(?P<k1>wrote|written|writes?|writing) to\b"),

@@ -33,7 +33,7 @@ FAMILY = Family("leadership", anchor=(
                 needs=rf"\b{TROUBLE}\b", unless=ROUTINE),
         Pattern("resigned", "leadership_change",
                 rf"\b{POST}\b[^.;]{{0,60}}\b(?P<k1>resign(?:ed|s|ation)|quit(?:s)?|sacked|ousted|dismissed|forced out|step(?:s|ped|ping) (?:down|aside)|"
-                r"stood (?:down|aside)|stand(?:s|ing) (?:down|aside)|handed in (?:his|her|their) notice)\b",
+                r"stood (?:down|aside)|stand(?:s|ing) (?:down|aside)|career break|extended leave|replaced|departed|departure|has gone|has left|have left|had left|handed in (?:his|her|their) notice)\b",
                 document=r"\b(?:inadequate|special measures|failings|licen[cs]e|warning notice|undertakings|inquiry|scandal|whistleblow|"
                          r"no[ -]confidence|enforcement|bullying)\b", unless=ROUTINE, confidence=0.6),
     ))

@@ -24,6 +24,10 @@ FAMILY = Family("licence", anchor=(
                 r"\b(?:enforcement |legally[ -]binding |formal |regulatory |financial |new |fresh |further |revised |"
                 r"section 106 |s\.?106 )*undertakings\b",
                 document=REGULATED, unless=PLANNING),
+        Pattern("undertakings_of_trust", "enforcement_undertakings", r"\b(?:enforcement )?undertakings\b",
+                needs=r"\b(?:gave|given|giv(?:es|ing)|under|accept\w*|agree\w*|sign\w*|discharg\w*|in force|released?|asked|sought|no|its|varied|lifted|owes?|remain\w*)\b",
+                named=True, unless=PLANNING),
+        Pattern("undertakings_heading", "enforcement_undertakings", r"\b(?:undertakings (?:summary|register|tracker|log|update)|(?:regional|enforcement) undertakings)\b"),
         Pattern("undertaking", "enforcement_undertakings",
                 r"\b(?:enforcement|legally[ -]binding|section 106|s\.?106) undertaking\b", unless=PLANNING),
         Pattern("section_106", "enforcement_undertakings", r"\b(?:section|s\.?) ?106\b", document=REGULATED, unless=PLANNING),
@@ -35,7 +39,7 @@ FAMILY = Family("licence", anchor=(
                                            r"next|will|applied|apply|applies|fire|gas|electrical)\b"),
         Pattern("discretionary_requirement", "discretionary_requirement", r"\bdiscretionary requirements?\b"),
         Pattern("breach", "licence_breach",
-                rf"\bbreach(?:es|ed|ing)?(?:,)?(?: of)? (?:(?:the )?(?:conditions?|terms|requirements) (?:of|in) |"
+                rf"\bbreach(?:es|ed|ing)?(?: since \d{{4}})?(?:,)?(?: of)? (?:(?:the )?(?:conditions?|terms|requirements) (?:of|in) |"
                 rf"condition [a-z0-9()]+ of )?{LICENCE}\b", unless=PUB),
         Pattern("licence_breach", "licence_breach",
                 r"\blicen[cs]e (?:conditions? )?(?:breach(?:es)?|contraventions?|investigations?)\b", unless=PUB),

@@ -42,6 +42,7 @@ GENERIC = compiled(
     r"\b(?:a|an) (?:nhs |hospital |foundation |acute )*(?:trust|hospital|provider|organisation) (?:is|can|may|must|does|doesn't|that|which|will|would|in|has to|to be|under|with)\b|"
     r"^(?:what|why|who|how|about|which) (?:is|are|does|do|did|decides|happens)?\b")
 """Trusts in general, not one that could be named."""
+CLAUSE = re.compile(r"[,;:(]")
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,10 @@ class Page:
 
     def is_generic(self, sentence: Sentence, start: int) -> bool:
         """Whether what is said at ``start`` is said of trusts in general: none is named, and a general subject stands before."""
-        return not self.names_one(sentence) and bool(GENERIC.search(self.folded, max(sentence.start, start - 70), start))
+        if self.names_one(sentence):
+            return False
+        before = CLAUSE.split(self.folded[max(sentence.start, start - 70):start])[-1]
+        return bool(GENERIC.search(before))
 
     @cached_property
     def straight(self) -> str:
@@ -114,6 +118,8 @@ class Pattern:
     document: str = ""
     """What the document must hold, for words that mean this only in such a document."""
     status: Status | None = None
+    named: bool = False
+    """Whether the sentence must name an organisation: for words that mean this only of one."""
     cased: bool = False
     """Matched on the text with its capitals: acronyms."""
     confidence: float = 0.8
@@ -141,14 +147,19 @@ class Pattern:
         if found is None or not self._fits(page, sentence):
             return
         while found is not None:
-            if not (page.is_generic(sentence, found.start()) or page.is_said_of_another(sentence, found.start())):
-                start, end = _key(found)
-                settled = self.status and not UNSETTLED.search(text, max(sentence.start, start - 40), start)
-                yield Trigger("intervention", self.subtype, start, end, f"intervention.{self.name}",
+            start, end = _key(found)
+            settled = self.status and not UNSETTLED.search(text, max(sentence.start, start - 40), start)
+            trigger = Trigger("intervention", self.subtype, start, end, f"intervention.{self.name}",
                               status=self.status if settled else None, confidence=self.confidence)
+            if page.is_generic(sentence, found.start()):
+                page.mentioned.append(trigger)
+            elif not page.is_said_of_another(sentence, found.start()):
+                yield trigger
             found = self.words_pattern.search(text, max(found.end(), found.start() + 1), sentence.end)
 
     def _fits(self, page: Page, sentence: Sentence) -> bool:
+        if self.named and not page.names_one(sentence):
+            return False
         if self.needs_pattern and not self.needs_pattern.search(page.folded, sentence.start, sentence.end):
             return False
         if self.unless_pattern and self.unless_pattern.search(page.folded, sentence.start, sentence.end):
@@ -185,8 +196,10 @@ class Family:
 
     def read(self, page: Page, sentence: Sentence) -> Iterable[Trigger]:
         """All triggers of this family in one sentence."""
-        if not self.anchor_pattern.search(page.folded, sentence.start, sentence.end) or page.is_of_others(sentence) \
-                or page.follows_another(sentence):
+        if not self.anchor_pattern.search(page.folded, sentence.start, sentence.end) or page.follows_another(sentence):
+            return
+        if page.is_of_others(sentence):
+            page.mentioned.extend(trigger for pattern in self.patterns for trigger in pattern.find(page, sentence))
             return
         for pattern in self.patterns:
             yield from pattern.find(page, sentence)
@@ -205,7 +218,7 @@ OTHER_BODIES = (
     r"health boards?|wales|welsh|scottish|scotland|northern ireland|environment agency|landlord|bidders|manufacturer|diocese|cathedral)\b")
 THIRD_PARTY = compiled(rf"{OTHER_BODIES}|\b(?:ltd|plc|company|its owner|the home|the practice|councillors?|cllr|cabinet member)\b")
 SOMEONE_ELSE = compiled(
-    rf"{OTHER_BODIES}|\b(?:ltd|limited|plc|company|firm|owner|the home|its residents|the practice|authority)\b|\?[\"')]*$|"
+    rf"{OTHER_BODIES}|\b(?:ltd|plc|company|its owner|the home|its residents|the practice|local authority)\b|\?[\"')]*$|"
     r"\b(?:means|refers to|allows|is a (?:notice|label|regime|promise|legal|term)|guide|glossary|as a rule|in general|generally|normally|usually|for example)\b")
 """Where no organisation of the register is named: signs that the sentence is a question, a definition, or about someone else."""
 ANOTHER = compiled(

@@ -30,6 +30,10 @@ FAMILY = Family("services", anchor=(
     patterns=(
         Pattern("service_shut", "service_suspension",
                 rf"\b{SERVICE}\b[^.;]{{0,60}}\b(?P<k1>{SHUT})\b|\b(?P<k2>{SHUT})\b[^.;]{{0,50}}\b{SERVICE}\b", needs=rf"\b{REASON}\b", unless=OTHER),
+        Pattern("site_shut", "service_suspension",
+                r"\b(?:was|were|is|has been|have been|had been|be|remains?|stays?|has|have) (?:\w+ly )?(?P<k1>shut|clos(?:ed|ing)|suspended)\b",
+                needs=r"\b(?:on safety grounds|grounds of safety|cqc's orders|inspectors?|unsafe|safety|shortages?|not enough|nurses|staffing|to (?:new )?(?:admissions|patients|births|overnight))\b",
+                named=True, unless=OTHER + r"|\b(?:notice|action|case|inquiry|vacanc|list|consultation|recommendation|review|complaint|undertaking|condition|file|meeting|book|account)s?\b"),
         Pattern("takes_no_one", "service_suspension",
                 rf"\b(?P<k1>stop(?:s|ped|ping)?|ceas(?:ed|es|ing)|paus(?:ed|ing)|halt(?:ed|ing)|suspend(?:ed|ing)) (?:to )?"
                 rf"(?:(?:taking|admitting|accepting|take|admit|accept|treating) )(?:\w+ ){{0,3}}{PEOPLE}\b|"
