@@ -63,7 +63,8 @@ def _longest(triggers: list[Trigger]) -> list[Trigger]:
 
 
 def _same(one: Trigger, other: Trigger) -> bool:
-    return (one.subtype, one.value, one.subjects) == (other.subtype, other.value, other.subjects) and one.start < other.end and other.start < one.end
+    return (one.subtype, one.value, one.subjects) == (other.subtype, other.value,
+            other.subjects) and one.start < other.end and other.start < one.end
 
 
 KIND = Kind("intervention", re.compile(_anchors().pattern, re.IGNORECASE), find_interventions)

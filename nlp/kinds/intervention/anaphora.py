@@ -1,4 +1,4 @@
-"""Later mentions of a regime, notice or condition that the document has named before: "the regime", "came out of it", "those on finance"."""
+"""Later mentions of what the document has named before: "the regime", "came out of it", "those on finance"."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from corpora.schema import Status
 from nlp.kinds.intervention.areas import areas_in
 from nlp.kinds.intervention.patterns import Page, compiled
-from corpora.schema import Status
 from nlp.sheet import Sentence, Trigger
 
-REGIMES = frozenset({"special_measures", "financial_special_measures", "recovery_support_programme", "provider_improvement_programme",
+REGIMES = frozenset({"special_measures", "financial_special_measures", "recovery_support_programme",
+                "provider_improvement_programme",
                      "success_regime", "special_administration"})
 PROGRAMMES = frozenset({"recovery_support_programme", "provider_improvement_programme", "maternity_support", "special_measures",
                         "financial_special_measures", "success_regime"})
@@ -21,13 +22,16 @@ ENTERED = REGIMES | PROGRAMMES
 NOTICES = frozenset({"warning_notice", "requirement_notice"})
 CONDITIONS = frozenset({"urgent_conditions", "licence_condition"})
 PROMISES = frozenset({"enforcement_undertakings"})
-TIME = (r"(?:in|on|since|by|until|till|at|after|from|for|last|this|next|again|now|already|today|yesterday|early|earlier|late|later|within|"
+TIME = (r"(?:in|on|since|by|until|till|at|after|from|for|last|this|next|again|now|already|today|yesterday|early|earlier|"
+        r"late|later|within|"
         r"(?:\w+|\d+) (?:days?|weeks?|months?|years?) (?:later|ago|on|before|after))\b")
 END = r"(?= ?[.,;:)\"]|$)"
 
 
-NOT_YET_LEFT = compiled(r"\b(?:not|never|hasn't|haven't|hadn't|didn't|isn't|aren't|yet to|will|would|may|might|could|should|expect\w*|hop\w+|plan\w*|about to|due to|before|until|no)\b[^,;]{0,25}$")
-NOT_YET_LEAVING = compiled(r"^[^.,;]{0,25}\b(?:is proposed|proposed|not expected|is expected|expected|(?<!in\s)may|might|will|would|could|has been (?:approved|deferred|delayed|postponed)|"
+NOT_YET_LEFT = compiled(r"\b(?:not|never|hasn't|haven't|hadn't|didn't|isn't|aren't|yet to|will|would|may|might|could|should|"
+                        r"expect\w*|hop\w+|plan\w*|about to|due to|before|until|no)\b[^,;]{0,25}$")
+NOT_YET_LEAVING = compiled(r"^[^.,;]{0,25}\b(?:is proposed|proposed|not expected|is expected|expected|(?<!in\s)may|might|"
+                           r"will|would|could|has been (?:approved|deferred|delayed|postponed)|"
                            r"had been (?:approved|deferred)|approved for|deferred|delayed|planned|on \w+ next|hasn't|not)\b")
 TOPIC = 3
 """How often a document names what it is about, where its title does not."""
@@ -63,45 +67,74 @@ class Reference:
         return compiled(self.unless) if self.unless else None
 
 
-PEOPLE = (r"\b(?:chief|chair\w*|director|boss|nurses?|midwi\w+|doctors?|consultants?|staff|patients?|he|she|who|mr|mrs|ms|dr|prof\w*|sir|dame|ambulances?|crews?|"
-          r"governors?|leader|manager|report|review|figures|book|data|results?|inquiry|study|letter|women|babies|mother|baby|paper|minutes)\b")
+PEOPLE = (r"\b(?:chief|chair\w*|director|boss|nurses?|midwi\w+|doctors?|consultants?|staff|patients?|he|she|who|mr|mrs|ms|"
+          r"dr|prof\w*|sir|dame|ambulances?|crews?|"
+          r"governors?|leader|manager|report|review|figures|book|data|results?|inquiry|study|letter|women|babies|mother|"
+          r"baby|paper|minutes)\b")
 REFERENCES = (
-    Reference("the_regime", r"\b(?:the|this|that|either|neither|both|such a) (?:regimes?|special regime|label|status)\b", REGIMES, 40,
-              unless=r"(?:visiting|testing|medication|training|treatment|drug|antibiotic) regime|the regime (?:for|of) (?:visit|test|medic)|status of (?!the trust)"),
+    Reference("the_regime", r"\b(?:the|this|that|either|neither|both|such a) (?:regimes?|special regime|label|status)\b",
+            REGIMES, 40,
+              unless=r"(?:visiting|testing|medication|training|treatment|drug|antibiotic) regime|the regime (?:for|"
+                     r"of) (?:visit|test|medic)|status of (?!the trust)"),
     Reference("the_programme", r"\b(?:the|this|that|its|which) (?:support )?(?:programme|scheme)\b", PROGRAMMES, 15,
               unless=(r"(?:programme|scheme) (?:board|director|manager|office|of (?:work|visits|audits?|training|improvement))|"
                       r"(?:capital|vaccination|screening|transformation|cost|building) (?:programme|scheme)")),
-    Reference("left_it", r"\b(?:out of|left|leaves?|leaving|exit(?:ed|s|ing)?|let out of|released from|freed (?:of|from)|removed from|emerged from) (?:it|them|neither|either|both)" + END,
+    Reference("left_it", r"\b(?:out of|left|leaves?|leaving|exit(?:ed|s|ing)?|let out of|released from|freed (?:of|from)|"
+                         r"removed from|emerged from) (?:it|them|neither|either|both)" + END,
               ENTERED | PROMISES, 3, unless=PEOPLE, leaves=True),
-    Reference("in_it", r"\b(?:entered|enters?|entering|re-?enter(?:ed|s)?|join(?:ed|s|ing)?|into|back in|put in|placed in|still in|remains? in|continues? in|"
-              r"(?:is|are|was|were|been|be|remains?|isn't|aren't|wasn't|not|never) (?:back |put |placed )?(?:in|on|under)) (?:it|them|neither|either|both)" + END,
+    Reference("in_it", r"\b(?:entered|enters?|entering|re-?enter(?:ed|s)?|join(?:ed|s|ing)?|into|back in|put in|placed in|"
+                       r"still in|remains? in|continues? in|"
+              r"(?:is|are|was|were|been|be|remains?|isn't|aren't|wasn't|not|never) (?:back |put |placed )?(?:in|on|"
+              r"under)) (?:it|them|neither|either|both)" + END,
               ENTERED, 3, unless=PEOPLE),
-    Reference("exit", r"\b(?:(?:whose|its|their|our) (?:own )?|(?<=[a-z])'s? )(?:exit|release|removal)\b(?! (?:criteria|plan|from|interview))", ENTERED, 12, unless=PEOPLE, leaves=True),
-    Reference("came_out", r"\b(?:came|come|comes|coming|let|be|is|are|taken|now|already) out(?=(?: " + TIME + r"|[.,;:)]))", ENTERED, 6,
-              unless=PEOPLE + r"|came out (?:in (?:favour|support)|on top|against)|carried out|out on|out (?:at|for|from) (?!least|good)", named=True, leaves=True),
-    Reference("in_since", r"\b(?:been|is|are|was|were|remains?|stays?|still|already|back|put|goes|go|went|re-?put) (?:back )?in(?=(?: (?:since|for|already|until|again)\b|[.,;:)]))",
-              ENTERED, 6, unless=r"built in|brought in|sworn in|phased in|moved in|came in|called in|taken in|stepped in|plugged in|sucked in|joined in", named=True),
-    Reference("left", r"\b(?:exited|left|leaves|exits|graduated|emerged|was let go|were let go)(?=(?: " + TIME + r"|[.,;:)]))", ENTERED, 6, unless=PEOPLE, named=True, leaves=True),
-    Reference("entered", r"\b(?:re-?entered|entered|joined|joins|enters|was put in|were put in|brought in)(?=(?: " + TIME + r"|[.,;:)]))", ENTERED, 6,
+    Reference("exit", r"\b(?:(?:whose|its|their|our) (?:own )?|(?<=[a-z])'s? )(?:exit|release|removal)\b(?! (?:criteria|"
+                      r"plan|from|interview))", ENTERED, 12, unless=PEOPLE, leaves=True),
+    Reference("came_out", r"\b(?:came|come|comes|coming|let|be|is|are|taken|now|already) out(?=(?: " + TIME + r"|[.,;:)]))",
+            ENTERED, 6,
+              unless=PEOPLE + r"|came out (?:in (?:favour|support)|on top|against)|carried out|out on|out (?:at|for|"
+                              r"from) (?!least|good)", named=True, leaves=True),
+    Reference("in_since", r"\b(?:been|is|are|was|were|remains?|stays?|still|already|back|put|goes|go|went|"
+                          r"re-?put) (?:back )?in(?=(?: (?:since|for|already|until|again)\b|[.,;:)]))",
+              ENTERED, 6, unless=r"built in|brought in|sworn in|phased in|moved in|came in|called in|taken in|stepped in|"
+                                 r"plugged in|sucked in|joined in", named=True),
+    Reference("left", r"\b(?:exited|left|leaves|exits|graduated|emerged|was let go|were let go)(?=(?: " + TIME + r"|[.,;:)]))",
+            ENTERED, 6, unless=PEOPLE, named=True, leaves=True),
+    Reference("entered", r"\b(?:re-?entered|entered|joined|joins|enters|was put in|were put in|brought in)(?=(?: " + TIME +
+                r"|[.,;:)]))", ENTERED, 6,
               unless=PEOPLE, named=True),
-    Reference("ellipsis_out", r"\b(?:also |now |already )*(?:out|left|exited|released|discharged|lifted)(?=(?: (?:but|and) | " + TIME + r"|[.,;:]))", ENTERED | PROMISES | NOTICES, ANYWHERE,
+    Reference("ellipsis_out",
+            r"\b(?:also |now |already )*(?:out|left|exited|released|discharged|lifted)(?=(?: (?:but|and) | " + TIME +
+                r"|[.,;:]))", ENTERED | PROMISES | NOTICES, ANYWHERE,
               unless=PEOPLE, topical=True, first=True, leaves=True),
-    Reference("ellipsis_in", r"\b(?:also |still |now |already )*(?:remains?|stays?|in|back in|joined|continues?|entered|re-entered)"
-              r"(?=(?: (?:but|and) | " + TIME + r"|[.,;:]))", ENTERED | PROMISES | NOTICES, ANYWHERE, unless=PEOPLE, topical=True, first=True),
-    Reference("the_notice", r"\b(?:the|that|this|its|both|each|these|those|one|former's|latter's) (?:\w+ ){0,2}notices?\b", NOTICES, 12,
-              unless=r"(?:short|public|redundancy|month's|months'|weeks'|serve|handed in|tender|contract|award|privacy|fixed penalty|improvement|without) notices?|notices? (?:board|period|of (?:meeting|motion))"),
+    Reference("ellipsis_in", r"\b(?:also |still |now |already )*(?:remains?|stays?|in|back in|joined|continues?|entered|"
+                             r"re-entered)"
+              r"(?=(?: (?:but|and) | " + TIME + r"|[.,;:]))", ENTERED | PROMISES | NOTICES, ANYWHERE, unless=PEOPLE,
+                      topical=True, first=True),
+    Reference("the_notice", r"\b(?:the|that|this|its|both|each|these|those|one|former's|latter's) (?:\w+ ){0,2}notices?\b",
+            NOTICES, 12,
+              unless=r"(?:short|public|redundancy|month's|months'|weeks'|serve|handed in|tender|contract|award|privacy|"
+                     r"fixed penalty|improvement|without) notices?|notices? (?:board|period|of (?:meeting|motion))"),
     Reference("the_warning", r"\b(?:the|that|this) warning\b(?! (?:notice|sign|system|that))", frozenset({"warning_notice"}), 8),
-    Reference("the_conditions", r"\b(?:the|those|these|its|all|both|some|other|remaining|last|one) (?:of (?:the|its|those) )?(?:\w+ ){0,2}(?:conditions?|restrictions?)\b", CONDITIONS, 12,
-              unless=r"(?:medical|health|long-term|working|employment|market|underlying|weather|living|good|poor|eye|skin|heart|patient's) conditions?|conditions? (?:of (?:patients|employment|the building)|such as|in which)|terms and conditions"),
-    Reference("those_on", r"\b(?:those|the ones?|the rest|the others?|the (?:first|second|third|last|remaining|financial|earlier|old|new|original)(?: (?:ones?|sets?))?|new ones|a (?:new|fresh|second|shorter|further) set|one) "
-              r"(?:on|about|relating|that (?:relate|concern|deal)|which (?:relate|concern)|concerning|as to|in respect|in relation|covering|given|accepted|of|from|regarding|dating|limited|to do with|are|were|was|is|remains?|stays?|stands?|has|have|took)\b",
-              PROMISES | NOTICES | CONDITIONS, 1, unless=PEOPLE + r"|those (?:on|from) (?:the )?(?:ward|waiting|wards|board|list)|the (?:first|second|last) of (?:which|these|the)"),
+    Reference("the_conditions", r"\b(?:the|those|these|its|all|both|some|other|remaining|last|one) (?:of (?:the|its|"
+                                r"those) )?(?:\w+ ){0,2}(?:conditions?|restrictions?)\b", CONDITIONS, 12,
+              unless=r"(?:medical|health|long-term|working|employment|market|underlying|weather|living|good|poor|eye|skin|"
+                     r"heart|patient's) conditions?|conditions? (?:of (?:patients|employment|the building)|such as|"
+                     r"in which)|terms and conditions"),
+    Reference("those_on", r"\b(?:those|the ones?|the rest|the others?|the (?:first|second|third|last|remaining|financial|"
+                          r"earlier|old|new|original)(?: (?:ones?|sets?))?|new ones|a (?:new|fresh|second|shorter|"
+                          r"further) set|one) "
+              r"(?:on|about|relating|that (?:relate|concern|deal)|which (?:relate|concern)|concerning|as to|in respect|"
+              r"in relation|covering|given|accepted|of|from|regarding|dating|limited|to do with|are|were|was|is|remains?|"
+              r"stays?|stands?|has|have|took)\b",
+              PROMISES | NOTICES | CONDITIONS, 1, unless=PEOPLE + r"|those (?:on|from) (?:the )?(?:ward|waiting|wards|board|"
+                                                                  r"list)|the (?:first|second|last) of (?:which|these|the)"),
 )
 
 
 def find_references(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
     """Takings-up of what ``triggers`` named; each gets the subtype of the nearest one before it."""
-    named = sorted((t for t in (*triggers, *page.mentioned) if t.subtype in ENTERED | NOTICES | CONDITIONS | PROMISES), key=lambda t: t.start)
+    named = sorted((t for t in (*triggers, *page.mentioned) if t.subtype in ENTERED | NOTICES | CONDITIONS | PROMISES),
+            key=lambda t: t.start)
     if not named:
         return
     sheet = page.sheet
@@ -123,7 +156,8 @@ def find_references(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger
             if antecedent is not None and reference.topical and antecedent.subtype not in topics:
                 continue
             if antecedent is not None and _means_it(page, sentence, found, reference):
-                trigger = Trigger("intervention", antecedent.subtype, found.start(), found.end(), f"intervention.reference.{reference.name}",
+                trigger = Trigger("intervention", antecedent.subtype, found.start(), found.end(),
+                f"intervention.reference.{reference.name}",
                                   status=_left(page, sentence, found) if reference.leaves else None, confidence=0.7)
                 areas = areas_in(page, sentence) if antecedent.subtype == "success_regime" else ()
                 yield replace(trigger, subjects=areas) if areas else trigger
@@ -164,5 +198,6 @@ def _means_it(page: Page, sentence: Sentence, found: re.Match[str], reference: R
     around = page.folded[start:end]
     for name in page.sheet.names_in(sentence.start, end):
         if name.code and name.form != "anaphor":
-            around = around[:max(0, name.start - start)] + "x" * (min(name.end, end) - max(name.start, start)) + around[max(0, name.end - start):]
+            around = around[:max(0, name.start - start)] + "x" * (min(name.end, end) - max(name.start, start)) + around[max(0,
+                    name.end - start):]
     return not (reference.unless_pattern and reference.unless_pattern.search(around))

@@ -10,9 +10,12 @@ from nlp.kinds.intervention.patterns import Page
 from nlp.sheet import Sentence, Subject, Trigger
 
 COUNTIES = (
-    "Bedfordshire|Berkshire|Buckinghamshire|Cambridgeshire|Cheshire|Cornwall|Cumbria|Derbyshire|Devon|Dorset|Durham|Essex|Gloucestershire|"
-    "Hampshire|Herefordshire|Hertfordshire|Kent|Lancashire|Leicestershire|Lincolnshire|Merseyside|Norfolk|Northamptonshire|Northumberland|"
-    "Nottinghamshire|Oxfordshire|Shropshire|Somerset|Staffordshire|Suffolk|Surrey|Sussex|Warwickshire|Wiltshire|Worcestershire|Yorkshire|"
+    "Bedfordshire|Berkshire|Buckinghamshire|Cambridgeshire|Cheshire|Cornwall|Cumbria|Derbyshire|Devon|Dorset|Durham|Essex|"
+    "Gloucestershire|"
+    "Hampshire|Herefordshire|Hertfordshire|Kent|Lancashire|Leicestershire|Lincolnshire|Merseyside|Norfolk|Northamptonshire|"
+    "Northumberland|"
+    "Nottinghamshire|Oxfordshire|Shropshire|Somerset|Staffordshire|Suffolk|Surrey|Sussex|Warwickshire|Wiltshire|"
+    "Worcestershire|Yorkshire|"
     "Manchester|London|Midlands|Humber|Tyneside|Teesside|Wirral|Cornwall and the Isles of Scilly|Isle of Wight")
 SIDE = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|[Cc]entral|[Gg]reater)(?:ern)?"
 AREA = re.compile(rf"\b(?:{SIDE}(?:\s?,\s|\s(?:and|&)\s|\s|[-/])){{0,4}}(?:parts\sof\s)?(?:{COUNTIES})\b")
@@ -20,14 +23,19 @@ REGIME = re.compile(r"\bsuccess[- ]regimes?\b", re.IGNORECASE)
 
 
 def areas_in(page: Page, sentence: Sentence) -> tuple[Subject, ...]:
-    """The areas that a sentence names: a name that goes on ("North Cumbria University Hospitals") is an organisation's, not an area's."""
+    """The areas that a sentence names; within a longer name ("North Cumbria University Hospitals") they are none."""
     return tuple(Subject(None, 0.8, "region", text=page.sheet.text[start:end]) for start, end in _areas(page, sentence))
 
 
 def _areas(page: Page, sentence: Sentence) -> list[tuple[int, int]]:
     names = [name for name in page.sheet.names_in(sentence.start, sentence.end) if name.code]
     return [found.span() for found in AREA.finditer(page.straight, sentence.start, sentence.end)
-            if not any(name.start < found.end() < name.end or found.start() > name.start and found.end() <= name.end for name in names)]
+            if not any(_goes_on(name.start, name.end, *found.span()) for name in names)]
+
+
+def _goes_on(start: int, end: int, area_start: int, area_end: int) -> bool:
+    """Whether the area is only a part of the name at ``[start, end)``."""
+    return start < area_end < end or start < area_start < area_end <= end
 
 
 def success_regimes(page: Page, sentence: Sentence) -> Iterable[Trigger]:

@@ -17,14 +17,18 @@ FAMILY = Family("cqc", anchor=(
                 r"\b(?:(?:section|s\.?) ?29 ?a? )?(?:formal )?warning notices?(?: \((?:section|s\.?) ?29a?\))?", unless=(
                     rf"{NOT_CQC}|{FOREIGN}|\bregulation 12 warning sign")),
         Pattern("section_29a", "warning_notice",
-                r"\b(?:section|sections|s\.?|sec\.?) ?29 ?a\b(?: (?:warning )?(?:notice|letter)s?)?|\b29a\b(?: notices?)?", unless=FOREIGN),
-        Pattern("section_29", "warning_notice", r"\b(?:section|s\.?) ?29 (?:warning )?notices?\b|\bunder (?:section|s\.?) ?29\b", unless=(
+                r"\b(?:section|sections|s\.?|sec\.?) ?29 ?a\b(?: (?:warning )?(?:notice|letter)s?)?|\b29a\b(?: notices?)?",
+                        unless=FOREIGN),
+        Pattern("section_29", "warning_notice",
+                r"\b(?:section|s\.?) ?29 (?:warning )?notices?\b|\bunder (?:section|s\.?) ?29\b", unless=(
                     rf"{FOREIGN}|mental health act|landlord")),
         Pattern("formal_warning", "warning_notice", r"\bformal warnings?(?! notice)\b", needs=(
                     r"\b(?:cqc|commission|inspectors?|watchdog|regulator)\b")),
-        Pattern("section_31_conditions", "urgent_conditions", r"\b(?:section|s\.?) ?31 (?:notices?|conditions?|letters?|powers?)\b", unless=FOREIGN),
+        Pattern("section_31_conditions", "urgent_conditions",
+                r"\b(?:section|s\.?) ?31 (?:notices?|conditions?|letters?|powers?)\b", unless=FOREIGN),
         Pattern("cqc_conditions", "urgent_conditions",
-                r"\b(?:cqc|care quality commission|commission)'s (?:\w+ )?(?:conditions|restrictions)\b|\bconditions? (?:on|upon|for|at) [^.;]{0,60}\b(?:imposed|removed|lifted|applied) by (?:the )?(?:cqc|commission|inspectors)\b",
+                r"\b(?:cqc|care quality commission|commission)'s (?:\w+ )?(?:conditions|restrictions)\b|\bconditions? (?:on|"
+                r"upon|for|at) [^.;]{0,60}\b(?:imposed|removed|lifted|applied) by (?:the )?(?:cqc|commission|inspectors)\b",
                 unless=FOREIGN),
         Pattern("section_31", "urgent_conditions",
                 r"\b(?:section|s\.?|sec\.?) ?31\b(?! (?:march|december|october|august|july|may|january))(?: (?:notices?|"
@@ -44,7 +48,9 @@ FAMILY = Family("cqc", anchor=(
                 document=r"cqc|care quality commission|inspector|section 31", unless=rf"licen[cs]e|planning|visit|covid|"
                                                                                      rf"lockdown|travel|infection|{FOREIGN}"),
         Pattern("requirement_notice", "requirement_notice", r"\brequirement notices?\b", unless=FOREIGN),
-        Pattern("compliance_action", "requirement_notice", r"\bcompliance actions?\b", document=r"cqc|care quality commission", confidence=0.6),
-        Pattern("letter_of_intent", "cqc_letter_of_intent", r"\bletters? of intent\b", document=r"cqc|care quality commission", unless=(
+        Pattern("compliance_action", "requirement_notice", r"\bcompliance actions?\b", document=r"cqc|care quality commission",
+                confidence=0.6),
+        Pattern("letter_of_intent", "cqc_letter_of_intent", r"\bletters? of intent\b", document=r"cqc|care quality commission",
+                unless=(
                     r"\b(?:supplier|contract award|builder|construction|lease)\b")),
     ))

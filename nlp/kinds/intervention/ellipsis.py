@@ -12,14 +12,19 @@ from nlp.kinds.intervention.patterns import Page, compiled
 from nlp.sheet import Name, Sentence, Subject, Trigger
 
 AUXILIARY = r"(?:has|have|had|is|are|was|were|does|do|did|will|would)"
-LIKEWISE = compiled(rf"\b(?:(?:so|as) {AUXILIARY}|and so too {AUXILIARY})\b(?! (?:the|that|it|they|he|she|this|not|we|you|many|much)\b)")
+LIKEWISE = compiled(rf"\b(?:(?:so|as) {AUXILIARY}|and so too {AUXILIARY})\b(?! (?:the|that|it|they|he|she|this|not|we|you|"
+                    rf"many|much)\b)")
 NEITHER = compiled(rf"\b(?:nor|neither) {AUXILIARY}\b(?! (?:it|they|he|she|there|this|we)\b)")
-DENIED = compiled(r"\b(?:isn't|aren't|wasn't|weren't|hasn't|haven't|is not|are not|was not|were not|has not|never was|never did|never has)(?= ?[.;,]| either\b)")
+DENIED = compiled(r"\b(?:isn't|aren't|wasn't|weren't|hasn't|haven't|is not|are not|was not|were not|has not|never was|"
+                  r"never did|never has)(?= ?[.;,]| either\b)")
 AFFIRMED = compiled(r"(?<=[a-z']) (?:is|was|has|are|have|were)(?= ?[.;]|, (?:too|as|and)\b| too\b| as well\b| also\b)")
-NONE = compiled(r"\b(?:hasn't|haven't|has not|have not|has never|have never|never|wasn't|was not|weren't)(?: \w+){0,4} (?:one|any|them)(?= ?[.;,]| either\b)|"
-                r"\b(?:has|have|had|gave|received|holds?)(?: \w+)? none\b|\bnone (?:needed|served|issued|sought|given|required|held)\b")
+NONE = compiled(r"\b(?:hasn't|haven't|has not|have not|has never|have never|never|wasn't|was not|"
+                r"weren't)(?: \w+){0,4} (?:one|any|them)(?= ?[.;,]| either\b)|"
+                r"\b(?:has|have|had|gave|received|holds?)(?: \w+)? none\b|\bnone (?:needed|served|issued|sought|given|"
+                r"required|held)\b")
 CLAUSE_END = re.compile(r"[.;:]|\s(?:but|while|whilst|whereas|although|though)\s")
-SAID = ENTERED | NOTICES | PROMISES | frozenset({"mandated_support", "improvement_director", "independent_review", "urgent_conditions", "licence_breach"})
+SAID = ENTERED | NOTICES | PROMISES | frozenset({"mandated_support", "improvement_director", "independent_review",
+                "urgent_conditions", "licence_breach"})
 NEAR = 2
 """How many sentences back the intervention may have been said."""
 
@@ -40,7 +45,8 @@ def find_unsaid(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
             yield from _claim(page, sentence, found, antecedent, status, after=pattern in (LIKEWISE, NEITHER))
 
 
-def _claim(page: Page, sentence: Sentence, found: re.Match[str], antecedent: Trigger, status: Status | None, *, after: bool) -> Iterator[Trigger]:
+def _claim(page: Page, sentence: Sentence, found: re.Match[str], antecedent: Trigger, status: Status | None, *,
+        after: bool) -> Iterator[Trigger]:
     held = page.sheet.sentence_at(antecedent.start)
     if held is None or sentence.index - held.index > NEAR or (not after and held.index == sentence.index):
         return

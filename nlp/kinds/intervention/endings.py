@@ -1,4 +1,4 @@
-"""Interventions that the same sentence says are over: "the notice of last July, on the cleaning of vehicles, was lifted in November"."""
+"""Interventions that the same sentence says are over: "the notice of last July was lifted in November"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from dataclasses import replace
 from nlp.kinds.intervention.patterns import Page, compiled
 from nlp.sheet import Sentence, Trigger
 
-CLOSABLE = frozenset({"warning_notice", "requirement_notice", "urgent_conditions", "licence_condition", "enforcement_undertakings", "licence_breach",
+CLOSABLE = frozenset({"warning_notice", "requirement_notice", "urgent_conditions", "licence_condition",
+                "enforcement_undertakings", "licence_breach",
                       "special_measures", "financial_special_measures", "prosecution"})
 OVER = compiled(
-    r"^[^.;|]{0,140}?\b(?:was|were|has|have|had|having|is|are|being|been|declared|found|certified)(?: (?:been|since|also|all|now|both|formally|fully|later|then|"
-    r"eventually|recently|to have been|to be|as|in \w+,?|by (?:the )?\w+))* (?P<over>lifted|withdrawn|discharged|removed|released|rescinded|revoked|quashed|met|complied with|"
-    r"satisfied|fulfilled|closed|dropped|superseded|replaced|discontinued|dismissed|expired|lapsed|ended|come off|fallen away|no more|no longer in (?:force|effect|place))\b")
-NOT_OVER = compiled(r"\b(?:not|never|n't|yet|until|unless|before|if|when|will|would|could|may|might|should|must|to be (?!met)|only when|partly|in part|part|bar|except|save|but|remains?|some|one of|two of|three of|"
+    r"^[^.;|]{0,140}?\b(?:was|were|has|have|had|having|is|are|being|been|declared|found|certified)(?: (?:been|since|also|"
+    r"all|now|both|formally|fully|later|then|"
+    r"eventually|recently|to have been|to be|as|in \w+,?|by (?:the )?\w+))* (?P<over>lifted|withdrawn|discharged|removed|"
+    r"released|rescinded|revoked|quashed|met|complied with|"
+    r"satisfied|fulfilled|closed|dropped|superseded|replaced|discontinued|dismissed|expired|lapsed|ended|come off|"
+    r"fallen away|no more|no longer in (?:force|effect|place))\b")
+NOT_OVER = compiled(r"\b(?:not|never|n't|yet|until|unless|before|if|when|will|would|could|may|might|should|must|"
+                    r"to be (?!met)|only when|partly|in part|part|bar|except|save|but|remains?|some|one of|two of|three of|"
                     r"all but|had not|criteria)\b")
 WITHIN = 170
 

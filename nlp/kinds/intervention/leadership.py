@@ -28,12 +28,17 @@ FAMILY = Family("leadership", anchor=(
     r"handed in|notice on|new chief exec|interim chief exec|chief exec|chair(?:man|woman)?\b|boss\b|no[ -]confidence"),
     patterns=(
         Pattern("left_in_trouble", "leadership_change",
-                rf"\b{POST}\b[^.;]{{0,70}}\b(?P<k1>{GONE})\b|\b(?P<k2>resignation|departure|removal|dismissal|sacking|suspension|exit) of (?:\w+ ){{0,6}}{POST}\b|"
-                rf"\b(?P<k3>resignation|departure|removal|dismissal|sacking|suspension|loss|lost|lose|losing|los(?:es|t) its|replac\w+|remov\w+|sack\w*|suspend\w*) (?:\w+ ){{0,4}}{POST}\b",
+                rf"\b{POST}\b[^.;]{{0,70}}\b(?P<k1>{GONE})\b|\b(?P<k2>resignation|departure|removal|dismissal|sacking|"
+                rf"suspension|exit) of (?:\w+ ){{0,6}}{POST}\b|"
+                rf"\b(?P<k3>resignation|departure|removal|dismissal|sacking|suspension|loss|lost|lose|losing|los(?:es|"
+                rf"t) its|replac\w+|remov\w+|sack\w*|suspend\w*) (?:\w+ ){{0,4}}{POST}\b",
                 needs=rf"\b{TROUBLE}\b", unless=ROUTINE),
         Pattern("resigned", "leadership_change",
-                rf"\b{POST}\b[^.;]{{0,60}}\b(?P<k1>resign(?:ed|s|ation)|quit(?:s)?|sacked|ousted|dismissed|forced out|step(?:s|ped|ping) (?:down|aside)|"
-                r"stood (?:down|aside)|stand(?:s|ing) (?:down|aside)|career break|extended leave|replaced|departed|departure|has gone|has left|have left|had left|handed in (?:his|her|their) notice)\b",
-                document=r"\b(?:inadequate|special measures|failings|licen[cs]e|warning notice|undertakings|inquiry|scandal|whistleblow|"
+                rf"\b{POST}\b[^.;]{{0,60}}\b(?P<k1>resign(?:ed|s|ation)|quit(?:s)?|sacked|ousted|dismissed|forced out|"
+                rf"step(?:s|ped|ping) (?:down|aside)|"
+                r"stood (?:down|aside)|stand(?:s|ing) (?:down|aside)|career break|extended leave|replaced|departed|"
+                r"departure|has gone|has left|have left|had left|handed in (?:his|her|their) notice)\b",
+                document=r"\b(?:inadequate|special measures|failings|licen[cs]e|warning notice|undertakings|inquiry|scandal|"
+                         r"whistleblow|"
                          r"no[ -]confidence|enforcement|bullying)\b", unless=ROUTINE, confidence=0.6),
     ))

@@ -1,4 +1,4 @@
-"""The provider licence: breaches and investigations, undertakings, added conditions. Monitor, then NHS Improvement, then NHS England."""
+"""The provider licence: breaches and investigations, undertakings, added conditions."""
 
 from __future__ import annotations
 
@@ -25,9 +25,11 @@ FAMILY = Family("licence", anchor=(
                 r"section 106 |s\.?106 )*undertakings\b",
                 document=REGULATED, unless=PLANNING),
         Pattern("undertakings_of_trust", "enforcement_undertakings", r"\b(?:enforcement )?undertakings\b",
-                needs=r"\b(?:gave|given|giv(?:es|ing)|under|accept\w*|agree\w*|sign\w*|discharg\w*|in force|released?|asked|sought|no|its|varied|lifted|owes?|remain\w*)\b",
+                needs=r"\b(?:gave|given|giv(?:es|ing)|under|accept\w*|agree\w*|sign\w*|discharg\w*|in force|released?|asked|"
+                      r"sought|no|its|varied|lifted|owes?|remain\w*)\b",
                 named=True, unless=PLANNING),
-        Pattern("undertakings_heading", "enforcement_undertakings", r"\b(?:undertakings (?:summary|register|tracker|log|update)|(?:regional|enforcement) undertakings)\b"),
+        Pattern("undertakings_heading", "enforcement_undertakings",
+                r"\b(?:undertakings (?:summary|register|tracker|log|update)|(?:regional|enforcement) undertakings)\b"),
         Pattern("undertaking", "enforcement_undertakings",
                 r"\b(?:enforcement|legally[ -]binding|section 106|s\.?106) undertaking\b", unless=PLANNING),
         Pattern("section_106", "enforcement_undertakings", r"\b(?:section|s\.?) ?106\b", document=REGULATED, unless=PLANNING),
@@ -39,7 +41,8 @@ FAMILY = Family("licence", anchor=(
                                            r"next|will|applied|apply|applies|fire|gas|electrical)\b"),
         Pattern("discretionary_requirement", "discretionary_requirement", r"\bdiscretionary requirements?\b"),
         Pattern("breach", "licence_breach",
-                rf"\bbreach(?:es|ed|ing)?(?: since \d{{4}})?(?:,)?(?: of)? (?:(?:the )?(?:conditions?|terms|requirements) (?:of|in) |"
+                rf"\bbreach(?:es|ed|ing)?(?: since \d{{4}})?(?:,)?(?: of)? (?:(?:the )?(?:conditions?|terms|"
+                rf"requirements) (?:of|in) |"
                 rf"condition [a-z0-9()]+ of )?{LICENCE}\b", unless=PUB),
         Pattern("licence_breach", "licence_breach",
                 r"\blicen[cs]e (?:conditions? )?(?:breach(?:es)?|contraventions?|investigations?)\b", unless=PUB),
@@ -56,16 +59,23 @@ FAMILY = Family("licence", anchor=(
                        r"its duty|standard|target|planning|rules|the working)|" + PUB),
         Pattern("authorisation", "licence_breach",
                 r"\b(?:breach(?:es|ed)? (?:of )?)(?:(?:its|the|their) )?(?:terms of )?(?:its |their )?authorisation\b"),
-        Pattern("grounds_to_suspect", "licence_breach", r"\breasonable grounds (?:to suspect|for suspecting|to believe)\b", document=REGULATED, unless=(
+        Pattern("grounds_to_suspect", "licence_breach", r"\breasonable grounds (?:to suspect|for suspecting|to believe)\b",
+                document=REGULATED, unless=(
                     r"\bpolice|officers|arrest|fraud\b")),
         Pattern("investigation_by", "licence_breach",
-                rf"\b{NATIONAL}\b[^.;]{{0,70}}\b(?P<k1>investigat(?:ions?|ing|ed?)|probe)\b|\b(?P<k2>investigat(?:ions?|ing|ed?)|probe)\b[^.;]{{0,60}}\bby (?:the )?(?:\w+ )?{NATIONAL}\b",
-                unless=r"\b(?:independent|external|maternity|police|homicides?|patient safety|serious incident|commission\w*|criminal|fraud|ombudsman|cqc|"
+                rf"\b{NATIONAL}\b[^.;]{{0,70}}\b(?P<k1>investigat(?:ions?|ing|ed?)|probe)\b|\b(?P<k2>investigat(?:ions?|ing|"
+                rf"ed?)|probe)\b[^.;]{{0,60}}\bby (?:the )?(?:\w+ )?{NATIONAL}\b",
+                unless=r"\b(?:independent|external|maternity|police|homicides?|patient safety|serious incident|"
+                       r"commission\w*|criminal|fraud|ombudsman|cqc|"
                        r"statutory|disciplinary|deaths?|whistleblow\w*|bullying|cyber)\b|" + PUB),
-        Pattern("formal_investigation", "licence_breach", r"\b(?:formal|regulatory) investigations?\b|\bunder investigation\b", document=r"licen[cs]e|\bmonitor\b|undertakings",
-                unless=r"\b(?:police|disciplinary|independent investigation|grievance|serious incident|patient safety|criminal)\b"),
+        Pattern("formal_investigation", "licence_breach", r"\b(?:formal|regulatory) investigations?\b|\bunder investigation\b",
+                document=(
+                    r"licen[cs]e|\bmonitor\b|undertakings"),
+                unless=r"\b(?:police|disciplinary|independent investigation|grievance|serious incident|patient safety|"
+                       r"criminal)\b"),
         Pattern("licence_inquiry", "licence_breach",
-                r"\b(?:investigat(?:ion|ions|e|ing)|inquiry|enquiry|probe|looking into)\b[^.]{0,60}\b(?:breach|licen[cs]e)", unless=PUB),
+                r"\b(?:investigat(?:ion|ions|e|ing)|inquiry|enquiry|probe|looking into)\b[^.]{0,60}\b(?:breach|licen[cs]e)",
+                        unless=PUB),
         Pattern("added_condition", "licence_condition",
                 r"\b(?:(?:an? |the |its )?(?:additional|extra|further|new|special|formal) )?(?:licen[cs]e conditions?|"
                 r"conditions? (?:(?:of|on|to|in|into|placed on|imposed on|attached to|added to|put on|"

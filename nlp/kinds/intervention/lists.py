@@ -8,12 +8,15 @@ from nlp.kinds.intervention.patterns import Page, compiled
 from nlp.sheet import Name, Sentence, Subject, Trigger
 
 OWN_STATUS = compiled(
-    r"\b(?:left|exit\w*|out|closed|met|none|no|not|never|nil|lifted|discharged|withdrawn|removed|released|until|expected|planned|possible|due|proposed|"
+    r"\b(?:left|exit\w*|out|closed|met|none|no|not|never|nil|lifted|discharged|withdrawn|removed|released|until|expected|"
+    r"planned|possible|due|proposed|"
     r"considered|discontinued|completed?|expired|graduated|ended|replaced|isn't|hasn't|signed off|under discussion)\b")
 LABEL = compiled(r"^[\"' -]*(?P<label>[a-z][\w ,()'-]{1,60}):")
 LISTED = frozenset({
-    "special_measures", "financial_special_measures", "recovery_support_programme", "provider_improvement_programme", "enforcement_undertakings",
-    "licence_breach", "warning_notice", "urgent_conditions", "requirement_notice", "maternity_support", "prevention_of_future_deaths",
+    "special_measures", "financial_special_measures", "recovery_support_programme", "provider_improvement_programme",
+                "enforcement_undertakings",
+    "licence_breach", "warning_notice", "urgent_conditions", "requirement_notice", "maternity_support",
+                "prevention_of_future_deaths",
     "improvement_director", "mandated_support", "success_regime", "deep_dive_review", "turnaround", "prosecution"})
 
 
@@ -38,7 +41,7 @@ def find_listed(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
 
 
 def _rows(page: Page, sentence: Sentence, names: Sequence[Name], leads: Sequence[Trigger]) -> Iterator[Trigger]:
-    own = OWN_STATUS.search(page.folded, names[0].end, sentence.end) if sentence.form != "row" else OWN_STATUS.search(page.folded, sentence.start, sentence.end)
+    own = OWN_STATUS.search(page.folded, sentence.start if sentence.form == "row" else names[0].end, sentence.end)
     for lead in {lead.subtype: lead for lead in leads if lead.subtype in LISTED}.values():
         start, end = (own.start(), own.end()) if own else (lead.start, lead.end)
         yield Trigger("intervention", lead.subtype, start, end, "intervention.listed", lead.value,

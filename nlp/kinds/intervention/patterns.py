@@ -37,9 +37,12 @@ def compiled(words: str) -> re.Pattern[str]:
 
 
 GENERIC = compiled(
-    r"\b(?:trusts|hospitals|providers|organisations|boards|bodies|places)(?: \w+){0,2} (?:in|into|under|on|subject to|entering|leaving|enter|leave|put|placed|given|served)\b|"
-    r"\b(?:any|each|every|no|which|other|another|if an?|when an?|where an?) (?:nhs |hospital |foundation |acute |failing |struggling )*(?:trust|hospital|provider|organisation|body)\b|"
-    r"\b(?:a|an) (?:nhs |hospital |foundation |acute )*(?:trust|hospital|provider|organisation) (?:is|can|may|must|does|doesn't|that|which|will|would|in|has to|to be|under|with)\b|"
+    r"\b(?:trusts|hospitals|providers|organisations|boards|bodies|places)(?: \w+){0,2} (?:in|into|under|on|subject to|"
+    r"entering|leaving|enter|leave|put|placed|given|served)\b|"
+    r"\b(?:any|each|every|no|which|other|another|if an?|when an?|where an?) (?:nhs |hospital |foundation |acute |failing |"
+    r"struggling )*(?:trust|hospital|provider|organisation|body)\b|"
+    r"\b(?:a|an) (?:nhs |hospital |foundation |acute )*(?:trust|hospital|provider|organisation) (?:is|can|may|must|does|"
+    r"doesn't|that|which|will|would|in|has to|to be|under|with)\b|"
     r"^(?:what|why|who|how|about|which) (?:is|are|does|do|did|decides|happens)?\b")
 """Trusts in general, not one that could be named."""
 CLAUSE = re.compile(r"[,;:(]")
@@ -167,12 +170,13 @@ class Pattern:
         return not self.document_pattern or bool(self.document_pattern.search(page.whole))
 
 
-UNSETTLED = compiled(r"\b(?:not|never|n't|no|yet|will|would|could|may|might|should|to be|until|when|before|expected|hope\w*|unless|if)\b")
+UNSETTLED = compiled(r"\b(?:not|never|n't|no|yet|will|would|could|may|might|should|to be|until|when|before|expected|hope\w*|"
+                     r"unless|if)\b")
 """What undoes a status that a construction would settle."""
 
 
 def _key(found: re.Match[str]) -> tuple[int, int]:
-    """The span of the group (``k1``, ``k2`` …) that states the claim, so that the words around it can bear on it; else of the whole."""
+    """The span of the group (``k1``, ``k2`` …) that states the claim, so that the words around it bear on it; else all."""
     return next((found.span(name) for name in found.re.groupindex if name[0] == "k" and found[name] is not None), found.span())
 
 
@@ -212,22 +216,34 @@ NATIONAL = (r"(?:nhs england|nhs ?e ?(?:/|and|&) ?i|nhse/?i?|nhs improvement|nhs
             r"trust development authority|"
             r"regulators?|regional (?:team|director|office)|secretary of state|ministers?|department of health)")
 OTHER_BODIES = (
-    r"\b(?:schools?|academy|academies|pupils?|ofsted|council's (?:children|planning|finances)|children's services department|universities|(?:the|our|a) university|vice-chancellor|students|"
-    r"prisons?|hmp|care homes?|nursing homes?|residential homes?|gp (?:practice|surgery)|medical (?:practice|centre)|witness(?:es)?|jury|"
-    r"football|league (?:one|two)|premier league|police force|constabulary|fire (?:service|authority)|rail|ofcom|ofwat|ofgem|broker|drainage|"
-    r"health boards?|wales|welsh|scottish|scotland|northern ireland|environment agency|landlord|bidders|manufacturer|diocese|cathedral)\b")
-THIRD_PARTY = compiled(rf"{OTHER_BODIES}|\b(?:ltd|plc|company|its owner|the home|the practice|councillors?|cllr|cabinet member)\b")
+    r"\b(?:schools?|academy|academies|pupils?|ofsted|council's (?:children|planning|finances)|"
+    r"children's services department|universities|(?:the|our|a) university|vice-chancellor|students|"
+    r"prisons?|hmp|care homes?|nursing homes?|residential homes?|gp (?:practice|surgery)|medical (?:practice|centre)|"
+    r"witness(?:es)?|jury|"
+    r"football|league (?:one|two)|premier league|police force|constabulary|fire (?:service|authority)|rail|ofcom|ofwat|"
+    r"ofgem|broker|drainage|"
+    r"health boards?|wales|welsh|scottish|scotland|northern ireland|environment agency|landlord|bidders|manufacturer|"
+    r"diocese|cathedral)\b")
+THIRD_PARTY = compiled(rf"{OTHER_BODIES}|\b(?:ltd|plc|company|its owner|the home|the practice|councillors?|cllr|"
+                       rf"cabinet member)\b")
 SOMEONE_ELSE = compiled(
     rf"{OTHER_BODIES}|\b(?:ltd|plc|company|its owner|the home|its residents|the practice|local authority)\b|\?[\"')]*$|"
-    r"\b(?:means|refers to|allows|is a (?:notice|label|regime|promise|legal|term)|guide|glossary|as a rule|in general|generally|normally|usually|for example)\b")
+    r"\b(?:means|refers to|allows|is a (?:notice|label|regime|promise|legal|term)|guide|glossary|as a rule|in general|"
+    r"generally|normally|usually|for example)\b")
 """Where no organisation of the register is named: signs that the sentence is a question, a definition, or about someone else."""
 ANOTHER = compiled(
-    rf"{OTHER_BODIES}|\b(?:councils?|school'?s|primary|company|companies|hotels?|landlords?|clinics?|gp surger(?:y|ies)|(?:a|the|this|elms|[a-z]+ (?:road|street|lane|house)) surgery|"
-    r"charit(?:y|ies)|residential|m[ae]n|wom[ae]n|drivers?|motorists?|firms?|contractors?|private provider|economy|country|location|ship|book|novel|award|"
-    r"trophy|thriller|owner|landlord|supplier|union|visitors?|a nurse|a doctor|a surgeon|a midwife|psychologist|bus|trains?|water|canal|oak)\b")
+    rf"{OTHER_BODIES}|\b(?:councils?|school'?s|primary|company|companies|hotels?|landlords?|clinics?|gp surger(?:y|ies)|"
+    rf"(?:a|the|this|elms|[a-z]+ (?:road|street|lane|house)) surgery|"
+    r"charit(?:y|ies)|residential|m[ae]n|wom[ae]n|drivers?|motorists?|firms?|contractors?|private provider|economy|country|"
+    r"location|ship|book|novel|award|"
+    r"trophy|thriller|owner|landlord|supplier|union|visitors?|a nurse|a doctor|a surgeon|a midwife|psychologist|bus|trains?|"
+    r"water|canal|oak)\b")
 """Someone or something else, of which what follows is said unless an organisation of the register comes between."""
 DONE = compiled(
-    r"\b(?:served|issued|placed|put|imposed|appointed|accepted|agreed|given|gave|signed|lifted|removed|withdrawn|met|closed|opened|launched|fined|charged|pleaded|entered|left|"
-    r"leaves?|leaving|exit\w*|remains?|stays?|join\w*|sent|received|receives?|receiving|ordered|commissioned|began|begun|begins?|published|reported|concluded|concerns|followed|follows|recommend\w*|"
-    r"suspended|shut|reopened|resumed|resign\w*|stepped|quit|dismissed|replaced|is|are|was|were|has|have|had|will|would|could|may|no|none|not|never|nil)\b")
+    r"\b(?:served|issued|placed|put|imposed|appointed|accepted|agreed|given|gave|signed|lifted|removed|withdrawn|met|closed|"
+    r"opened|launched|fined|charged|pleaded|entered|left|"
+    r"leaves?|leaving|exit\w*|remains?|stays?|join\w*|sent|received|receives?|receiving|ordered|commissioned|began|begun|"
+    r"begins?|published|reported|concluded|concerns|followed|follows|recommend\w*|"
+    r"suspended|shut|reopened|resumed|resign\w*|stepped|quit|dismissed|replaced|is|are|was|were|has|have|had|will|would|"
+    r"could|may|no|none|not|never|nil)\b")
 """Something is said to be so or done: more than a bare mention."""

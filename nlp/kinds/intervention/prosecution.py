@@ -9,7 +9,8 @@ from nlp.kinds.intervention.patterns import Family, Page, Pattern, compiled
 from nlp.sheet import Sentence, Trigger
 
 MONEY = r"£ ?(?P<amount>\d[\d,]{0,12}(?:\.\d{1,2})?) ?(?P<scale>million|mn|m\b|k\b|thousand|bn\b|billion)?"
-SCALE = {"million": 1_000_000, "mn": 1_000_000, "m": 1_000_000, "k": 1_000, "thousand": 1_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
+SCALE = {"million": 1_000_000, "mn": 1_000_000, "m": 1_000_000, "k": 1_000, "thousand": 1_000, "bn": 1_000_000_000,
+        "billion": 1_000_000_000}
 AMOUNT = compiled(MONEY)
 FINE = compiled(r"\b(?:fined?|fines|fining|penalt(?:y|ies)|ordered to pay|sentenced|to pay|financial penalty)\b")
 COSTS = compiled(r"\b(?:costs?|surcharge|compensation|damages|legal fees|expenses)\b")
@@ -79,12 +80,18 @@ FAMILY = Family("prosecution", anchor=(
                 needs=r"\bcqc|care quality commission|hse|executive|court|trust|healthcare|hospitals?|inspect|police\b", unless=(
                     r"\b(?:parking|car park|prescription|service|interest|overseas|per day|lead|in charge|nurse|doctor|"
                     r"surgeon|man|woman) ?charg|charged? (?:nurse|for parking)|prices?\b")),
-        Pattern("charges", "prosecution", r"\b(?P<k1>charges?)\b[^.;]{0,40}\b(?:brought|against|laid|dropped|withdrawn|dismissed|discontinued|faced|faces|facing)\b|"
-                r"\b(?:dropp?(?:ed|s)|withdr(?:ew|awn)|discontinued|dismissed|fac(?:es|ed|ing)|den(?:ies|ied)|admit(?:s|ted)|appear\w* in court)\b[^.;]{0,50}\b(?P<k2>charges?)\b",
+        Pattern("charges", "prosecution",
+                r"\b(?P<k1>charges?)\b[^.;]{0,40}\b(?:brought|against|laid|dropped|withdrawn|dismissed|discontinued|faced|"
+                r"faces|facing)\b|"
+                r"\b(?:dropp?(?:ed|s)|withdr(?:ew|awn)|discontinued|dismissed|fac(?:es|ed|ing)|den(?:ies|ied)|admit(?:s|"
+                r"ted)|appear\w* in court)\b[^.;]{0,50}\b(?P<k2>charges?)\b",
                 needs=r"\bcqc|care quality commission|hse|health and safety executive|court|prosecut\w+|crown|guilty\b",
-                unless=r"\b(?:parking|prescription|in charge|nurses?|doctors?|surgeon|m[ae]n|wom[ae]n|interest|service charge|overseas)\b"),
-        Pattern("acquitted", "prosecution", r"\bacquitt(?:ed|al)\b|\b(?:escap|avoid)\w+ (?:a |any )?(?P<k1>fine|prosecution|penalty)\b"),
-        Pattern("court", "prosecution", r"\b(?:appear(?:ed|s)?|due) (?:in|before|at) (?:\w+ ){0,3}(?:court|magistrates)\b", unless=r"\b(?:nurse|doctor|surgeon|m[ae]n|wom[ae]n|manager|aged \d+)\b", confidence=0.6),
+                unless=r"\b(?:parking|prescription|in charge|nurses?|doctors?|surgeon|m[ae]n|wom[ae]n|interest|"
+                       r"service charge|overseas)\b"),
+        Pattern("acquitted", "prosecution",
+                r"\bacquitt(?:ed|al)\b|\b(?:escap|avoid)\w+ (?:a |any )?(?P<k1>fine|prosecution|penalty)\b"),
+        Pattern("court", "prosecution", r"\b(?:appear(?:ed|s)?|due) (?:in|before|at) (?:\w+ ){0,3}(?:court|magistrates)\b", unless=(
+                    r"\b(?:nurse|doctor|surgeon|m[ae]n|wom[ae]n|manager|aged \d+)\b"), confidence=0.6),
         Pattern("fined", "prosecution", r"\b(?:fined|a fine of|was fined|unlimited fine|fixed penalt(?:y|ies)(?: notices?)?)\b",
                 unless=r"£|\b(?:parking|contract|readmission|commissioners|data|information commissioner|motorist)\b"),
     ),

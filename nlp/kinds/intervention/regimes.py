@@ -23,18 +23,24 @@ QUALITY_TOO = compiled(rf"^[\"',]*[ ,(-]*(?:for|over)? ?\(?(?:both )?(?:quality 
                        rf"{MONEY} (?:and|or|as well as) (?:for )?quality)\b")
 SORT = compiled(r"\b(?:the|in|its) (?P<sort>quality|financ(?:e|ial)) (?:kind|sort|version|regime|form|variety|one)\b")
 PREDICATED_BEFORE = compiled(
-    r"\b(?:in|into|out of|under|avoid\w*|escap\w*|left|leav\w+|exit\w*|enter\w*|join\w*|impos\w+|lift\w*|remov\w+|end\w*|spared|recommend\w*|"
+    r"\b(?:in|into|out of|under|avoid\w*|escap\w*|left|leav\w+|exit\w*|enter\w*|join\w*|impos\w+|lift\w*|remov\w+|end\w*|"
+    r"spared|recommend\w*|"
     r"consider\w*|plac\w+|including|its|our|their|from|to|trust's|hospital's) (?:\w+ ){0,3}$|^$")
 PREDICATED_AFTER = compiled(
-    r"^(?: \w+){0,2} (?:(?:was|were|has been|have been|had been|is to be|are to be|should be|will be|may be|might be|could be|being|be) (?:\w+ )?"
-    r"(?:lifted|removed|imposed|applied|announced|ended|recommended|considered|ruled|extended)|come off|follows?|could follow|followed|status)\b")
+    r"^(?: \w+){0,2} (?:(?:was|were|has been|have been|had been|is to be|are to be|should be|will be|may be|might be|"
+    r"could be|being|be) (?:\w+ )?"
+    r"(?:lifted|removed|imposed|applied|announced|ended|recommended|considered|ruled|extended)|come off|follows?|"
+    r"could follow|followed|status)\b")
 NOT_THE_REGIME = compiled(
     rf"{OTHER_BODIES}|special measures (?:to|such as|directions?|orders?|hearing|application|meeting for)\b|"
-    r"special measures,? (?:(?:have been|has been|were|are|was|being|be|to be) )?(?:taken|in place|introduced|in force|put in place|adopted)\b|"
-    r"special measures for (?:the |its |our |their )?(?:visit\w*|drains|weekend|patients|staff|carnival|holiday|winter|summer|bank holiday)|"
+    r"special measures,? (?:(?:have been|has been|were|are|was|being|be|to be) )?(?:taken|in place|introduced|in force|"
+    r"put in place|adopted)\b|"
+    r"special measures for (?:the |its |our |their )?(?:visit\w*|drains|weekend|patients|staff|carnival|holiday|winter|"
+    r"summer|bank holiday)|"
     r"put special measures in place|special measures introduced|\bspecial measures? \((?:school|ofsted)|"
     r"\b(?:take|took|taking|taken|introduc\w+|adopt\w*) (?:some |the )?special measures\b|"
-    r"(?:replac\w+|took over from|instead of|the term|the label|the phrase|abolish\w*|known as|meaning of|successor to|what (?:was|were) called) [\"']?special measures\b|\b(?:court|trial|cross-examin\w+|"
+    r"(?:replac\w+|took over from|instead of|the term|the label|the phrase|abolish\w*|known as|meaning of|successor to|"
+    r"what (?:was|were) called) [\"']?special measures\b|\b(?:court|trial|cross-examin\w+|"
     r"intermediary)\b")
 
 
@@ -86,7 +92,9 @@ def _kinds_of_measures(page: Page, sentence: Sentence, found: re.Match[str]) -> 
 
 
 REGIMES = Family("regimes", anchor=(
-    r"quality (?:kind|sort|version|regime|form|variety|one)|financ(?:e|ial) (?:kind|sort|version|regime|form|variety|one)|special[ -]measure|special financial|fsm\b|recovery support|rsp\b|sm\b|sp\.? measures|intensive (?:mandated |recovery )?support|mandated|"
+    r"quality (?:kind|sort|version|regime|form|variety|one)|financ(?:e|ial) (?:kind|sort|version|regime|form|variety|one)|"
+    r"special[ -]measure|special financial|fsm\b|recovery support|rsp\b|sm\b|sp\.? measures|intensive (?:mandated |"
+    r"recovery )?support|mandated|"
     r"provider improvement|"
     r"n?pip\b|improvement programme|success regime|special administ|administrat(?:ion|ors?)\b|tsas?\b|turnaround|"
     r"turn-around|maternity|mssp|"
@@ -95,8 +103,10 @@ REGIMES = Family("regimes", anchor=(
     patterns=(
         Pattern("special_financial_measures", "financial_special_measures", r"\bspecial financial measures\b"),
         Pattern("fsm", "financial_special_measures", r"\bFSM\b", cased=True, document="special measures|financial"),
-        Pattern("in_fsm", "financial_special_measures", r"\b(?:in|into|of|left|leaving|exit(?:ed)?|entered) (?P<k1>FSM)\b", cased=True),
-        Pattern("in_rsp", "recovery_support_programme", r"\b(?:in|into|of|from|left|leaving|exit(?:ed)?|entered|with|longer|the|to|[34] \() ?(?P<k1>RSP)\b", cased=True),
+        Pattern("in_fsm", "financial_special_measures", r"\b(?:in|into|of|left|leaving|exit(?:ed)?|entered) (?P<k1>FSM)\b",
+                cased=True),
+        Pattern("in_rsp", "recovery_support_programme",
+                r"\b(?:in|into|of|from|left|leaving|exit(?:ed)?|entered|with|longer|the|to|[34] \() ?(?P<k1>RSP)\b", cased=True),
         Pattern("sm", "special_measures", r"\b[34] \((?P<k1>SM)\)|\b[34], (?P<k2>SM)\b", cased=True),
         Pattern("sp_measures", "special_measures", r"\bsp\.? measures\b"),
         Pattern("recovery_support", "recovery_support_programme",
@@ -139,22 +149,29 @@ REGIMES = Family("regimes", anchor=(
         Pattern("mssp", "maternity_support", r"\bMSSP\b", cased=True),
         Pattern("maternity_adviser", "maternity_support", r"\bmaternity improvement advis[eo]rs?\b"),
         Pattern("improvement_director", "improvement_director",
-                r"\b(?:financial |finance |quality |board |maternity |system |interim |national )*improvement (?:directors?|advis[eo]rs?)\b",
-                unless=r"\b(?:service|quality and service|continuous) improvement director|director of (?:quality|service) improvement\b"),
+                r"\b(?:financial |finance |quality |board |maternity |system |interim |national )*improvement (?:directors?|"
+                r"advis[eo]rs?)\b",
+                unless=r"\b(?:service|quality and service|continuous) improvement director|director of (?:quality|"
+                       r"service) improvement\b"),
         Pattern("turnaround_director", "improvement_director",
                 r"\b(?:system |interim |financial |formal )*[\"']?turn-?around[\"']? (?:directors?|advis[eo]rs?)\b"),
         Pattern("adviser_put_in", "improvement_director",
-                rf"\b(?:board |special |senior |financial |quality |expert |external |independent )*advis[eo]rs?\b",
+                r"\b(?:board |special |senior |financial |quality |expert |external |independent )*advis[eo]rs?\b",
                 needs=rf"\b(?:sent in|put in|send(?:ing)?|brought in|installed|imposed|appointed|placed)\b[^.;]{{0,60}}advis|"
-                      rf"advis[eo]rs?\b[^.;]{{0,60}}\b(?:sent in|put in|installed|imposed|appointed by|placed)\b|\b{NATIONAL}\b[^.;]{{0,30}}\badvis[eo]r",
-                unless=r"\b(?:financial|legal|tax|government|scientific|special) advis[eo]rs? (?:to|at) (?:the )?(?:government|minister|number|treasury)|"
+                      rf"advis[eo]rs?\b[^.;]{{0,60}}\b(?:sent in|put in|installed|imposed|appointed by|placed)\b|"
+                      rf"\b{NATIONAL}\b[^.;]{{0,30}}\badvis[eo]r",
+                unless=r"\b(?:financial|legal|tax|government|scientific|special) advis[eo]rs? (?:to|"
+                       r"at) (?:the )?(?:government|minister|number|treasury)|"
                        r"\b(?:maternity|turn-?around|improvement|legal|patient|clinical|tissue) advis[eo]rs?\b",
                 document=NATIONAL),
         Pattern("turnaround", "turnaround",
-                r"\b(?:formal |financial |imposed )*turn-?around (?:teams?|programmes?|regimes?|status|board|support|process)\b|"
+                r"\b(?:formal |financial |imposed )*turn-?around (?:teams?|programmes?|regimes?|status|board|support|"
+                r"process)\b|"
                 r"\b(?:in|into|under|called|formal) [\"'(]*turn-?around\b",
-                needs=rf"\b(?:{NATIONAL}|strategic health authority|sha|sha's|imposed|sent|insist\w*|formal|ordered|region|regional|in [\"']?turn-?around|into [\"']?turn-?around)\b",
-                unless=r"\bturn-?around times?\b|\b(?:samples?|results?|patholog\w+|bed|theatre|ambulances?|vehicles?|handovers?|hospital) turn-?arounds?\b|"
+                needs=rf"\b(?:{NATIONAL}|strategic health authority|sha|sha's|imposed|sent|insist\w*|formal|ordered|region|"
+                      rf"regional|in [\"']?turn-?around|into [\"']?turn-?around)\b",
+                unless=r"\bturn-?around times?\b|\b(?:samples?|results?|patholog\w+|bed|theatre|ambulances?|vehicles?|"
+                       r"handovers?|hospital) turn-?arounds?\b|"
                        r"\b(?:put itself|itself into|voluntar\w+|of its own)\b"),
     ),
     readers=(special_measures, sorts_of_measures, success_regimes),

@@ -10,20 +10,32 @@ from nlp.kinds.intervention.patterns import Page, compiled
 from nlp.sheet import Sentence, Trigger
 
 REVIEWS = frozenset({"independent_review", "deep_dive_review"})
-DENIED = compiled(r"\b(?:no|not|n't|never|none|neither|declin\w+|refus\w+|reject\w+|ruled out|turned (?:that |it |this )?down|without|want\w*|calls? for|called for|calling for|demand\w*|asked for an?|urg\w+|"
+DENIED = compiled(r"\b(?:no|not|n't|never|none|neither|declin\w+|refus\w+|reject\w+|ruled out|turned (?:that |it |"
+                  r"this )?down|without|want\w*|calls? for|called for|calling for|demand\w*|asked for an?|urg\w+|"
                   r"campaign\w*|petition\w*|whether|could|might)\b")
 RUNNING = compiled(
-    r"\b(?:under way|underway|in progress|has (?:now )?begun|(?:is|are|been) (?:now )?(?:taking evidence|being (?:led|carried out|conducted)|ongoing|continuing)|(?:has )?yet to (?:report|publish|finish)|"
-    r"awaited|hasn't (?:finished|reported)|not (?:yet )?(?:reported|finished)|(?:is|are|was|were|will|expected|due) (?:\w+ )?(?:to )?(?:report\b|publish|be published|conclude|finish)(?! on)|at draft|in draft|still (?:running|sitting|in progress|going)|"
-    r"goes on|got under way|now being|is looking|are looking|is examining|began (?:work |its work )?(?:on|in|last|this)|opened (?:on|in|last|this))\b")
+    r"\b(?:under way|underway|in progress|has (?:now )?begun|(?:is|are|been) (?:now )?(?:taking evidence|being (?:led|"
+    r"carried out|conducted)|ongoing|continuing)|(?:has )?yet to (?:report|publish|finish)|"
+    r"awaited|hasn't (?:finished|reported)|not (?:yet )?(?:reported|finished)|(?:is|are|was|were|will|expected|"
+    r"due) (?:\w+ )?(?:to )?(?:report\b|publish|be published|conclude|finish)(?! on)|at draft|in draft|still (?:running|"
+    r"sitting|in progress|going)|"
+    r"goes on|got under way|now being|is looking|are looking|is examining|began (?:work |its work )?(?:on|in|last|this)|"
+    r"opened (?:on|in|last|this))\b")
 TO_START = compiled(
-    r"\b(?:(?:will|is|are|due|should|would|expected|would be|set)(?: to)? (?:\w+ )?(?:begin|start|commence|look at|look into|examine|be (?:held|set up|launched|led|carried out|conducted|commissioned|"
-    r"established|undertaken|required|ordered))|begins?\b|starts?\b|starting (?:in|on|after|next)|beginning (?:in|on|after|next)|(?:has|have) (?:been )?(?:requested|asked for)|to be (?:held|carried out|led by|commissioned|put out|paid for)|"
-    r"(?:has|have) yet to (?:begin|start)|there will be|(?:chair|dates?|terms of reference) (?:\w+ ){0,3}(?:not|yet|will)|coming (?:in|on|next)|comes (?:on|in)|fieldwork from)\b")
+    r"\b(?:(?:will|is|are|due|should|would|expected|would be|set)(?: to)? (?:\w+ )?(?:begin|start|commence|look at|"
+    r"look into|examine|be (?:held|set up|launched|led|carried out|conducted|commissioned|"
+    r"established|undertaken|required|ordered))|begins?\b|starts?\b|starting (?:in|on|after|next)|beginning (?:in|on|after|"
+    r"next)|(?:has|have) (?:been )?(?:requested|asked for)|to be (?:held|carried out|led by|commissioned|put out|paid for)|"
+    r"(?:has|have) yet to (?:begin|start)|there will be|(?:chair|dates?|terms of reference) (?:\w+ ){0,3}(?:not|yet|will)|"
+    r"coming (?:in|on|next)|comes (?:on|in)|fieldwork from)\b")
 REPORTED = compiled(
-    r"\b(?:reported|(?:was|were|has been|have been|been) (?:published|finished|completed|delivered|received)|published (?:in|on|last|by|today|this|its|a|the)|concluded|found|finds|finished|is (?:finished|complete|over|out)|came out|ended|set out|"
-    r"had (?:already )?(?:described|said|found|warned|reported)|came to an end|wound up|whose report|having said|recommended|recommendations|the report (?:of|on|by|from)|findings|publication of|received (?:in|last)|its report)\b")
-LATER = compiled(r"^(?:it|they|he|she|its|their|the (?:review|inquiry|report|work|investigation|team|reviewers?|chair|firm|panel|findings|diagnostic)|published|reported|visits|evidence|fieldwork|work|dates|reviewers)\b")
+    r"\b(?:reported|(?:was|were|has been|have been|been) (?:published|finished|completed|delivered|received)|"
+    r"published (?:in|on|last|by|today|this|its|a|the)|concluded|found|finds|finished|is (?:finished|complete|over|out)|"
+    r"came out|ended|set out|"
+    r"had (?:already )?(?:described|said|found|warned|reported)|came to an end|wound up|whose report|having said|"
+    r"recommended|recommendations|the report (?:of|on|by|from)|findings|publication of|received (?:in|last)|its report)\b")
+LATER = compiled(r"^(?:it|they|he|she|its|their|the (?:review|inquiry|report|work|investigation|team|reviewers?|chair|firm|"
+                 r"panel|findings|diagnostic)|published|reported|visits|evidence|fieldwork|work|dates|reviewers)\b")
 BACK = 90
 STAGES: tuple[tuple[re.Pattern[str], Status], ...] = ((RUNNING, "current"), (TO_START, "planned"), (REPORTED, "ended"))
 
@@ -38,7 +50,8 @@ def with_stage(page: Page, sentence: Sentence, trigger: Trigger) -> Trigger:
         return trigger
     stage = _stage(words)
     following = page.sheet.sentences[sentence.index + 1:sentence.index + 2]
-    if following and following[0].paragraph == sentence.paragraph and LATER.search(page.folded, following[0].start, following[0].end):
+    if following and following[0].paragraph == sentence.paragraph and LATER.search(page.folded, following[0].start,
+            following[0].end):
         later = page.folded[following[0].start:following[0].end]
         stage = (None if DENIED.search(later) else _stage(later)) or stage
     return replace(trigger, status=stage) if stage else trigger
