@@ -30,6 +30,14 @@ GIVING = frozenset("""put puts placed placing moved places serves served fined t
 PRONOUN = re.compile(r"[“\"‘'(•–—\s-]*(?:It|Its|They|Their|He|She|This|That|These|Those|Both|There|The)\b")
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 BACK = 3
+SECTION = 24
+"""How many sentences above may still rule as a heading."""
+PERSON_OF = re.compile(
+    r"\b(?:executive|chair|chairman|chairwoman|director|officer|head|governor|doctor|nurse|consultant|manager|boss|leader|matron|"
+    r"administrator|surgeon|team|board|help|support|advice|loan|colleagues|staff|expert|experts|partner|partners|buddy)s?\s+"
+    r"(?:\w+\s+){0,2}(?:of|from|at|by|with|to)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
+SAYS = re.compile(r"\s+(?:has\s+|have\s+|had\s+)?(?:said|says|told|tells|observed|noted|reported\s+that|confirmed|explained|added|asked|argued|"
+                  r"heard|understands|believes|recommended|announced|wrote|commented|welcomed)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +101,36 @@ def find_candidates(sheet: Sheet, sentence: Sentence, start: int, end: int) -> l
         for group in groups_in(sheet, leading.start, leading.end):
             if group.codes:
                 found.setdefault(group.codes, Candidate(group.codes, "lead_in", group, ("lead_in", *settled, *_of_group(sheet, group))))
+    for source, above in (("heading", _heading(sheet, sentence)), ("opening", _opening(sheet, sentence))):
+        for group in groups_in(sheet, above.start, above.end)[:1] if above is not None else ():
+            if group.codes:
+                found.setdefault(group.codes, Candidate(group.codes, source, group, (
+                    source, f"{source}:far:{min((sentence.index - above.index) // 4, 3)}", *settled, *_of_group(sheet, group))))  # type: ignore[union-attr]
     if sheet.home:
         found.setdefault((sheet.home,), Candidate((sheet.home,), "home", None, (
-            "home", f"home:{sheet.doc_type}", *(f"home:{sign}" for sign in settled))))
+            "home", f"home:{sheet.doc_type}:{'icb' if sheet.home.startswith('Q') else 'trust'}", *(f"home:{sign}" for sign in settled))))
     return list(found.values())
+
+
+def _heading(sheet: Sheet, sentence: Sentence) -> Sentence | None:
+    """The nearest heading above that names somebody."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - SECTION), -1):
+        above = sheet.sentences[index]
+        if above.form == "heading" and any(name.all_codes and name.form != "anaphor" for name in sheet.names_in(above.start, above.end)):
+            return above
+    return None
+
+
+def _opening(sheet: Sheet, sentence: Sentence) -> Sentence | None:
+    """The sentence that opens this paragraph, where it names somebody in its first words."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - SECTION), -1):
+        above = sheet.sentences[index]
+        if above.paragraph != sentence.paragraph:
+            break
+        if index == 0 or sheet.sentences[index - 1].paragraph != above.paragraph:
+            first = next(iter(sheet.names_in(above.start, above.end)), None)
+            return above if first is not None and first.all_codes and first.start - above.start < 12 else None
+    return None
 
 
 def _distance(group: Group, start: int, end: int) -> int:
@@ -120,14 +154,17 @@ def _of_group(sheet: Sheet, group: Group) -> Iterator[str]:
     yield f"named_as:{group.names[0].form}"
     if sheet.home in group.codes:
         yield "is_home"
-    if len(group.codes) > 1:
-        yield "several"
+    if group.names[0].form == "anaphor":
+        yield f"word:{group.names[0].text.lower().split()[0]}"
 
 
 def _signs_here(sheet: Sheet, sentence: Sentence, group: Group, groups: Sequence[Group], start: int, end: int) -> Iterator[str]:
     text = sheet.text
     side = "before" if group.end <= start else "after" if group.start >= end else "around"
     yield side
+    if len(group.codes) > 1:
+        yield f"{side}:several"
+        yield f"several:{group.names[0].form}:{sheet.text[group.start - 1:group.start] == '('}"
     between = text[group.end:start] if side == "before" else text[end:group.start]
     first, last = (group.end, start) if side == "before" else (end, group.start)
     crossed = [other for other in groups if other is not group and first <= other.start < last]
@@ -153,6 +190,10 @@ def _signs_here(sheet: Sheet, sentence: Sentence, group: Group, groups: Sequence
         yield f"{side}:who"
     elif VERB.match(text, group.end + 1):
         yield f"{side}:acts"
+    if SAYS.match(text, group.end):
+        yield f"{side}:says"
+    if PERSON_OF.search(text, max(sentence.start, group.start - 50), group.start):
+        yield f"{side}:person_of"
     coded = [other for other in groups if other.codes]
     if len(coded) == 1:
         yield f"{side}:only"
@@ -187,6 +228,8 @@ def _signs_back(sheet: Sheet, sentence: Sentence, earlier: Sentence, steps: int,
     yield f"back:{steps}"
     yield f"back:{'same' if earlier.paragraph == sentence.paragraph else 'other'}_paragraph"
     yield f"back:form:{earlier.form}"
+    if len(group.codes) > 1:
+        yield "back:several"
     if len(others) == 1:
         yield "back:only"
     elif others[0] is group:
@@ -197,3 +240,5 @@ def _signs_back(sheet: Sheet, sentence: Sentence, earlier: Sentence, steps: int,
         yield "back:subject"
     if sentence.lead_in == earlier.index:
         yield "lead_in"
+    if earlier.end - earlier.start - (group.end - group.start) < 12 and group.names[0].form != "anaphor":
+        yield "back:label"

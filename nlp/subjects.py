@@ -10,9 +10,10 @@ from importlib.resources import files
 from nlp.candidates import Candidate, find_candidates
 from nlp.sheet import Sentence, Sheet, Subject
 
-ENOUGH = 0.35
-"""What the best candidate must reach to be the subject."""
-ALSO = 0.55
+ENOUGH = 0.15
+"""What the best candidate must reach to be the subject, if it is named about the trigger."""
+ENOUGH_AS_HOME = 0.35
+ALSO = 0.75
 """What further groups of the same sentence must reach to be subjects too."""
 
 
@@ -22,7 +23,7 @@ def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple
     A coordinated list ("A, B and C are in segment 4") gives them all.
     """
     scored = _scored(sheet, sentence, start, end)
-    if not scored or scored[0][0] < ENOUGH:
+    if not scored or scored[0][0] < (ENOUGH_AS_HOME if scored[0][1].source == "home" else ENOUGH):
         return ()
     chosen = [scored[0], *(pair for pair in scored[1:] if pair[0] >= ALSO and pair[1].source == scored[0][1].source == "here")]
     subjects: dict[str, Subject] = {}
@@ -46,7 +47,8 @@ def _scored(sheet: Sheet, sentence: Sentence, start: int, end: int) -> list[tupl
 
 def _subjects(candidate: Candidate, probability: float) -> list[Subject]:
     names = {code: name for name in reversed(candidate.group.names if candidate.group else ()) for code in name.all_codes}
-    rule = {"here": "list" if len(candidate.codes) > 1 else "same_sentence", "back": "carried", "lead_in": "lead_in", "home": "home"}[candidate.source]
+    rule = {"here": "list" if len(candidate.codes) > 1 else "same_sentence", "back": "carried", "lead_in": "lead_in", "heading": "heading",
+            "opening": "opening", "home": "home"}[candidate.source]
     if candidate.source == "here" and all(name.form == "anaphor" for name in names.values()):
         rule = "anaphor"
     return [Subject(code, round(probability, 3), rule, names.get(code)) for code in candidate.codes]

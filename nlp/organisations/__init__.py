@@ -79,10 +79,10 @@ def _home(sheet: Sheet, names: list[Name]) -> str | None:
     if not counted:
         return None
     first = next(name.code for name in names if name.code)
-    most, times = counted.most_common(1)[0]
-    if len(counted) == 1 or counted[first] == times:
+    times = counted.most_common(1)[0][1]
+    if len(counted) == 1 or (counted[first] == times and (len(counted) < 4 or 3 * times > sum(counted.values()))):
         return first
-    return most
+    return None
 
 
 def _name(text: str, decision: Decision) -> Name:

@@ -14,7 +14,8 @@ NUMBERS = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "si
 POINTER = re.compile(
     r"""\b(?:
       (?P<plural>[Bb]oth(?:\s+of\s+(?:the|these|them))?(?:\s+(?:the\s+)?(?:trusts|hospitals|organisations|providers|boards|systems|ICBs))?(?=\s)
-        |(?:[Tt]he|[Tt]hese|[Aa]ll|[Tt]hose|[Tt]he\s+other)\s+(?:two|three|four|five|six|pair)\b(?:\s+(?:trusts|hospitals|organisations|providers|boards|systems|ICBs))?
+        |(?:[Tt]he|[Tt]hese|[Aa]ll|[Tt]hose|[Tt]he\s+other)\s+(?:two|three|four|five|six|pair)\b
+         (?:\s+(?:trusts|hospitals|organisations|providers|boards|systems|ICBs)\b|(?=[,.;:]|\s+(?:are|were|have|had|will|is|was|has|remain|stay|left|share|in|of\s+them)\b))
         |(?:[Tt]he|[Tt]hese)\s+(?:trusts|ICBs|systems)\b
         |[Nn]either(?=\s+(?:trust|hospital|has|is|was|had|will|of\s+them)\b))
      |(?P<former>[Tt]he\s+former)(?=[\s,.;:)]) (?!\s+[a-z]+)
@@ -103,6 +104,7 @@ def _fits(organisation: Organisation, kind: str) -> bool:
 def _most_salient(salience: Salience, kind: str, text: str, before: Sequence[Name], sentences: Sequence[Sentence],
                   sentence: Sentence | None) -> str | None:
     """The organisation last spoken of: in this sentence or the nearest before it that names a fitting one, its subject first."""
+    home = salience.home
     fitting = [name for name in before[-12:] if name.code and _fits(salience.register.by_code[name.code], kind)]
     if not fitting:
         return None
@@ -113,11 +115,19 @@ def _most_salient(salience: Salience, kind: str, text: str, before: Sequence[Nam
         here = [name for name in fitting if first <= name.start < last]
         if here:
             direct = [name for name in here if not OBLIQUE.search(text, max(first, name.start - 30), name.start)]
+            if home and _fits(salience.register.by_code[home], kind) and len({name.code for name in here}) > 1 and (
+                    sentence and index < sentence.index and _listed(text, here)):
+                return home
             return (direct or here)[0 if sentence and index < sentence.index else -1].code
         if sentence and (sentence.paragraph - sentences[index].paragraph > 1 or sentence.index - index > 4) and salience.home and _fits(
                 salience.register.by_code[salience.home], kind):
             return salience.home
     return fitting[-1].code
+
+
+def _listed(text: str, names: Sequence[Name]) -> bool:
+    """Whether the first names of a sentence stand in a list, so that no single one of them is spoken of."""
+    return bool(re.fullmatch(r"[\s,]*(?:and|&|or|,)?\s*(?:the\s+)?", text[names[0].end:names[1].start]))
 
 
 def _last_several(salience: Salience, words: str, before: Sequence[Name]) -> tuple[str, ...]:

@@ -126,6 +126,8 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
         yield "titled"
     if sum(situation.settled.values()) > (decision.code == reading.code):
         yield "some_settled"
+    if situation.publishers:
+        yield f"own_paper:{reading.shape}:{situation.near(organisation)}"
     plural = _plural(text, decision)
     if plural:
         yield f"plural:{plural}:{'fits' if (plural == 'icb') == (reading.shape == 'system') else 'not'}"

@@ -76,7 +76,7 @@ class Lexicon:
             node: dict[str, object] = self.trie  # type: ignore[assignment]
             for word in path:
                 node = node.setdefault(word, {})  # type: ignore[assignment]
-            found = _in_turn(path, tuple(readings.values()), takeovers, register)
+            found = _in_turn(tuple(readings.values()), takeovers)
             if any(reading.shape == "system" for reading in found) and len(found) > 1:  # the area and the trust are called alike
                 found = tuple(replace(reading, strength="weak") if reading.strength == "usual" else reading for reading in found)
             node[""] = found
@@ -96,27 +96,34 @@ class Lexicon:
             held[key] = reading
 
 
-def _takeovers(register: Register) -> dict[tuple[str, str], str]:
-    """The day from which a later organisation holds what an earlier one was called by, through chains of mergers."""
-    days: dict[tuple[str, str], str] = {}
+def _takeovers(register: Register) -> dict[tuple[str, str], tuple[str, bool]]:
+    """The day from which a later organisation holds what an earlier one was called by, through chains of mergers.
+
+    Of one that was split up a successor takes hospitals only.
+    """
+    days: dict[tuple[str, str], tuple[str, bool]] = {}
     for organisation in register:
-        waiting = [(step.successor, step.date or "") for step in register.successors(organisation.code)]
+        waiting = [(step.successor, step.date or "", step.kind == "split") for step in register.successors(organisation.code)]
         while waiting:
-            successor, day = waiting.pop()
+            successor, day, split = waiting.pop()
             if (organisation.code, successor) not in days:
-                days[organisation.code, successor] = day
-                waiting.extend((step.successor, max(day, step.date or "")) for step in register.successors(successor))
+                days[organisation.code, successor] = day, split
+                waiting.extend((step.successor, max(day, step.date or ""), split or step.kind == "split")
+                               for step in register.successors(successor))
     return days
 
 
-def _in_turn(path: tuple[str, ...], readings: tuple[Reading, ...], takeovers: dict[tuple[str, str], str],
-             register: Register) -> tuple[Reading, ...]:
-    """A successor answers to its predecessor's name from the takeover only, unless it is its own as well."""
-    return tuple(
-        reading if set(path) <= set(words_of(register.by_code[reading.code].name)) else
-        replace(reading, since=max([reading.since, *(
-            takeovers.get((other.code, reading.code), "") for other in readings if other.rank <= 3 or reading.rank > 3)]))
-        for reading in readings)
+def _in_turn(readings: tuple[Reading, ...], takeovers: dict[tuple[str, str], tuple[str, bool]]) -> tuple[Reading, ...]:
+    """A successor answers to its predecessor's name from the takeover only."""
+    turned = []
+    for reading in readings:
+        since = reading.since
+        for other in readings:
+            day, split = takeovers.get((other.code, reading.code), ("", False))
+            if (other.rank <= 3 or reading.rank > 3) and (not split or reading.shape == "site" or reading.rank > 3):
+                since = max(since, day)
+        turned.append(replace(reading, since=since))
+    return tuple(turned)
 
 
 def entries(register: Register) -> Iterator[tuple[list[str], Reading]]:
