@@ -25,6 +25,16 @@ class TrustRow(Record):
     evidence: int
 
 
+class PublishedSegment(Record):
+    """A segment as published for a period, once for all the sources that agree about it."""
+
+    segment: Segment
+    """With the first of the sources; what that one leaves unsaid is taken from the others."""
+    sources: tuple[str, ...]
+    disputed: bool
+    """Whether another source says something else of the same period; that stands beside it."""
+
+
 class TrustAnswer(Record):
     """All that is known about one organisation, the newest evidence first."""
 
@@ -32,6 +42,9 @@ class TrustAnswer(Record):
     predecessors: tuple[Succession, ...]
     successors: tuple[Succession, ...]
     segments: tuple[Segment, ...]
+    """Every row of every source that was imported."""
+    published_segments: tuple[PublishedSegment, ...]
+    """The same with sources that agree about a period made one."""
     evidence_by_kind: dict[str, int]
     latest_evidence: tuple[CitedEvidence, ...]
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from api.answers import TrustAnswer, TrustRow
+from api.published import published_segments
 from api.register import register
 from corpora.organisations import Organisation, Sector
 from corpora.store import Store
@@ -41,9 +42,11 @@ def trust_rows(store: Store, organisations: list[Organisation]) -> tuple[TrustRo
 def trust_answer(store: Store, organisation: Organisation, *, latest: int = 20) -> TrustAnswer:
     """All that is known about one organisation, with its newest pieces of evidence."""
     code = organisation.code
+    segments = tuple(store.segments(orgs=(code,)))
     return TrustAnswer(
         organisation=organisation, predecessors=tuple(register().predecessors(code)),
-        successors=tuple(register().successors(code)), segments=tuple(store.segments(orgs=(code,))),
+        successors=tuple(register().successors(code)), segments=segments,
+        published_segments=published_segments(segments),
         evidence_by_kind=store.count_evidence(orgs=(code,)), latest_evidence=tuple(store.evidence(orgs=(code,), limit=latest)))
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
+from api.answers import PublishedSegment
 from api.library import OpenStore, TheLibrary, known_organisation
 from api.pages.feeds import entries_of
 from api.paging import decode_cursor
+from api.published import published_segments
 from api.register import register
 from api.routes.evidence import place_of
 from api.templating import render
@@ -61,18 +64,26 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
     pieces = found[:PIECES]
     concerns = [] if place else store.evidence(orgs=orgs, kind="concern", limit=CONCERNS + 1)
     counts = dict(sorted(store.count_evidence(orgs=orgs).items(), key=lambda pair: _place(pair[0])))
-    segments = store.segments(orgs=(organisation.code,))
+    segments = published_segments(store.segments(orgs=(organisation.code,)))
     return render(
         "trust.html", organisation=organisation, icb=register().by_code.get(organisation.icb or ""),
         took_over=[_relative(step, step.predecessor, step.predecessor_name) for step in register().predecessors(organisation.code)],
         taken_over=[_relative(step, step.successor, step.successor_name) for step in register().successors(organisation.code)],
-        segments=segments, latest=next((segment for segment in segments if segment.segment is not None), None),
+        segments=segments, latest=newest(segments),
         groups=grouped(pieces) if by == "kind" else [Group(None, pieces)], pieces=pieces, by="kind" if by == "kind" else "date",
         concerns=concerns[:CONCERNS], more_concerns=len(concerns) > CONCERNS, counts=counts,
         before=before, older=place_of(pieces[-1]) if len(found) > PIECES else None,
         entries=entries_of(store, [alert for alert in library.alerts.get() if alert.org == organisation.code][:5]),
         with_predecessors=bool(predecessors), earlier=[code for code in lineage if code != organisation.code],
         names={code: register().by_code[code].name for code in lineage if code in register().by_code})
+
+
+def newest(segments: Sequence[PublishedSegment]) -> list[PublishedSegment]:
+    """The newest period's segment; where sources disagree about that, each of the segments that they give."""
+    given = [each for each in segments if each.segment.segment is not None]
+    rivals = {each.segment.segment: each for each in reversed(given)
+              if each.disputed and (each.segment.framework, each.segment.period) == (given[0].segment.framework, given[0].segment.period)}
+    return list(rivals.values())[::-1] or given[:1]
 
 
 def grouped(pieces: list[CitedEvidence]) -> list[Group]:
