@@ -23,9 +23,11 @@ MOST_CELLS = 60
 """Longer rows are no tables that anyone reads."""
 ARROW = re.compile(r"→|->|–>|=>")
 PERIOD = re.compile(
-    r"(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d\d)?\d\d)?(?:\s+to\s+date)?|\d\d[/-]\d\d|[QM]\s?\d{1,2}\b.*|(?:quarter|month)\s+(?:\d{1,2}|one|two|three|four)\b.*|"
+    r"(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d\d)?\d\d)?(?:\s+to\s+date)?|\d\d[/-]\d\d|[QM]\s?\d{1,2}\b.*|(?:quarter|"
+    r"month)\s+(?:\d{1,2}|one|two|three|four)\b.*|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s*[-–’']?\s*\d{2,4})?|y\s?t\s?d|year[\s-]to[\s-]date|"
-    r"(?:this|last|previous|current|in)[\s-](?:quarter|month|year)|(?:in[\s-])?month|now|current(?:ly)?|previous(?:ly)?|last|prior", re.IGNORECASE)
+    r"(?:this|last|previous|current|in)[\s-](?:quarter|month|year)|(?:in[\s-])?month|now|current(?:ly)?|previous(?:ly)?|last|"
+    r"prior", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,13 @@ def _cells(words: str, offset: int, separator: re.Pattern[str]) -> Iterator[Cell
 def _tables(sheet: Sheet) -> Iterator[Table]:
     run: list[Sentence] = []
     for sentence in (*sheet.sentences, None):
-        if sentence is not None and (sentence.form == "row" or _stroked(sheet, sentence)) and (not run or _close(sheet, run[-1], sentence)):
-            run.append(sentence)
+        row = sentence if sentence is not None and (sentence.form == "row" or _stroked(sheet, sentence)) else None
+        if row is not None and (not run or _close(sheet, run[-1], row)):
+            run.append(row)
             continue
         if run:
             yield from _split(sheet, run)
-        run = [sentence] if sentence is not None and (sentence.form == "row" or _stroked(sheet, sentence)) else []
+        run = [row] if row is not None else []
 
 
 def _stroked(sheet: Sheet, sentence: Sentence) -> bool:

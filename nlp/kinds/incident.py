@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from nlp.kinds import Kind
-from nlp.kinds.never_event.scope import AMERICAN, EXAMPLES, NATIONAL, NEAR_MISS, WITHDRAWN, scope_of
+from nlp.kinds.never_event.cues import AMERICAN, EXAMPLES, NATIONAL, NEAR_MISS, WITHDRAWN
+from nlp.kinds.never_event.scope import scope_of
 from nlp.kinds.never_event.types import TOOTH, TOOTH_UNTIL, types_in
 from nlp.sheet import Sheet, Trigger
 

@@ -22,8 +22,10 @@ def find_segment_counts(sheet: Sheet) -> Iterator[Trigger]:
     for count in counts_of(sheet, marks_of(sheet, table_sentences(sheet, tables_in(sheet)))):
         if count.group == NO_SLUG:
             continue
-        yield Trigger("segment_count", framework, count.start, count.end, "segment_count.number", f"{count.number}:{count.value}:{count.group}",
-                      status="ended" if count.earlier else "current", impersonal=True, quote=(count.start, count.end), confidence=0.85)
+        yield Trigger("segment_count", framework, count.start, count.end, "segment_count.number",
+            f"{count.number}:{count.value}:{count.group}",
+                      status="ended" if count.earlier else "current", impersonal=True, quote=(count.start, count.end),
+                      confidence=0.85)
 
 
 KIND = Kind("segment_count", SCAN, find_segment_counts)

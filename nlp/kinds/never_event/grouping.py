@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from nlp.kinds.never_event.numbers import number_of_type
 from nlp.kinds.never_event.types import TOOTH, TypeWords, types_in
 
-
 LISTED = re.compile(r"[^.:]{0,60}?(?:,|;|/|\+|\band\b|\bplus\b|\()[^.:]{0,30}", re.IGNORECASE)
 """What stands between two members of a list; without it the second mention is of the same thing."""
 
@@ -39,7 +38,8 @@ def grouped_types(text: str, start: int, end: int, *, short: bool, breaks: Seque
         if value is None:
             rest.append(words)
             continue
-        same = next((i for i, other in enumerate(counted) if other.slug == words.slug and not any(other.end <= b <= words.start for b in breaks)), None)
+        same = next((i for i, other in enumerate(counted)
+                     if other.slug == words.slug and not any(other.end <= b <= words.start for b in breaks)), None)
         if same is None:
             counted.append(TypeCount(words.start, words.end, words.slug, value))
         elif LISTED.fullmatch(text[counted[same].end:words.start]) and not _spells_out(text, counted[same], words):

@@ -12,11 +12,15 @@ from nlp.sheet import Sheet, Subject, Trigger
 from nlp.tables import Row, Table
 
 FIGURE = re.compile(r"(?P<n>\d{1,3}|nil|none|zero)\s*[*†‡¹²³^]?\s*(?:[↑↓▲▼►]\s*)?", re.IGNORECASE)
-NOT_A_TOTAL = re.compile(r"\b(?:target|threshold|plan|standard|limit|trend|spc|rag|change|variance|rank|rate|ref|date|tolerance|ceiling|aim|goal|benchmark|per\s+\d)\b", re.IGNORECASE)
+NOT_A_TOTAL = re.compile(r"\b(?:target|threshold|plan|standard|limit|trend|spc|rag|change|variance|rank|rate|ref|date|tolerance|"
+                         r"ceiling|aim|goal|benchmark|per\s+\d)\b", re.IGNORECASE)
 TOTAL_HEADING = re.compile(r"\b(?:total|number|never\s+events?|NEs?|count|all|reported)\b", re.IGNORECASE)
-OTHER_MEASURE = re.compile(r"\b(?:complaints?|deaths|falls|infections?|MRSA|C\.?\s?diff\w*|vacanc\w+|ulcers?|segments?|ratings?|serious\s+incidents?|mortality)\b", re.IGNORECASE)
-YEAR = re.compile(r"(?:19|20)?\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|y\s?t\s?d|year|cumulative|total|to\s+date|12\s+months|rolling", re.IGNORECASE)
-MONTHLY = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^M\s?\d|month|^Q\d|quarter|actual|current|this|latest", re.IGNORECASE)
+OTHER_MEASURE = re.compile(r"\b(?:complaints?|deaths|falls|infections?|MRSA|C\.?\s?diff\w*|vacanc\w+|ulcers?|segments?|ratings?|"
+                           r"serious\s+incidents?|mortality)\b", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)?\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|y\s?t\s?d|year|cumulative|total|to\s+date|12\s+months|"
+                  r"rolling", re.IGNORECASE)
+MONTHLY = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^M\s?\d|month|^Q\d|quarter|actual|current|this|"
+                     r"latest", re.IGNORECASE)
 
 
 def table_triggers(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Trigger]:
@@ -35,7 +39,8 @@ def _is_about(sheet: Sheet, table: Table) -> bool:
     if _named(table.caption) or _named(table.heading_words):
         return True
     before = " ".join(sheet.words(sentence) for sentence in sheet.before(table.rows[0].sentence, 6))
-    if len(table.header) > 1 and all(cell.is_period for cell in table.header[1:]) and _named(before) and len(table.rows) > 1 and not OTHER_MEASURE.search(before[-300:]):
+    periods = len(table.header) > 1 and all(cell.is_period for cell in table.header[1:])
+    if periods and len(table.rows) > 1 and _named(before) and not OTHER_MEASURE.search(before[-300:]):
         return True
     types = {t.slug for cell in table.header for t in types_in(cell.text, 0, len(cell.text), short=True)}
     return len(types) > 1 or (_named(sheet.title) and len(table.rows) > 1)
@@ -87,7 +92,7 @@ def _organisation_row(sheet: Sheet, row: Row) -> Iterator[Trigger]:
                 continue
             if slug is not None and value > 0:
                 yield _trigger(cell.start, cell.end, slug, value, "never_event.table_type", single, quote)
-            elif slug is None and (plain or TOTAL_HEADING.search(heading) or YEAR.search(heading) or MONTHLY.search(heading)) and "other" not in heading.lower():
+            elif slug is None and (plain or _of_all(heading)):
                 yield _trigger(cell.start, cell.end, "unspecified", value, "never_event.table_cell", single, quote)
             continue
         value = value_of(found["n"]) if found else None
@@ -102,6 +107,11 @@ def _types_cell(sheet: Sheet, start: int, end: int, subjects: tuple[Subject, ...
         yield _trigger(group.start, group.end, group.slug, group.number, "never_event.table_types", subjects, quote)
 
 
-def _trigger(start: int, end: int, slug: str, value: int, rule: str, subjects: tuple[Subject, ...] | None, quote: tuple[int, int]) -> Trigger:
-    return Trigger("never_event", "unspecified" if value == 0 else slug, start, end, rule, value, status="negated" if value == 0 else "current",
-                   subjects=subjects, quote=quote, confidence=0.85)
+def _of_all(heading: str) -> bool:
+    return "other" not in heading.lower() and any(pattern.search(heading) for pattern in (TOTAL_HEADING, YEAR, MONTHLY))
+
+
+def _trigger(start: int, end: int, slug: str, value: int, rule: str, subjects: tuple[Subject, ...] | None,
+             quote: tuple[int, int]) -> Trigger:
+    return Trigger("never_event", slug if value else "unspecified", start, end, rule, value,
+                   status="current" if value else "negated", subjects=subjects, quote=quote, confidence=0.85)

@@ -19,26 +19,39 @@ from nlp.tables import tables_in
 
 SCAN = re.compile(r"\bseg(?:[-‐]\s*)?m?(?:rn)?(?:ent)?|\b[SN]OF(?:\b|[1-5])|oversight\s+framework", re.IGNORECASE)
 SOMEONE = r"(?:any|all|every|each|no|those|a|an|another|such|most|many|some|few|other|these)"
-BODY = r"(?:(?:NHS|foundation|acute|ambulance|specialist|community|mental\s+health|care)\s+)*(?:providers?|trusts?|organi[sz]ations?|ICBs?|ICSs?|systems?|bod(?:y|ies)|hospitals?|boards?)"
+BODY = (r"(?:(?:NHS|foundation|acute|ambulance|specialist|community|mental\s+health|care)\s+)*(?:providers?|trusts?|"
+        r"organi[sz]ations?|ICBs?|ICSs?|systems?|bod(?:y|ies)|hospitals?|boards?)")
 GENERIC = re.compile(
-    rf"\b(?:{SOMEONE}\s+{BODY}|(?:providers|trusts|organi[sz]ations|ICBs|systems|bodies)|anyone|everyone|everybody|nobody|whoever|those|somebody|someone)\s+(?:(?:that|who|which|is|are|can|may|must|cannot|be|not|only|placed|put|rated|"
-    r"currently|now|already|going|entering|exiting|leaving|found|in|into|to|allocated|assigned|and|integrated|care|boards?|given|where|running|a|deficit|higher|than)\s+){0,8}(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
-RULE = re.compile(rf"\b{SOMEONE}\s+{BODY}\b[^.;]{{0,80}}\b(?:may|can|cannot|can[’']t|must|should|shall|is\s+only|are\s+only|is\s+sorted|are\s+sorted)\b[^.;]{{0,70}}$", re.IGNORECASE)
-NOBODY = re.compile(r"[\s:–—()\w]{0,12}[:–—]\s*(?:nobody|none|no\s+(?:trusts?|providers?|organisations?)|nil|\d{1,3}\b)", re.IGNORECASE)
+    rf"\b(?:{SOMEONE}\s+{BODY}|(?:providers|trusts|organi[sz]ations|ICBs|systems|bodies)|anyone|everyone|everybody|nobody|"
+    rf"whoever|those|somebody|someone)\s+(?:(?:that|who|which|is|are|can|may|must|cannot|be|not|only|placed|put|rated|"
+    r"currently|now|already|going|entering|exiting|leaving|found|in|into|to|allocated|assigned|and|integrated|care|boards?|"
+    r"given|where|running|a|deficit|higher|than)\s+){0,8}(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
+RULE = re.compile(rf"\b{SOMEONE}\s+{BODY}\b[^.;]{{0,80}}\b(?:may|can|cannot|can[’']t|must|should|shall|is\s+only|are\s+only|"
+                  rf"is\s+sorted|are\s+sorted)\b[^.;]{{0,70}}$", re.IGNORECASE)
+NOBODY = re.compile(r"[\s:–—()\w]{0,12}[:–—]\s*(?:nobody|none|no\s+(?:trusts?|providers?|organisations?)|nil|\d{1,3}\b)",
+    re.IGNORECASE)
 MEMBER = re.compile(r"\b(?:one|some)\s+of\b|\bamong\b", re.IGNORECASE)
-ABOUT_IT = re.compile(r"\b(?:what|how|why|whether\s+anyone|meaning\s+of|definition\s+of|criteria\s+for|about|called|entitled|titled|labelled|named|like\s+in|like\s+to\s+be\s+in|instead\s+of\s+calling)\s+(?:the\s+|a\s+)?[\"“‘']?$", re.IGNORECASE)
-SEGMENT_DOES = re.compile(r"[\"”’']?,?\s+(?!is\s+where|is\s+(?:confirmed|unchanged|ours|retained|the\s+trust)|was\s+(?:confirmed|retained|ours)|remains?\b|retained|confirmed|unchanged|since|has\s+been|it\s+is)"
-                          r"(?:is|was|are|were|does|doesn[’']t|did|didn[’']t|means?|meant|brings?|brought|signif\w+|denote\w*|applie[sd]|has|had|holds?|contains?|carries|requires?|failed|will|would|can|may|gives?|gave|"
+ABOUT_IT = re.compile(r"\b(?:what|how|why|whether\s+anyone|meaning\s+of|definition\s+of|criteria\s+for|about|called|entitled|"
+                      r"titled|labelled|named|like\s+in|like\s+to\s+be\s+in|instead\s+of\s+calling)\s+(?:the\s+|a\s+)?[\"“‘']?$",
+                          re.IGNORECASE)
+SEGMENT_DOES = re.compile(r"[\"”’']?,?\s+(?!is\s+where|is\s+(?:confirmed|unchanged|ours|retained|the\s+trust)|"
+                          r"was\s+(?:confirmed|retained|ours)|remains?\b|retained|confirmed|unchanged|since|has\s+been|it\s+is)"
+                          r"(?:is|was|are|were|does|doesn[’']t|did|didn[’']t|means?|meant|brings?|brought|signif\w+|denote\w*|"
+                          r"applie[sd]|has|had|holds?|contains?|carries|requires?|failed|will|would|can|may|gives?|gave|"
                           r"attracts?|involves?|entails?|providers?|trusts?|organi[sz]ations?)\b", re.IGNORECASE)
 YOU = re.compile(r"\byou(?:r|rs|rselves)?\b", re.IGNORECASE)
-LETTER = re.compile(r"\bdear\s+\w+|\byours\s+(?:sincerely|faithfully)|\byour\s+(?:trust|board|organi[sz]ation|ICB|system|segment|licence)", re.IGNORECASE)
-SOMEBODY_ELSE = re.compile(r"\b(?:he|she|his|her|I|my|people|patients|visitors|suppose|imagine|hypothetical|Trust\s+X|Trust\s+A|somebody|a\s+man|a\s+woman)\b", re.IGNORECASE)
+LETTER = re.compile(r"\bdear\s+\w+|\byours\s+(?:sincerely|faithfully)|\byour\s+(?:trust|board|organi[sz]ation|ICB|system|"
+                    r"segment|licence)", re.IGNORECASE)
+SOMEBODY_ELSE = re.compile(r"\b(?:he|she|his|her|I|my|people|patients|visitors|suppose|imagine|hypothetical|Trust\s+X|Trust\s+A|"
+                           r"somebody|a\s+man|a\s+woman)\b", re.IGNORECASE)
 OR_AFTER = re.compile(r"\s+(?:or|nor)\s+(?:segment\s+)?[1-5]\b|\s*/\s*[1-5]\b")
 OR_BEFORE = re.compile(r"[1-5]\s+(?:or|nor)\s+(?:in\s+)?(?:segment\s+)?$|[1-5]\s*/\s*$")
 OWN = re.compile(r"^(?:[’']s?)?\s*(?:\([^()\d]{1,30}\)\s*)?[(,]\s*$")
 NEITHER = re.compile(r"\bneither\b", re.IGNORECASE)
-DEFINES = re.compile(r"[\"”’']?\s*(?:is\s+for\b|are\s+for\b|means?\b|denotes?\b|applies\b|signif|is\s+reserved|being\s+the\b|=|covers\b|support\b|criteria\b|entry\b)", re.IGNORECASE)
-SCALE = re.compile(r"\bfrom\s+(?:segment\s+)?(?:1|one)\b[^.]{0,60}\bto\s+(?:segment\s+)?(?:4|5|four|five)\b|\b(?:four|five|4|5)\s+(?:oversight\s+)?segments\b", re.IGNORECASE)
+DEFINES = re.compile(r"[\"”’']?\s*(?:is\s+for\b|are\s+for\b|means?\b|denotes?\b|applies\b|signif|is\s+reserved|being\s+the\b|=|"
+                     r"covers\b|support\b|criteria\b|entry\b)", re.IGNORECASE)
+SCALE = re.compile(r"\bfrom\s+(?:segment\s+)?(?:1|one)\b[^.]{0,60}\bto\s+(?:segment\s+)?(?:4|5|four|five)\b|\b(?:four|five|4|"
+                   r"5)\s+(?:oversight\s+)?segments\b", re.IGNORECASE)
 
 
 def find_segments(sheet: Sheet) -> Iterator[Trigger]:
@@ -62,7 +75,7 @@ def find_segments(sheet: Sheet) -> Iterator[Trigger]:
 def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: dict[Mark, Count]) -> Iterator[Trigger]:
     moved: set[Mark] = set()
     if SCALE.search(sheet.text, marks[0].sentence.start, marks[0].sentence.end):
-        marks = [mark for mark in marks if mark.form == "superlative" or not SCALE.search(sheet.text, max(mark.sentence.start, mark.start - 80), min(mark.sentence.end, mark.end + 80))]
+        marks = [mark for mark in marks if mark.form == "superlative" or not _on_the_scale(sheet, mark)]
     for move in moves_of(sheet, marks):
         moved |= {move.old, move.new}
         yield _trigger(framework, move.old, "segment.moved_from", status=move.old_status)
@@ -70,7 +83,7 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
     asides = {mark: held for mark in marks if mark not in moved and (held := aside(sheet, mark))}
     inner = {held[0].start: mark for mark, held in asides.items()}
     marks = [mark for mark in marks if mark.start not in inner]
-    for mark, (beside, status) in asides.items():
+    for beside, status in asides.values():
         yield _trigger(framework, beside, "segment.aside", status=status)
     pairs = parallel(sheet, [mark for mark in marks if mark not in moved])
     for position, mark in enumerate(marks):
@@ -87,6 +100,11 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
             continue
         subjects = pairs.get(mark) or listed(sheet, mark, until) or _own_name(sheet, mark)
         yield _trigger(framework, mark, f"segment.{mark.form}", subjects=subjects, status="ended" if is_over(sheet, mark) else None)
+
+
+def _on_the_scale(sheet: Sheet, mark: Mark) -> bool:
+    """ "From 1 to 4", "one of four segments": the scale itself is told, and nobody's place on it."""
+    return SCALE.search(sheet.text, max(mark.sentence.start, mark.start - 80), min(mark.sentence.end, mark.end + 80)) is not None
 
 
 def _own_name(sheet: Sheet, mark: Mark) -> tuple[Subject, ...] | None:
@@ -125,22 +143,24 @@ def _says_nothing_of_one(sheet: Sheet, mark: Mark, count: Count | None) -> bool:
         return False
     if GENERIC.search(before[-90:]) or RULE.search(before[-160:]) or DEFINES.match(sheet.text, mark.end, sentence.end):
         return True
-    return SOMEBODY_ELSE.search(before) is not None or YOU.search(before) is not None and LETTER.search(sheet.text) is None
+    return SOMEBODY_ELSE.search(before) is not None or (YOU.search(before) is not None and LETTER.search(sheet.text) is None)
 
 
 def _alternative(sheet: Sheet, mark: Mark) -> bool:
     """ "Segment 3 or 4" tells nothing, unless it is to come ("either 2 or 3")."""
     after = sheet.text[mark.end:mark.end + 14]
     before = sheet.text[max(mark.sentence.start, mark.start - 8):mark.start]
-    if not (OR_AFTER.match(after) or OR_BEFORE.search(before)) or NEITHER.search(sheet.text, max(mark.sentence.start, mark.start - 40), mark.start):
+    if not (OR_AFTER.match(after) or OR_BEFORE.search(before)):
+        return False
+    if NEITHER.search(sheet.text, max(mark.sentence.start, mark.start - 40), mark.start):
         return False
     return status_of(sheet, mark.sentence, mark.start, mark.end, nature="standing").status != "planned"
 
 
 def _trigger(framework: str, mark: Mark, rule: str, *, value: int | None = None, status: Status | None = None,
              subjects: tuple[Subject, ...] | None = None) -> Trigger:
-    return Trigger("segment", framework, mark.start, mark.end, rule, mark.value if value is None else value, status=status, subjects=subjects,
-                   confidence=0.85 if mark.strong else 0.7)
+    return Trigger("segment", framework, mark.start, mark.end, rule, mark.value if value is None else value,
+                   status=status, subjects=subjects, confidence=0.85 if mark.strong else 0.7)
 
 
 KIND = Kind("segment", SCAN, find_segments)

@@ -13,14 +13,17 @@ from nlp.values import number
 
 HEALTH = r"(?:care\s+|health\s+|healthcare\s+|hospital\s+|services?\s+)"
 GROUPS = (
-    ("", rf"(?:non-acute|mental\s+health\s+and\s+community|community\s+and\s+mental\s+health|acute\s+and\s+(?!specialist)\w+)\s+{HEALTH}*(?:trusts?|providers?)"),
-    ("acute", rf"acutes\b|(?:acute(?:\s+and\s+specialist)?|(?:general\s+|district\s+)?hospital|acute\s+hospital)\s+{HEALTH}*(?:NHS\s+)?(?:foundation\s+)?(?:trusts?|providers?|hospitals?)"),
+    ("", rf"(?:non-acute|mental\s+health\s+and\s+community|community\s+and\s+mental\s+health|"
+         rf"acute\s+and\s+(?!specialist)\w+)\s+{HEALTH}*(?:trusts?|providers?)"),
+    ("acute", rf"acutes\b|(?:acute(?:\s+and\s+specialist)?|(?:general\s+|district\s+)?hospital|"
+              rf"acute\s+hospital)\s+{HEALTH}*(?:NHS\s+)?(?:foundation\s+)?(?:trusts?|providers?|hospitals?)"),
     ("mental_health", rf"mental[\s-]+health\s+(?:and\s+learning\s+disabilit\w+\s+)?{HEALTH}*(?:NHS\s+)?(?:trusts?|providers?)"),
     ("community", rf"community:|community\s+{HEALTH}*(?:trusts?|providers?)"),
     ("ambulance", r"ambulance:|ambulance\s+(?:services?\s+)?(?:trusts?|services?|providers?)"),
     ("specialist", r"specialist\s+(?:acute\s+|hospital\s+)?(?:trusts?|providers?|hospitals?)"),
     ("icb", r"integrated\s+care\s+(?:boards?|systems?)|ICBs?|ICSs?|STPs?|(?:health\s+)?systems?|local\s+systems?"),
-    ("trust", r"(?:NHS\s+)?(?:foundation\s+)?trusts?(?:\s+of\s+(?:all|every|any)\s+(?:types?|kinds?))?|trusts\s+and\s+foundation\s+trusts|FTs"),
+    ("trust", r"(?:NHS\s+)?(?:foundation\s+)?trusts?(?:\s+of\s+(?:all|every|any)\s+(?:types?|kinds?))?|"
+              r"trusts\s+and\s+foundation\s+trusts|FTs"),
     ("all", r"(?:NHS\s+)?providers?|(?:NHS\s+)?organi[sz]ations?|(?:NHS\s+)?bodies"),
 )
 GROUP = "|".join(f"(?P<g{index}>\\b(?:{pattern}))" for index, (_, pattern) in enumerate(GROUPS))
@@ -29,41 +32,63 @@ GROUP_FINDER = re.compile(GROUP, re.IGNORECASE)
 HUNDREDS = r"(?:\b(?:a|one|two)\s+hundred\s+and\s+[a-z]+(?:-[a-z]+)?\b)"
 COUNT = rf"(?:{HUNDREDS}|{ANY_NUMBER.pattern}|\bnone\b|\bnobody\b|\bnot\s+one\b)"
 TYPED = r"(?:NHS|English|other|further|more|additional|just|such|named|the|new)\s+"
-OF_ALL = rf"(?:\s*(?:,\s*)?(?:out\s+of|of|from|among)\s+(?:a\s+total\s+of\s+|the\s+|its\s+|our\s+|England[’']s\s+|the\s+country[’']s\s+|all\s+|these\s+|some\s+){{0,2}}(?:{COUNT})?)"
+OF_ALL = (rf"(?:\s*(?:,\s*)?(?:out\s+of|of|from|among)\s+(?:a\s+total\s+of\s+|the\s+|its\s+|our\s+|England[’']s\s+|"
+          rf"the\s+country[’']s\s+|all\s+|these\s+|some\s+){{0,2}}(?:{COUNT})?)")
 ASIDE = r"(?:\s*\([^()]{0,120}\)|\s*[–—-]\s[^–—\n]{1,60}\s[–—-]|,\s[^,\n]{1,40},)"
-VERB = (r"(?:\s+(?:are|is|were|was|have|has|had|been|be|being|to|now|currently|still|remain|remained|remains|sit|sat|stand|stood|fall|fell|fallen|"
-        r"make|made|making|find|found|themselves|it|placed|put|rated|listed|assigned|allocated|counted|shown|appear|categori[sz]ed|classed|moved|"
+VERB = (r"(?:\s+(?:are|is|were|was|have|has|had|been|be|being|to|now|currently|still|remain|remained|remains|sit|sat|stand|"
+        r"stood|fall|fell|fallen|"
+        r"make|made|making|find|found|themselves|it|placed|put|rated|listed|assigned|allocated|counted|shown|appear|"
+        r"categori[sz]ed|classed|moved|"
         r"ended|up|started|begin|began|each|apiece|all|both|only|also|ranked|that|which|who|so|entered|got)){0,6}")
-INTO = r"\s+(?:in|into|to|at|within|under)(?:\s+(?:the|its|that))?(?:\s+(?:best|worst|most|least|lowest|highest|bottom|top|challenged|performing|[a-z]+-performing)){0,3}\s*[\"“‘']?"
+INTO = (r"\s+(?:in|into|to|at|within|under)(?:\s+(?:the|its|that))?(?:\s+(?:best|worst|most|least|lowest|highest|bottom|top|"
+        r"challenged|performing|[a-z]+-performing)){0,3}\s*[\"“‘']?")
 BEFORE = re.compile(rf"(?P<count>{COUNT})(?:\s*(?:further|more|others?|in\s+all|apiece))?(?:\s*\(\d[\d.]*\s*%\))?(?P<of>{OF_ALL})?"
-                    rf"(?:\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP}))?(?P<aside>{ASIDE})?(?P<verb>{VERB})(?P<into>{INTO})$", re.IGNORECASE)
-LIST_ITEM = re.compile(rf"(?P<count>{COUNT})\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP})\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)$", re.IGNORECASE)
-PERCENT = re.compile(r"\d\s*(?:%|per\s?cent)\s*\(\s*(?P<count>\d+)\s*\)(?:\s+(?P<group>[\w\s]{0,40}?))?(?:\s+(?:are|were|is|was)(?:\s+(?:rated|placed))?)?\s+(?:in|into|at)\s+(?:the\s+)?$", re.IGNORECASE)
-AFTER = re.compile(rf"(?:\s+of\s+the\s+[\w\s]{{3,40}}?)?,?\s+(?:now\s+|currently\s+|still\s+|only\s+)*(?:holds|held|has|had|contains?|contained|includes|comprises|counts|"
-                   rf"the\s+number\s+(?:is|was|stands\s+at|had\s+come\s+down\s+by\s+\w+,?\s+to|has\s+(?:risen|fallen|grown)\s+to))\s+"
-                   rf"(?:just\s+|only\s+|now\s+|the\s+)*(?P<count>{COUNT})(?:\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP}))?(?!\s+(?:point|month|year))", re.IGNORECASE)
-AS_ARE = re.compile(rf"\bas\s+(?:are|were|is|was)\s+(?:just\s+|only\s+)?(?P<count>{COUNT})(?P<of>{OF_ALL})?(?:\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP}))", re.IGNORECASE)
-AND_ARE = re.compile(rf"\b(?:and|while|but)\s+(?P<count>{COUNT})\s+(?:{TYPED}){{0,2}}(?P<group>{ANY_GROUP})\s+(?:are|were|is|was)(?=\s*[.,;])", re.IGNORECASE)
-REGIONAL = re.compile(r"\bin\s+(?:the\s+|our\s+|this\s+|that\s+|its\s+|greater\s+)?(?:north|south|east|west|midlands|london|region|county|system|patch|area|"
-                      r"yorkshire|lancashire|cheshire|cumbria|kent|sussex|essex|manchester|thames|capital)\b|\bregion(?:al|[’']s)\b|\bour\b|\bLondon[’']s\b|"
-                      r"\b(?:Midlands|northern|southern|eastern|western)\s+(?:trusts?|providers?|ICBs?|systems?)\b|\bpeers?\b|\bits?\s+(?:two|three|four|five|six|seven)\b", re.IGNORECASE)
-EARLIER = re.compile(r"\b(?:a\s+year\s+ago|previously|at\s+its\s+(?:fullest|peak|height|worst)|when\s+last|used\s+to\s+be|a\s+year\s+earlier|"
+                    rf"(?:\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP}))?(?P<aside>{ASIDE})?(?P<verb>{VERB})(?P<into>{INTO})$",
+                        re.IGNORECASE)
+LIST_ITEM = re.compile(rf"(?P<count>{COUNT})\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP})\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)$",
+    re.IGNORECASE)
+PERCENT = re.compile(r"\d\s*(?:%|per\s?cent)\s*\(\s*(?P<count>\d+)\s*\)(?:\s+(?P<group>[\w\s]{0,40}?))?(?:\s+(?:are|were|is|"
+                     r"was)(?:\s+(?:rated|placed))?)?\s+(?:in|into|at)\s+(?:the\s+)?$", re.IGNORECASE)
+AFTER = re.compile(rf"(?:\s+of\s+the\s+[\w\s]{{3,40}}?)?,?\s+(?:now\s+|currently\s+|still\s+|only\s+)*(?:holds|held|has|had|"
+                   rf"contains?|contained|includes|comprises|counts|"
+                   rf"the\s+number\s+(?:is|was|stands\s+at|had\s+come\s+down\s+by\s+\w+,?\s+to|has\s+(?:risen|fallen|"
+                   rf"grown)\s+to))\s+"
+                   rf"(?:just\s+|only\s+|now\s+|the\s+)*(?P<count>{COUNT})(?:\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP}))?(?!\s+"
+                   rf"(?:point|month|year))", re.IGNORECASE)
+AS_ARE = re.compile(rf"\bas\s+(?:are|were|is|was)\s+(?:just\s+|only\s+)?(?P<count>{COUNT})(?P<of>{OF_ALL})?(?:\s+(?:{TYPED}){{0,"
+                    rf"3}}(?P<group>{ANY_GROUP}))", re.IGNORECASE)
+AND_ARE = re.compile(rf"\b(?:and|while|but)\s+(?P<count>{COUNT})\s+(?:{TYPED}){{0,2}}(?P<group>{ANY_GROUP})\s+(?:are|were|is|"
+                     rf"was)(?=\s*[.,;])", re.IGNORECASE)
+REGIONAL = re.compile(r"\bin\s+(?:the\s+|our\s+|this\s+|that\s+|its\s+|greater\s+)?(?:north|south|east|west|midlands|london|"
+                      r"region|county|system|patch|area|"
+                      r"yorkshire|lancashire|cheshire|cumbria|kent|sussex|essex|manchester|thames|capital)\b|\bregion(?:al|"
+                      r"[’']s)\b|\bour\b|\bLondon[’']s\b|"
+                      r"\b(?:Midlands|northern|southern|eastern|western)\s+(?:trusts?|providers?|ICBs?|systems?)\b|\bpeers?\b|"
+                      r"\bits?\s+(?:two|three|four|five|six|seven)\b", re.IGNORECASE)
+EARLIER = re.compile(r"\b(?:a\s+year\s+ago|previously|at\s+its\s+(?:fullest|peak|height|worst)|when\s+last|used\s+to\s+be|"
+                     r"a\s+year\s+earlier|"
                      r"(?:had\s+been|were)\s+[\w\s]{0,30}(?:a\s+year|the\s+year|the\s+quarter)\s+before)\b", re.IGNORECASE)
 MEMBER = re.compile(r"\b(?:one\s+of|among)\s+(?:the|only|just|a|some)?\s*(?:\w+\s+)?$", re.IGNORECASE)
-FINITE = re.compile(r"\b(?:are|is|were|was|have|has|had|remain|sit|sat|stand|stood|fall|fell|make|made|find|found)\b", re.IGNORECASE)
+FINITE = re.compile(r"\b(?:are|is|were|was|have|has|had|remain|sit|sat|stand|stood|fall|fell|make|made|find|found)\b",
+    re.IGNORECASE)
 """With such a verb "two of the ten trusts are in segment 4" counts two; without, "one of the ten in segment 4" counts ten."""
 MARKS_JOINT = re.compile(r"\s*(?:,|and|&)\s*(?:in\s+)?", re.IGNORECASE)
 ARTICLES = ("a", "both", "an", "another", "single", "once", "twice")
 APIECE = re.compile(r"\b(?:apiece|each)\b", re.IGNORECASE)
 ONLY = re.compile(r"\b(?:only|just|but|merely|there\s+is|there\s+was|alone)\s+$", re.IGNORECASE)
-THEY = re.compile(r"(?:they|these|those|all\s+of\s+them|all\s+of\s+these)\s+(?:[\w’']+\s+){0,6}(?:in|into|to)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+THEY = re.compile(r"(?:they|these|those|all\s+of\s+them|all\s+of\s+these)\s+(?:[\w’']+\s+){0,6}(?:in|into|"
+                  r"to)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 OF_WHOM = re.compile(rf"\(?(?P<count>{COUNT})\)?{OF_ALL}?\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP})", re.IGNORECASE)
 OPENS = re.compile(r"(?:\s+of\s+the\s+[\w\s]{3,40}?)?\s*(?::|[–—-]\s|,\s+comprising|\()\s*", re.IGNORECASE)
-PART = re.compile(rf"(?:,?\s*(?:and|plus)?\s*(?:,\s*[\w\s]{{3,25}},\s*)?)(?P<count>{COUNT})\s+(?:of\s+)?(?:{TYPED}){{0,2}}(?P<group>{ANY_GROUP})(?:\s*\([^()]{{1,30}}\))?", re.IGNORECASE)
-SO_PLACED = re.compile(rf"(?P<count>{COUNT})\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP})\s+(?:to\s+be\s+|that\s+are\s+|which\s+are\s+|currently\s+)?(?:so\s+(?:placed|rated)|in\s+(?:that|this|the\s+same|the)\s+(?:segment|position|category|group)\b(?!\s*\d))", re.IGNORECASE)
+PART = re.compile(rf"(?:,?\s*(?:and|plus)?\s*(?:,\s*[\w\s]{{3,25}},\s*)?)(?P<count>{COUNT})\s+(?:of\s+)?(?:{TYPED}){{0,2}}(?P<gr"
+                  rf"oup>{ANY_GROUP})(?:\s*\([^()]{{1,30}}\))?", re.IGNORECASE)
+SO_PLACED = re.compile(rf"(?P<count>{COUNT})\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP})\s+(?:to\s+be\s+|that\s+are\s+|"
+                       rf"which\s+are\s+|currently\s+)?(?:so\s+(?:placed|rated)|in\s+(?:that|this|the\s+same|the)\s+(?:segment|"
+                       rf"position|category|group)\b(?!\s*\d))", re.IGNORECASE)
 ANY_COUNT = re.compile(COUNT, re.IGNORECASE)
 RUN_OF_COUNTS = re.compile(rf"(?:{COUNT})(?:\s*,\s*(?:{COUNT}))+(?:\s*,?\s*(?:and\s+)?(?:{COUNT}))?", re.IGNORECASE)
-TITLED = re.compile(r"(?:acute|mental\ health|community|ambulance|specialist)(?=\s+(?:trusts?|providers?|services?)?\s*(?:league|table|segment|sector))", re.IGNORECASE)
+TITLED = re.compile(r"(?:acute|mental\ health|community|ambulance|specialist)(?=\s+(?:trusts?|providers?|"
+                    r"services?)?\s*(?:league|table|segment|sector))", re.IGNORECASE)
 """A text that by its title is about one group means that group by "trusts"."""
 SURELY_NATIONAL = 6
 """A number this large, beside a segment and with no group named, can hardly be of anything but trusts."""
@@ -90,12 +115,10 @@ class Count:
 
 def group_in(words: str) -> str | None:
     """The slug of the last group that some words name; empty for one that has none; None where no group is named."""
-    last = None
-    for last in GROUP_FINDER.finditer(words):
-        pass
-    if last is None:
+    found = list(GROUP_FINDER.finditer(words))
+    if not found:
         return None
-    return next(slug for index, (slug, _) in enumerate(GROUPS) if last[f"g{index}"] is not None)
+    return next(slug for index, (slug, _) in enumerate(GROUPS) if found[-1][f"g{index}"] is not None)
 
 
 def counts_of(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[Count]:
@@ -110,10 +133,11 @@ def counts_of(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[Count]:
             group = None
         found = list(_before(sheet, mark, previous_end, group)) or list(_referred(sheet, mark))
         if not found:
-            upto = marks[position + 1].start if position + 1 < len(marks) and marks[position + 1].sentence is mark.sentence else mark.sentence.end
-            found = list(_after(sheet, mark, upto, group))
-        if (not found and row and position and marks[position - 1] is row[-1].mark and APIECE.search(sheet.text[row[-1].start:row[-1].end])
-                and MARKS_JOINT.fullmatch(sheet.text[row[-1].mark.end:mark.start])):
+            upto = marks[position + 1].start if position + 1 < len(marks) else mark.sentence.end
+            found = list(_after(sheet, mark, min(upto, mark.sentence.end), group))
+        shared = row[-1] if row and position and marks[position - 1] is row[-1].mark else None
+        if (not found and shared is not None and APIECE.search(sheet.text[shared.start:shared.end])
+                and MARKS_JOINT.fullmatch(sheet.text[shared.mark.end:mark.start])):
             found = [Count(row[-1].start, mark.end, row[-1].number, mark.value, row[-1].group, mark)]
         if found:
             group = found[-1].group or group
@@ -133,7 +157,7 @@ def _paragraph_start(sheet: Sheet, mark: Mark) -> int:
 
 
 def _before(sheet: Sheet, mark: Mark, since: int, group: str | None) -> Iterator[Count]:
-    """A count in the words before a mark, with the others of its list ("two specialist trusts and six community trusts were in …")."""
+    """A count in the words before a mark, with the others of its list ("two specialist and six community trusts were in …")."""
     window_start = max(since, mark.sentence.start, mark.start - WINDOW)
     window = sheet.text[window_start:mark.start]
     share = PERCENT.search(window)
@@ -150,7 +174,8 @@ def _before(sheet: Sheet, mark: Mark, since: int, group: str | None) -> Iterator
     if REGIONAL.search(window):
         yield Count(window_start + found.start(), mark.end, value, mark.value, NO_SLUG, mark)
         return
-    if loose and not whole and not named and (not found["into"].split()[0].lower().startswith("in") or window[:found.start()].rstrip().endswith(("from", "of"))):
+    inside = found["into"].split()[0].lower().startswith("in") if loose else True
+    if loose and not whole and not named and (not inside or window[:found.start()].rstrip().endswith(("from", "of"))):
         return
     if value == 1 and not ONLY.search(window[:found.start()]):
         return
@@ -218,7 +243,8 @@ def _broken_down(sheet: Sheet, count: Count) -> list[Count]:
 def _elliptical(sheet: Sheet, mark: Mark, following: int) -> Iterator[Count]:
     """Counts that leave the segment unsaid because it has just been said: "… as are eleven ICBs"."""
     for pattern in (AS_ARE, AND_ARE, SO_PLACED):
-        for found in pattern.finditer(sheet.text, mark.end, min(following, mark.sentence.end + (200 if pattern is SO_PLACED else 0), mark.end + 250)):
+        end = mark.sentence.end + (200 if pattern is SO_PLACED else 0)
+        for found in pattern.finditer(sheet.text, mark.end, min(following, end, mark.end + 250)):
             value, slug = _count(found["count"]), group_in(found["group"])
             if value is not None and slug and not REGIONAL.search(found.group()):
                 yield Count(found.start(), found.end(), value, mark.value, slug, mark)

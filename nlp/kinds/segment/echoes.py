@@ -11,10 +11,12 @@ from nlp.kinds.segment.marks import Mark
 from nlp.sheet import Name, Sheet, Subject
 
 OPENERS = re.compile(
-    r"\b(?:along(?:side)?(?:\s+with)?|together\s+with|as\s+well\s+as|in\s+company\s+with|joining|where\s+it\s+joins|joined\s+there\s+by|including|among\s+them|namely|which\s+are|they\s+are|these\s+are|"
+    r"\b(?:along(?:side)?(?:\s+with)?|together\s+with|as\s+well\s+as|in\s+company\s+with|joining|where\s+it\s+joins|"
+    r"joined\s+there\s+by|including|among\s+them|namely|which\s+are|they\s+are|these\s+are|"
     r"(?:as|so)\s+(?:too\s+)?(?:is|are|was|were|has|have|had|did|does|do))(?:\s+(?:both|now))?\s*:?\s+(?:the\s+)?", re.IGNORECASE)
 LIST_OPENS = re.compile(r"(?:\s+of\s+the\s+[\w\s’']{3,45}?)?\s*(?:\(|:\s|[–—-]\s)\s*(?:the\s+)?", re.IGNORECASE)
-TOO = re.compile(r"(?:['’]s)?(?:\s+(?:trust|hospitals?|ICB))?\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:is|are|was|were|has|has\s+been)?\s*(?:the\s+same|likewise|too|as\s+well|ditto)\b", re.IGNORECASE)
+TOO = re.compile(r"(?:['’]s)?(?:\s+(?:trust|hospitals?|ICB))?\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:is|are|was|were|has|"
+                 r"has\s+been)?\s*(?:the\s+same|likewise|too|as\s+well|ditto)\b", re.IGNORECASE)
 SAME = re.compile(r"(?:\s+and|;|,|\.)\s+(?:the\s+)?$", re.IGNORECASE)
 NEXT_SENTENCE = 160
 
@@ -37,14 +39,16 @@ def echoes_of(sheet: Sheet, mark: Mark, until: int) -> Iterator[Echo]:
     """What follows a mark and takes it up for further organisations, up to the next mark or the end of the next sentence."""
     index = mark.sentence.index
     after = sheet.sentences[index + 1] if index + 1 < len(sheet.sentences) else None
-    end = min(until, after.end if after is not None and after.paragraph == mark.sentence.paragraph else mark.sentence.end, mark.end + 2 * NEXT_SENTENCE)
+    same = after is not None and after.paragraph == mark.sentence.paragraph
+    end = min(until, after.end if same and after is not None else mark.sentence.end, mark.end + 2 * NEXT_SENTENCE)
     for opener in OPENERS.finditer(sheet.text, mark.end, end):
         names = _names_from(sheet, opener.end(), end)
-        if names and (opener.start() < mark.sentence.end or after is not None and opener.start() - after.start < 4):
+        if names and (opener.start() < mark.sentence.end or (after is not None and opener.start() - after.start < 4)):
             yield Echo(opener.start(), names[-1].end, names)
             return
     for name in sheet.names_in(mark.end, end):
-        if name.all_codes and name.form != "anaphor" and TOO.match(sheet.text, name.end, end) and SAME.search(sheet.text[max(mark.end, name.start - 8):name.start]):
+        joined = SAME.search(sheet.text[max(mark.end, name.start - 8):name.start])
+        if name.all_codes and name.form != "anaphor" and joined and TOO.match(sheet.text, name.end, end):
             yield Echo(name.start, name.end, (name,))
 
 
@@ -62,7 +66,7 @@ def _names_from(sheet: Sheet, start: int, end: int) -> tuple[Name, ...]:
         if not name.all_codes or name.form == "anaphor":
             break
         gap = sheet.text[position:name.start]
-        if run and not JOINT.fullmatch(gap) or not run and gap.strip(" \n(“‘'\"").lower() not in ("", "the", "both"):
+        if (run and not JOINT.fullmatch(gap)) or (not run and gap.strip(" \n(“‘'\"").lower() not in ("", "the", "both")):
             break
         run.append(name)
         position = name.end

@@ -11,24 +11,33 @@ from nlp.sheet import Name, Sentence, Sheet, Subject, Trigger
 from nlp.tables import Cell, Row, Table
 
 COLUMN = re.compile(r"\bseg(?:ment\w*)?\b|\bSOF\b|\bNOF\b|oversight\s+framework", re.IGNORECASE)
-NOT_A_COLUMN = re.compile(r"\b(?:no\.?|number|count|trusts|providers|how\s+many|change)\s+in\b|\bin\s+segment\b|\bthreshold|\btarget", re.IGNORECASE)
+NOT_A_COLUMN = re.compile(r"\b(?:no\.?|number|count|trusts|providers|how\s+many|change)\s+in\b|\bin\s+segment\b|\bthreshold|"
+                          r"\btarget", re.IGNORECASE)
 OLD_COLUMN = re.compile(r"\b(?:previous|prior|last|was|before|earlier|old|prev|from)\b", re.IGNORECASE)
 NEW_COLUMN = re.compile(r"\b(?:now|current|currently|latest|new|this|present|to)\b", re.IGNORECASE)
-COMING_COLUMN = re.compile(r"\b(?:advice|advised|recommend\w*|proposed|expected|forecast|planned|target|provisional|next|likely|indicative|shadow)\b", re.IGNORECASE)
+COMING_COLUMN = re.compile(r"\b(?:advice|advised|recommend\w*|proposed|expected|forecast|planned|target|provisional|next|likely|"
+                           r"indicative|shadow)\b", re.IGNORECASE)
 VALUE = re.compile(r"(?:seg(?:ment)?\s*|SOF\s*|NOF\s*)?(?P<value>[1-5]|one|two|three|four|five)\s*[*†‡¹²³^]*\s*[↑↓▲▼►→=↔]?\s*"
-                   r"(?:[(\[]\s*(?:was\s+|from\s+|prev(?:ious)?\.?:?\s*|Q\d\s*:?\s*)?(?P<old>[1-5])\s*[)\]])?(?:\s*\([^)\d]{1,40}\))?", re.IGNORECASE)
-MOVED = re.compile(r"(?:Q\d:?\s*)?(?<!\d)(?P<old>[1-5])\s*(?:→|->|–>|=>|\bto\b)\s*(?:Q\d:?\s*)?(?P<value>[1-5])(?!\d)", re.IGNORECASE)
+                   r"(?:[(\[]\s*(?:was\s+|from\s+|prev(?:ious)?\.?:?\s*|"
+                   r"Q\d\s*:?\s*)?(?P<old>[1-5])\s*[)\]])?(?:\s*\([^)\d]{1,40}\))?", re.IGNORECASE)
+MOVED = re.compile(r"(?:Q\d:?\s*)?(?<!\d)(?P<old>[1-5])\s*(?:→|->|–>|=>|\bto\b)\s*(?:Q\d:?\s*)?(?P<value>[1-5])(?!\d)",
+    re.IGNORECASE)
 PLAIN = re.compile(r"(?P<value>[1-5])\s*(?:\(\s*(?P<old>[1-5])\s*\))?\s*[*†‡¹²³]?")
-ANOTHER_MEASURE = re.compile(r"\bnever|complaints?|incidents?|\brank|score|tiers?\b|stars?\b|rating|vacanc|breach|deaths?|number|count\b|total|cases|falls|infections?|likelihood|consequence|risk", re.IGNORECASE)
+ANOTHER_MEASURE = re.compile(r"\bnever|complaints?|incidents?|\brank|score|tiers?\b|stars?\b|rating|vacanc|breach|deaths?|"
+                             r"number|count\b|total|cases|falls|infections?|likelihood|consequence|risk", re.IGNORECASE)
+AIMED_AT = re.compile(r"target|plan|threshold", re.IGNORECASE)
 FEWEST_ROWS = 3
 """So many rows of organisations with nothing but 1 to 5 beside them make a table of segments, in a text about segments."""
 SORT_KEY = re.compile(r"(?:19|20)?(?P<year>\d\d)\s*[-/–]\s*\d\d|(?:19|20)(?P<whole>\d\d)")
 QUARTER = re.compile(r"\b[QM]\s?(?P<number>\d{1,2})\b|\bquarter\s+(?P<words>\d|one|two|three|four)\b", re.IGNORECASE)
-JOINT = re.compile(r"\s*(?:,|;|&|/|and|as\s+well\s+as|plus)?\s*(?:,\s*)?(?:and\s+|the\s+|that\s+of\s+|[’']s\s+|[’']s?\s*(?:and\s+)?|both\s+)*"
-                   r"(?:\([^()]{1,30}\)\s*)?(?:(?:NHS\s+)?(?:foundation\s+)?trusts?|ICB|ICS)?\s*(?:\([^()]{1,30}\)\s*)?(?:,|;|&|/|and)?\s*(?:the\s+)?", re.IGNORECASE)
+JOINT = re.compile(r"\s*(?:,|;|&|/|and|as\s+well\s+as|plus)?\s*(?:,\s*)?(?:and\s+|the\s+|that\s+of\s+|[’']s\s+|"
+                   r"[’']s?\s*(?:and\s+)?|both\s+)*"
+                   r"(?:\([^()]{1,30}\)\s*)?(?:(?:NHS\s+)?(?:foundation\s+)?trusts?|ICB|ICS)?\s*(?:\([^()]{1,30}\)\s*)?(?:,|;|&|"
+                   r"/|and)?\s*(?:the\s+)?", re.IGNORECASE)
 MARKS_JOINT = re.compile(r"\s*(?:,|;|and|&|/|,\s*and)\s*(?:in\s+|segments?\s*|a\s+)*", re.IGNORECASE)
 LIST_OPENS = re.compile(r"[)\]]?\s*(?:\([^()]{1,40}\))?\s*(?:in\s+the\s+[\w\s]{1,50})?[:–—\t-]\s*|\s{2,}")
-COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|remains?|stays?|moved|moves|went|placed|put|not)\b", re.IGNORECASE)
+COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|remains?|stays?|moved|moves|went|placed|put|not)\b",
+    re.IGNORECASE)
 
 
 def table_triggers(sheet: Sheet, framework: str, tables: Sequence[Table]) -> Iterator[Trigger]:
@@ -38,7 +47,8 @@ def table_triggers(sheet: Sheet, framework: str, tables: Sequence[Table]) -> Ite
         if not columns and _of_plain_numbers(sheet, table):
             columns = [1]
         for row in table.rows:
-            if not columns and (moved := MOVED.search(sheet.words(row.sentence))) and ANCHOR.search(f"{sheet.title} {sheet.text[:row.sentence.start]}"):
+            if not columns and (moved := MOVED.search(sheet.words(row.sentence))) and ANCHOR.search(
+                f"{sheet.title} {sheet.text[:row.sentence.start]}"):
                 yield from _moved_row(sheet, framework, row, moved)
                 continue
             if columns:
@@ -66,10 +76,12 @@ def _of_plain_numbers(sheet: Sheet, table: Table) -> bool:
 def _moved_row(sheet: Sheet, framework: str, row: Row, moved: re.Match[str]) -> Iterator[Trigger]:
     """ "Dartford   Q1 2 -> Q2 1": a move as a row, or a segment kept."""
     start = row.sentence.start + moved.start()
-    for value, status in ((moved["old"], "ended"), (moved["value"], "current")):
+    told: tuple[tuple[str, Status], ...] = ((moved["old"], "ended"), (moved["value"], "current"))
+    for value, status in told:
         if status == "current" or moved["old"] != moved["value"]:
-            yield Trigger("segment", framework, start, row.sentence.start + moved.end(), "segment.moved_row", int(value), status=status,  # type: ignore[arg-type]  # two of its values
-                          subjects=subjects_of_row(sheet, row), quote=(row.sentence.start, row.sentence.end), confidence=0.85)
+            yield Trigger("segment", framework, start, row.sentence.start + moved.end(), "segment.moved_row", int(value),
+                          status=status, subjects=subjects_of_row(sheet, row), quote=(row.sentence.start, row.sentence.end),
+                          confidence=0.85)
 
 
 def _columns(table: Table) -> list[int]:
@@ -100,8 +112,9 @@ def _is_when(text: str) -> bool:
 def _by_age(texts: Sequence[str], columns: list[int]) -> list[int]:
     def age(index: int) -> tuple[int, int, int]:
         text = texts[index]
-        if not SORT_KEY.search(text) and index and (before := next((t for t in reversed(texts[:index]) if SORT_KEY.search(t)), None)):
-            text = f"{SORT_KEY.search(before).group()} {text}"  # type: ignore[union-attr]  # it was just found
+        years = [found.group() for before in texts[:index + 1] if (found := SORT_KEY.search(before))]
+        if years and not SORT_KEY.search(text):
+            text = f"{years[-1]} {text}"
         stage = 2 if COMING_COLUMN.search(text) else 0 if OLD_COLUMN.search(text) and not NEW_COLUMN.search(text) else 1
         year, quarter = SORT_KEY.search(text), QUARTER.search(text)
         return (stage, int(year["year"] or year["whole"]) if year else 0,
@@ -136,12 +149,12 @@ def _label_triggers(sheet: Sheet, framework: str, row: Row) -> Iterator[Trigger]
     """ "Segment   3  3  4": periods run from left to right unless the headings say otherwise."""
     order = _by_age(row.headings, list(range(1, len(row.cells))))
     values = [(row.cells[i], VALUES[found["value"].lower()]) for i in order
-              if (found := VALUE.fullmatch(row.cells[i].text)) and not re.search("target|plan|threshold", row.headings[i], re.IGNORECASE)]
+              if (found := VALUE.fullmatch(row.cells[i].text)) and not AIMED_AT.search(row.headings[i])]
     for position, (cell, value) in enumerate(values):
         last = position == len(values) - 1
         if last or value != values[-1][1]:
-            yield Trigger("segment", framework, cell.start, cell.end, "segment.table_row", value, status="current" if last else "ended",
-                          quote=(row.sentence.start, row.sentence.end))
+            yield Trigger("segment", framework, cell.start, cell.end, "segment.table_row", value,
+                          status="current" if last else "ended", quote=(row.sentence.start, row.sentence.end))
 
 
 def subjects_of_row(sheet: Sheet, row: Row) -> tuple[Subject, ...] | None:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.sheet import Sentence, Sheet
 
 VALUES = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "first": 1, "second": 2,
           "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b"
-COUNTED = (r"(?:of\s+(?:which|them|whom|these|those|\d|(?:the|its|our)\s+(?:\w+\s+)?(?:\d|trusts?|providers?|organi[sz]ations?|ICBs?|criteria|conditions))|other|more|further|new|different|separate|NHS|acute|trusts?|"
-           r"providers?|organi[sz]ations?|systems?|ICBs?|ICSs?|years?|months?|weeks?|days?|hours?|minutes?|times?|quarters?|patients?|"
+COUNTED = (r"(?:of\s+(?:which|them|whom|these|those|\d|(?:the|its|our)\s+(?:\w+\s+)?(?:\d|trusts?|providers?|organi[sz]ations?|"
+           r"ICBs?|criteria|conditions))|other|more|further|new|different|separate|NHS|acute|trusts?|"
+           r"providers?|organi[sz]ations?|systems?|ICBs?|ICSs?|years?|months?|weeks?|days?|hours?|minutes?|times?|quarters?|"
+           r"patients?|"
            r"people|beds?|never|serious|incidents?|hospitals?|wards?|sites?|services?|criteria|conditions?|domains?|themes?|areas?|"
-           r"points?|places?|per\s?cent|percent|million|bn|m\b|categor|priorit|metrics?|measures?|steps?|pages?|notices?|enforcement)")
+           r"points?|places?|per\s?cent|percent|million|bn|m\b|categor|priorit|metrics?|measures?|steps?|pages?|notices?|"
+           r"enforcement)")
 NUMBER = (rf"(?:(?<![\d.,/£])[1-5](?![\d]|[.,/:]\d|\s*%|st\b|nd\b|rd\b|th\b|[a-zA-Z])(?!\s+(?:{MONTH}|{COUNTED}))"
           rf"|\b(?:one|two|three|four|five)\b(?!\s+{COUNTED})(?!-))")
 ORDINAL = r"(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)"
@@ -33,32 +36,47 @@ STRONG = re.compile(rf"\b{WORD}{GLUE}(?P<value>{NUMBER})", re.IGNORECASE)
 ORDINAL_SEGMENT = re.compile(rf"\b(?P<value>{ORDINAL})(?:\s+and\s+(?:lowest|highest|bottom|top|worst|best|last))?\s+"
                              r"(?:oversight\s+|SOF\s+|NOF\s+)?segment\b", re.IGNORECASE)
 SUPERLATIVE = re.compile(
-    r"(?P<second>\b(?:second|next)[\s-](?:to[\s-])?)?(?:\b(?P<low>lowest|bottom|worst|weakest|poorest|most\s+(?:challenged|serious|severe|troubled))"
-    r"|\b(?P<high>highest|top|best))(?:[\s-](?:performing|rated|ranked|possible|oversight|SOF|NOF|of|the|four|five|all|NHS|NHS\s+England[’']s))*\s+segments?\b(?!\s*\(?\d)",
+    r"(?P<second>\b(?:second|next)[\s-](?:to[\s-])?)?(?:\b(?P<low>lowest|bottom|worst|weakest|poorest|most\s+(?:challenged|"
+    r"serious|severe|troubled))"
+    r"|\b(?P<high>highest|top|best))(?:[\s-](?:performing|rated|ranked|possible|oversight|SOF|NOF|of|the|four|five|all|NHS|"
+    r"NHS\s+England[’']s))*\s+segments?\b(?!\s*\(?\d)",
     re.IGNORECASE)
-TIER = re.compile(r"\b(?:(?P<low>lowest|bottom|worst)|(?P<high>highest|top|best))(?:[\s-]performing)?\s+(?:tier|group|category|band|bracket)\b(?!\s+\d)", re.IGNORECASE)
+TIER = re.compile(r"\b(?:(?P<low>lowest|bottom|worst)|(?P<high>highest|top|best))(?:[\s-]performing)?\s+(?:tier|group|category|"
+                  r"band|bracket)\b(?!\s+\d)", re.IGNORECASE)
 """Read only beside the word "segment" in the same sentence, or in its paragraph."""
-MORE = re.compile(rf"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|nor|&)\s+)(?:in\s+|a\s+|segments?\s+)?(?P<value>{NUMBER})", re.IGNORECASE)
-ANCHOR = re.compile(r"\b(?:seg(?:[-‐]\s*)?ment(?:s|ed|ation)?|seg|SOF|NOF|(?:single|system|NHS)\s+oversight\s+framework)(?=\b|[1-5])", re.IGNORECASE)
+MORE = re.compile(rf"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|nor|&)\s+)(?:in\s+|a\s+|segments?\s+)?(?P<value>{NUMBER})",
+    re.IGNORECASE)
+ANCHOR = re.compile(r"\b(?:seg(?:[-‐]\s*)?ment(?:s|ed|ation)?|seg|SOF|NOF|(?:single|system|NHS)\s+oversight\s+framework)(?=\b|"
+                    r"[1-5])", re.IGNORECASE)
 OTHER_BEFORE = re.compile(
-    r"(?:\bST|\b(?:lung|liver|bowel|market|line|age|customer|population|patients?|broncho\w*|spinal|arterial|anterior|posterior|uterine|hepatic|LV|"
-    r"wall|memory|route|road|track|programme|TV|news|gene|finger|limb|coronary|consumer|audience|cancer|vertebral|cord|colonic|renal|"
+    r"(?:\bST|\b(?:lung|liver|bowel|market|line|age|customer|population|patients?|broncho\w*|spinal|arterial|anterior|posterior|"
+    r"uterine|hepatic|LV|"
+    r"wall|memory|route|road|track|programme|TV|news|gene|finger|limb|coronary|consumer|audience|cancer|vertebral|cord|colonic|"
+    r"renal|"
     r"kidney|motion|orange|fruit|worm|film|radio|video|risk|income|tenant|voter|membership))[\s-]*$", re.IGNORECASE)
-OTHER_AFTER = re.compile(r"[\s-]*(?:\d\s+)?(?:elevation|depression|resection|ectom|caesarean|of\s+(?:the|a|her|his|their)\s+(?:\w+\s+)?"
+OTHER_AFTER = re.compile(r"[\s-]*(?:\d\s+)?(?:elevation|depression|resection|ectom|caesarean|of\s+(?:the|a|her|his|"
+                         r"their)\s+(?:\w+\s+)?"
                          r"(?:lung|liver|market|population|bowel|colon|coronary|route|pathway|show|vertebra|aorta|artery|intestine|"
                          r"spine|track|road|programme|public|broadcast|podcast|workforce|membership)\b)", re.IGNORECASE)
-FOLLOW = (r"(?=[\"”’']?\s*(?:[.,;:)\]!?–—→↑↓]|-\s|->|$|\n|\((?!\d))|[\"”’']?\s+(?:since|from|to|and|or|nor|but|with|until|till|as|on|for|at|by|after|while|when|"
-          r"because|under|too|also|respectively|again|last|this|now|where|whose|which|who|though|although|if|that|there|not|instead|alone|"
-          r"throughout|is|was|has|had|were|are|it|apiece|each|itself|up|down|so|before|unless|being|having|rather|than|thanks|following|"
+FOLLOW = (r"(?=[\"”’']?\s*(?:[.,;:)\]!?–—→↑↓]|-\s|->|$|\n|\((?!\d))|[\"”’']?\s+(?:since|from|to|and|or|nor|but|with|until|till|"
+          r"as|on|for|at|by|after|while|when|"
+          r"because|under|too|also|respectively|again|last|this|now|where|whose|which|who|though|although|if|that|there|not|"
+          r"instead|alone|"
+          r"throughout|is|was|has|had|were|are|it|apiece|each|itself|up|down|so|before|unless|being|having|rather|than|thanks|"
+          r"following|"
           r"despite|owing|yet|ever|into|in|during|unchanged|like|alongside|along|also|either|without|through|until|next|today)\b)")
-LEADING = (r"\b(?:in|into|at|to|from|under|out\s+of|is|was|are|were|be|been|being|remains?|remained|stays?|stayed|still|now|kept|keeps|keep|"
-           r"retains?|retained|entered|left|leave|leaving|a|also|both|all|each|itself|than|another|consider|neither|either|says?|’s|'s)")
+LEADING = (r"\b(?:in|into|at|to|from|under|out\s+of|is|was|are|were|be|been|being|remains?|remained|stays?|stayed|still|now|"
+           r"kept|keeps|keep|"
+           r"retains?|retained|entered|left|leave|leaving|a|also|both|all|each|itself|than|another|consider|neither|either|"
+           r"says?|’s|'s)")
 BARE = re.compile(rf"{LEADING}\s+(?:(?:a|an|the)\s+)?[\"“‘']?(?P<value>{NUMBER}){FOLLOW}", re.IGNORECASE)
 BARE_IN = re.compile(rf"\b(?:in|into|to|at|a)\s+(?:a\s+)?(?P<value>(?<![\d.,/£])[1-5](?!\d|[.,/]\d)){FOLLOW}")
-BARE_ORDINAL = re.compile(rf"\b(?:in|into|to|from|out\s+of|left|entered|of)\s+(?:the\s+)?(?P<value>first|second|third|fourth|fifth)(?:\s+(?:group|band|category|tier\s+of\s+support))?"
+BARE_ORDINAL = re.compile(rf"\b(?:in|into|to|from|out\s+of|left|entered|of)\s+(?:the\s+)?(?P<value>first|second|third|fourth|"
+                          rf"fifth)(?:\s+(?:group|band|category|tier\s+of\s+support))?"
                           rf"{FOLLOW}", re.IGNORECASE)
 AFTER_NAME = re.compile(
-    r"(?:['’]s?)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|NHS\s+FT|ICB|ICS)s?\b)?(?:\s*\((?!\d)[^()\n]{1,30}\))?"
+    r"(?:['’]s?)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|NHS\s+FT|ICB|"
+    r"ICS)s?\b)?(?:\s*\((?!\d)[^()\n]{1,30}\))?"
     r"(?P<joint>\s*[:,–—-]?\s*)\(?(?P<value>(?<![\d.,/£])[1-5])(?![\d]|[.,/]\d|\s*%)"
     r"(?=\s*(?:[.,;:)\]–—(→↑↓▲▼]|->|to\s+[1-5]\b|and\b|apiece|each|$|\n|\s{2,}))")
 FOLLOWED = re.compile(FOLLOW, re.IGNORECASE)
@@ -66,22 +84,35 @@ COUNTS_NEXT = re.compile(r"\s+(?:are\s+|were\s+)?(?:in|at)\s+(?:segment\s+)?[1-5
 """In "twenty in 3 and 4 in 4" the second number counts."""
 INDEFINITE = re.compile(r"\b(?:a|no|any)\s+$", re.IGNORECASE)
 """There is "a fifth segment": that puts nobody in it."""
-PAIR = re.compile(r"(?:(?<=[,:(–—])\s*|(?<=[a-z’')])\s+|^)(?<![\d.])(?P<old>[1-5])\s*(?:→|->|–>|=>|▶|\bto\b)\s*(?P<value>[1-5])(?![\d%]|[.,/]\d|\s*(?:per|years?|months?|weeks?|days?|hours?|points?))")
+PAIR = re.compile(r"(?:(?<=[,:(–—])\s*|(?<=[a-z’')])\s+|^)(?<![\d.])(?P<old>[1-5])\s*(?:→|->|–>|=>|▶|"
+                  r"\bto\b)\s*(?P<value>[1-5])(?![\d%]|[.,/]\d|\s*(?:per|years?|months?|weeks?|days?|hours?|points?))")
 """A move between figures: "2→3", "Bedford: 3 to 2"."""
-OTHER_MEASURE = re.compile(r"\bnever\s+events?|\bcomplaints?\b|\binfections?\b|\bfalls\b|\bmortality\b|\bvacanc|\bincidents?\b|\brank(?:ed|ing|s)\b|\btiers?\b", re.IGNORECASE)
+OTHER_MEASURE = re.compile(r"\bnever\s+events?|\bcomplaints?\b|\binfections?\b|\bfalls\b|\bmortality\b|\bvacanc|\bincidents?\b|"
+                           r"\brank(?:ed|ing|s)\b|\btiers?\b", re.IGNORECASE)
 RIVAL = re.compile(r"\b(?:tiers?|stages?|grades?|scores?|phases?|CQUIN|OPEL|REAP|use[\s-]of[\s-]resources|UoR|"
                    r"risk\s+rating|CoSRR|continuity\s+of\s+services?|quartile)\b", re.IGNORECASE)
-OVERSIGHT = re.compile(r"\boversight|\bSOF|\bNOF[1-5]?\b(?!\s*(?:\d\s*)?(?:and\s+NOF\s*\d\s*)?(?:\(|fractures?))|\bNHS\s*Improvement|\bNHSI|\bNHS\s+England|\bNHSE|\bregulator|\bsegmentation|\bundertaking|\bspecial\s+measures|"
-                       r"\brecovery\s+support|\bRSP\b|\b(?:NHS|acute|foundation|ambulance|mental\s+health)\s+(?:\w+\s+)?(?:trusts?|providers)\b|\b(?:trusts|providers|systems)\b|\bICSs?\b|\bintegrated\s+care|\bleague\s+tables?|\bmandated|\bin\s+breach\b|\bnever\s+events?|\bCQC|\bmove[ds]?\s+(?:\w+\s+)?(?:to|in)|\bplaced\b|\bICBs?\b|\b(?:tier|rated)\b", re.IGNORECASE)
-STRONGLY_OURS = re.compile(r"\boversight\s+framework|\bSOF\b|\bNHS\s+(?:England|Improvement)|\bNHS[EI]\b|\bspecial\s+measures|\brecovery\s+support|\bsegmentation\b", re.IGNORECASE)
+OVERSIGHT = re.compile(r"\boversight|\bSOF|\bNOF[1-5]?\b(?!\s*(?:\d\s*)?(?:and\s+NOF\s*\d\s*)?(?:\(|fractures?))|"
+                       r"\bNHS\s*Improvement|\bNHSI|\bNHS\s+England|\bNHSE|\bregulator|\bsegmentation|\bundertaking|"
+                       r"\bspecial\s+measures|"
+                       r"\brecovery\s+support|\bRSP\b|\b(?:NHS|acute|foundation|ambulance|"
+                       r"mental\s+health)\s+(?:\w+\s+)?(?:trusts?|providers)\b|\b(?:trusts|providers|systems)\b|\bICSs?\b|"
+                       r"\bintegrated\s+care|\bleague\s+tables?|\bmandated|\bin\s+breach\b|\bnever\s+events?|\bCQC|"
+                       r"\bmove[ds]?\s+(?:\w+\s+)?(?:to|in)|\bplaced\b|\bICBs?\b|\b(?:tier|rated)\b", re.IGNORECASE)
+STRONGLY_OURS = re.compile(r"\boversight\s+framework|\bSOF\b|\bNHS\s+(?:England|Improvement)|\bNHS[EI]\b|\bspecial\s+measures|"
+                           r"\brecovery\s+support|\bsegmentation\b", re.IGNORECASE)
 """Without any of these in the text, and no organisation in the sentence, the word speaks of something else."""
-OTHER_SENSE = re.compile(r"\b(?:patients?\s+(?:in|from)\s+segment|population[\s-]segment|population\s+health\s+management|risk\s+stratif\w+|grafts?|anastomos\w+|occlusions?|tumou?rs?|hepat\w+|lobes?|(?:left|right)\s+(?:lung|lateral|lobe)|consolidation|"
-                         r"fractures?|hemiarthroplasty|neck\s+of\s+femur|railway|B-road|speed\s+(?:indicator|camera)|footpath|cycle\s*way|Didcot|thriller|novel|documentary|episode|podcast|broadcast|customers?|households?|market(?:ing|s)?|"
-                         r"huddle|island,|drawers?|labelled|crossword|recipe|visitors\s+who|car\s+park|corridor|colou?r-coded|Way\s+is)\b", re.IGNORECASE)
+OTHER_SENSE = re.compile(r"\b(?:patients?\s+(?:in|from)\s+segment|population[\s-]segment|population\s+health\s+management|"
+                         r"risk\s+stratif\w+|grafts?|anastomos\w+|occlusions?|tumou?rs?|hepat\w+|lobes?|(?:left|"
+                         r"right)\s+(?:lung|lateral|lobe)|consolidation|"
+                         r"fractures?|hemiarthroplasty|neck\s+of\s+femur|railway|B-road|speed\s+(?:indicator|camera)|footpath|"
+                         r"cycle\s*way|Didcot|thriller|novel|documentary|episode|podcast|broadcast|customers?|households?|"
+                         r"market(?:ing|s)?|"
+                         r"huddle|island,|drawers?|labelled|crossword|recipe|visitors\s+who|car\s+park|corridor|colou?r-coded|"
+                         r"Way\s+is)\b", re.IGNORECASE)
 REACH = 6
 """Sentences of a paragraph, after a word about segments, in which a bare number is still read as one."""
 FAR_REACH = 20
-"""Sentences after the last word about segments in which a number beside a name is still read as one, unless another measure came up."""
+"""Sentences after the last word about segments in which a number beside a name is still one, unless another measure came up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +215,11 @@ def _strong(sheet: Sheet, sentence: Sentence) -> Iterator[Mark]:
         position = found.end()
         plural = "s" in text[found.start():found.start("value")].lower().rstrip(" :(–-")[-1:]
         while plural and (more := MORE.match(text, position, end)):
-            yield Mark(more.start("value"), more.end("value"), VALUES[more["value"].lower()], more.start("value"), sentence, True, "number")
+            yield replace(_mark_number(more, sentence, "number"), strong=True)
             position = more.end()
     for found in ORDINAL_SEGMENT.finditer(text, sentence.start, end):
-        if _is_ours(sheet, found.start(), found.end()) and not INDEFINITE.search(text[max(sentence.start, found.start() - 6):found.start()]):
+        indefinite = INDEFINITE.search(text[max(sentence.start, found.start() - 6):found.start()])
+        if not indefinite and _is_ours(sheet, found.start(), found.end()):
             yield _mark(found, sentence, "ordinal")
     for found in SUPERLATIVE.finditer(text, sentence.start, end):
         if _is_ours(sheet, found.start(), found.end()):
@@ -221,8 +253,10 @@ def _with_more(text: str, mark: Mark) -> Iterator[Mark]:
     """A bare mark and the numbers run together with it: "in 2 and 3 respectively", "2, 2 and 3"."""
     yield mark
     position = mark.end
-    while (more := MORE.match(text, position, mark.sentence.end)) and more["value"].isdigit() and FOLLOWED.match(text, more.end()) and not COUNTS_NEXT.match(text, more.end()):
-        yield Mark(more.start("value"), more.end("value"), VALUES[more["value"]], more.start("value"), mark.sentence, False, mark.form)
+    while (more := MORE.match(text, position, mark.sentence.end)) and more["value"].isdigit():
+        if not FOLLOWED.match(text, more.end()) or COUNTS_NEXT.match(text, more.end()):
+            break
+        yield _mark_number(more, mark.sentence, mark.form)
         position = more.end()
 
 
@@ -231,4 +265,5 @@ def _mark(found: re.Match[str], sentence: Sentence, form: str) -> Mark:
 
 
 def _mark_number(found: re.Match[str], sentence: Sentence, form: str) -> Mark:
-    return Mark(found.start("value"), found.end("value"), VALUES[found["value"].lower()], found.start("value"), sentence, False, form)
+    start, end = found.span("value")
+    return Mark(start, end, VALUES[found["value"].lower()], start, sentence, False, form)

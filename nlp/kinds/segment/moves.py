@@ -13,31 +13,45 @@ from nlp.sheet import Sheet
 
 BETWEEN_OLD_NEW = re.compile(
     r"[\s\"”’')\]]*(?:segments?\s*)?(?:of\s+[\w\s’']{0,40}?)?,?\s*(?:and\s+|but\s+)?(?:(?:has|had|have|is|was|now)\s+){0,2}"
-    r"(?:(?:moved|gone|went|placed|straight|up|down|back|over|on|across|direct(?:ly)?|instead|transferred|put|is|now|dropped|improved)\s+){0,3}"
+    r"(?:(?:moved|gone|went|placed|straight|up|down|back|over|on|across|direct(?:ly)?|instead|transferred|put|is|now|dropped|"
+    r"improved)\s+){0,3}"
     r"(?:(?:in)?to|→|->|–>|-->|=>|►|for|given\s+way\s+to|gives?\s+way\s+to|gave\s+way\s+to|replaced\s+by|Q\d\s*:?)\s*"
     r"(?:->|→)?\s*(?:\w{0,3}\d\s+)?(?:the\s+|a\s+)?[\"“‘']?", re.IGNORECASE)
 BETWEEN_NEW_OLD = re.compile(
     r"[\s\"”’')\]]*(?:of\s+[\w\s’']{0,40}?)?[,;:–—-]?\s*(?:[(\[]\s*)?(?:(?:and|it|which|having|a|an|had|that\s+is|i\.e\.)\s+){0,2}"
     r"(?:(?:move|rise|promotion|improvement|step|drop|change)\s+)?"
-    r"(?:(?:up|down|back|promoted|demoted|raised|lowered|moved|stepped|dropped|improved|upgraded|downgraded|relegated|changed|↑|↓|▲|▼)\s*(?:,?\s*(?:from|was)\s+)(?:being\s+)?(?:in\s+)?"
-    r"|(?:from|instead\s+of|as\s+against|replacing)\s+|(?:was|previously|formerly|prior|prev\.?|earlier|last\s+(?:quarter|year|time)|before|been)\s*:?\s*(?:in\s+|a\s+|at\s+)?"
+    r"(?:(?:up|down|back|promoted|demoted|raised|lowered|moved|stepped|dropped|improved|upgraded|downgraded|relegated|changed|↑|"
+    r"↓|▲|▼)\s*(?:,?\s*(?:from|was)\s+)(?:being\s+)?(?:in\s+)?"
+    r"|(?:from|instead\s+of|as\s+against|replacing)\s+|(?:was|previously|formerly|prior|prev\.?|earlier|last\s+(?:quarter|year|"
+    r"time)|before|been)\s*:?\s*(?:in\s+|a\s+|at\s+)?"
     r"|(?:come|came|climbed|got|moved|emerged|risen)\s+(?:out\s+of|from)\s+|no\s+longer\s+(?:in\s+|a\s+)?)"
     r"(?:the\s+|a\s+)?[\"“‘']?", re.IGNORECASE)
-LEFT_FIRST = re.compile(r"(?:\bfrom(?:\s+(?:its|their|our|your|being))?(?:\s+(?:in|the|a))?|\bout\s+of(?:\s+the)?|\bleft|\bleaves|\bhas\s+left|\bexit(?:ed|s|ing)?(?:\s+from)?|"
+LEFT_FIRST = re.compile(r"(?:\bfrom(?:\s+(?:its|their|our|your|being))?(?:\s+(?:in|the|a))?|\bout\s+of(?:\s+the)?|\bleft|"
+                        r"\bleaves|\bhas\s+left|\bexit(?:ed|s|ing)?(?:\s+from)?|"
                         r"\bescaped(?:\s+from)?|\bswapp?(?:ed|s)|\bexchang(?:ed|es))\s+[\"“‘']?(?:the\s+)?$", re.IGNORECASE)
-UNSETTLED = re.compile(r"\b(?:range|anything|ranging|ranges|scores?|scale|segments\s+run|numbered|runs?|rated|graded)\s+[\w\s]{0,20}$", re.IGNORECASE)
+UNSETTLED = re.compile(r"\b(?:range|anything|ranging|ranges|scores?|scale|segments\s+run|numbered|runs?|rated|"
+                       r"graded)\s+[\w\s]{0,20}$", re.IGNORECASE)
 AFTERWARDS = re.compile(
-    r"(?:[(\[]\s*(?:was|from|up\s+from|down\s+from|previously|formerly|prev\.?|last\s+(?:quarter|year|time)\s*:?|earlier)\s*:?\s*(?:in\s+)?|"
+    r"(?:[(\[]\s*(?:was|from|up\s+from|down\s+from|previously|formerly|prev\.?|last\s+(?:quarter|year|time)\s*:?|"
+    r"earlier)\s*:?\s*(?:in\s+)?|"
     r"\b(?:up|down|back)\s+(?:\w+\s+)?from\s+|\bhaving\s+(?:come|climbed|got)\s+out\s+of\s+|\bhaving\s+been\s+(?:in\s+|a\s+)?|"
-    r"\bpromoted\s+from\s+|\brelegated\s+from\s+|↑\s*from\s+|↓\s*from\s+|\bno\s+longer\s+(?:in\s+|a\s+)?|\bpreviously\s+(?:in\s+)?|\bformerly\s+(?:in\s+)?)"
+    r"\bpromoted\s+from\s+|\brelegated\s+from\s+|↑\s*from\s+|↓\s*from\s+|\bno\s+longer\s+(?:in\s+|a\s+)?|"
+    r"\bpreviously\s+(?:in\s+)?|\bformerly\s+(?:in\s+)?)"
     r"(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
-WAS = re.compile(r"\b(?:was|were|had\s+(?:long\s+)?been|long|having\s+been)\s+(?:placed\s+|put\s+)?(?:in\s+|a\s+|at\s+|into\s+)?(?:the\s+)?$", re.IGNORECASE)
-NOW_IS = re.compile(r"[^.;]{0,70}?\b(?:is|are|has\s+been|have\s+been|finds\s+itself|now|entered|moved\s+(?:up|down)?|went)\s+(?:now\s+)?(?:in\s+|a\s+|at\s+|to\s+|into\s+)?(?:the\s+)?[\"“‘']?", re.IGNORECASE)
-UNTIL = re.compile(r"[\"”’']?\s*,?\s+(?:until|till|up\s+to)\s+(?!(?:the\s+)?(?:next|further|its|it|they|we|at|such|then|now|new|exit|that|there|an?\b|all|both|NHS|improvement))", re.IGNORECASE)
+WAS = re.compile(r"\b(?:was|were|had\s+(?:long\s+)?been|long|having\s+been)\s+(?:placed\s+|put\s+)?(?:in\s+|a\s+|at\s+|"
+                 r"into\s+)?(?:the\s+)?$", re.IGNORECASE)
+NOW_IS = re.compile(r"[^.;]{0,70}?\b(?:is|are|has\s+been|have\s+been|finds\s+itself|now|entered|moved\s+(?:up|down)?|"
+                    r"went)\s+(?:now\s+)?(?:in\s+|a\s+|at\s+|to\s+|into\s+)?(?:the\s+)?[\"“‘']?", re.IGNORECASE)
+UNTIL = re.compile(r"[\"”’']?\s*,?\s+(?:until|till|up\s+to)\s+(?!(?:the\s+)?(?:next|further|its|it|they|we|at|such|then|now|new|"
+                   r"exit|that|there|an?\b|all|both|NHS|improvement))", re.IGNORECASE)
 STAYS = re.compile(r"\b(?:stay|stays|remain|remains|will|would|to\s+be|keep|keeps|continue)\b", re.IGNORECASE)
-STEP = re.compile(r"\b(?P<way>up|down)\s+(?:by\s+)?(?:one|a\s+(?:segment|place|notch|step))(?:\s+(?:segment|place|notch|step))?,?\s+from\s+$", re.IGNORECASE)
-ASIDE = re.compile(r"[\"”’']?\s*\(\s*(?:(?P<now>now|currently|presently|still|at\s+present)|(?:was|were|from|up\s+from|down\s+from|previously|formerly|prev\.?|last\s+(?:quarter|year|time)|it\s+was|until\s+\w+|Q[1-4])?)[\s:]*(?:in\s+|a\s+)?"
-                   r"(?P<value>[1-5])(?:\s*,?\s*(?:(?P<until>till|until|before|last|previously|in\s+Q\d|to\s+[A-Z]|up\s+to|at\s+Q\d)[^()]{0,30}|[^()\d]{0,12}))?\)", re.IGNORECASE)
+STEP = re.compile(r"\b(?P<way>up|down)\s+(?:by\s+)?(?:one|a\s+(?:segment|place|notch|step))(?:\s+(?:segment|place|notch|"
+                  r"step))?,?\s+from\s+$", re.IGNORECASE)
+ASIDE = re.compile(r"[\"”’']?\s*\(\s*(?:(?P<now>now|currently|presently|still|at\s+present)|(?:was|were|from|up\s+from|"
+                   r"down\s+from|previously|formerly|prev\.?|last\s+(?:quarter|year|time)|it\s+was|until\s+\w+|"
+                   r"Q[1-4])?)[\s:]*(?:in\s+|a\s+)?"
+                   r"(?P<value>[1-5])(?:\s*,?\s*(?:(?P<until>till|until|before|last|previously|in\s+Q\d|to\s+[A-Z]|up\s+to|"
+                   r"at\s+Q\d)[^()]{0,30}|[^()\d]{0,12}))?\)", re.IGNORECASE)
 """A second number in brackets: "(was 3)", "(2, till January)", "(now 2)"."""
 
 
@@ -71,7 +85,8 @@ def _move(sheet: Sheet, first: Mark, second: Mark) -> Move | None:
     before = sheet.text[max(first.sentence.start, first.start - 60):first.start]
     if BETWEEN_OLD_NEW.fullmatch(between) and not UNSETTLED.search(before) and _moves(before, between, first, second):
         return _told(sheet, old=first, new=second)
-    if WAS.search(before) and NOW_IS.fullmatch(between) and not any(name.all_codes for name in sheet.names_in(first.end, second.start)):
+    of_one = not any(name.all_codes for name in sheet.names_in(first.end, second.start))
+    if of_one and WAS.search(before) and NOW_IS.fullmatch(between):
         return Move(first, second, "ended", None)
     if BETWEEN_NEW_OLD.fullmatch(between):
         return _told(sheet, old=second, new=first)
@@ -82,7 +97,8 @@ def _moves(before: str, between: str, first: Mark, second: Mark) -> bool:
     """ "3 to 2" alone is a move between figures; "for" and words need "from", "out of" or "left" before them."""
     if LEFT_FIRST.search(before):
         return True
-    if "for" in between.split() or (first.strong and second.strong and "to" not in between and "given" not in between and "→" not in between):
+    tells = any(word in between for word in ("to", "given", "→"))
+    if "for" in between.split() or (first.strong and second.strong and not tells):
         return "way" in between
     return True
 
