@@ -32,19 +32,18 @@ def families() -> tuple[Family, ...]:
 
 @cache
 def _anchors() -> re.Pattern[str]:
-    """One pattern for the anchors of all families."""
-    return compiled(rf"\b(?:{'|'.join(family.anchor for family in families())})")
+    """One pattern for the anchors of all families; it takes no text up, so that anchors within anchors are seen."""
+    return compiled(rf"\b(?={'|'.join(family.anchor for family in families())})")
 
 
 def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     """Mentions of interventions, and what later words take up from them or list under them."""
     page = Page(sheet)
-    starts = [sentence.start for sentence in sheet.sentences]
-    anchored = {bisect_right(starts, found.start()) - 1 for found in _anchors().finditer(page.folded)}
     triggers: list[Trigger] = []
-    for index in sorted(anchored - {-1}):
+    for index, anchored in sorted(_anchored(page).items()):
         sentence = sheet.sentences[index]
-        found = only_what_is_so(page, sentence, (trigger for family in families() for trigger in family.read(page, sentence)))
+        found = only_what_is_so(page, sentence, (
+            trigger for family in families() if family.name in anchored for trigger in family.read(page, sentence)))
         triggers += _longest([with_stage(page, sentence, with_ending(page, sentence, trigger)) for trigger in found])
     triggers += find_references(page, triggers)
     triggers.sort(key=lambda trigger: trigger.start)
@@ -53,18 +52,33 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     yield from find_listed(page, triggers)
 
 
+def _anchored(page: Page) -> dict[int, set[str]]:
+    """The families that have an anchor in each sentence."""
+    starts = [sentence.start for sentence in page.sheet.sentences]
+    anchored: dict[int, set[str]] = {}
+    for found in _anchors().finditer(page.folded):
+        index = bisect_right(starts, found.start()) - 1
+        if index < 0:
+            continue
+        held = anchored.setdefault(index, set())
+        held.update(family.name for family in families()
+                    if family.name not in held and family.anchor_pattern.match(page.folded, found.start()))
+    return anchored
+
+
 def _longest(triggers: list[Trigger]) -> list[Trigger]:
-    """Of triggers of one subtype and value that overlap, the longest."""
+    """Of triggers of one subtype, value and subjects that overlap, the longest."""
     kept: list[Trigger] = []
-    for trigger in sorted(triggers, key=lambda t: (t.start - t.end, t.start)):
-        if not any(_same(trigger, other) for other in kept):
+    last: dict[tuple[object, ...], int] = {}
+    for trigger in sorted(triggers, key=lambda t: (t.start, -t.end, t.subtype)):
+        key = (trigger.subtype, trigger.value, trigger.subjects)
+        place = last.get(key)
+        if place is None or kept[place].end <= trigger.start:
+            last[key] = len(kept)
             kept.append(trigger)
-    return sorted(kept, key=lambda t: (t.start, t.end, t.subtype))
-
-
-def _same(one: Trigger, other: Trigger) -> bool:
-    return (one.subtype, one.value, one.subjects) == (other.subtype, other.value,
-            other.subjects) and one.start < other.end and other.start < one.end
+        elif trigger.end - trigger.start > kept[place].end - kept[place].start:
+            kept[place] = trigger
+    return kept
 
 
 KIND = Kind("intervention", re.compile(_anchors().pattern, re.IGNORECASE), find_interventions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -134,33 +135,59 @@ REFERENCES = (
 def find_references(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
     """Takings-up of what ``triggers`` named; each gets the subtype of the nearest one before it."""
     named = sorted((t for t in (*triggers, *page.mentioned) if t.subtype in ENTERED | NOTICES | CONDITIONS | PROMISES),
-            key=lambda t: t.start)
+                   key=lambda t: t.start)
     if not named:
         return
-    sheet = page.sheet
-    spans = sorted((t.start, t.end) for t in triggers)
+    taken = Taken(triggers)
     topics = _topics(page, named)
     main = next((subtype for subtype, _ in Counter(t.subtype for t in named).most_common() if subtype in topics), None)
-    first = named[0].start
     for reference in REFERENCES:
-        candidates = [t for t in named if t.subtype in reference.of]
-        if not candidates:
-            continue
-        for found in reference.pattern.finditer(page.folded, first):
-            sentence = sheet.sentence_at(found.start())
-            if sentence is None or found.start() >= sentence.end or any(s < found.end() and found.start() < e for s, e in spans):
+        candidates = Candidates([t for t in named if t.subtype in reference.of], main)
+        for found in reference.pattern.finditer(page.folded, named[0].start) if candidates.all else ():
+            sentence = page.sheet.sentence_at(found.start())
+            if sentence is None or found.start() >= sentence.end or taken.overlaps(found) or (
+                    reference.first and found.start() != sentence.start):
                 continue
-            if reference.first and found.start() != sentence.start:
+            antecedent = _antecedent(page, candidates, found, sentence, reference, topics)
+            if antecedent is None or not _means_it(page, sentence, found, reference):
                 continue
-            antecedent = _antecedent(page, candidates, found, sentence, reference.within, topics, main)
-            if antecedent is not None and reference.topical and antecedent.subtype not in topics:
-                continue
-            if antecedent is not None and _means_it(page, sentence, found, reference):
-                trigger = Trigger("intervention", antecedent.subtype, found.start(), found.end(),
-                f"intervention.reference.{reference.name}",
-                                  status=_left(page, sentence, found) if reference.leaves else None, confidence=0.7)
-                areas = areas_in(page, sentence) if antecedent.subtype == "success_regime" else ()
-                yield replace(trigger, subjects=areas) if areas else trigger
+            trigger = Trigger("intervention", antecedent.subtype, found.start(), found.end(),
+                              f"intervention.reference.{reference.name}",
+                              status=_left(page, sentence, found) if reference.leaves else None, confidence=0.7)
+            areas = areas_in(page, sentence) if antecedent.subtype == "success_regime" else ()
+            yield replace(trigger, subjects=areas) if areas else trigger
+
+
+class Taken:
+    """The stretches that triggers already hold."""
+
+    def __init__(self, triggers: Sequence[Trigger]) -> None:
+        self.spans = sorted((t.start, t.end) for t in triggers)
+        self.starts = [start for start, _ in self.spans]
+
+    def overlaps(self, found: re.Match[str]) -> bool:
+        """Whether a match stands in one of them."""
+        position = bisect_left(self.starts, found.end())
+        return any(end > found.start() for _, end in self.spans[max(0, position - 3):position])
+
+
+class Candidates:
+    """What words may take up, in order; ``main`` is what the document is above all about."""
+
+    def __init__(self, triggers: Sequence[Trigger], main: str | None) -> None:
+        self.all = list(triggers)
+        self.starts = [t.start for t in self.all]
+        self.main = [t for t in self.all if t.subtype == main]
+        self.main_starts = [t.start for t in self.main]
+
+    def before(self, offset: int, sentence: Sentence) -> Trigger | None:
+        """The one named last before, if in the same sentence; else what the document is about; else the one named last."""
+        position = bisect_left(self.starts, offset) - 1
+        if position < 0:
+            return None
+        nearest = self.all[position]
+        main = bisect_left(self.main_starts, offset) - 1
+        return nearest if nearest.start >= sentence.start or main < 0 else self.main[main]
 
 
 def _left(page: Page, sentence: Sentence, found: re.Match[str]) -> Status:
@@ -177,18 +204,13 @@ def _topics(page: Page, named: Sequence[Trigger]) -> frozenset[str]:
     return frozenset(t.subtype for t in named if t.start < opening or counts[t.subtype] >= TOPIC)
 
 
-def _antecedent(page: Page, candidates: Sequence[Trigger], found: re.Match[str], sentence: Sentence, within: int,
-                topics: frozenset[str], main: str | None) -> Trigger | None:
-    before = [t for t in candidates if t.start < found.start()]
-    if not before:
+def _antecedent(page: Page, candidates: Candidates, found: re.Match[str], sentence: Sentence, reference: Reference,
+                topics: frozenset[str]) -> Trigger | None:
+    nearest = candidates.before(found.start(), sentence)
+    held = page.sheet.sentence_at(nearest.start) if nearest else None
+    if nearest is None or held is None or (reference.topical and nearest.subtype not in topics):
         return None
-    nearest = before[-1]
-    if nearest.start < sentence.start:
-        nearest = next((t for t in reversed(before) if t.subtype == main), nearest)
-    held = page.sheet.sentence_at(nearest.start)
-    if held is None:
-        return None
-    return nearest if sentence.index - held.index <= (ANYWHERE if nearest.subtype in topics else within) else None
+    return nearest if sentence.index - held.index <= (ANYWHERE if nearest.subtype in topics else reference.within) else None
 
 
 def _means_it(page: Page, sentence: Sentence, found: re.Match[str], reference: Reference) -> bool:
@@ -196,7 +218,7 @@ def _means_it(page: Page, sentence: Sentence, found: re.Match[str], reference: R
         return False
     start, end = max(sentence.start, found.start() - 45), min(sentence.end, found.end() + 30)
     around = page.folded[start:end]
-    for name in page.sheet.names_in(sentence.start, end):
+    for name in page.sheet.names_in(max(sentence.start, start - 80), end):
         if name.code and name.form != "anaphor":
             around = around[:max(0, name.start - start)] + "x" * (min(name.end, end) - max(name.start, start)) + around[max(0,
                     name.end - start):]

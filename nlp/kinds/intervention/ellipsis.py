@@ -25,6 +25,8 @@ NONE = compiled(r"\b(?:hasn't|haven't|has not|have not|has never|have never|neve
 CLAUSE_END = re.compile(r"[.;:]|\s(?:but|while|whilst|whereas|although|though)\s")
 SAID = ENTERED | NOTICES | PROMISES | frozenset({"mandated_support", "improvement_director", "independent_review",
                 "urgent_conditions", "licence_breach"})
+FORMS: tuple[tuple[re.Pattern[str], Status | None], ...] = (
+    (LIKEWISE, None), (NEITHER, "negated"), (DENIED, "negated"), (NONE, "negated"), (AFFIRMED, None))
 NEAR = 2
 """How many sentences back the intervention may have been said."""
 
@@ -35,7 +37,7 @@ def find_unsaid(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
     starts = [t.start for t in said]
     if not said:
         return
-    for pattern, status in ((LIKEWISE, None), (NEITHER, "negated"), (DENIED, "negated"), (NONE, "negated"), (AFFIRMED, None)):
+    for pattern, status in FORMS:
         for found in pattern.finditer(page.folded, said[0].start):
             position = bisect_left(starts, found.start()) - 1
             sentence = page.sheet.sentence_at(found.start())

@@ -196,11 +196,11 @@ class Family:
 
     @cached_property
     def anchor_pattern(self) -> re.Pattern[str]:
-        return compiled(rf"\b(?:{self.anchor})")
+        return compiled(self.anchor)
 
     def read(self, page: Page, sentence: Sentence) -> Iterable[Trigger]:
         """All triggers of this family in one sentence."""
-        if not self.anchor_pattern.search(page.folded, sentence.start, sentence.end) or page.follows_another(sentence):
+        if page.follows_another(sentence):
             return
         if page.is_of_others(sentence):
             page.mentioned.extend(trigger for pattern in self.patterns for trigger in pattern.find(page, sentence))

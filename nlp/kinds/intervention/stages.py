@@ -37,6 +37,7 @@ REPORTED = compiled(
 LATER = compiled(r"^(?:it|they|he|she|its|their|the (?:review|inquiry|report|work|investigation|team|reviewers?|chair|firm|"
                  r"panel|findings|diagnostic)|published|reported|visits|evidence|fieldwork|work|dates|reviewers)\b")
 BACK = 90
+AHEAD = 400
 STAGES: tuple[tuple[re.Pattern[str], Status], ...] = ((RUNNING, "current"), (TO_START, "planned"), (REPORTED, "ended"))
 
 
@@ -45,14 +46,14 @@ def with_stage(page: Page, sentence: Sentence, trigger: Trigger) -> Trigger:
     if trigger.subtype not in REVIEWS or trigger.status is not None:
         return trigger
     start = max(sentence.start, trigger.start - BACK)
-    words = page.folded[start:sentence.end]
+    words = page.folded[start:min(sentence.end, trigger.end + AHEAD)]
     if DENIED.search(page.folded, start, min(sentence.end, trigger.end + BACK)):
         return trigger
     stage = _stage(words)
     following = page.sheet.sentences[sentence.index + 1:sentence.index + 2]
     if following and following[0].paragraph == sentence.paragraph and LATER.search(page.folded, following[0].start,
             following[0].end):
-        later = page.folded[following[0].start:following[0].end]
+        later = page.folded[following[0].start:min(following[0].end, following[0].start + AHEAD)]
         stage = (None if DENIED.search(later) else _stage(later)) or stage
     return replace(trigger, status=stage) if stage else trigger
 
