@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from corpora.schema import Event, Evidence, Mention, Reading
+from corpora.schema import Document, Event, Evidence, Mention, Reading
+from corpora.store.documents import Documents
 from corpora.store.evidence import EVIDENCE_COLUMNS, evidence_from_row
-from corpora.store.passages import Passages
 from corpora.store.values import from_column, to_column
 
 
@@ -15,11 +15,18 @@ class MisquotedEvidence(ValueError):
     """Evidence whose quote is not what the document says at its offsets. Always our defect; never stored."""
 
 
-class Readings(Passages):
+class Readings(Documents):
     """Writing readings and events."""
 
-    def save_reading(self, reading: Reading) -> None:
+    def save_reading(self, reading: Reading, *, of: Document | None = None) -> bool:
         """Replace all that is known from one document by this reading.
+
+        Args:
+            of: the document as it was read. Where another version of it has been stored since (a crawl may be at work),
+                nothing is stored, and that version is still to be read.
+
+        Returns:
+            True where the reading was stored.
 
         Raises:
             MisquotedEvidence: a quote differs from ``text[start:end]``; nothing is stored.
@@ -28,6 +35,8 @@ class Readings(Passages):
         document_id = reading.document_id
         with self.atomic():
             text, _ = self._words_of(document_id)
+            if of is not None and self._stored(document_id) != of:
+                return False
             for evidence in reading.evidence:
                 if text[evidence.start:evidence.end] != evidence.quote:
                     raise MisquotedEvidence(f"document {document_id} [{evidence.start}:{evidence.end}]: {evidence.quote!r}")
@@ -42,6 +51,7 @@ class Readings(Passages):
                   e.start, e.end, e.confidence, e.rule, e.reported_by, published or "") for e in reading.evidence])
             self._index_passages(document_id, reading.passages, month=published[:7].replace("-", "") if published else None)
             self.db.execute("INSERT INTO readings (document_id, reader) VALUES (?, ?)", [document_id, reading.reader])
+        return True
 
     def reader_versions(self) -> list[str]:
         """The reader versions whose readings are stored, in order."""
@@ -62,6 +72,9 @@ class Readings(Passages):
         """Replace all events by these; an unchanged set changes nothing."""
         rows = [(e.id, e.org, e.kind, e.subtype, to_column(e.value), e.date, json.dumps(e.evidence_ids)) for e in events]
         with self.atomic():
+            stored = self.db.execute("SELECT id, org, kind, subtype, value, date, evidence_ids FROM events ORDER BY id").fetchall()
+            if stored == sorted(rows):
+                return
             self.db.execute("DELETE FROM events")
             self.db.conn.executemany(
                 "INSERT INTO events (id, org, kind, subtype, value, date, evidence_ids) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)

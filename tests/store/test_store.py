@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpora.errors import UsersMistake
-from corpora.schema import Issue, Page, Passage, Reading, Segment
+from corpora.schema import Event, Issue, Page, Passage, Reading, Segment
 from corpora.store import MisquotedEvidence, Store
 from tests.conftest import make_document, make_evidence
 
@@ -37,6 +37,32 @@ def test_a_changed_document_is_read_again_and_its_old_words_are_forgotten(store:
     assert store.passages_by_words('"nottingham"') == []
     assert store.evidence() == []
     store.db.execute("INSERT INTO passage_words (passage_words) VALUES ('integrity-check')")
+
+
+def test_a_reading_of_a_document_that_was_replaced_meanwhile_is_not_kept(store: Store) -> None:
+    read = make_document(TEXT)
+    store.add_document(read)
+    now = make_document("Something else entirely.")
+    store.add_document(now)
+    stale = Reading(document_id="d1", reader="r1", passages=(Passage(start=0, end=len(TEXT)),))
+    assert not store.save_reading(stale, of=read)
+    assert store.unread_documents("r1") == [now]
+    assert store.passage_ids() == []
+    assert store.save_reading(Reading(document_id="d1", reader="r1"), of=now)
+    assert store.count_unread("r1") == 0
+
+
+def test_the_same_events_again_change_nothing(store: Store) -> None:
+    events = [Event(id=name, org="RX1", kind="rating", subtype="overall", value=value, date=None, evidence_ids=("a", "b"))
+              for name, value in (("b", "good"), ("a", None))]
+    store.replace_events(events)
+    with Store(store.path, read_only=True) as other:
+        before = other.state()
+        store.replace_events(reversed(events))
+        assert other.state() == before
+        store.replace_events(events[:1])
+        assert other.state() != before
+        assert [event.id for event in other.events()] == ["b"]
 
 
 def test_a_misquoted_piece_of_evidence_is_refused_and_nothing_of_its_reading_stored(store: Store) -> None:
