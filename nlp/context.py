@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from corpora.schema import Status
 from nlp.cues import Effect, Nature
 from nlp.discourse import Reply, Wish, reply_to
+from nlp.headings import heading_status
 from nlp.hypothetical import claims_nothing
+from nlp.outlook import told_ahead
 from nlp.sheet import Sentence, Sheet
 from nlp.signs import WORD, Sign, plain, signs_in
 from nlp.spells import past_spell
@@ -35,7 +37,7 @@ AT_ONCE = re.compile(r"\btoday\b|\bwith immediate effect\b|\bhereby\b")
 RESUMED = re.compile(r",\s(?:was|were|is|are|has|had|have|remains|will)\b")
 """The verb of a subject that words between commas kept it from: what stands before it is no part of its clause."""
 CONDITION = re.compile(r"(?:^|[.;:“\"]\s*|\b(?:and|but|that),?\s+)(?:if|unless|should|were|once|when|where|whereas|"
-                       r"while|although)\s[^,;:]{4,160},")
+                       r"while|although|because|since|as|after|before|having|by)\s[^,;:]{4,160},")
 """A clause put before the main one: no cue in it reaches beyond its comma."""
 OBJECT_BARRIER = frozenset(("and", "into", "to", "for", "with", "in", "as", "at", "by", "on", "or"))
 """Words that an object does not begin beyond: "left Monday to join", "leaves it in segment 3", "out of 4 and into 3"."""
@@ -72,10 +74,21 @@ def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature:
     signs = reaching_signs(words, left, right, nature)
     judgement = _composed(words, right, signs)
     if judgement.cue is None:
-        spell = past_spell(sheet, sentence, start, end, nature)
-        judgement = judgement if spell is None else Judgement("ended", spell)
+        judgement = _by_time_or_heading(sheet, sentence, start, end, nature)
     reply = reply_to(sheet, sentence, start, end, nature, wish=_wish(judgement))
     return _replied(judgement, signs, reply)
+
+
+def _by_time_or_heading(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nature) -> Judgement:
+    """The judgement where no cue reaches the trigger: by a date wholly past, by one to come, by the heading above."""
+    spell = past_spell(sheet, sentence, start, end, nature)
+    if spell:
+        return Judgement("ended", spell)
+    ahead = told_ahead(sheet, sentence, start, end)
+    if ahead:
+        return Judgement("planned", ahead)
+    headed = heading_status(sheet, sentence, nature)
+    return Judgement(headed[0], headed[1], confidence=0.7) if headed else Judgement("current")
 
 
 def reaching_signs(words: str, start: int, end: int, nature: Nature) -> tuple[Sign, ...]:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpora.schema import Status, Value
 from nlp.context import Judgement, status_of
 from nlp.cues import Nature
 from nlp.dates import date_of
 from nlp.sheet import Claim, Sentence, Sheet, Subject, Trigger
+from nlp.speakers import speaker_of
 from nlp.subjects import subjects_of
 
 NOBODY = Subject(None, 1.0, "impersonal")
+NATURES: dict[str, Nature] = {
+    "leadership_change": "moment", "prevention_of_future_deaths": "moment",
+    "warning_notice": "notice", "requirement_notice": "notice", "prosecution": "notice",
+    "independent_review": "review", "deep_dive_review": "review", "service_suspension": "closure"}
+ABOLISHED = {"special_measures": "2021-07", "financial_special_measures": "2021-07", "success_regime": "2018"}
+"""When a regime ceased to exist: an entry dated before it is history to whoever reads of it later."""
+FORM_CONFIDENCE = {"heading": 0.75, "item": 1.0, "row": 1.0, "prose": 1.0}
+"""Headings, navigation and lines of related stories say less than a sentence does."""
 
 
 def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
@@ -18,29 +28,24 @@ def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
     sentence = sheet.sentence_at(trigger.start)
     if sentence is None:
         return
-    judgement = _judgement(sheet, sentence, trigger)
-    counted = trigger.impersonal and judgement.cue == "generic"  # a count is of trusts in general
-    if (judgement.hypothetical and not counted) or (trigger.kind == "concern" and judgement.status == "negated"):
+    judgement = status_of(sheet, sentence, trigger.start, trigger.end, nature=nature_of(trigger))
+    if claims_nothing(trigger, judgement):
         return
-    start, end = trigger.quote or (sentence.start, sentence.end)
-    status = "current" if trigger.kind == "concern" else trigger.status or judgement.status
-    decided = "construction" if trigger.status else judgement.rule
+    subjects = _subjects(sheet, sentence, trigger)
+    if not subjects:
+        return
+    status = _status(trigger, judgement)
     when = date_of(sheet, sentence, trigger.start, trigger.end, future=status == "planned")
-    for subject in _subjects(sheet, sentence, trigger):
+    decided = "construction" if trigger.status else judgement.rule
+    if status == "current" and decided == "plain" and _outlived(trigger, when, sheet.published):
+        status, decided = "ended", "cue"
+    start, end = trigger.quote or (sentence.start, sentence.end)
+    speaker = judgement.reported_by or speaker_of(sheet, sentence, trigger.start, trigger.end)
+    for subject in subjects:
         yield Claim(
-            trigger.kind, trigger.subtype, subject.code, trigger.value, status, start, end,
-            rule=f"{trigger.rule}/{subject.rule}/{decided}", org_text=subject.text, date=when, reported_by=judgement.reported_by,
-            cue=judgement.cue, confidence=round(trigger.confidence * subject.confidence * judgement.confidence, 3))
-
-
-def _judgement(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> Judgement:
-    return status_of(sheet, sentence, trigger.start, trigger.end, nature=nature_of(trigger))
-
-
-NATURES: dict[str, Nature] = {
-    "leadership_change": "moment", "prevention_of_future_deaths": "moment",
-    "warning_notice": "notice", "requirement_notice": "notice", "prosecution": "notice",
-    "independent_review": "review", "deep_dive_review": "review", "service_suspension": "closure"}
+            trigger.kind, trigger.subtype, subject.code, _value(trigger, status), status, start, end,
+            rule=f"{trigger.rule}/{subject.rule}/{decided}", org_text=subject.text, date=when, reported_by=speaker, cue=judgement.cue,
+            confidence=_confidence(trigger, sentence, subject, judgement))
 
 
 def nature_of(trigger: Trigger) -> Nature:
@@ -52,6 +57,36 @@ def nature_of(trigger: Trigger) -> Nature:
     if trigger.kind == "concern":
         return "moment"
     return NATURES.get(trigger.subtype, "state")
+
+
+def claims_nothing(trigger: Trigger, judgement: Judgement) -> bool:
+    """Whether a trigger is to be left: a supposition, or a problem that the text denies. A count is of trusts in general."""
+    if trigger.kind == "concern" and judgement.status == "negated":
+        return True
+    return judgement.hypothetical and not (trigger.impersonal and judgement.cue == "generic")
+
+
+def _status(trigger: Trigger, judgement: Judgement) -> Status:
+    """The status that the construction gives, else that of the context; a problem feared or forecast is a problem now."""
+    if trigger.kind == "concern":
+        return "current"
+    return trigger.status or judgement.status
+
+
+def _value(trigger: Trigger, status: Status) -> Value:
+    """A never event that did not happen counts as none."""
+    return 0 if trigger.kind == "never_event" and status == "negated" else trigger.value
+
+
+def _outlived(trigger: Trigger, when: str | None, published: str | None) -> bool:
+    """Whether a regime was entered before it was abolished and is told of after."""
+    ceased = ABOLISHED.get(trigger.subtype)
+    return ceased is not None and when is not None and published is not None and when < ceased < published
+
+
+def _confidence(trigger: Trigger, sentence: Sentence, subject: Subject, judgement: Judgement) -> float:
+    raw = trigger.confidence * subject.confidence * judgement.confidence * FORM_CONFIDENCE[sentence.form]
+    return round(max(0.0, min(1.0, raw)), 3)
 
 
 def _subjects(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> tuple[Subject, ...]:

@@ -23,10 +23,12 @@ NEVER_EVENT_DEFINED = re.compile(
 BODIES = r"(?:trusts|providers|organisations|hospitals|boards|ICBs|locations|practices)"
 GENERIC = re.compile(
     rf"(?:^\W*|[;:(–—]\s*|\b(?:all|any|most|many|some|other|such|where|if|when|that|which|for|how)\s+)"
-    rf"(?:NHS\s+|acute\s+|foundation\s+|other\s+|challenged\s+)*{BODIES}\b(?!\s+(?:in|at|across)\s)|"
+    rf"(?:NHS\s+|acute\s+|foundation\s+|other\s+|challenged\s+)*{BODIES}\b(?!\s+(?:in|at|across)\s+(?:the\s+)?(?-i:[A-Z]))|"
     r"\b(?:a|an|any|each|every)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|board|system|ICB)\s+"
     r"(?:is|are|that|which|in|with|may|can|must|will|would|could|enters?|leaves?|stays?|moves?|goes|does|should)\b|"
     r"\b(?:if|where|when|once|unless|whenever)\s+(?:a|an|any|the\s+CQC|CQC|NHS\s+England)\b", re.IGNORECASE)
+INDEFINITE = re.compile(
+    r"\b(?:if|where|when|once|whenever)\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB|foundation\s+trust)\b", re.IGNORECASE)
 PARTICULAR = re.compile(
     r"\b(?:the\s+(?:trust|hospital|organisation|board|ICB|service|unit|department|licensee|provider|group|system)|it|its|"
     r"itself|we|our|us|their|they|both|two|three|four|"
@@ -47,6 +49,8 @@ def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> st
     named = any(name.form not in ("other", "anaphor") for name in sheet.names_in(sentence.start, sentence.end))
     if named or sentence.form != "prose":
         return None
+    if INDEFINITE.search(words):
+        return "generic"
     generic = GENERIC.search(words)
     if generic and generic.start() < start - left and not PARTICULAR.search(words):
         return "generic"

@@ -6,30 +6,46 @@ import re
 
 from nlp.sheet import Sentence, Sheet
 
-SAID = (r"(?:said|says|told|tells|confirmed|confirms|announced|announces|reported|reports|claimed|claims|insisted|insists|stated|states|warned|"
-        r"warns|found|finds|revealed|reveals|admitted|admits|wrote|writes|explained|added|denied|denies|noted|notes|argued|argues|"
-        r"concluded|disclosed|understands?|heard|believes?)")
-REGULATOR = (r"(?:the\s+)?(?:Care\s+Quality\s+Commission(?:\s+\(CQC\))?|CQC|NHS\s+England(?:\s+and\s+(?:NHS\s+)?Improvement)?|NHS\s+Improvement|NHSE/?I?|NHSI|Monitor|TDA|"
-             r"(?:NHS\s+)?Trust\s+Development\s+Authority|regulators?|inspectors|watchdog|coroner|health\s+secretary|secretary\s+of\s+state|"
-             r"minister|ministers|(?:the\s+)?Department\s+of\s+Health(?:\s+and\s+Social\s+Care)?|court|judge|union|unions|Unison|GMB|RCN|BMA|"
-             r"campaigners|auditors?|regional\s+(?:team|director)|chief\s+inspector(?:\s+of\s+hospitals)?)")
-OFFICER = (r"(?:(?:the|a|an|its|their)\s+)?(?:\w+[’']s\s+)?(?:interim\s+|acting\s+|former\s+|deputy\s+)?(?:chief\s+(?:executive|nurse|operating\s+officer|finance\s+officer|"
-           r"medical\s+officer|inspector)|chair(?:man|woman)?|medical\s+director|finance\s+director|director\s+of\s+\w+|spokes(?:man|woman|person)|"
-           r"source|company\s+secretary|governor|MP)(?:\s+(?:for|of|at|from)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,4})?")
-PERSON = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Cllr|Councillor)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
-TRUST = r"(?:the|a|our)\s+(?:trust|hospital|board|ICB|trust\s+board|committee|report|letter|inquiry|review)"
-SPEAKER = rf"(?P<{{0}}>(?i:{REGULATOR})|(?i:{OFFICER})(?:,?\s+{PERSON})?|(?i:{TRUST})|{PERSON})"
+REGULATOR = (
+    r"(?:the )?(?:Care Quality Commission(?: \(CQC\))?|CQC|NHS England(?: and (?:NHS )?Improvement)?|NHS Improvement|NHSE(?:/I)?|NHSI|Monitor|"
+    r"TDA|(?:NHS )?Trust Development Authority(?: \(TDA\))?|regulators?|inspectors|watchdog|coroner|health secretary|secretary of state|"
+    r"ministers?|Department of Health(?: and Social Care)?|court|judge|unions?|Unison|GMB|RCN|BMA|campaigners|auditors?|"
+    r"regional (?:team|director)|chief inspector(?: of hospitals)?)")
+NAME = r"[A-Z][\w’'-]+(?: (?:of |the |and |& )?[A-Z][\w’'-]+){0,5}"
+PERSON = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Cllr|Councillor)\.? )?{NAME}"
+OFFICE = (
+    r"(?:(?:interim|acting|former|deputy|company|regional|medical|finance|managing|nursing) )?(?:chief (?:executive|nurse|inspector|"
+    r"(?:operating|finance|medical) officer)|chair(?:man|woman)?|director(?: of [a-z]+)?|spokes(?:man|woman|person)|sources?|secretary|"
+    r"governors?|MPs?|trust|hospital|board|ICB|committee|report|letter|inquiry|review|papers?|minutes)")
+SPEAKER = rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur) )?{OFFICE}(?: (?:for|of|at|from) (?:the )?{NAME})?(?:,? {PERSON})?|{PERSON}(?:, [^,.;]{{3,60}},)?"
 
-REPORT = re.compile(
-    rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+reported\s+by|in\s+the\s+words\s+of|in\s+the\s+view\s+of)\s+{SPEAKER.format('by')}"
-    rf"|(?<![\w’']){SPEAKER.format('subject')},?\s+(?:\w+\s+){{0,2}}?(?:has\s+|have\s+|had\s+|also\s+)?{SAID}\b"
-    rf"|\b(?:said|says|told\s+\w+)\s+{SPEAKER.format('object')}")
+SAID = re.compile(
+    r"\b(?:said|says|told|tells|confirmed|confirms|announced|announces|claimed|claims|insisted|insists|stated|states|warned|warns|revealed|"
+    r"reveals|admitted|admits|wrote|writes|denied|denies|noted|argued|argues|concluded|disclosed|understands|heard|believes)\b")
+BEFORE = re.compile(
+    rf"(?:(?P<regulator>\b(?i:{REGULATOR}))|(?P<speaker>(?<![\w’'-])(?:{SPEAKER})))"
+    r"(?: (?:has|have|had|also|today|yesterday|later|since|now|then|on \w+day))*\s*$")
+AFTER = re.compile(rf" (?:by )?(?:(?P<regulator>(?i:{REGULATOR})\b)|(?P<speaker>{SPEAKER}))")
+ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Ii]n the (?:words|view) of|[Aa]s reported by) (?:(?P<regulator>(?i:{REGULATOR})\b)|(?P<speaker>{SPEAKER}))")
+REACH = 240
+SPEAKER_LENGTH = 110
 
 
 def speaker_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> str | None:
     """Who is named as saying what the trigger at ``[start, end)`` says, as the text names them, or None."""
-    left, right = max(sentence.start, start - 240), min(sentence.end, end + 160)
-    for found in REPORT.finditer(sheet.text, left, right):
-        if not (found.start() < end and found.end() > start):
-            return re.sub(r"\s+", " ", found["by"] or found["subject"] or found["object"])
+    left, right = max(sentence.start, start - REACH), min(sentence.end, end + REACH)
+    words = re.sub(r"\s", " ", sheet.text[left:right])
+    found = ACCORDING.search(words)
+    if found:
+        return _named(found)
+    for said in SAID.finditer(words):
+        if left + said.start() < end and left + said.end() > start:
+            continue
+        found = BEFORE.search(words[max(0, said.start() - SPEAKER_LENGTH):said.start()]) or AFTER.match(words, said.end())
+        if found and _named(found):
+            return _named(found)
     return None
+
+
+def _named(found: re.Match[str]) -> str:
+    return (found["regulator"] or found["speaker"] or "").split(",")[0].strip()

@@ -7,7 +7,7 @@ from nlp.cues.cue import CLAUSE, cues
 STOPS = cues("stop", "both", CLAUSE, """
     but
     while|whilst|although|though|whereas|however|because|when|once|unless|despite|amid|pending|except|instead|so|since|hence
-    after|before|following|later
+    after|before|following
     who|whose|whom|which
     and <pronoun>|<aux>|now|then|so|also|not|no|that|whether|still
     and <regulator_verb>

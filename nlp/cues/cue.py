@@ -29,7 +29,7 @@ CLASSES = {
            "shouldn't|ain't|needn't|mustn't",
     "modal": "will|shall|would|may|might|could|should|must|to|'ll|'d",
     "adverb": "all|both|then|later|subsequently|since|finally|formally|duly|now|also|eventually|recently|just|already|actually|"
-              "ultimately|at|last|only|still|now|fully|partly|soon|never|yet|today|yesterday|again|both|officially|to",
+              "ultimately|at|last|only|still|fully|partly|soon|today|yesterday|again|officially",
     "imposed": "issued|served|imposed|made|taken|placed|put|required|applied|sought|pursued|used|invoked|proposed|considered|"
                "reported|declared|recorded|recommended|opened|asked|sent|brought|appointed|given|added|needed|launched|ordered",
     "ending": "lifted|removed|withdrawn|discharged|closed|ended|discontinued|rescinded|revoked|cancelled|terminated|dropped|"

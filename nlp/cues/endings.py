@@ -22,13 +22,14 @@ ENDED = (
         close|closed|closing|closes|closure [of]
         discontinue|discontinued|cancelled|rescinded|rescind|revoked|revoke|terminated|abolished|scrapped|superseded|replaced|replaces|replace|replacing
         complied|complies|comply|compliant|complying|compliance with
-        certificate [of] [compliance] [for|with|to] [all|the|its] {3}
         met|satisfied|fulfilled|discharged
         met [all] [the] [requirements|terms|conditions] of
         freed|let|lets|letting|clear|shot|rid|quit out|off|of|go
         emerge|emerged|emerges|emerging|emergence|departure|escape|escaped|graduated|graduation from
     """, CLOSABLE),
     *cues("ended", "forward", 6, """
+        certificate of compliance
+        compliance certificate
         no longer
         <not> any longer
         used to be|have

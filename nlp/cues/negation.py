@@ -11,7 +11,8 @@ NEGATED = (
         nobody|nothing|nowhere|noone
         no <body>
         none of
-        fails|failed to be
+        <have>|is|are|was|were yet to
+        fails|failed|failing|failure to
         unlikely to
         far from
         no <thought> of|to|for|that|as
@@ -69,19 +70,20 @@ NEGATED = (
     *cues("negated", "backward", 10, """
         <be> [<adverb>] [<adverb>] <declassified>
         <be> [<adverb>] [<adverb>] stood|stepped|taken down|off
-        [<adverb>] stood|stepped down
+        [and] [<adverb>] stood|stepped down
         taken off the list
         not to meet|be|have
         did|does|do not meet|qualify|count|constitute|amount
         <not> meet|qualify|count|constitute|amount
         then <be> not
-        withdrawn|downgraded|de-escalated|reclassified|stepped|declassified
+        [and] [<adverb>] <declassified>
     """, INCIDENT),
     *cues("negated", "forward", 8, """
         downgraded|downgrade|reclassified from
         taken|struck off
         withdrew|withdrawn|retracted
-        not meet|met|meeting
+        not [to] meet|met|meeting|satisfy|satisfied
+        <not> meet|met|satisfy|satisfied
     """, INCIDENT),
     *cues("negated", "cell", 0, """
         nil|none|no|zero|n/a|not|neither|never

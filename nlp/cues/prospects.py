@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.cues.cue import cues
+from nlp.cues.cue import NOT_STANDING, cues
 
 PLANNED = (
     *cues("planned", "forward", 14, """
@@ -52,7 +52,6 @@ PLANNED = (
         <modal> [<adverb>] be [<adverb>] considered|needed|required|one|sought
         <be> to be [<adverb>] <starting>
         <be> to <starting>|begin|start|follow|report|run|look|take
-        <be> [not] [<adverb>] [<adverb>] <expected>
         <have> [<adverb>] been proposed|recommended|threatened|suggested|mooted
         being [<adverb>] considered|discussed|drafted|prepared|weighed|explored|negotiated|finalised
         [<be>] under consideration|discussion|threat
@@ -71,6 +70,9 @@ PLANNED = (
         arrives|joins next|in|on
         <modal> begin|start
     """),
+    *cues("planned", "backward", 8, """
+        <be> [not] [<adverb>] [<adverb>] <expected>
+    """, NOT_STANDING),
     *cues("planned", "backward", 3, """
         [<be>] requested|sought|awaited|mooted|recommended on|in|from|but
         <have> [<adverb>] been requested

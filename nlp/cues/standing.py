@@ -37,7 +37,7 @@ NO_FACT = (
         would've|could've|might've
         as if|though
         if only
-        example|definition|meaning of
+        example|meaning of
         had <pronoun> [not] been
         wish|wishes|wished
     """),

@@ -1,0 +1,40 @@
+"""The present tense with a date to come: "joins the programme in October", "moves to segment 4 with effect from 1 April"."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.dates import dates_in, is_after
+from nlp.sheet import Sentence, Sheet
+
+PRESENT = re.compile(
+    r"\b(?:moves?|goes|go|joins?|enters?|begins?|starts?|drops?|comes?|becomes?|arrives?|takes\s+(?:effect|up|over)|opens?|closes?|steps?\s+down|"
+    r"leaves|leaving|moving|joining|entering|starting|beginning)\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:was|were|had|did|has|have|been|went|joined|entered|began|started|dropped|moved|became|placed|put)\b", re.IGNORECASE)
+TAKES_EFFECT = re.compile(r"\b(?:with\s+effect\s+from|effective(?:\s+from)?|from|on|in|starting|beginning|next)\s*$", re.IGNORECASE)
+DEADLINE = re.compile(r"\b(?:by|until|to|before|till|since|due|review(?:ed)?|inspect\w*|expir\w*)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+VAGUE = re.compile(r"(?:this|the|last|in|early|late)?\s*(?:spring|summer|autumn|winter|year|month|week)\b|(?:to|until|till|by|since|last)\s", re.IGNORECASE)
+STOP = re.compile(r"[;:()]|\b(?:which|who|while|but)\b")
+
+
+def told_ahead(sheet: Sheet, sentence: Sentence, start: int, end: int) -> str | None:
+    """The words of a date to come that a present tense sets the trigger at, or None."""
+    if sheet.published is None:
+        return None
+    left, right = max(sentence.start, start - 90), min(sentence.end, end + 90)
+    for moment in dates_in(sheet.text, sheet.published, left, right, future=True):
+        if moment.start < end and moment.end > start or not is_after(moment.date, sheet.published):
+            continue
+        span_start, span_end = min(start, moment.start), max(end, moment.end)
+        clause = sheet.text[max(left, span_start - 60):span_end]
+        between = sheet.text[moment.end:start] if moment.end <= start else sheet.text[end:moment.start]
+        if STOP.search(between) or PAST.search(clause) or DEADLINE.search(sheet.text, left, moment.start):
+            continue
+        words = sheet.text[moment.start:moment.end]
+        if VAGUE.match(words) or words.isupper():
+            continue
+        explicit = re.search(r"\d{4}", words) is not None
+        present = PRESENT.search(clause) is not None
+        if present or (explicit and re.search(r"\bfrom\b", sheet.text[max(left, moment.start - 12):moment.end], re.IGNORECASE)):
+            return words
+    return None
