@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from corpora.errors import UsersMistake
+from corpora.store.undone import no_empty_database
 
 
 class Subcommands(click.Group):
@@ -29,19 +30,29 @@ class Subcommands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The subcommands, each with its first sentence in full."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(limit=500)) for name, command in commands if command])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the subcommand; a mistake leaves no empty database behind."""
+        ctx.obj = ctx.params["database"] or Path(os.environ.get("SOFTINTEL_DATABASE") or "softintel.db")
+        with no_empty_database(ctx.obj):
+            return super().invoke(ctx)
+
 
 @click.command(cls=Subcommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="softintel")
 @click.option("--db", "database", type=click.Path(path_type=Path), default=None,
               help="The database file. Default: $SOFTINTEL_DATABASE, else softintel.db in this folder.")
-@click.pass_context
-def softintel(context: click.Context, database: Path | None) -> None:
+def softintel(database: Path | None) -> None:
     """Soft intelligence on NHS trusts in England: gather, read, search, join, alert.
 
     Results go to stdout and messages to stderr. Exit codes: 0 success, 1 a finding or a failed check, 2 a mistake in
     what was given, told in one line.
     """
-    context.obj = database or Path(os.environ.get("SOFTINTEL_DATABASE") or "softintel.db")
 
 
 def main() -> None:

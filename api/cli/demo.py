@@ -114,8 +114,8 @@ def serve(database: Path, port: int) -> None:
         taken = listening.getsockname()[1]
         if taken != port:
             _say(f"port {port} is taken: serving at {taken}")
+        _say("Open this address in a browser; Ctrl-C ends the demo:")
         print(f"http://{HOST}:{taken}/trusts/{SHOWN}", flush=True)
-        _say("Open this address in a browser; Ctrl-C ends the demo.")
         config = uvicorn.Config(create_app(database), log_level="warning", server_header=False, timeout_graceful_shutdown=5)
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -81,8 +81,8 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
 def newest(segments: Sequence[PublishedSegment]) -> list[PublishedSegment]:
     """The newest period's segment; where sources disagree about that, each of the segments that they give."""
     given = [each for each in segments if each.segment.segment is not None]
-    rivals = {each.segment.segment: each for each in reversed(given)
-              if each.disputed and (each.segment.framework, each.segment.period) == (given[0].segment.framework, given[0].segment.period)}
+    rivals = {each.segment.segment: each for each in reversed(given) if each.disputed
+              and (each.segment.framework, each.segment.period) == (given[0].segment.framework, given[0].segment.period)}
     return list(rivals.values())[::-1] or given[:1]
 
 

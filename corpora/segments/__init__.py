@@ -67,13 +67,14 @@ def import_segments(
 
 
 def check_layout(path: Path) -> None:
-    """Only look whether the file is there and of a known layout.
+    """Only look whether the file is there, of a known layout, and a table to its end.
 
     Raises:
         UsersMistake: it is not.
     """
-    with open_table(path):
-        pass
+    with open_table(path) as table:
+        for _ in table.rows():
+            pass
 
 
 def date_in_name(name: str) -> PartialDate | None:

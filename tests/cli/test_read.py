@@ -81,6 +81,7 @@ def test_a_kill_during_read_loses_and_doubles_nothing(tmp_path: Path) -> None:
 
 
 def test_an_empty_store_says_what_to_do(softintel, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    fill(tmp_path / "new.db", 0)
     result = softintel("--db", "new.db", "read")
     assert result.returncode == 0
     assert "softintel add" in result.stderr
