@@ -14,7 +14,7 @@ Format = Literal["empty", "pdf", "docx", "html", "json_lines", "warc", "gzip", "
                  "text"]
 
 HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|div|main|article|section"
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|div|main|article|section"
     r"|header|nav|h[1-6]|p|table|ul|ol|span|a|base|form|img|iframe|center|font)\b)", re.IGNORECASE | re.DOTALL)
 XML_START = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b)", re.IGNORECASE)
 HTML_TAG = re.compile(r"<(?:p|div|br|a|h[1-6]|li|td|span)\b[^<>]*>", re.IGNORECASE)

@@ -17,7 +17,7 @@ FURNITURE_ROLES = {"navigation", "banner", "contentinfo", "search", "dialog", "a
 # One word of ``class`` or ``id``, behind the short prefixes and before the suffixes that style conventions add.
 FURNITURE_WORDS = re.compile(r"(?:[a-z]{1,4}-){0,2}(?:styles_)?(?:" + "|".join((
     r"comments?(?:-?(?:list|area|section|form|thread|block|box|respond|wrapper|container))?|disqus(?:_thread)?|respond",
-    r"cookies?(?:-?\w+)*|gdpr|consent|breadcrumbs?|skip-?links?|pagination|pager|post-?navigation",
+    r"cookies?[\w-]*|gdpr|consent|breadcrumbs?|skip-?links?|pagination|pager|post-?navigation",
     r"share(?:-?(?:bar|links?|buttons?|tools?|this))?|sharing|social(?:-?(?:links?|share|media|icons?))?|addthis\w*|sharedaddy",
     r"jp-relatedposts|related(?:-?(?:posts?|stories|articles?|content|news|links?|items?|navigation))?|recommended(?:-?\w+)?",
     r"most-?(?:read|popular|viewed)|popular-?posts?|trending|more-?(?:stories|news|articles|from|on)|read-?next",

@@ -123,6 +123,18 @@ def test_large_and_deep_input_takes_seconds_at_most(name: str) -> None:
     assert time.monotonic() - started < 30
 
 
+@pytest.mark.parametrize("data", [
+    pytest.param(b"<!---->" * 500 + b"words", id="comments"), pytest.param(b"<!-- a -->\n" * 400 + b"words", id="comments on lines"),
+    pytest.param(page(f"<div class='cookie{'a' * 200}!'><p>words</p></div><p>More words.</p>"), id="a long class"),
+    pytest.param(page(f"<div class='cookie{'-a' * 200}!'><p>words</p></div><p>More words.</p>"), id="a class of many parts")])
+def test_no_few_bytes_are_looked_at_for_long(data: bytes) -> None:
+    started = time.monotonic()
+    document = attempt(data, "page")
+    assert time.monotonic() - started < 5
+    assert document is not None
+    assert "words" in document.text
+
+
 def test_text_below_unclosed_elements_is_not_lost() -> None:
     document = attempt(LARGE["unclosed"], "page.html")
     assert document is not None
