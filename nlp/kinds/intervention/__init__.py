@@ -49,7 +49,7 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     triggers.sort(key=lambda trigger: trigger.start)
     yield from triggers
     yield from find_unsaid(page, triggers)
-    yield from find_listed(page, triggers)
+    yield from find_listed(page, [*triggers, *page.mentioned])
 
 
 def _anchored(page: Page) -> dict[int, set[str]]:

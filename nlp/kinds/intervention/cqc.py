@@ -42,11 +42,11 @@ FAMILY = Family("cqc", anchor=(
                 r"restrictions?)\b",
                 unless=rf"{FOREIGN}|\bconditions? of registration (?:set|require)|\bregistered (?:without|with no)"),
         Pattern("imposed_conditions", "urgent_conditions",
-                r"\b(?:impos(?:e|ed|es|ing)|plac(?:ed|es|ing)|put|puts|set|slapped|attached|applied|lift(?:ed|s|ing)?|"
-                r"remov(?:ed|es|ing)) (?:\w+ ){0,4}(?:conditions|restrictions)\b|\b(?:conditions|"
-                r"restrictions) (?:\w+ ){0,4}(?:imposed|placed|put|lifted|removed)\b",
-                document=r"cqc|care quality commission|inspector|section 31", unless=rf"licen[cs]e|planning|visit|covid|"
-                                                                                     rf"lockdown|travel|infection|{FOREIGN}"),
+                r"\b(?:impos(?:e|ed|es|ing)|plac(?:ed|es|ing)|put|puts|set|slapped|attached|applied|lift(?:ed|s|ing)?|remov(?:ed|es|ing)) "
+                r"(?:\w+ ){0,4}(?P<k1>(?:urgent |emergency )?(?:conditions|restrictions))\b|"
+                r"\b(?P<k2>(?:conditions|restrictions)) (?:\w+ ){0,4}(?:imposed|placed|put|lifted|removed)\b",
+                document=r"cqc|care quality commission|inspector|section 31",
+                unless=rf"licen[cs]e|planning|visit|covid|lockdown|travel|infection|{FOREIGN}"),
         Pattern("requirement_notice", "requirement_notice", r"\brequirement notices?\b", unless=FOREIGN),
         Pattern("compliance_action", "requirement_notice", r"\bcompliance actions?\b", document=r"cqc|care quality commission",
                 confidence=0.6),

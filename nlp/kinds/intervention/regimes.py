@@ -98,7 +98,7 @@ REGIMES = Family("regimes", anchor=(
     r"provider improvement|"
     r"n?pip\b|improvement programme|success regime|special administ|administrat(?:ion|ors?)\b|tsas?\b|turnaround|"
     r"turn-around|maternity|mssp|"
-    r"safety support|improvement (?:director|advis)|(?:board|special|financial|quality) advis|unsustainable provider|"
+    r"safety support|improvement (?:director|advis)|advis[eo]r|(?:board|special|financial|quality) advis|unsustainable provider|"
     r"failure regime|formal support"),
     patterns=(
         Pattern("special_financial_measures", "financial_special_measures", r"\bspecial financial measures\b"),

@@ -34,7 +34,7 @@ REPORTED = compiled(
     r"came out|ended|set out|"
     r"had (?:already )?(?:described|said|found|warned|reported)|came to an end|wound up|whose report|having said|"
     r"recommended|recommendations|the report (?:of|on|by|from)|findings|publication of|received (?:in|last)|its report)\b")
-LATER = compiled(r"^(?:it|they|he|she|its|their|the (?:review|inquiry|report|work|investigation|team|reviewers?|chair|firm|"
+LATER = compiled(r"(?:it|they|he|she|its|their|the (?:review|inquiry|report|work|investigation|team|reviewers?|chair|firm|"
                  r"panel|findings|diagnostic)|published|reported|visits|evidence|fieldwork|work|dates|reviewers)\b")
 BACK = 90
 AHEAD = 400
