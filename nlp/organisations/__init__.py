@@ -41,7 +41,7 @@ class Linker:
         situation.survey(f"{sheet.title}\n{sheet.text}")
         situation.note_places(find_matches(self.lexicon, f"{sheet.title}\n\n{sheet.publisher or ''}"))
         titled = self._heading(situation, sheet.title)
-        publisher = [code for code in self._heading(situation, sheet.publisher or "") if self._is_name(sheet.publisher or "")]
+        publisher = self._heading(situation, sheet.publisher) if sheet.publisher and self._is_name(sheet.publisher) else []
         situation.titled.update(titled)
         situation.publishers.update(publisher)
         situation.home = next(iter([*publisher, *titled]), None)
@@ -67,10 +67,10 @@ class Linker:
         own = Situation(situation.register, situation.date, health=situation.health, elsewhere=situation.elsewhere,
                         systems=situation.systems, ambulances=situation.ambulances)
         decisions = decide_all(own, text, [(match, whole) for match in find_matches(self.lexicon, text)])
-        codes = [decision.code for decision in decisions if decision.code]
-        for code in codes:
-            situation.settle(code)
-        return [code for code, _ in Counter(codes).most_common()]
+        for decision in decisions:
+            if decision.code:
+                situation.settle(decision.code, sure=decision.sure)
+        return [code for code, _ in Counter(decision.code for decision in decisions if decision.code).most_common()]
 
 
 def _home(sheet: Sheet, names: list[Name]) -> str | None:

@@ -73,7 +73,7 @@ def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
         return
     if (named or suffixed) and (best - rival >= MARGIN or formal and best > rival) and (
             named or formal or situation.alive(reading)):
-        _accept(situation, decision, reading, 0.97 if named else 0.93)
+        _accept(situation, decision, reading, 0.97 if named else 0.93, sure=True)
         decision.sure = True
 
 
@@ -82,9 +82,9 @@ def ranked_readings(situation: Situation, text: str, decision: Decision) -> list
     return candidates(situation, decision.match, _plural(text, decision))
 
 
-def _accept(situation: Situation, decision: Decision, reading: Reading, probability: float) -> None:
+def _accept(situation: Situation, decision: Decision, reading: Reading, probability: float, *, sure: bool = False) -> None:
     if decision.code != reading.code:
-        situation.settle(reading.code)
+        situation.settle(reading.code, sure=sure)
     decision.code, decision.reading, decision.probability = reading.code, reading, probability
 
 
@@ -97,7 +97,7 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     weights = load_weights()
     decision.probability = 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs)))
     reading = ranked[0][1]
-    settled = situation.settled[reading.code] > (decision.code == reading.code)
+    settled = reading.code in situation.sure
     if decision.probability >= (ENOUGH_WHEN_SETTLED if settled else ENOUGH):
         _accept(situation, decision, reading, decision.probability)
 
@@ -120,8 +120,14 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
     yield f"near:{situation.near(organisation)}"
     if not situation.alive(reading):
         yield "not_alive"
-    if situation.settled[reading.code] > (decision.code == reading.code):
+    if reading.code in situation.sure:
         yield "settled"
+    elif situation.settled[reading.code] > (decision.code == reading.code):
+        yield "again"
+    if match.town:
+        yield f"town:{reading.shape}"
+    elif match.words == 1:
+        yield f"no_town:{reading.shape}"
     if reading.code in situation.titled or situation.home == reading.code:
         yield "titled"
     if sum(situation.settled.values()) > (decision.code == reading.code):

@@ -68,6 +68,8 @@ class Lexicon:
 
     def __init__(self, register: Register) -> None:
         self.trie: dict[str, dict[str, object]] = {}
+        self.towns = {" ".join(words_of(site.town)) for site in register.sites if site.town}
+        """Names of towns, as compared: a name that is one may well mean the place."""
         self._readings: dict[tuple[str, ...], dict[tuple[str, str, str], Reading]] = {}
         for words, reading in entries(register):
             self._add(words, reading)

@@ -43,6 +43,7 @@ class Match:
     suffix_words: str = ""
     region: bool = False
     """The words name a region of the country, which stands for no organisation by itself."""
+    town: bool = False
 
 
 def find_matches(lexicon: Lexicon, text: str) -> Iterator[Match]:
@@ -58,7 +59,7 @@ def find_matches(lexicon: Lexicon, text: str) -> Iterator[Match]:
         found = _longest(lexicon, text, start)
         if found is not None:
             past = found.end
-            yield _with_suffix(text, found)
+            yield _with_suffix(lexicon, text, found)
 
 
 def _longest(lexicon: Lexicon, text: str, start: int) -> Match | None:
@@ -110,9 +111,10 @@ def _same_capitals(words: str, written: str) -> bool:
     return words == written or (words.isupper() and len(words) > 3) or words.replace(" ", "") == written.replace(" ", "")
 
 
-def _with_suffix(text: str, match: Match) -> Match:
+def _with_suffix(lexicon: Lexicon, text: str, match: Match) -> Match:
     match.name_end = match.end
-    match.region = " ".join(words_of(text[match.start:match.end])) in REGIONS
+    words = " ".join(words_of(text[match.start:match.end]))
+    match.region, match.town = words in REGIONS, words in lexicon.towns or words.endswith("shire")
     for kind, pattern in (("system", SYSTEM_AFTER), ("trust", TRUST_AFTER), ("hospital", HOSPITAL_AFTER), ("nhs", NHS_AFTER)):
         after = pattern.match(text, match.end)
         if after and "\n\n" not in after.group():

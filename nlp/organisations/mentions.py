@@ -20,6 +20,7 @@ def mentions_of(sheet: Sheet) -> tuple[Mention, ...]:
             for code in name.all_codes:
                 if code not in codes:
                     pointed.setdefault(code, Mention(code=code, text=name.text, start=name.start, end=name.end))
-    if sheet.home and sheet.home not in codes and sheet.home not in pointed and not sheet.home.startswith("Q"):
+    if sheet.home and sheet.home not in codes and sheet.home not in pointed and (
+            not sheet.home.startswith("Q") or (sheet.publisher or "-") in sheet.title):
         pointed[sheet.home] = Mention(code=sheet.home, text="", start=0, end=0)
     return tuple(sorted([*named, *pointed.values()], key=lambda mention: (mention.start, mention.end, mention.code)))

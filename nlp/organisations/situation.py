@@ -34,6 +34,7 @@ class Situation:
     register: Register
     date: str | None
     settled: Counter[str] = field(default_factory=Counter)
+    sure: set[str] = field(default_factory=set)
     regions: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     """Care areas of the towns and hospitals that the text speaks of."""
@@ -65,8 +66,10 @@ class Situation:
             if len(areas) == 1:
                 self.places[areas.pop()] += 1
 
-    def settle(self, code: str) -> None:
-        """Count one sure mention."""
+    def settle(self, code: str, *, sure: bool = True) -> None:
+        """Count one mention."""
+        if sure:
+            self.sure.add(code)
         organisation = self.register.by_code[code]
         self.settled[code] += 1
         self.regions[organisation.region] += 1
@@ -148,7 +151,9 @@ def candidates(situation: Situation, match: Match, plural: str | None) -> list[t
         if match.suffix == "trust" and reading.rank == 0:
             score += 1
         if situation.settled[reading.code]:
-            score += 4
+            score += (4, 4, 3, 3, 1)[reading.rank]
+        if situation.date is None and reading.since:
+            score -= 1
         if reading.code in situation.titled:
             score += 1
         if situation.home == reading.code:
