@@ -42,7 +42,8 @@ FAMILY = Family("cqc", anchor=(
                 r"restrictions?)\b",
                 unless=rf"{FOREIGN}|\bconditions? of registration (?:set|require)|\bregistered (?:without|with no)"),
         Pattern("imposed_conditions", "urgent_conditions",
-                r"\b(?:impos(?:e|ed|es|ing)|plac(?:ed|es|ing)|put|puts|set|slapped|attached|applied|lift(?:ed|s|ing)?|remov(?:ed|es|ing)) "
+                r"\b(?:impos(?:e|ed|es|ing)|plac(?:ed|es|ing)|put|puts|set|slapped|attached|applied|lift(?:ed|s|ing)?|"
+                r"remov(?:ed|es|ing)) "
                 r"(?:\w+ ){0,4}(?P<k1>(?:urgent |emergency )?(?:conditions|restrictions))\b|"
                 r"\b(?P<k2>(?:conditions|restrictions)) (?:\w+ ){0,4}(?:imposed|placed|put|lifted|removed)\b",
                 document=r"cqc|care quality commission|inspector|section 31",

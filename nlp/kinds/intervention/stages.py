@@ -51,7 +51,7 @@ def with_stage(page: Page, sentence: Sentence, trigger: Trigger) -> Trigger:
         return trigger
     stage = _stage(words)
     following = page.sheet.sentences[sentence.index + 1:sentence.index + 2]
-    if following and following[0].paragraph == sentence.paragraph and LATER.search(page.folded, following[0].start,
+    if following and following[0].paragraph == sentence.paragraph and LATER.match(page.folded, following[0].start,
             following[0].end):
         later = page.folded[following[0].start:min(following[0].end, following[0].start + AHEAD)]
         stage = (None if DENIED.search(later) else _stage(later)) or stage
