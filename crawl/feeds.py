@@ -13,7 +13,10 @@ from defusedxml.ElementTree import fromstring
 from corpora.errors import UnreadableInput
 from corpora.schema import Issue, PublicationDate
 from corpora.text.addresses import canonical_address
+from corpora.text.calendar_dates import EARLIEST
+from corpora.text.cleaning import clean_line
 from crawl.pages import Hint, Link, PageContents
+from crawl.patience import UNREADABLE_DATE
 
 MOST_ITEMS = 5000
 PUBLISHED = ("pubDate", "published", "issued", "date")
@@ -43,11 +46,12 @@ def parse_feed(data: bytes, *, url: str, today: datetime.date) -> PageContents:
             continue
         published, stated = _published(item, today)
         if stated and not published:
-            issues.append(Issue(stage="crawl", where=address, value=stated[:100],
-                                reason="the feed's date is not a date, or lies in the future"))
+            issues.append(Issue(stage="crawl", where=f"{url}, item {number}", value=stated[:100],
+                                reason=f"the feed's date of {address} is not a date, lies in the future or before 1990"))
         links.setdefault(address, Link(url=address, role="article", hint=Hint(title=_text(item, "title"), published=published)))
     if len(items) > MOST_ITEMS:
-        issues.append(Issue(stage="crawl", where=url, value=str(len(items)), reason=f"the feed lists more than {MOST_ITEMS} items"))
+        issues.append(Issue(stage="crawl", where=f"{url}, item {MOST_ITEMS + 1}", value=str(len(items)),
+                            reason=f"the feed lists more than {MOST_ITEMS} items"))
     return PageContents(links=tuple(links.values()), issues=tuple(issues))
 
 
@@ -71,7 +75,7 @@ def _text(item: Element, *names: str) -> str:
     """The words of the first child with one of these names, in the order of the names."""
     for name in names:
         for child in item:
-            words = " ".join("".join(child.itertext()).split()) if _name(child) == name else ""
+            words = clean_line("".join(child.itertext())) if _name(child) == name else ""
             if words:
                 return words
     return ""
@@ -104,8 +108,8 @@ def _published(item: Element, today: datetime.date) -> tuple[PublicationDate | N
         stated = _text(item, *names)
         if stated:
             day = _day(stated)
-            # A day ahead is a time zone; more is a mistake.
-            if day is None or day > today + datetime.timedelta(days=1):
+            # A day ahead is a time zone; more is a mistake, and so are the year 1 and 1970, where programs begin to count.
+            if day is None or not EARLIEST <= day <= today + datetime.timedelta(days=1):
                 return None, stated
             return PublicationDate(date=day.isoformat(), method="feed", reliability=reliability), stated
     return None, ""
@@ -118,5 +122,5 @@ def _day(stated: str) -> datetime.date | None:
         pass
     try:
         return parsedate_to_datetime(stated).date()
-    except (ValueError, TypeError, IndexError):
+    except UNREADABLE_DATE:
         return None

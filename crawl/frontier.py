@@ -141,8 +141,8 @@ class Frontier:
                 return None
             self.store.add_capture(answer.capture)
             outcome: Outcome = self._keep_document(contents) if contents.document else "unchanged"
-            for issue in contents.issues:
-                self.store.add_issue(issue)
+            for place in {visit.url, answer.capture.url}:
+                self.store.replace_issues("crawl", place, contents.issues)
             self._end(visit, "done", now=now, status=answer.status)
             self.db.execute("UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ? WHERE id = ?",
                             [answer.capture.etag, answer.capture.last_modified, answer.capture.id, visit.id])
@@ -155,6 +155,8 @@ class Frontier:
         with self.store.atomic():
             if self._holds(visit):
                 self._end(visit, "done", now=now, status=304)
+                # It may have failed since; what its items were found to lack is as true as before.
+                self.store.replace_issues("crawl", visit.url, parts=False)
                 self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
 
     def postpone(self, visit: Visit, *, until: float, status: int | None, reason: str, in_vain: bool = True) -> None:

@@ -10,6 +10,7 @@ from parsel import Selector
 
 from corpora.errors import UnreadableInput
 from corpora.text.addresses import canonical_address
+from corpora.text.cleaning import clean_line
 from crawl.pages import Hint, Link, PageContents
 from crawl.sources import Source
 
@@ -34,7 +35,7 @@ def parse_listing(html: str, *, url: str, source: Source, page: int) -> PageCont
     for anchor in _anchors(tree, source.article_css or "a"):
         address = _join(base, anchor.attrib.get("href", ""))
         if address and address != url and pattern.search(urlsplit(address).path):
-            title = " ".join(" ".join(anchor.css("::text").getall()).split())
+            title = clean_line(" ".join(anchor.css("::text").getall()))
             links.setdefault(address, Link(url=address, role="article", hint=Hint(title=title)))
         if len(links) == MOST_LINKS:
             break

@@ -25,6 +25,12 @@ PASSING_FAILURES = (CannotResolveHostError, DownloadConnectionRefusedError, Down
                     ResponseDataLossError, ConnectError, ConnectionClosed, OSError)
 """Failures of the network that may be over later."""
 
+UNREADABLE_DATE = (ValueError, TypeError, IndexError, OverflowError)
+"""What the standard library raises for dates of e-mail headers that are none."""
+
+LONGEST_REST = 7 * 86_400.0
+"""Seconds for which a host is left alone at most, whatever it asks: a slip of a few noughts must not end a source for ever."""
+
 NETWORK_FAILURES = (*PASSING_FAILURES, DownloadCancelledError)
 
 
@@ -34,14 +40,15 @@ def back_off(attempts: int, *, delay_seconds: float) -> float:
 
 
 def retry_after(header: bytes | None, *, now: float) -> float:
-    """Seconds that a host asks to be left alone, from its ``Retry-After``: seconds or a date; 0 where it says nothing usable."""
+    """Seconds that a host asks to be left alone, from its ``Retry-After``: seconds or a date; 0 where it says
+    nothing usable, a week at most."""
     stated = (header or b"").decode("latin-1").strip()
     if stated.isascii() and stated.isdigit():
-        return float(stated[:9])
+        return min(float(stated[:9]), LONGEST_REST)
     try:
         when = parsedate_to_datetime(stated)
-    except (ValueError, TypeError, IndexError):
+    except UNREADABLE_DATE:
         return 0.0
     if when.tzinfo is None:
         when = when.replace(tzinfo=datetime.UTC)
-    return max(0.0, when.timestamp() - now)
+    return min(max(0.0, when.timestamp() - now), LONGEST_REST)

@@ -17,7 +17,7 @@ from scrapy.http.request import NO_CALLBACK
 from crawl.frontier import Frontier
 from crawl.guard import Refused
 from crawl.pace import DELAY, NotYet
-from crawl.patience import NETWORK_FAILURES
+from crawl.patience import LONGEST_REST, NETWORK_FAILURES
 
 PRODUCT = "softintel"
 """The name that a robots.txt addresses us by."""
@@ -76,5 +76,5 @@ class RobotsMiddleware:
         frontier = getattr(self.crawler.spider, "frontier", None)
         assert isinstance(frontier, Frontier)
         delay = max(rules.crawl_delay(PRODUCT) or 0.0, rate.seconds / rate.requests if rate else 0.0)
-        frontier.set_crawl_delay(host, delay, now=time.time())
+        frontier.set_crawl_delay(host, min(delay, LONGEST_REST), now=time.time())
         return rules

@@ -35,6 +35,8 @@ def import_segments(
 ) -> SegmentImport:
     """Import one published file, all of it in one transaction; importing it again changes nothing.
 
+    The file's refused rows are its issues, in place of those that an earlier state of it had.
+
     Args:
         path: a CSV file in a layout of this package, recognised by its header.
         published_on: the day of publication, where neither the file nor its name (``…_2026-03-12.csv``) says it.
@@ -54,13 +56,13 @@ def import_segments(
             if isinstance(judged, Refusal):
                 issue = Issue(stage="segments", where=f"{path.name} row {judged.row}", value=judged.value, reason=judged.reason)
                 issues.append(issue)
-                store.add_issue(issue)
                 counts["refused"] += 1
                 continue
             segment = judged.segment
             if segment.published_on is None and published is not None:
                 segment = segment.model_copy(update={"published_on": published})
             counts[store.add_segment(segment)] += 1
+        store.replace_issues("segments", path.name, issues)
         counts["read"] = table.read
     other = counts["read"] - counts["imported"] - counts["unchanged"] - counts["refused"]
     return SegmentImport(file=path.name, **counts, other=other, issues=tuple(issues))

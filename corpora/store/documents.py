@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpora.schema import Capture, Citation, Document, Issue, Page, PublicationDate
 from corpora.store.passages import Passages
 
 CITATION_COLUMNS = "d.id AS document_id, d.title, d.url, d.publisher, d.published, d.published_reliability, d.doc_type"
+PART_OF_PLACE = re.compile(r", line \d+|, item \d+| row \d+|, https?://.*", re.IGNORECASE | re.DOTALL)
+"""What ``Issue.where`` names behind a file or address: a line, a feed's item, a table's row, a stored page."""
 
 
 class Documents(Passages):
@@ -94,6 +97,26 @@ class Documents(Passages):
             self.db.execute(
                 'INSERT OR IGNORE INTO issues (stage, "where", value, reason) VALUES (?, ?, ?, ?)',
                 [issue.stage, issue.where, issue.value, issue.reason])
+
+    def replace_issues(self, stage: str, place: str, issues: Sequence[Issue] = (), *, parts: bool = True) -> None:
+        """The issues of a place are now these: what was wrong there before and is mended is forgotten.
+
+        An issue that is found again stays the row that it is, with the day on which it was first seen.
+
+        Args:
+            place: a file or an address.
+            parts: its lines, rows, items and stored pages as well; False where they were not looked at.
+        """
+        kept = {(issue.where, issue.reason) for issue in issues}
+        with self.atomic():
+            for id_, where, reason in self.db.execute(
+                    'SELECT id, "where", reason FROM issues WHERE stage = ? AND "where" >= ? AND "where" < ?',
+                    [stage, place, f"{place}\U0010ffff"]).fetchall():
+                of_place = where == place or (parts and PART_OF_PLACE.fullmatch(where, len(place)))
+                if of_place and (where, reason) not in kept:
+                    self.db.execute("DELETE FROM issues WHERE id = ?", [id_])
+            for issue in issues:
+                self.add_issue(issue)
 
     def issues(self) -> list[Issue]:
         """All issues, oldest first."""

@@ -61,11 +61,13 @@ def test_a_guid_that_is_an_address_stands_in_for_a_link() -> None:
     assert link.url == "https://news.example/g"
 
 
-@pytest.mark.parametrize("date", ["soon", "Mon, 03 Nov 2031 10:00:00 GMT", "32/13/2025"])
-def test_a_date_that_is_none_or_lies_in_the_future_becomes_an_issue(date: str) -> None:
+@pytest.mark.parametrize("date", ["soon", "Mon, 03 Nov 2031 10:00:00 GMT", "32/13/2025", "0001-01-01T00:00:00Z",
+                                  "Thu, 01 Jan 1970 00:00:00 GMT", "Mon, 01 Jan 2024 00:00:00 +99999999999999999999"])
+def test_a_date_that_is_none_lies_in_the_future_or_far_back_becomes_an_issue(date: str) -> None:
     feed = parse_feed(rss(f"<link>https://news.example/1</link><pubDate>{date}</pubDate>"), url=URL, today=TODAY)
     assert feed.links[0].hint.published is None
-    assert [(issue.where, issue.value) for issue in feed.issues] == [("https://news.example/1", date)]
+    assert [(issue.where, issue.value) for issue in feed.issues] == [(f"{URL}, item 1", date)]
+    assert "https://news.example/1" in feed.issues[0].reason
 
 
 @pytest.mark.parametrize("item", ["<title>T</title>", "<link>javascript:alert(1)</link>", "<link>http://[::1</link>",

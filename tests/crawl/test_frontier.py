@@ -130,6 +130,23 @@ def test_a_failed_page_has_a_reason_and_an_issue_and_ends_the_round(frontier: Fr
     assert frontier.close_round(SOURCE.name, now=3)
 
 
+@pytest.mark.parametrize("as_before", [True, False])
+def test_what_was_wrong_with_a_page_is_forgotten_when_it_answers_well(frontier: Frontier, as_before: bool) -> None:
+    item = Issue(stage="crawl", where=f"{SITE}/feed, item 1", reason="no web address")
+    finish(frontier, take(frontier, now=1), PageContents(issues=(item,)), now=2)
+    frontier.close_round(SOURCE.name, now=2)
+    frontier.open_round(SOURCE, "feed", now=100)
+    frontier.fail(take(frontier, now=101), now=102, answer=None, reason="gone")
+    frontier.close_round(SOURCE.name, now=102)
+    assert len(frontier.store.issues()) == 2
+    frontier.open_round(SOURCE, "feed", now=200)
+    if as_before:
+        frontier.unchanged(take(frontier, now=201), now=202, revisit_seconds=0)
+    else:
+        finish(frontier, take(frontier, now=201), PageContents(), now=202)
+    assert frontier.store.issues() == ([item] if as_before else [])
+
+
 def test_a_document_is_new_then_unchanged_then_changed_under_one_id(frontier: Frontier) -> None:
     finish(frontier, take(frontier, now=1), links("/1"), now=1)
     outcomes = []

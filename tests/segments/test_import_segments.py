@@ -142,6 +142,15 @@ def test_a_row_that_cannot_be_read_is_refused_with_place_value_and_reason(store,
     assert_every_row_is_accounted_for(result)
 
 
+def test_a_refused_row_that_is_mended_is_no_issue_any_more(store, register, tmp_path):
+    table = write(tmp_path, LEAGUE_HEADER, KENT, NOTTS.replace("RHA", "ZZ9"))
+    import_segments(store, table, register=register)
+    assert [issue.where for issue in store.issues()] == ["table.csv row 3"]
+    write(tmp_path, LEAGUE_HEADER, KENT, NOTTS)
+    import_segments(store, table, register=register)
+    assert store.issues() == []
+
+
 def test_two_rows_that_contradict_each_other_are_not_both_taken(store, register, tmp_path):
     table = write(tmp_path, LEAGUE_HEADER, NOTTS, NOTTS, NOTTS.replace("4.0,Yes", "3.0,Yes"))
     for outcome in ((1, 1, 1), (0, 2, 1)):

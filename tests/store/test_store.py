@@ -138,6 +138,26 @@ def test_an_issue_is_kept_once(store: Store) -> None:
     assert len(store.issues()) == 1
 
 
+def test_the_issues_of_a_place_are_those_found_there_last(store: Store) -> None:
+    def add(where: str, reason: str = "broken") -> Issue:
+        issue = Issue(stage="add", where=where, reason=reason)
+        store.add_issue(issue)
+        return issue
+
+    mended, kept, page = add("a.jsonl, line 2"), add("a.jsonl, line 3"), add("a.jsonl, https://example.org/x, y")
+    others = [add("a.jsonl2"), add("a.jsonl, too.txt"), add("b/a.jsonl"), add("a")]
+    row = store.db.execute('SELECT id, seen_at FROM issues WHERE "where" = ?', [kept.where]).fetchone()
+    whole = Issue(stage="add", where="a.jsonl", reason="cut short")
+    store.replace_issues("segments", "a.jsonl")
+    assert mended in store.issues()
+    store.replace_issues("add", "a.jsonl", [kept, whole])
+    assert store.issues() == [kept, *others, whole]
+    assert page not in store.issues()
+    assert store.db.execute('SELECT id, seen_at FROM issues WHERE "where" = ?', [kept.where]).fetchone() == row
+    store.replace_issues("add", "a.jsonl", parts=False)
+    assert store.issues() == [kept, *others]
+
+
 @pytest.mark.parametrize("make", [
     pytest.param(lambda path: path / "missing" / "store.db", id="folder that is not there"),
     pytest.param(lambda path: path, id="a folder"),
