@@ -59,6 +59,20 @@ TOLD = [
     (f"{TRUST} had five never events (tooth; swab; swab; lens; insulin).", {
         ("unspecified", 5, "current"), ("wrong_site_surgery", 1, "current"), ("retained_foreign_object", 2, "current"), ("wrong_implant", 1, "current"),
         ("insulin_overdose", 1, "current")}),
+    # as board papers and the press put it
+    (f"{TRUST} has reported 2 Never Events YTD (1 x wrong site surgery, 1 x retained foreign object).",
+     {("unspecified", 2, "current"), ("wrong_site_surgery", 1, "current"), ("retained_foreign_object", 1, "current")}),
+    (f"{TRUST} had reported eight never events in the previous 12 months. Five of these were wrong site surgery and three were retained foreign objects.",
+     {("unspecified", 8, "current"), ("wrong_site_surgery", 5, "current"), ("retained_foreign_object", 3, "current")}),
+    (f"From August 2017 to July 2018, {TRUST} reported no incidents classified as never events for surgery.", {("unspecified", 0, "negated")}),
+    (f"{TRUST} reported four incidents which met the criteria of a never event.", {("unspecified", 4, "current")}),
+    (f"{TRUST} has not reported any never events this year.", {("unspecified", 0, "negated")}),
+    (f"There were no Serious Incidents or Never Events declared by {TRUST} in March.", {("unspecified", 0, "negated")}),
+    (f"{TRUST} reported its fourth never event of 2018/19 in February, a retained throat pack.",
+     {("unspecified", 4, "current"), ("retained_foreign_object", 1, "current")}),
+    (f"{TRUST} recorded five never events in 2018-19, up from three in 2017-18.", {("unspecified", 5, "current"), ("unspecified", 3, "current")}),
+    (f"The number of never events reported by {TRUST} has fallen from six to two.", {("unspecified", 6, "current"), ("unspecified", 2, "current")}),
+    (f"{TRUST}\n\nIndicator Target Apr May Jun YTD\nNever Events 0 0 1 0 1", {("unspecified", 1, "current"), ("unspecified", 0, "negated")}),
     # withdrawn
     (f"A retained swab at {TRUST} was reported as a never event and later downgraded.", {("retained_foreign_object", 0, "negated")}),
     (f"The wrong-side block at {TRUST} did not meet the never event criteria.", {("wrong_site_surgery", 0, "negated")}),
@@ -78,6 +92,7 @@ NOTHING = [
     f"{TRUST} reported a near miss: a retained swab was noticed before closure, so it was no worse. Never events are on the agenda for May.",
     f"{TRUST} has a target of no never events.",
     f"{TRUST} board. The Joint Commission says hospitals in Minnesota had 24 never events.",
+    f"It has been 214 days since the last never event at {TRUST}.",
     f"{TRUST} revised its never events policy in 2023.",
 ]
 

@@ -56,6 +56,18 @@ PLACED = [
     (f"{TRUST} is in segment 4 of the NHS Oversight Framework, along with {WALSALL}.", {(B, 4, "current"), (W, 4, "current")}),
     (f"{TRUST} is in segment 2. So is {WALSALL}.", {(B, 2, "current"), (W, 2, "current")}),
     (f"Oversight segments: {TRUST} (3), {WALSALL} (2).", {(B, 3, "current"), (W, 2, "current")}),
+    # as board papers and the press put it
+    (f"NHS England confirmed {TRUST}'s exit from NOF4 to NOF3.", {(B, 4, "ended"), (B, 3, "current")}),
+    (f"{TRUST}\n\nSystem Oversight Framework (SOF) Rating – 3", {(B, 3, "current")}),
+    (f"As a segment 4 organisation, {TRUST} receives mandated support.", {(B, 4, "current")}),
+    (f"NHS England has moved {TRUST} to segment four from segment three.", {(B, 3, "ended"), (B, 4, "current")}),
+    (f"{TRUST} has been rated as 'Segment 4', the lowest category.", {(B, 4, "current")}),
+    (f"{TRUST} dropped two segments, from 1 to 3.", {(B, 1, "ended"), (B, 3, "current")}),
+    (f"{TRUST}: Segment 3 (no change). {WALSALL}: Segment 2 (previously 3).", {(B, 3, "current"), (W, 2, "current"), (W, 3, "ended")}),
+    (f"The following trusts are in segment 4:\n\n- {TRUST}\n- {WALSALL}", {(B, 4, "current"), (W, 4, "current")}),
+    (f"Segment 4\n\n- {TRUST}\n\nSegment 3\n\n- {WALSALL}", {(B, 4, "current"), (W, 3, "current")}),
+    (f"Trusts in segment 4: {TRUST} and {WALSALL}.", {(B, 4, "current"), (W, 4, "current")}),
+    (f"{TRUST}\n\nMeasure | Jan | Feb | Mar\nSingle Oversight Framework - Segment | 2 | 2 | 3", {(B, 2, "ended"), (B, 3, "current")}),
     # tables
     (f"Trust | Segment | CQC\n{TRUST} | 4 | Good\n{WALSALL} | 3 | Good", {(B, 4, "current"), (W, 3, "current")}),
     (f"Provider          Q1 segment    Q2 segment\n{TRUST}     3     2\n{WALSALL}       3     3",

@@ -9,7 +9,7 @@ from nlp.kinds.never_event.cues import AMERICAN, LIST_TALK, NATIONAL, SINCE
 from nlp.kinds.never_event.numbers import Total
 from nlp.kinds.never_event.reading import Reading, read_sentence
 from nlp.kinds.never_event.scope import NEVER_EVENT, Level, scope_of
-from nlp.kinds.never_event.tables import table_triggers
+from nlp.kinds.never_event.tables import bare_rows, table_triggers
 from nlp.sheet import Sheet, Subject, Trigger
 from nlp.tables import tables_in
 
@@ -18,7 +18,7 @@ def find_never_events(sheet: Sheet) -> Iterator[Trigger]:
     """Numbers and types of never events, with their values; none where the text has no such words."""
     if scope_of(sheet) is None:
         return
-    from_tables = list(table_triggers(sheet, tables_in(sheet)))
+    from_tables = [*table_triggers(sheet, tables_in(sheet)), *bare_rows(sheet)]
     yield from from_tables
     scope = scope_of(sheet, frozenset(row.index for trigger in from_tables if (row := sheet.sentence_at(trigger.start))))
     if scope is None:
@@ -52,19 +52,19 @@ def _triggers(sheet: Sheet, reading: Reading) -> Iterator[Trigger]:
     start, end = reading.sentence.start, reading.sentence.end
     since = SINCE.search(sheet.text, start, reading.types[0].start) if reading.types else None
     if reading.negated_one and not reading.withdrawn and since:
-        yield _negated("unspecified", start, since.start(), "never_event.none_since")
+        yield _negated("unspecified", *(reading.denial or (start, since.start())), "never_event.none_since")
         reading.negated_one = False
     if reading.withdrawn or (reading.negated_one and reading.types):
         for slug, counted in {counted.slug: counted for counted in reading.types}.items():
             yield _negated(slug, counted.start, counted.end, "never_event.withdrawn")
         if not reading.types:
-            yield _negated("unspecified", start, end, "never_event.withdrawn")
+            yield _negated("unspecified", *(reading.denial or (start, end)), "never_event.withdrawn")
         for total in reading.totals:
             if total.rule not in ("article", "one"):
                 yield _total(total, reading.subjects.get(total.start))
         return
     if reading.negated_one:
-        yield _negated("unspecified", start, end, "never_event.none_had")
+        yield _negated("unspecified", *(reading.denial or (start, end)), "never_event.none_had")
     for counted in reading.types:
         if counted.number == 0:
             yield _negated(counted.slug, counted.start, counted.end, "never_event.type")

@@ -49,6 +49,9 @@ ASSERTS_AFTER = re.compile(r"[”’\"']?\s*(?:,|\(|–|—|:|\.|$|(?:was|were|h
 UNREAL = re.compile(r"\b(?:recogni[sz]ing|would|could|might|may|if|whether|unless|suppose|need\s+not|define|definition|"
                     r"describe[sd]?|another\s+kind|so-called|what\s+is|any|every|each|should|lockdown|seen|lest|avoid\w*|"
                     r"prevent\w*|risk\s+of|in\s+case\s+of|imagine|“a)\b[^.;]{0,60}$", re.IGNORECASE)
+NONE_OF_SEVERAL = re.compile(
+    r"\bno\s+(?:(?:new|further|serious|other)\s+)*(?:\w+\s+){0,3}(?:or|and|nor|"
+    r"incidents?\s+(?:\w+\s+){0,5})\s*(?:no\s+)?[‘'“\"]?never[\s-]+events?\b", re.IGNORECASE)
 AIM = re.compile(r"\b(?:target|objective|aim|ambition|goal|zero\s+tolerance|trajectory|plan|threshold|tolerance)\b[^.;]{0,40}$",
     re.IGNORECASE)
 SINCE = re.compile(r"\bsince\b|\bwhen\b|\buntil\b|\bbefore\b", re.IGNORECASE)

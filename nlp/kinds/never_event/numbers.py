@@ -22,7 +22,8 @@ REPORT = (r"(?:\s+(?:to\s+(?:the\s+)?end\s+(?:of\s+)?\w+|reported|recorded|decla
           r"total|number|count|tally|figure|for\s+the\s+(?:year|quarter|month)|in\s+(?:the\s+)?(?:year|quarter|month|Q[1-4]|"
           r"M\d+|[A-Z][a-z]+)(?:\s+\d{4})?|since\s+(?:1\s+)?[A-Z][a-z]+(?:\s+\d{4})?|"
           r"(?:in|for|during)\s+(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?))*")
-TOTAL_AFTER = re.compile(rf"{NE}[”’\"']?{REPORT}(?:\s*\([^()\n]{{1,40}}\))?\s*(?:[:–—=-]|\.\s|,\s(?=to|year|in|since|none|nil|"
+TOTAL_AFTER = re.compile(rf"{NE}[”’\"']?{REPORT}(?:\s*\([^()\n]{{1,40}}\))?\s*(?:[:=]|(?<!\d)[–—-]|\s[–—-]\s|\.\s|,\s(?=to|year|"
+                         rf"in|since|none|nil|"
                          rf"zero|\d))\s*"
                          rf"(?:(?:year\s+to\s+[\w\s]{{2,12}}|(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?|to\s+end\s+\w+|[A-Z][a-z]+|"
                          rf"Q[1-4]|YTD|total|trust)\s*[:,–=-]\s*)?(?P<n>{N})(?=\s*(?:[.,;:)(\]/|–—-]|$|\n)|\s{{2,}}|\s+(?:in|"
@@ -101,6 +102,14 @@ AFTER_TYPE = re.compile(r"\s*(?:(?:incidents?|cases?|surgery|events?)\s*)?(?:\(\
 CLAUSE_END = re.compile(r"[;.]\s")
 NOT_BEFORE = re.compile(r"\b(?:to|from|segment|tier|level|grade|by|than|ward|theatre|stage|category|band|table|item|section|"
                         r"paragraph)\s+$", re.IGNORECASE)
+MET_THE_CRITERIA = re.compile(
+    rf"(?P<n>{N})\s+(?:\w+\s+)?(?:incidents?|events|cases|SIs?)\s+(?:\w+\s+){{0,5}}?(?:criteria|definition|class\w+|categor\w+|"
+    rf"declared|reported|recorded)\b[^.;:\d]{{0,30}}?{NE}", re.IGNORECASE)
+FROM_TO = re.compile(rf"\bfrom\s+(?P<n>{N})\s+(?:in\s+[\w\s/-]{{2,20}}?\s+)?to\s+(?P<m>{N})(?=\s*(?:[.,;:)]|$)|\s+(?:in|this|"
+                     rf"last|since|over|by|for)\b)", re.IGNORECASE)
+CHANGED = re.compile(
+    r"\b(?:risen|rose|rising|fallen|fell|falling|increased?|increasing|decreased?|dropped|down|up|gone|went|reduced|amended|"
+    r"revised|changed|doubled|halved)\b[^.;]{0,30}$", re.IGNORECASE)
 PEOPLE_BEFORE = re.compile(rf"(?P<n>{N})\s+(?:\w+\s+)?(?:patients|people|women|men|children)\s+(?:had\s+|have\s+)?(?:suffered|"
                            rf"experienced|been\s+(?:harmed|affected)\s+by|underwent|involved\s+in|"
                            rf"been\s+involved\s+in)\s+(?:so-called\s+)?[‘'“\"]?{NE}", re.IGNORECASE)
@@ -156,10 +165,11 @@ def totals_named(text: str, start: int, end: int) -> Iterator[Total]:
         if value is not None:
             rule = "article" if found["n"].lower() in ARTICLES else "one" if value == 1 else "total"
             yield Total(found.start(), found.end(), value, rule)
-    for found in PEOPLE_BEFORE.finditer(text, start, end):
-        value = value_of(found["n"])
-        if value is not None:
-            yield Total(found.start(), found.end(), value, "total")
+    for pattern in (PEOPLE_BEFORE, MET_THE_CRITERIA):
+        for found in pattern.finditer(text, start, end):
+            value = value_of(found["n"])
+            if value is not None and found["n"].lower() not in ARTICLES:
+                yield Total(found.start(), found.end(), value, "total")
     for found in ORDINAL_BEFORE.finditer(text, start, end):
         value = ordinal(found["o"])
         if value is not None and value > 1:
@@ -173,6 +183,12 @@ def totals_named(text: str, start: int, end: int) -> Iterator[Total]:
 
 def totals_carried(text: str, start: int, end: int) -> Iterator[Total]:
     """Totals in a sentence that goes on about never events."""
+    for found in FROM_TO.finditer(text, start, end):
+        if CHANGED.search(text[max(start, found.start() - 60):found.start()]):
+            for group in ("n", "m"):
+                value = value_of(found[group])
+                if value is not None:
+                    yield Total(found.start(group), found.end(group), value, "from_to")
     for rule, pattern in MORE_PATTERNS:
         for found in pattern.finditer(text, start, end):
             if rule == "ordinal":
@@ -211,8 +227,18 @@ def number_of_type(text: str, start: int, type_start: int, type_end: int, end: i
     if REST.search(window):
         return None
     for pattern in (IN_BRACKETS, IN_SO_MANY, SUBJECT_NUMBER, BEFORE_TYPE):
-        before = pattern.search(window)
+        before = _last(pattern, window)
         value = value_of(before["n"]) if before else None
         if value is not None:
             return value
     return 1
+
+
+def _last(pattern: re.Pattern[str], window: str) -> re.Match[str] | None:
+    """The match whose number stands nearest to the end: "five were A and three were B" has three for B."""
+    best = None
+    found = pattern.search(window)
+    while found is not None:
+        best = found
+        found = pattern.search(window, found.end("n"))
+    return best

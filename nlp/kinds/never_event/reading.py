@@ -16,6 +16,7 @@ from nlp.kinds.never_event.cues import (
     NEAR_MISS,
     NEGATED_ONE,
     NO_SINGLE,
+    NONE_OF_SEVERAL,
     REFUSED,
     STANDS_DOWN,
     UNREAL,
@@ -35,6 +36,7 @@ POINTS_BACK = re.compile(r"(?:it|this|that|the\s+(?:\w+\s+)?(?:incident|event|ca
                          r"on\s+review|later|subsequently|after\s+review|following|de-?escalated|downgraded|withdrawn|"
                          r"stood\s+down|stepped\s+down)\b", re.IGNORECASE)
 MANY_SENTENCES = 3
+DEFINING = re.compile(r"\b(?:define|definition|describe|recogni[sz]e|explain)\b", re.IGNORECASE)
 COMPARES = re.compile(r"(?:this|it|that|which|\(|compare|against|up\s+from|down\s+from|v\.|the\s+(?:trust|figure|total)|"
                       r"\w+,?\s+(?:compared|against|up|down))", re.IGNORECASE)
 PLURAL = re.compile(r"(?<!i)(?:s|teeth)$", re.IGNORECASE)
@@ -53,6 +55,8 @@ class Reading:
     totals: list[Total] = field(default_factory=list)
     withdrawn: bool = False
     negated_one: bool = False
+    denial: tuple[int, int] | None = None
+    """The words that withdraw or deny."""
     subjects: dict[int, tuple[Subject, ...]] = field(default_factory=dict)
     """For totals that stand beside a name, by where they start."""
 
@@ -75,10 +79,15 @@ def read_sentence(sheet: Sheet, sentence: Sentence, level: Level, before: Readin
         reading.types = [count for count in grouped_types(text, start, end, short=short, breaks=breaks, total=total,
                                                           tooth=sheet.published is None or sheet.published < TOOTH_UNTIL)
                          if count.number <= MOST_OF_A_TRUST]
-    reading.withdrawn = (WITHDRAWN.search(text, start, end) is not None and REFUSED.search(text, start, end) is None
+    withdrawal = WITHDRAWN.search(text, start, end)
+    reading.denial = withdrawal.span() if withdrawal else None
+    reading.withdrawn = (withdrawal is not None and REFUSED.search(text, start, end) is None
                          and STANDS_DOWN.search(text, start, end) is None)
     if level is Level.NAMED and (denied := NEGATED_ONE.search(text, start, end)):
-        reading.negated_one = UNREAL.search(denied.group()) is None
+        reading.negated_one = DEFINING.search(denied.group()) is None
+        reading.denial = denied.span()
+    elif level is Level.NAMED and (several := NONE_OF_SEVERAL.search(text, start, end)):
+        reading.negated_one, reading.denial = True, several.span()
     typed = bool(reading.types) or (near and before is not None and bool(before.types))
     if level is Level.NAMED and typed and NO_SINGLE.search(text, start, end):
         reading.negated_one = True
@@ -115,11 +124,13 @@ def _totals(sheet: Sheet, sentence: Sentence, level: Level, before: Reading | No
     if level is Level.NAMED:
         if DEFINITION.search(text, start, end):
             return
-        for total in totals_named(text, start, end):
+        holding = False
+        for total in sorted(totals_named(text, start, end), key=lambda total: total.start):
             if total.rule != "after" and USE_OF_THE_LIST.match(text, total.end):
                 continue
-            if total.rule == "article" and not _asserted(text, start, total, end):
+            if total.rule == "article" and (holding or not _asserted(text, start, total, end)):
                 continue
+            holding = holding or total.rule == "total"
             if total.number == 0 and AIM.search(text[max(start, total.start - 60):total.start]):
                 continue
             if not _national(sheet, sentence, total):

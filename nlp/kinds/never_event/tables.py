@@ -17,6 +17,8 @@ NOT_A_TOTAL = re.compile(r"\b(?:target|threshold|plan|standard|limit|trend|spc|r
 TOTAL_HEADING = re.compile(r"\b(?:total|number|never\s+events?|NEs?|count|all|reported)\b", re.IGNORECASE)
 OTHER_MEASURE = re.compile(r"\b(?:complaints?|deaths|falls|infections?|MRSA|C\.?\s?diff\w*|vacanc\w+|ulcers?|segments?|ratings?|"
                            r"serious\s+incidents?|mortality)\b", re.IGNORECASE)
+BARE_ROW = re.compile(r"^[ ]*never[ ]events?(?:[ ]\([^()\n]{1,30}\))?[ ](?P<figures>(?:(?:\d{1,2}|nil|none|-|"
+                      r"–)[ ]){1,14}(?:\d{1,2}|nil|none|-|–))[ ]*$", re.IGNORECASE | re.MULTILINE)
 YEAR = re.compile(r"(?:19|20)?\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|y\s?t\s?d|year|cumulative|total|to\s+date|12\s+months|"
                   r"rolling", re.IGNORECASE)
 MONTHLY = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^M\s?\d|month|^Q\d|quarter|actual|current|this|"
@@ -32,6 +34,26 @@ def table_triggers(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Trigger]:
                 yield from _label_row(sheet, row)
             elif about and len(row.cells) > 1:
                 yield from _organisation_row(sheet, row)
+
+
+def bare_rows(sheet: Sheet) -> Iterator[Trigger]:
+    """ "Never events 0 0 1 0 1", where single spaces part the cells: the headings are the last words of the line above."""
+    for found in BARE_ROW.finditer(sheet.text):
+        sentence = sheet.sentence_at(found.start("figures"))
+        if sentence is None or sentence.form == "row":
+            continue
+        figures = list(re.finditer(r"\S+", found["figures"]))
+        above = sheet.text[:found.start()].rstrip().rpartition("\n")[2].split()
+        headings = above[-len(figures):] if len(above) > len(figures) else [""] * len(figures)
+        kept = [(figure, heading) for figure, heading in zip(figures, headings, strict=True)
+                if not NOT_A_TOTAL.search(heading) and value_of(figure.group()) is not None]
+        latest = [pair for pair in kept if MONTHLY.search(pair[1]) and not YEAR.search(pair[1])][-1:]
+        for figure, heading in kept:
+            value = value_of(figure.group()) or 0
+            if value or not headings[0] or YEAR.search(heading) or (figure, heading) in latest:
+                start = found.start("figures") + figure.start()
+                yield _trigger(start, start + len(figure.group()), "unspecified", value, "never_event.bare_row", None,
+                               (sentence.start, sentence.end))
 
 
 def _is_about(sheet: Sheet, table: Table) -> bool:

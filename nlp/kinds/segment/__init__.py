@@ -67,7 +67,12 @@ def find_segments(sheet: Sheet) -> Iterator[Trigger]:
     by_sentence: dict[int, list[Mark]] = {}
     for mark in marks:
         by_sentence.setdefault(mark.sentence.index, []).append(mark)
-    yield from under_lead_in(sheet, framework, by_sentence, skip)
+    listed_below = list(under_lead_in(sheet, framework, by_sentence, skip))
+    yield from listed_below
+    above = {lead for trigger in listed_below if (item := sheet.sentence_at(trigger.start)) and (lead := item.lead_in) is not None}
+    for index in above:
+        if not any(name.all_codes for name in sheet.names_in(sheet.sentences[index].start, sheet.sentences[index].end)):
+            by_sentence.pop(index, None)
     for together in by_sentence.values():
         yield from _of_sentence(sheet, framework, together, counted)
 

@@ -25,14 +25,17 @@ COUNTED = (r"(?:of\s+(?:which|them|whom|these|those|\d|(?:the|its|our)\s+(?:\w+\
 NUMBER = (rf"(?:(?<![\d.,/£])[1-5](?![\d]|[.,/:]\d|\s*%|st\b|nd\b|rd\b|th\b|[a-zA-Z])(?!\s+(?:{MONTH}|{COUNTED}))"
           rf"|\b(?:one|two|three|four|five)\b(?!\s+{COUNTED})(?!-))")
 ORDINAL = r"(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)"
-WORD = r"(?:seg(?:[-‐]\s*)?m?(?:rn)?ent(?:ation|ed|s)?|segs?\.?|SOF|NOF)"
-GLUE = (r"(?:\s*\((?:SOF|NOF|[A-Z]{2,5})\))?"
+STRONG_NUMBER = (rf"(?:(?<![\d.,/£])[1-5](?![\d]|[.,/:]\d|\s*%|st\b|nd\b|rd\b|th\b|[a-zA-Z])(?!\s+(?:{MONTH}|of\s+(?:which|\d)))"
+                 r"|\b(?:one|two|three|four|five)\b(?!-))")
+WORD = (r"(?:(?:(?:single|system|NHS|national)\s+)?oversight\s+framework|seg(?:[-‐]\s*)?m?(?:rn)?ent(?:ation|ed|s)?|segs?\.?|"
+        r"SOF|NOF)")
+GLUE = (r"\)?(?:\s*\((?:SOF|NOF|[A-Z]{2,5})\))?"
         r"(?:\s+(?:rating|score|level|status|position|placement|category|allocation|number|no\.?|segments?|segmentation|band))*"
         r"(?:\s*,?\s+(?:under\s+the\s+[\w\s]{3,40}?framework))?"
         r"(?:\s*,?\s+(?:is|was|are|were|has|have|been|being|stands?|stood|remains?|remained|stays?|now|at|of|as|to|still|currently|"
         r"presently|provisionally|therefore|today|set|published|confirmed|unchanged|a)){0,4}"
         r"\s*[:=–—\-(,]{0,2}\s*[\"'‘“]?\s*")
-STRONG = re.compile(rf"\b{WORD}{GLUE}(?P<value>{NUMBER})", re.IGNORECASE)
+STRONG = re.compile(rf"\b{WORD}{GLUE}(?P<value>{STRONG_NUMBER})", re.IGNORECASE)
 ORDINAL_SEGMENT = re.compile(rf"\b(?P<value>{ORDINAL})(?:\s+and\s+(?:lowest|highest|bottom|top|worst|best|last))?\s+"
                              r"(?:oversight\s+|SOF\s+|NOF\s+)?segment\b", re.IGNORECASE)
 SUPERLATIVE = re.compile(
@@ -82,6 +85,10 @@ AFTER_NAME = re.compile(
 FOLLOWED = re.compile(FOLLOW, re.IGNORECASE)
 COUNTS_NEXT = re.compile(r"\s+(?:are\s+|were\s+)?(?:in|at)\s+(?:segment\s+)?[1-5]\b", re.IGNORECASE)
 """In "twenty in 3 and 4 in 4" the second number counts."""
+FRAMEWORK = re.compile(r"(?!seg|SOF|NOF)", re.IGNORECASE)
+FRAMEWORK_GIVES = re.compile(r".*(?:[:–—(-]|rating|score|segment\w*|level)\s*\S{0,2}\d", re.IGNORECASE | re.DOTALL)
+"""The framework's full name gives a number only with a colon, a dash or a word for it between."""
+OF_A_BODY = re.compile(r"\s+(?:organi[sz]ation|trust|provider|ICB|system|status|placement|rating)\b", re.IGNORECASE)
 INDEFINITE = re.compile(r"\b(?:a|no|any)\s+$", re.IGNORECASE)
 """There is "a fifth segment": that puts nobody in it."""
 PAIR = re.compile(r"(?:(?<=[,:(–—])\s*|(?<=[a-z’')])\s+|^)(?<![\d.])(?P<old>[1-5])\s*(?:→|->|–>|=>|▶|"
@@ -209,7 +216,9 @@ def _strong(sheet: Sheet, sentence: Sentence) -> Iterator[Mark]:
     for found in STRONG.finditer(text, sentence.start, end):
         if not _is_ours(sheet, found.start(), found.end()):
             continue
-        if found["value"].isalpha() and not FOLLOWED.match(text, found.end()):
+        if FRAMEWORK.match(found.group()) and not FRAMEWORK_GIVES.fullmatch(found.group()):
+            continue
+        if found["value"].isalpha() and not (FOLLOWED.match(text, found.end()) or OF_A_BODY.match(text, found.end())):
             continue
         yield _mark(found, sentence, "number")
         position = found.end()
