@@ -13,12 +13,16 @@ from collections.abc import Iterable, Sequence
 from nlp.sheet import Claim, Sheet
 
 HOLDS = re.compile(
-    r"\b(?:remain\w*|still|continu\w+|back (?:in|on|under)|again|stays?|staying|stayed|in force|in place|re-?enter\w*|re-?join\w*|returned|second|third|new|fresh|"
-    r"another|further|other|replac\w+|supersed\w+|since then|not (?:yet )?(?:been )?(?:lifted|met|closed)|outstanding|stands?|those|the rest|partly|in part)\b", re.IGNORECASE)
+    r"\b(?:remain\w*|still|continu\w+|back (?:in|on|under)|again|stays?|staying|stayed|in force|in place|re-?enter\w*|"
+    r"re-?join\w*|returned|second|third|new|fresh|"
+    r"another|further|other|replac\w+|supersed\w+|since then|not (?:yet )?(?:been )?(?:lifted|met|closed)|outstanding|"
+    r"stands?|those|the rest|partly|in part)\b", re.IGNORECASE)
 """Says that one of its kind holds, beside one that is over."""
 ENACTED = re.compile(
-    r"\b(?:(?:has|have|had|was|were|been|being) (?:\w+ ){0,2}(?:placed|put|served|issued|imposed|accepted|appointed|given|fined|charged|moved|added|opened|commissioned|launched|"
-    r"suspended|closed|told)|placed|put|served|issued|imposed|accepted|entered|signed|joined|received|fined|appointed)\b", re.IGNORECASE)
+    r"\b(?:(?:has|have|had|was|were|been|being) (?:\w+ ){0,2}(?:placed|put|served|issued|imposed|accepted|appointed|given|"
+    r"fined|charged|moved|added|opened|commissioned|launched|"
+    r"suspended|closed|told)|placed|put|served|issued|imposed|accepted|entered|signed|joined|received|fined|"
+    r"appointed)\b", re.IGNORECASE)
 """Says that it has been done."""
 
 
