@@ -184,7 +184,8 @@ def _replied(judgement: Judgement, signs: tuple[Sign, ...], reply: Reply | None)
 
 def _undone(words: str, ended: Sign, end: int) -> bool:
     """Whether an ending after the trigger is itself denied or to come ("have never been discharged", "are to be lifted")."""
-    return any(end <= sign.start < ended.start and ended.start - sign.end < 14 and "," not in words[sign.end:ended.start] and sign.cue.effect in ("negated", "planned")
+    return any(end <= sign.start < ended.start and ended.start - sign.end < 14 and ","
+     not in words[sign.end:ended.start] and sign.cue.effect in ("negated", "planned")
                and sign.cue.direction in ("forward", "object", "both") for sign in signs_in(words)) if ended.start >= end else False
 
 

@@ -44,8 +44,8 @@ def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
     for subject in subjects:
         yield Claim(
             trigger.kind, trigger.subtype, subject.code, _value(trigger, status), status, start, end,
-            rule=f"{trigger.rule}/{subject.rule}/{decided}", org_text=subject.text, date=when, reported_by=speaker, cue=judgement.cue,
-            confidence=_confidence(trigger, sentence, subject, judgement))
+            rule=f"{trigger.rule}/{subject.rule}/{decided}", org_text=subject.text, date=when, reported_by=speaker,
+            cue=judgement.cue, confidence=_confidence(trigger, sentence, subject, judgement))
 
 
 def nature_of(trigger: Trigger) -> Nature:

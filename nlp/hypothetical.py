@@ -12,14 +12,17 @@ SUPPOSED = re.compile(
     r"exercise\b|vignette\b|lot\s+\d|card\s+[A-Z0-9]\b)|\b(?:hypothetical|fictional|fictitious|imaginary|made-up|invented)\b",
      re.IGNORECASE)
 DEFINED = re.compile(
-    r"\b(?:is|are)\s+(?:\w+\s+){0,2}?(?:defined\s+as|the\s+(?:term|name|label|phrase)\s+(?:for|given)|used\s+(?:to\s+describe|where|when|for)|"
+    r"\b(?:is|are)\s+(?:\w+\s+){0,2}?(?:defined\s+as|the\s+(?:term|name|label|phrase)\s+(?:for|given)|used\s+(?:to\s+describe|"
+    r"where|when|for)|"
     r"reserved\s+for|a\s+(?:term|type\s+of|form\s+of|category\s+of)\b)|\bmeans\s+(?:that\s+)?(?:a|an|the\s+(?:trust|provider)s?\b)|"
     r"\brefers?\s+to\b|\bby\s+definition\b|\bstands\s+for\b|\bglossary\b", re.IGNORECASE)
 NEVER_EVENT_DEFINED = re.compile(
     r"\b(?:a\s+)?never[\s-]events?[’'”\"]?\s*(?:[–—:-]\s+(?:one\s+that|an?\s+(?:serious|incident|event)\b|serious\b|incidents?\b)|"
-    r"(?:are|is)\s+(?:\w+\s+){0,2}?(?:serious|incidents?|patient\s+safety|errors?|mistakes?|things|those|so\s+serious|defined|preventable|"
-    r"wholly|largely|events?)|should(?:n[’']t|\s+(?:not|never|be))|(?:list|framework|policy|training|poster)\b(?!\s+and\s+(?:did|was)))|"
-    r"\b(?:what\s+(?:is|are|counts\s+as|constitutes)|not\s+every)\b.{0,40}\bnever\s+event", re.IGNORECASE)
+    r"(?:are|is)\s+(?:\w+\s+){0,2}?(?:serious|incidents?|patient\s+safety|errors?|mistakes?|things|those|so\s+serious|defined|"
+    r"preventable|"
+    r"wholly|largely|events?)|should(?:n[’']t|\s+(?:not|never|be))|(?:list|framework|policy|training|"
+    r"poster)\b(?!\s+and\s+(?:did|was)))|"
+    r"\b(?:(?<!\bin\s)what\s+(?:is|are|counts\s+as|constitutes)|not\s+every)\b.{0,40}\bnever\s+event", re.IGNORECASE)
 BODIES = r"(?:trusts|providers|organisations|hospitals|boards|ICBs|locations|practices)"
 GENERIC = re.compile(
     rf"(?:^\W*|[;:(–—]\s*|\b(?:all|any|most|many|some|other|such|where|if|when|that|which|for|how)\s+)"
@@ -28,7 +31,8 @@ GENERIC = re.compile(
     r"(?:is|are|that|which|in|with|may|can|must|will|would|could|enters?|leaves?|stays?|moves?|goes|does|should)\b|"
     r"\b(?:if|where|when|once|unless|whenever)\s+(?:a|an|any|the\s+CQC|CQC|NHS\s+England)\b", re.IGNORECASE)
 INDEFINITE = re.compile(
-    r"\b(?:if|where|when|once|whenever)\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB|foundation\s+trust)\b", re.IGNORECASE)
+    r"\b(?:if|where|when|once|whenever)\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB|"
+    r"foundation\s+trust)\b", re.IGNORECASE)
 PARTICULAR = re.compile(
     r"\b(?:the\s+(?:trust|hospital|organisation|board|ICB|service|unit|department|licensee|provider|group|system)|it|its|"
     r"itself|we|our|us|their|they|both|two|three|four|"

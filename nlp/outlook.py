@@ -8,12 +8,16 @@ from nlp.dates import dates_in, is_after
 from nlp.sheet import Sentence, Sheet
 
 PRESENT = re.compile(
-    r"\b(?:moves?|goes|go|joins?|enters?|begins?|starts?|drops?|comes?|becomes?|arrives?|takes\s+(?:effect|up|over)|opens?|closes?|steps?\s+down|"
+    r"\b(?:moves?|goes|go|joins?|enters?|begins?|starts?|drops?|comes?|becomes?|arrives?|takes\s+(?:effect|up|over)|opens?|"
+    r"closes?|steps?\s+down|"
     r"leaves|leaving|moving|joining|entering|starting|beginning)\b", re.IGNORECASE)
-PAST = re.compile(r"\b(?:was|were|had|did|has|have|been|went|joined|entered|began|started|dropped|moved|became|placed|put)\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:was|were|had|did|has|have|been|went|joined|entered|began|started|dropped|moved|became|placed|put)\b",
+ re.IGNORECASE)
 TAKES_EFFECT = re.compile(r"\b(?:with\s+effect\s+from|effective(?:\s+from)?|from|on|in|starting|beginning|next)\s*$", re.IGNORECASE)
-DEADLINE = re.compile(r"\b(?:by|until|to|before|till|since|due|review(?:ed)?|inspect\w*|expir\w*)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-VAGUE = re.compile(r"(?:this|the|last|in|early|late)?\s*(?:spring|summer|autumn|winter|year|month|week)\b|(?:to|until|till|by|since|last)\s", re.IGNORECASE)
+DEADLINE = re.compile(r"\b(?:by|until|to|before|till|since|due|review(?:ed)?|inspect\w*|expir\w*)\s+(?:\w+\s+){0,2}$",
+ re.IGNORECASE)
+VAGUE = re.compile(r"(?:this|the|last|in|early|late)?\s*(?:spring|summer|autumn|winter|year|month|week)\b|(?:to|until|till|by|"
+                   r"since|last)\s", re.IGNORECASE)
 STOP = re.compile(r"[;:()]|\b(?:which|who|while|but)\b")
 
 
@@ -23,7 +27,7 @@ def told_ahead(sheet: Sheet, sentence: Sentence, start: int, end: int) -> str | 
         return None
     left, right = max(sentence.start, start - 90), min(sentence.end, end + 90)
     for moment in dates_in(sheet.text, sheet.published, left, right, future=True):
-        if moment.start < end and moment.end > start or not is_after(moment.date, sheet.published):
+        if (moment.start < end and moment.end > start) or not is_after(moment.date, sheet.published):
             continue
         span_start, span_end = min(start, moment.start), max(end, moment.end)
         clause = sheet.text[max(left, span_start - 60):span_end]

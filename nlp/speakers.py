@@ -7,26 +7,32 @@ import re
 from nlp.sheet import Sentence, Sheet
 
 REGULATOR = (
-    r"(?:the )?(?:Care Quality Commission(?: \(CQC\))?|CQC|NHS England(?: and (?:NHS )?Improvement)?|NHS Improvement|NHSE(?:/I)?|NHSI|Monitor|"
-    r"TDA|(?:NHS )?Trust Development Authority(?: \(TDA\))?|regulators?|inspectors|watchdog|coroner|health secretary|secretary of state|"
+    r"(?:the )?(?:Care Quality Commission(?: \(CQC\))?|CQC|NHS England(?: and (?:NHS )?Improvement)?|NHS Improvement|"
+    r"NHSE(?:/I)?|NHSI|Monitor|"
+    r"TDA|(?:NHS )?Trust Development Authority(?: \(TDA\))?|regulators?|inspectors|watchdog|coroner|health secretary|secretary "
+    r"of state|"
     r"ministers?|Department of Health(?: and Social Care)?|court|judge|unions?|Unison|GMB|RCN|BMA|campaigners|auditors?|"
     r"regional (?:team|director)|chief inspector(?: of hospitals)?)")
 NAME = r"[A-Z][\w’'-]+(?: (?:of |the |and |& )?[A-Z][\w’'-]+){0,5}"
 PERSON = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Cllr|Councillor)\.? )?{NAME}"
 OFFICE = (
-    r"(?:(?:interim|acting|former|deputy|company|regional|medical|finance|managing|nursing) )?(?:chief (?:executive|nurse|inspector|"
-    r"(?:operating|finance|medical) officer)|chair(?:man|woman)?|director(?: of [a-z]+)?|spokes(?:man|woman|person)|sources?|secretary|"
-    r"governors?|MPs?|trust|hospital|board|ICB|committee|report|letter|inquiry|review|papers?|minutes)")
-SPEAKER = rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur) )?{OFFICE}(?: (?:for|of|at|from) (?:the )?{NAME})?(?:,? {PERSON})?|{PERSON}(?:, [^,.;]{{3,60}},)?"
+    r"(?:(?:interim|acting|former|deputy|company|regional|medical|finance|managing|nursing) )?(?:chief (?:executive|nurse|"
+    r"inspector|(?:operating|finance|medical) officer)|chair(?:man|woman)?|director(?: of [a-z]+)?|spokes(?:man|woman|person)|"
+    r"sources?|"
+    r"secretary|governors?|MPs?|trust|hospital|board|ICB|committee|report|letter|inquiry|review|papers?|minutes)")
+SPEAKER = (rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur) )?{OFFICE}(?: (?:for|of|at|from) (?:the )?{NAME})?(?:,? {PERSON})?|"
+           rf"{PERSON}(?:, [^,.;]{{3,60}},)?")
 
 SAID = re.compile(
-    r"\b(?:said|says|told|tells|confirmed|confirms|announced|announces|claimed|claims|insisted|insists|stated|states|warned|warns|revealed|"
-    r"reveals|admitted|admits|wrote|writes|denied|denies|noted|argued|argues|concluded|disclosed|understands|heard|believes)\b")
+    r"\b(?:said|says|told|tells|confirmed|confirms|announced|announces|claimed|claims|insisted|insists|stated|states|warned|"
+    r"warns|revealed|reveals|admitted|admits|wrote|writes|denied|denies|noted|argued|argues|concluded|disclosed|understands|"
+    r"heard|believes)\b")
 BEFORE = re.compile(
     rf"(?:(?P<regulator>\b(?i:{REGULATOR}))|(?P<speaker>(?<![\w’'-])(?:{SPEAKER})))"
     r"(?: (?:has|have|had|also|today|yesterday|later|since|now|then|on \w+day))*\s*$")
 AFTER = re.compile(rf" (?:by )?(?:(?P<regulator>(?i:{REGULATOR})\b)|(?P<speaker>{SPEAKER}))")
-ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Ii]n the (?:words|view) of|[Aa]s reported by) (?:(?P<regulator>(?i:{REGULATOR})\b)|(?P<speaker>{SPEAKER}))")
+ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Ii]n the (?:words|view) of|[Aa]s reported by) "
+                       rf"(?:(?P<regulator>(?i:{REGULATOR})\b)|(?P<speaker>{SPEAKER}))")
 REACH = 240
 SPEAKER_LENGTH = 110
 

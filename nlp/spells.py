@@ -9,13 +9,17 @@ from nlp.dates import dates_in
 from nlp.sheet import Sentence, Sheet
 
 WAS = re.compile(
-    r"\b(?:was|were|(?:had|having)\s+been|spent\s+\w+\s+(?:\w+\s+)?(?:years?|months?))\s+(?:\w+\s+){0,2}?(?:in|under|subject\s+to|at)?\s*"
+    r"\b(?:was|were|(?:had|having)\s+been|spent\s+\w+\s+(?:\w+\s+)?(?:years?|months?))\s+(?:\w+\s+){0,2}?(?:in|under|"
+    r"subject\s+to|at)?\s*"
     r"(?:[“‘\"']|the\s+|a\s+)?(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 """A state told in the past tense, up to the trigger: "was in", "had been under". Of "was placed in" the state may go on."""
 ENTERED = re.compile(
-    r"\b(?:placed|put|moved|rated|served|issued|imposed|given|found|judged|told|taken|fined|accepted|appointed|upgraded|downgraded|raised|"
-    r"assigned|allocated|promoted|relegated|confirmed|announced|reported|graded|first|back|since|assessed|still|also|agreed|signed|awarded|added)\b", re.IGNORECASE)
-SINCE = re.compile(r"\b(?:since|from|after|following|by|rated\s+in|published\s+in|inspected\s+in|act|framework|strategy|plan|list)\W*$", re.IGNORECASE)
+    r"\b(?:placed|put|moved|rated|served|issued|imposed|given|found|judged|told|taken|fined|accepted|appointed|upgraded|"
+    r"downgraded|raised|"
+    r"assigned|allocated|promoted|relegated|confirmed|announced|reported|graded|first|back|since|assessed|still|also|agreed|"
+    r"signed|awarded|added)\b", re.IGNORECASE)
+SINCE = re.compile(r"\b(?:since|from|after|following|by|rated\s+in|published\s+in|inspected\s+in|act|framework|strategy|plan|"
+                   r"list)\W*$", re.IGNORECASE)
 SINCE_THEN = re.compile(r"[;(]|\s[–—-]\s|\b(?:since|now|has|have|but|and)\b", re.IGNORECASE)
 """Between a past date and a trigger: it is not the trigger that the date is of."""
 SPAN = re.compile(

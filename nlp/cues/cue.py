@@ -17,7 +17,8 @@ it; ``both``; ``cell``: right after it, but for punctuation, as in a table or af
 Nature = Literal["state", "moment", "incident", "notice", "review", "closure", "standing"]
 """What kind of thing the trigger speaks of: a ``state`` lasts (a regime); a ``moment`` happens once (a resignation); an
 ``incident`` happens once and can be declassified; a ``notice`` happens once and can be met or withdrawn (a prosecution,
-dropped); a ``review`` runs and reports; a ``closure`` of a service lasts; a ``standing`` (a rating, a segment) lasts until the next."""
+dropped); a ``review`` runs and reports; a ``closure`` of a service lasts; a ``standing`` (a rating, a segment) lasts
+until the next."""
 
 CLAUSE = 40
 """A scope of a whole clause, in words."""

@@ -10,12 +10,17 @@ from nlp.kinds import Kind
 from nlp.kinds.concern import finance, leadership, operations, quality, strategy, workforce
 from nlp.kinds.concern.wording import Wording
 from nlp.sheet import Sheet, Trigger
+from nlp.signs import plain
+from nlp.stems import stem_pattern
 
 WORDINGS: tuple[Wording, ...] = (*finance.WORDINGS, *operations.WORDINGS, *workforce.WORDINGS, *leadership.WORDINGS,
                                  *quality.WORDINGS, *strategy.WORDINGS)
 COMPILED = tuple((re.compile(wording.pattern, re.IGNORECASE), wording) for wording in WORDINGS)
 STEMS = sorted({stem for wording in WORDINGS for stem in wording.stems}, key=len, reverse=True)
-SCAN = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(stem) for stem in STEMS)})", re.IGNORECASE)
+WORD_STEMS = stem_pattern(stem for stem in STEMS if stem.isascii() and stem[0].isalnum())
+SIGN_STEMS = "".join(stem for stem in STEMS if not stem[0].isalnum())
+SCAN = re.compile(rf"(?<!\w)(?:{WORD_STEMS})|[{SIGN_STEMS}]", re.IGNORECASE)
+LOWERED_SCAN = re.compile(SCAN.pattern)
 SEARCHED = {stem: frozenset(index for index, wording in enumerate(WORDINGS) if any(stem.startswith(own) for own in wording.stems))
             for stem in STEMS}
 """Which wordings a stem calls for: its own and those of any shorter stem that it begins with."""
@@ -26,7 +31,7 @@ def find_concerns(sheet: Sheet) -> Iterator[Trigger]:
     if not sheet.names and sheet.home is None:
         return
     wanted: dict[int, set[int]] = defaultdict(set)
-    for found in SCAN.finditer(sheet.text):
+    for found in LOWERED_SCAN.finditer(plain(sheet.text)):
         sentence = sheet.sentence_at(found.start())
         if sentence is not None and sentence.form != "heading":
             wanted[sentence.index].update(SEARCHED[found.group().lower()])

@@ -11,7 +11,7 @@ WORDINGS = wordings(
     ("deficit|shortfall|overspen|hole|gap|loss|debt|arrear|variance|adverse|overrun",
      r"\b(?:deficits?|shortfalls?|overspend|overspending|overspent|hole|gap|loss|losses|debts?|arrears|variance|overrun)\b,?"
      rf" ?\(?(?:(?!support|funding)[\w’'/(),-]+ ){{0,7}}?(?:\(|{{|–|-)? ?{POUNDS}"),
-    ("red|deficit|debt|adverse|worse|off|over|behind|short|overspent|over-state|overstate|in",
+    ("£",
      rf"{POUNDS} (?:\w+ ){{0,2}}?(?:in (?:the red|deficit|debt)|adverse|worse than|off (?:its )?plan|over (?:its )?(?:plan|budget)|"
      r"behind\b|short\b|overspent|over-?statement|worse)"),
     ("overspent|lost|losing|lose|loses|owes|owed|owing|borrow", rf"\b(?:overspent|lost|losing|lose|loses|owes|owed|owing|"
@@ -46,7 +46,8 @@ WORDINGS = wordings(
                 r"running|runs|faces|facing) "
      rf"(?:a |its |an )?{WORDS}deficits?\b(?! support)"),
     ("section 30", r"\bsection 30 (?:referral|letter|notice|report)\b"),
-    ("balance|surplus", r"\b(?:will|would|can|could|did|does) ?(?:not|n[’']t) (?:\w+ ){0,2}?(?:balance|break even|end in "
+    ("balance|surplus|break even|break-even", r"\b(?:will|would|can|could|did|does) ?(?:not|n[’']t) (?:\w+ ){0,2}?(?:balance|"
+     r"break even|end in "
      r"surplus|be got to balance)\b"),
     ("year", rf"\b(?:end|finish|close|ended|finished|closed) the (?:financial )?year (?:with )?(?:\w+ ){{0,3}}?{POUNDS} "
              rf"(?:short|over|worse|adverse|down|in the red|off|deficit)"),

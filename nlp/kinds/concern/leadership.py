@@ -24,7 +24,8 @@ WORDINGS = wordings(
      r"oversight|grip|governance|board challenge|accountability|stability)\b"),
     ("third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", rf"\b(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
      rf"eleventh) (?:\w+ ){{0,2}}?{TOP}\b{NEAR}\b(?:in|since)\b"),
-    ("two|three|four|five|six|seven|eight|nine|ten", rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ "
+    ("chief executives|chairs|chairmen|finance directors|directors of|clinical leads|medical directors|managing directors|"
+     "chief nurses", rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ "
      rf"){{0,2}}?(?:{TOP}s|chairmen|directors of nursing)\b{NEAR}\bin\b"),
     ("permanent|substantive", r"\b(?:not|without|no|never|n[’']t) (?:\w+ ){0,5}?(?:permanent|substantive) (?:\w+ )?(?:chief "
      r"executive|chair|chairman|board|executive|leader\w*|director|team)\b"),

@@ -13,16 +13,18 @@ PEOPLE = r"(?:patients?|people|women|children|young people|referrals|operations|
 
 WORDINGS = wordings(
     "operational_performance", 0.65,
-    ("miss|breach|fail|fell|falls|not|below|short|outside|wasn|weren|isn|aren|didn|hasn|hadn", rf"\b{MISSED}\b{NEAR}\b{TIMED}\b"),
-    ("miss|breach|fail|not|below|outside|short|fell|falls|didn|hasn|hadn",
+    ("miss|breach|fail|fell short|falls short|not met|not meet|not hit|not reached|below|short of|outside|didn|hasn|hadn|wasn|"
+     "weren", rf"\b{MISSED}\b{NEAR}\b{TIMED}\b"),
+    ("miss|breach|fail|fell short|falls short|not met|not meet|not hit|not reached|below|short of|outside|didn|hasn|hadn|wasn|"
+     "weren",
      rf"\b{MISSED} {WORDS}(?:A&E|cancer|waiting(?: |-)times?|waiting|ambulance|response|emergency|RTT|access|referral|national|"
      rf"95|category 2|"
      rf"discharge|constitutional|diagnostic|target|standard|every target){FAR}(?:targets?|standards?|times?|quarters?|months?)\b"),
     ("target|standard", rf"\b(?:target|standard)s?\b{NEAR}\b(?:missed|breached|not (?:been )?(?:met|reached|hit)|failed)\b"),
-    ("within|in|under|inside", rf"\b{PERCENT}{FAR}\b(?:within|in|under|inside) (?:four|4|18|eighteen|62|31|six|"
+    ("%|per cent|percent", rf"\b{PERCENT}{FAR}\b(?:within|in|under|inside) (?:four|4|18|eighteen|62|31|six|"
      rf"two)[\s-](?:hours?|weeks?|days?)\b"),
-    ("four|4", rf"\b(?:four|4)[\s-]?(?:hours?|hrs?)\b{NEAR}{POOR_PERCENT}"),
-    ("a&e|type 1|cancer|ed|rtt|emergency", rf"\b(?:A&E|type 1|cancer|ED|RTT|62[\s-]days?|emergency (?:care "
+    ("%|per cent|percent", rf"\b(?:four|4)[\s-]?(?:hours?|hrs?)\b{NEAR}{POOR_PERCENT}"),
+    ("%|per cent|percent", rf"\b(?:A&E|type 1|cancer|ED|RTT|62[\s-]days?|emergency (?:care "
      rf")?performance)\b[^.;\n]{{0,30}}?(?:\bat |: ?|\bof |\bfigure |, |\(| ){POOR_PERCENT}"),
     ("wait|overdue|delay|cancel|postpone|stuck", rf"\b{COUNT} {MORE}{PEOPLE}\b{FAR}\b(?:wait(?:ed|ing|s)?|overdue|delayed|"
      rf"cancelled|postponed|stuck)\b"),
@@ -30,7 +32,8 @@ WORDINGS = wordings(
              rf"averag\w+) (?:\w+ ){{0,2}}?{COUNT} (?:hours|weeks|days|months|years)\b"),
     ("12|twelve", rf"\b(?:{COUNT} (?:\w+ ){{0,3}}?(?:12|twelve)[\s-]?hour (?:\w+ ){{0,3}}?(?:waits|breaches|trolley|stays|"
                   rf"delays)\b|(?:12|twelve)[\s-]?hour (?:\w+ ){{0,2}}?(?:waits|breaches|trolley \w+|stays)\b{NEAR}\b\d)"),
-    ("more|over|beyond|up|for", rf"\b(?:trolleys?|corridors?|ambulances|department)\b{FAR}\b(?:more than|over|beyond|for|up "
+    ("trolley|corridor|ambulance|department", rf"\b(?:trolleys?|corridors?|ambulances|department)\b{FAR}\b(?:more than|over|"
+     rf"beyond|for|up "
      rf"to) (?:\w+ )?{COUNT} (?:hours?|nights)\b"),
     ("handover|turnaround", r"\b(?:handovers?|turnaround)\b[^.;\n]{0,60}?\b(?:doubled|rose|risen|increased|worst|second worst|"
      r"lost|exceed\w*|over an hour|longer|hours (?:were )?lost|minutes|delay\w*|slow\w*)\b"),
@@ -47,7 +50,7 @@ WORDINGS = wordings(
      r"\b(?:cancelled|postponed) (?:\w+ ){0,3}?(?:operations|appointments|procedures)\b"),
     ("delay|medically fit|criteria|discharge", rf"\b(?:delayed discharges?|discharges|delayed transfers?|medically fit|no "
      rf"criteria to reside)\b{NEAR}\b(?:{COUNT}|worst|high\w*|rose|were delayed)\b"),
-    ("discharge|transfer|medically|fit|delayed", rf"\b{COUNT} {MORE}(?:delayed discharges|delayed transfers|discharges were "
+    ("discharge|delayed|medically fit|fit to", rf"\b{COUNT} {MORE}(?:delayed discharges|delayed transfers|discharges were "
      rf"delayed|medically fit|fit to (?:go home|leave))\b"),
     ("overcrowd|capacity|corridor care|gridlock|crowd", r"\b(?:overcrowd(?:ed|ing)|crowded|over[\s-]capacity|patients over "
      r"capacity|corridor care|gridlock(?:ed)?)\b"),
@@ -55,11 +58,13 @@ WORDINGS = wordings(
      r"ambulances)\b"),
     ("longest|worst|slowest|lowest", r"\b(?:longest|worst|slowest|lowest) (?:\w+ ){0,4}?(?:waits?|waiting (?:times?|lists?)|"
      r"performance|response times?|A&E|four-hour|turnaround)\b|\bwait(?:s|ing \w+) (?:\w+ ){0,2}?the (?:longest|worst)\b"),
-    ("category|cat|response", rf"\b(?:category (?:2|two)|cat 2|response times?)\b{NEAR}\b(?:\d+ ?(?:min\w*|hours)|slower|worse|"
+    ("category 2|category two|cat 2|response time", rf"\b(?:category (?:2|two)|cat 2|response times?)\b{NEAR}\b(?:\d+ "
+     rf"?(?:min\w*|hours)|slower|worse|"
      rf"longer|outside|below|missed|not met)\b"),
     ("lost|losing", rf"\b(?:lost|losing) (?:\w+ ){{0,4}}?{COUNT} (?:\w+ ){{0,2}}?hours\b|\b{COUNT} hours (?:were |had been "
      rf")?lost\b"),
     ("52|65|78|104", rf"\b(?:52|65|78|104)[\s-]?weeks? (?:waits?|waiters?|breaches)\b{NEAR}\b(?:\d|rose|risen)"),
-    ("out", rf"\bout[\s-]of[\s-]area (?:placements?|beds?)\b{NEAR}\b\d|\b{COUNT} (?:\w+ ){{0,3}}?out[\s-]of[\s-]area\b"),
+    ("out of area|out-of-area", rf"\bout[\s-]of[\s-]area (?:placements?|beds?)\b{NEAR}\b\d|\b{COUNT} (?:\w+ "
+     rf"){{0,3}}?out[\s-]of[\s-]area\b"),
     ("slow", r"\b(?:slow to (?:get|reach|respond|answer)|slower than|slowest)\b"),
 )

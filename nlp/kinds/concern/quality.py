@@ -7,7 +7,7 @@ from nlp.kinds.concern.wording import COUNT, DID_NOT, WORDS, wordings
 THING = (r"(?:risk assessments?|care plans?|observations?|records?|notes|checks?|checklists?|medicines?|drugs?|medication|"
          r"equipment|trolleys|consent|incidents|audits|vehicles|"
          r"wards?|patients[’']? needs|DNACPR \w+|hand hygiene|pain relief|risks|call bells|fridges?|complaints|lessons|forms|"
-         r"pumps|premises|areas|Ligature|emergency equipment)")
+         r"pumps|premises|areas|emergency equipment)")
 
 WORDINGS = wordings(
     "quality_of_care", 0.55,
@@ -22,7 +22,7 @@ WORDINGS = wordings(
      r"follow|check|protect|record|see|keep|ensure|spot|notice)\b"),
     ("avoid|prevent|unnecessary|excess", r"\b(?:avoidable|preventable|unnecessary|excess) (?:\w+ )?(?:deaths?|harm|injur(?:y|"
      r"ies))\b"),
-    ("patient|people|babies|women|mother|child|young|resident|baby",
+    ("died|harmed|put at|at risk|exposed|suffered|left|come to harm|came to harm|were not|were being",
      rf"\b(?:patients?|people|babies|women|mothers|children|young people|residents)\b {WORDS}(?:died|harmed|put at risk|at "
      rf"risk of (?:\w+ )?harm|exposed to|suffered|"
      r"left (?:without|in|unwashed|waiting|unattended)|come to harm|came to harm|were not (?:\w+ )?(?:safe|protected|treated|"
@@ -35,15 +35,15 @@ WORDINGS = wordings(
     ("mortality|death rate|shmi|hsmr|stillbirth", r"\b(?:mortality|death rates?|SHMI|HSMR|stillbirth rates?|"
      r"stillbirth)\b[^.;\n]{0,50}?\b(?:higher|high|above|outlier|outlying|worse|raised|rose)\b|"
      r"\b(?:high|higher|outlying|raised|excess) (?:\w+ ){0,3}?(?:mortality|death rates?|stillbirth)\b"),
-    ("not|never|incomplete|missing|out of date|unlock|unsecur|late|poor|overdue|illegible|inconsistent|could|wasn|weren|didn|"
-     "hadn|isn|aren|without|unanswer|unread|unclean|dirty",
+    ("risk|care plan|observation|record|notes|check|medicine|drug|medication|equipment|trolley|consent|incident|audit|vehicle|ward|"
+     "patients|dnacpr|hand hyg|pain|call bell|fridge|complaint|lesson|form|pump|premises|area|ligature|emergency equip",
      rf"\b{THING}\b[^.;\n]{{0,45}}?(?:\b(?:not|never|without|incomplete|missing|out of date|unlocked|unsecured|late|of poor "
      rf"quality|overdue|illegible|unread|unanswered|dirty|"
      r"inconsistent\w*|could not be (?:traced|found))\b|n[’']t\b)"),
     ("staff", r"\bstaff (?:\w+ ){0,2}?(?:did not|didn[’']t|were not|had not|do not|failed to) (?:\w+ ){0,2}?(?:follow|complete|"
               r"assess|manage|store|record|keep|recognise|identify|monitor|check|report|carry|wash|"
      r"use|know|understand|escalat|updat|control|protect|gain|seek|always|treat|respond|act)"),
-    ("service|care|ward|premises|environment|unit|department|building|vehicle",
+    ("safe|clean|suitable|fit|meeting|unsafe|dirty|unclean|dysfunction|chaotic",
      r"\b(?:services?|care|wards?|premises|environment|unit|department|buildings?|vehicles) (?:\w+ ){0,3}?(?:was|were|is|are|"
      r"had been) (?:\w+ ){0,2}?(?:not (?:always )?(?:safe|clean|suitable|fit|meeting)|unsafe|dirty|unclean|"
      r"[“‘\"']?dysfunctional|chaotic)\b"),

@@ -16,15 +16,15 @@ WORDINGS = wordings(
     ("understaff|under-staff|short-staff|short staff", r"\b(?:under-?staff|short[\s-]staff)(?:ed|ing)\b"),
     ("staffing", rf"\bstaffing\b{NEAR}\b(?:unsafe|too low|too thin|so thin|below|not (?:always )?(?:safe|sufficient|adequate|"
                  rf"met)|inadequate|insufficient|poor|critical)\b"),
-    ("have|has|had", rf"\b(?:{DID_NOT}|don[’']t) (?:always )?(?:have|had) (?:enough|sufficient) (?:[\w-]+ ){{0,4}}?{STAFF}\b"),
+    ("enough|sufficient", rf"\b(?:{DID_NOT}|don[’']t) (?:always )?(?:have|had) (?:enough|sufficient) (?:[\w-]+ ){{0,4}}?{STAFF}\b"),
     ("enough|sufficient", rf"\b(?:{DID_NOT}|not always|never) (?:always )?(?:enough|sufficient) (?:[\w-]+ ){{0,4}}?{STAFF}\b"),
-    ("aren|isn|weren|wasn", rf"\bthere (?:are|were|is|was)n[’']t (?:the |any |enough )?{STAFF}\b"),
+    ("there aren|there isn|there weren|there wasn", rf"\bthere (?:are|were|is|was)n[’']t (?:the |any |enough )?{STAFF}\b"),
     ("vacan", rf"\bvacanc(?:y|ies)\b{NEAR}\b(?:\d|rose|high|one in|touched|sixty|fifty|forty|thirty|twenty)|\b{COUNT} "
               rf"{MORE}(?:vacancies|vacant)\b|{PERCENT} (?:\w+ ){{0,4}}?vacan"),
     ("unfilled|vacant|empty|filled", rf"\b(?:posts?|shifts?|rotas?|jobs) (?:\w+ ){{0,4}}?(?:vacant|unfilled|empty|uncovered)\b|"
      rf"\b{COUNT} (?:\w+ ){{0,2}}?unfilled\b|\bposts?{NEAR}(?:not|n[’']t) (?:been )?filled\b"),
     ("post|shift|rota", rf"\b(?:only |just )?{COUNT} (?:of|out of|in) (?:\w+ ){{0,4}}?posts\b{NEAR}\b(?:filled|empty|vacant)"),
-    ("high|significant|many|persistent|large", r"\b(?:high|significant|many|persistent|large numbers? of|serious) (?:\w+ "
+    ("vacanc|turnover|sickness|agency", r"\b(?:high|significant|many|persistent|large numbers? of|serious) (?:\w+ "
      r"){0,3}?(?:vacancies|vacancy rates?|turnover|sickness|agency)\b"),
     ("bully|bullied|harass|intimidat|victimis", r"\b(?:bullying|bullied|harassment|harassed|intimidat(?:ed|ion)|victimis(?:ed|"
      r"ation))\b(?! (?:policy|policies|training))"),
@@ -34,7 +34,7 @@ WORDINGS = wordings(
     ("toxic", r"[‘“\"']?toxic[’”\"']? (?:culture|environment|atmosphere|workplace|relationships)\b"),
     ("racis|racial|discriminat", rf"\b(?:racis[mt]|racial discrimination|discrimination)\b{NEAR}\b(?:staff|colleagues|"
      rf"workplace|by managers|staff survey)\b"),
-    ("staff|nurse|doctor|consultant|midwi|people|colleague|many|some",
+    ("rais|speak|report|supported|respected|valued|listened",
      rf"\b(?:staff|nurses|doctors|consultants|midwives|people|colleagues)\b{WORDS} ?(?:{DID_NOT}|not|afraid|unable|scared|"
      rf"fearful|felt unable|reluctant) "
      r"(?:\w+ ){0,4}?(?:rais(?:e|ing) concerns|raise (?:them|issues)|speak(?:ing)? (?:up|out)|report(?:ing)? (?:incidents|"
@@ -48,17 +48,19 @@ WORDINGS = wordings(
      rf"double|rose|over)"),
     ("rota", r"\brota gaps?\b|\bgaps? (?:in|on) (?:\w+ ){0,4}?rotas?\b|\bgaps in (?:\w+ ){0,2}?(?:medical|nursing|staffing)\b|"
              r"\b\w+ gaps (?:in|on) (?:medicine|surgery|the rota)"),
-    ("rel|depend", r"\b(?:relied|relying|relies|rely|reliance|dependent|depends|depended|dependence) (?:\w+ )?(?:on|upon) "
+    ("relied|relying|relies|rely|relian|depend", r"\b(?:relied|relying|relies|rely|reliance|dependent|depends|depended|"
+     r"dependence) (?:\w+ )?(?:on|upon) "
                    r"(?:\w+ ){0,4}?(?:agency|locums?|temporary|bank)\b"),
     ("only|just", rf"\b(?:only|just) {COUNT} (?:of|out of) (?:\w+ ){{0,4}}?(?:posts|consultants|nurses|doctors|midwives|middle)\b"),
-    ("one|two|single", r"\b(?:one|two|a single|three) (?:\w+ ){0,2}?(?:consultant|nurse|doctor|midwife|registrar|registered "
+    ("consultant|nurse|doctor|midwi|registrar|registered", r"\b(?:one|two|a single|three) (?:\w+ ){0,2}?(?:consultant|nurse|"
+     r"doctor|midwife|registrar|registered "
      r"nurse)s? (?:\w+ ){0,3}?(?:of|for|looking after|on duty|in post)\b"),
     ("caseload", r"\bunsafe (?:staffing|caseloads)\b|\bcaseloads?\b[^.;\n]{0,30}?\b(?:unsafe|too high|high|of \d|averaged|from "
                  r"\d)"),
     ("spoke|speaking|whistle", r"\bstaff (?:who )?(?:\w+ ){0,3}?(?:spoke|speaking) up (?:\w+ ){0,3}?(?:ignored|punished|"
      r"detriment)\b|\bwhistleblow\w*\b[^.;\n]{0,40}\b(?:ignored|punished|sacked|dismissed|hunt|treated|detriment)\b"),
     ("strike", rf"\b{COUNT} days of strike|\bstrikes? (?:action )?(?:by|over|have|has)\b"),
-    ("by|of|short|wte", rf"\b(?:nurses|midwives|doctors|staff|grades|consultants)\b[^.;\n]{{0,20}}?\bshort\b|\b{COUNT} (?:WTE "
+    ("short", rf"\b(?:nurses|midwives|doctors|staff|grades|consultants)\b[^.;\n]{{0,20}}?\bshort\b|\b{COUNT} (?:WTE "
      rf")?(?:nurses|midwives|doctors|consultants|staff) short\b"),
     ("resign", rf"\b{COUNT} (?:\w+ ){{0,2}}?(?:nurses|midwives|doctors|consultants|staff) (?:\w+ ){{0,2}}?resigned\b"),
     ("training", r"\b(?:not all staff|staff had not|few staff|only \d+[^.;\n]{0,20} staff)\b[^.;\n]{0,40}?\b(?:training|"
