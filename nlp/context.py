@@ -65,7 +65,9 @@ def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature:
     """The status, as of the document's own date, of what the trigger at ``[start, end)`` says."""
     nothing = claims_nothing(sheet, sentence, start, end)
     if nothing:
-        return Judgement("current", nothing, hypothetical=True)
+        judgement = Judgement("current", nothing, hypothetical=True)
+        reply = reply_to(sheet, sentence, start, end, nature, wish="demanded")
+        return Judgement("negated", "the next sentence") if nothing == "claimed" and reply == "denied" else judgement
     base = max(sentence.start, start - REACH)
     words = _names_as_one_word(sheet, plain(sheet.text[base:min(sentence.end, end + REACH)]), base)
     left, right = start - base, end - base

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from nlp.cues import Nature
-from nlp.hypothetical import is_question
+from nlp.hypothetical import is_choice, is_question
 from nlp.sheet import Sentence, Sheet
 from nlp.signs import plain
 
@@ -69,6 +69,8 @@ def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nat
     following = _following(sheet, sentence)
     if sentence.end - end > LAST:
         return "asked" if asked else None
+    if asked and is_choice(sheet, sentence):
+        return "asked"
     if DENIAL.match(following) or (nature == "incident" and WITHDRAWAL.match(following)):
         return "denied"
     if (asked or wish == "demanded") and REFUSAL.match(following):

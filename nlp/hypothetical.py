@@ -31,14 +31,24 @@ GENERIC = re.compile(
     r"(?:is|are|that|which|in|with|may|can|must|will|would|could|enters?|leaves?|stays?|moves?|goes|does|should)\b|"
     r"\b(?:if|where|when|once|unless|whenever)\s+(?:a|an|any|the\s+CQC|CQC|NHS\s+England)\b", re.IGNORECASE)
 INDEFINITE = re.compile(
-    r"\b(?:if|where|when|once|whenever)\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB|"
-    r"foundation\s+trust)\b", re.IGNORECASE)
+    r"\b(?:if|where|when|once|whenever)\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB)\b|"
+    r"^\W*(?:an?|any|each|every)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB)\s+(?:in\s+segment\s+\w+\s+)?"
+    r"(?:gets?|may|can|must|cannot|is\s+only|isn[’']t|should|has\s+to|will\s+(?:be|have))\b", re.IGNORECASE)
+"""Rules for whatever trust it may be: "when a trust is placed in special measures it gets …"."""
+SEGMENT_DEFINED = re.compile(
+    r"^\W*segments?\s+\w+\W{0,3}\s*(?:is|are|was|were|means?|signif\w+|lies|stands|covers|includes|comprises|denotes|providers|"
+    r"trusts|organisations)\b",
+    re.IGNORECASE)
+CLAIMED = re.compile(r"^\W*(?:assertion|claim|myth|rumour|misconception|correction)\s*[:–—]|^\W*(?:it\s+is\s+(?:a\s+myth|"
+ r"not\s+true)\s+that)\b", re.IGNORECASE)
+"""What is said only to be set right."""
 PARTICULAR = re.compile(
     r"\b(?:the\s+(?:trust|hospital|organisation|board|ICB|service|unit|department|licensee|provider|group|system)|it|its|"
     r"itself|we|our|us|their|they|both|two|three|four|"
     r"here|this\s+(?:trust|hospital))\b", re.IGNORECASE)
 ASKED = re.compile(r"\?[\s'\"”’)\]]*$")
-OPEN_QUESTION = re.compile(r"\W*(?:Q\d*[.:)]?\s*)?(?:why|when|where|who|how|what|which)\b", re.IGNORECASE)
+OPEN_QUESTION = re.compile(r"\W*(?:Q\d*[.:)]?\s*)?(?:why|when|where|who|how|what|which)\b(?![^?]{0,60}\b(?:would|if|could|"
+ r"might)\b)", re.IGNORECASE)
 """Questions that take their matter for granted: "When is the review due?"."""
 
 
@@ -46,6 +56,8 @@ def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> st
     """Why the trigger at ``[start, end)`` states no fact of any organisation, or None where it may state one."""
     left, right = max(sentence.start, start - 300), min(sentence.end, end + 300)
     words = sheet.text[left:right]
+    if CLAIMED.match(words):
+        return "claimed"
     if SUPPOSED.search(words):
         return "supposed"
     if NEVER_EVENT_DEFINED.search(words) or DEFINED.search(words):
@@ -55,10 +67,17 @@ def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> st
         return None
     if INDEFINITE.search(words):
         return "generic"
+    if SEGMENT_DEFINED.match(words) and not PARTICULAR.search(words):
+        return "defined"
     generic = GENERIC.search(words)
     if generic and generic.start() < start - left and not PARTICULAR.search(words):
         return "generic"
     return None
+
+
+def is_choice(sheet: Sheet, sentence: Sentence) -> bool:
+    """Whether a question offers a choice, so that no is no answer to it."""
+    return re.search(r"\bor\b(?!\s+not\b)", sheet.text[max(sentence.start, sentence.end - 200):sentence.end]) is not None
 
 
 def is_question(sheet: Sheet, sentence: Sentence) -> bool:

@@ -36,6 +36,10 @@ NO_FACT = (
         would|could|might|should have
         would've|could've|might've
         as if|though
+        but|except for
+        were it not for
+        if {6} were
+        had it not been
         if only
         example|meaning of
         had <pronoun> [not] been
