@@ -6,12 +6,14 @@ All offsets count code points of the document's text, so ``sheet.text[x.start:x.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from corpora.schema import Status, Value
 
+Result = TypeVar("Result")
 Form = Literal["prose", "heading", "item", "row"]
 """``prose`` a sentence; ``heading`` a short line over others; ``item`` a list item; ``row`` cells of a table."""
 
@@ -122,6 +124,14 @@ class Sheet:
     """In order of ``start``; they do not overlap."""
     home: str | None = None
     """The organisation that the document as a whole is about or comes from: whom "the trust" means by default."""
+    memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What one kind has worked out about this sheet and another asks again: see ``once``."""
+
+    def once(self, name: str, make: Callable[[Sheet], Result]) -> Result:
+        """What ``make`` gives for this sheet, made the first time only."""
+        if name not in self.memo:
+            self.memo[name] = make(self)
+        return self.memo[name]  # type: ignore[no-any-return]  # it is what make gave
 
     @cached_property
     def _name_starts(self) -> list[int]:
