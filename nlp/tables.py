@@ -75,7 +75,7 @@ class Table:
 
 def tables_in(sheet: Sheet) -> tuple[Table, ...]:
     """The tables of a sheet, in order."""
-    return tuple(_tables(sheet))
+    return sheet.once("tables", lambda of: tuple(_tables(of)))
 
 
 def cells_of(sheet: Sheet, sentence: Sentence) -> tuple[Cell, ...]:

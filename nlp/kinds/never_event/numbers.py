@@ -102,6 +102,9 @@ AFTER_TYPE = re.compile(r"\s*(?:(?:incidents?|cases?|surgery|events?)\s*)?(?:\(\
 CLAUSE_END = re.compile(r"[;.]\s")
 NOT_BEFORE = re.compile(r"\b(?:to|from|segment|tier|level|grade|by|than|ward|theatre|stage|category|band|table|item|section|"
                         r"paragraph)\s+$", re.IGNORECASE)
+HAS_NUMBER = re.compile(
+    r"\d|\b(?:no|none|nil|zero|nought|nothing|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twent|thirt|fort|"
+    r"both|pair|couple|dozen|half|trio|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.IGNORECASE)
 MET_THE_CRITERIA = re.compile(
     rf"(?P<n>{N})\s+(?:\w+\s+)?(?:incidents?|events|cases|SIs?)\s+(?:\w+\s+){{0,5}}?(?:criteria|definition|class\w+|categor\w+|"
     rf"declared|reported|recorded)\b[^.;:\d]{{0,30}}?{NE}", re.IGNORECASE)
@@ -189,6 +192,8 @@ def totals_carried(text: str, start: int, end: int) -> Iterator[Total]:
                 value = value_of(found[group])
                 if value is not None:
                     yield Total(found.start(group), found.end(group), value, "from_to")
+    if HAS_NUMBER.search(text, start, end) is None:
+        return
     for rule, pattern in MORE_PATTERNS:
         for found in pattern.finditer(text, start, end):
             if rule == "ordinal":

@@ -139,14 +139,31 @@ SHORT: tuple[tuple[str, str], ...] = (
 )
 
 
-def _compiled(lexicon: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{slug}>{pattern})" for slug, pattern in lexicon), re.IGNORECASE)
-
-
-FULL_FINDER = _compiled(FULL)
-SHORT_FINDER = _compiled(SHORT)
+STEMS: dict[str, tuple[str, ...]] = {
+    "wrong_implant": ("wrong", "incorrect", "mismatch", "ill-match", "match", "other than", "lens", "iol", "implant", "prosthes",
+                      "component"),
+    "transfusion_abo": ("abo", "incompatible", "blood", "transfus"),
+    "wrong_site_surgery": ("wss", "wrong", "incorrect", "tooth", "teeth", "healthy", "planned side", "meant", "intended", "dental",
+                           "site", "laterality"),
+    "retained_foreign_object": ("retain", "retention", "rfo", "left", "forgot", "leaving", "went home", "not removed",
+                                "never removed", "swab", "wire", "pack", "tampon", "drill"),
+    "strong_potassium": ("potassium", "kcl"),
+    "methotrexate_overdose": ("methotrexate",),
+    "midazolam": ("midazolam",),
+    "medication_wrong_route": ("route", "oral", "intravenous", "vein", "epidural", "arter", "intended", "meant"),
+    "insulin_overdose": ("insulin", "(units"),
+    "bed_rail_entrapment": ("rail", "mattress", "cot", "entrap"),
+    "collapsible_rails": ("rail", "collaps", "track", "pole", "door closer", "fitting"),
+    "window_fall": ("window",),
+    "air_flowmeter": ("air", "flow"),
+    "oesophageal_intubation": ("sophag", "gullet", "intubat"),
+    "nasogastric_tube": ("gastric", "enteric", "jejunal", "ng", "tube", "feed", "ryle"),
+    "scalding": ("scald",),
+}
+"""One of these letters stands in whatever the type's patterns match: looked for first, since that is cheap."""
+FULL_FINDERS = tuple((slug, re.compile(pattern, re.IGNORECASE)) for slug, pattern in FULL)
+SHORT_FINDERS = tuple((slug, re.compile(pattern, re.IGNORECASE)) for slug, pattern in SHORT)
 TOOTH = re.compile(r"\b(?:tooth|teeth|dental|extraction)\b", re.IGNORECASE)
-SLUGS = tuple(sorted({slug for slug, _ in (*FULL, *SHORT)}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +178,10 @@ class TypeWords:
 def types_in(text: str, start: int, end: int, *, short: bool = False) -> Iterator[TypeWords]:
     """The types that ``text[start:end]`` names, in order; with ``short`` also the bare words of lists."""
     taken_until = start
-    found = [TypeWords(m.start(), m.end(), m.lastgroup or "") for m in FULL_FINDER.finditer(text, start, end)]
-    if short:
-        found += [TypeWords(m.start(), m.end(), m.lastgroup or "") for m in SHORT_FINDER.finditer(text, start, end)]
-    for words in sorted(found, key=lambda t: (t.start, -t.end)):
+    plain = text[start:end].lower()
+    found = [TypeWords(*m.span(), slug) for slug, pattern in (FULL_FINDERS + SHORT_FINDERS if short else FULL_FINDERS)
+             if any(stem in plain for stem in STEMS[slug]) for m in pattern.finditer(text, start, end)]
+    for words in sorted(found, key=lambda words: words.start):  # of two at one place the first in the lexicon
         if words.start >= taken_until:
             yield words
             taken_until = words.end

@@ -85,6 +85,7 @@ PART = re.compile(rf"(?:,?\s*(?:and|plus)?\s*(?:,\s*[\w\s]{{3,25}},\s*)?)(?P<cou
 SO_PLACED = re.compile(rf"(?P<count>{COUNT})\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP})\s+(?:to\s+be\s+|that\s+are\s+|"
                        rf"which\s+are\s+|currently\s+)?(?:so\s+(?:placed|rated)|in\s+(?:that|this|the\s+same|the)\s+(?:segment|"
                        rf"position|category|group)\b(?!\s*\d))", re.IGNORECASE)
+ELLIPSIS = re.compile(r"\b(?:as|are|were|is|was|so|in)\b", re.IGNORECASE)
 ANY_COUNT = re.compile(COUNT, re.IGNORECASE)
 RUN_OF_COUNTS = re.compile(rf"(?:{COUNT})(?:\s*,\s*(?:{COUNT}))+(?:\s*,?\s*(?:and\s+)?(?:{COUNT}))?", re.IGNORECASE)
 TITLED = re.compile(r"(?:acute|mental\ health|community|ambulance|specialist)(?=\s+(?:trusts?|providers?|"
@@ -121,8 +122,12 @@ def group_in(words: str) -> str | None:
     return next(slug for index, (slug, _) in enumerate(GROUPS) if found[-1][f"g{index}"] is not None)
 
 
-def counts_of(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[Count]:
+def counts_of(sheet: Sheet, marks: Sequence[Mark]) -> tuple[Count, ...]:
     """The counts that stand beside marks; the group of a count holds for the counts after it in its paragraph."""
+    return sheet.once("segment_counts", lambda of: tuple(_counts(of, marks)))
+
+
+def _counts(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[Count]:
     paragraph, group, previous_end = -1, None, 0
     row: list[Count] = []
     for position, mark in enumerate(marks):
@@ -242,6 +247,8 @@ def _broken_down(sheet: Sheet, count: Count) -> list[Count]:
 
 def _elliptical(sheet: Sheet, mark: Mark, following: int) -> Iterator[Count]:
     """Counts that leave the segment unsaid because it has just been said: "… as are eleven ICBs"."""
+    if ELLIPSIS.search(sheet.text, mark.end, min(following, mark.end + 250)) is None:
+        return
     for pattern in (AS_ARE, AND_ARE, SO_PLACED):
         end = mark.sentence.end + (200 if pattern is SO_PLACED else 0)
         for found in pattern.finditer(sheet.text, mark.end, min(following, end, mark.end + 250)):

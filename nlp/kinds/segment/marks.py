@@ -116,6 +116,8 @@ OTHER_SENSE = re.compile(r"\b(?:patients?\s+(?:in|from)\s+segment|population[\s-
                          r"market(?:ing|s)?|"
                          r"huddle|island,|drawers?|labelled|crossword|recipe|visitors\s+who|car\s+park|corridor|colou?r-coded|"
                          r"Way\s+is)\b", re.IGNORECASE)
+MOST_MARKS = 150
+"""Marks of one sentence; no one writes more."""
 REACH = 6
 """Sentences of a paragraph, after a word about segments, in which a bare number is still read as one."""
 FAR_REACH = 20
@@ -140,9 +142,13 @@ class Mark:
 
 def marks_of(sheet: Sheet, skip: frozenset[int] = frozenset()) -> tuple[Mark, ...]:
     """All marks outside the sentences to skip (those of tables), in order and without overlap."""
-    topic = _topics(sheet)
-    if not OVERSIGHT.search(sheet.text) and not OVERSIGHT.search(f"{sheet.title} {sheet.publisher or ''}") and not sheet.names:
+    return sheet.once("segment_marks", lambda of: _marks(of, skip))
+
+
+def _marks(sheet: Sheet, skip: frozenset[int]) -> tuple[Mark, ...]:
+    if not sheet.names and not OVERSIGHT.search(sheet.text) and not OVERSIGHT.search(f"{sheet.title} {sheet.publisher or ''}"):
         return ()
+    topic = _topics(sheet)
     found: list[Mark] = []
     for sentence in sheet.sentences:
         if sentence.index in skip or not topic[sentence.index]:
@@ -157,8 +163,11 @@ def _topics(sheet: Sheet) -> list[int]:
     last, last_paragraph = -FAR_REACH - 1, -1
     titled = ANCHOR.search(sheet.title) is not None
     anchored: list[bool] = []
+    ours = {sentence.index for m in ANCHOR.finditer(sheet.text) if _is_ours(sheet, m.start(), m.end())
+            and (sentence := sheet.sentence_at(m.start()))}
+    elsewhere = {sentence.index for m in OTHER_MEASURE.finditer(sheet.text) if (sentence := sheet.sentence_at(m.start()))}
     for sentence in sheet.sentences:
-        here = any(_is_ours(sheet, m.start(), m.end()) for m in ANCHOR.finditer(sheet.text, sentence.start, sentence.end))
+        here = sentence.index in ours
         anchored.append(here)
         if here:
             last, last_paragraph = sentence.index, sentence.paragraph
@@ -167,7 +176,7 @@ def _topics(sheet: Sheet) -> list[int]:
         if here or under or heading or (last_paragraph == sentence.paragraph and sentence.index - last <= REACH):
             levels.append(2)
         else:
-            if OTHER_MEASURE.search(sheet.text, sentence.start, sentence.end):
+            if sentence.index in elsewhere:
                 last = min(last, sentence.index - FAR_REACH - 1)
             levels.append(1 if sentence.index - last <= FAR_REACH or (titled and last > sentence.index - 3 * FAR_REACH) else 0)
     for index in range(len(levels) - 2, -1, -1):
@@ -201,7 +210,7 @@ def _of_sentence(sheet: Sheet, sentence: Sentence, topic: int) -> list[Mark]:
 
 
 def _add(taken: list[Mark], mark: Mark) -> None:
-    if not any(mark.start < other.end and other.start < mark.end for other in taken):
+    if len(taken) < MOST_MARKS and not any(mark.start < other.end and other.start < mark.end for other in taken):
         taken.append(mark)
 
 
