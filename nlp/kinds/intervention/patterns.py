@@ -64,6 +64,10 @@ class Page:
         """Whether a sentence names no organisation of the register and asks, defines, or speaks of someone else."""
         return not self.names_one(sentence) and bool(SOMEONE_ELSE.search(self.folded, sentence.start, sentence.end))
 
+    def is_definition(self, sentence: Sentence) -> bool:
+        """Whether a sentence that names no organisation says what a term means, or what is done if something happens."""
+        return not self.names_one(sentence) and bool(GLOSSARY.match(self.folded, sentence.start, sentence.end))
+
     def is_said_of_another(self, sentence: Sentence, start: int) -> bool:
         """Whether what is said at ``start`` is said of somebody else: a council, a company, a man, named after any organisation."""
         others = list(ANOTHER.finditer(self.folded, max(sentence.start, start - 110), start))
@@ -202,7 +206,7 @@ class Family:
         """All triggers of this family in one sentence."""
         if page.follows_another(sentence):
             return
-        if page.is_of_others(sentence):
+        if page.is_of_others(sentence) or page.is_definition(sentence):
             page.mentioned.extend(trigger for pattern in self.patterns for trigger in pattern.find(page, sentence))
             return
         for pattern in self.patterns:
@@ -239,11 +243,8 @@ ANOTHER = compiled(
     r"trophy|thriller|owner|landlord|supplier|union|visitors?|a nurse|a doctor|a surgeon|a midwife|psychologist|bus|trains?|"
     r"water|canal|oak)\b")
 """Someone or something else, of which what follows is said unless an organisation of the register comes between."""
-DONE = compiled(
-    r"\b(?:served|issued|placed|put|imposed|appointed|accepted|agreed|given|gave|signed|lifted|removed|withdrawn|met|closed|"
-    r"opened|launched|fined|charged|pleaded|entered|left|"
-    r"leaves?|leaving|exit\w*|remains?|stays?|join\w*|sent|received|receives?|receiving|ordered|commissioned|began|begun|"
-    r"begins?|published|reported|concluded|concerns|followed|follows|recommend\w*|"
-    r"suspended|shut|reopened|resumed|resign\w*|stepped|quit|dismissed|replaced|is|are|was|were|has|have|had|will|would|"
-    r"could|may|no|none|not|never|nil)\b")
-"""Something is said to be so or done: more than a bare mention."""
+GLOSSARY = re.compile(r"[\w.'()/ -]{2,40}?(?:\s{2,}|:\s)(?:an?|one of|the|trust special|financial special|maternity safety|"
+                      r"promises made)\s|"
+                      r"(?:up)?on receipt of an?\s|when (?:we|an?|the (?:trust|cqc|regulator)) (?:serves?|receives?|"
+                      r"issues?)\s|where (?:the|an?)\s")
+"""A term and what it means; what is done if something happens."""
