@@ -197,11 +197,15 @@ def test_words_that_nothing_came_before_take_up_nothing(linker: Linker, text: st
     assert not [t for t in read(linker, text) if ".reference." in t.rule]
 
 
-def test_leaving_is_an_end_unless_it_is_denied_or_to_come(linker: Linker) -> None:
-    text = "Special measures: the state of play. Medway left in March. Walsall has not left. Tameside's exit may come later."
-    statuses = {text[t.start:t.end]: t.status for t in read(linker, text) if ".reference." in t.rule}
-    assert statuses == {"left": "current", "'s exit": "current"} or statuses["'s exit"] == "current"
-    assert [t.status for t in read(linker, text) if t.rule.endswith("reference.left")] == ["ended", "current"]
+@pytest.mark.parametrize(("sentence", "status"), [
+    ("Medway NHS Foundation Trust left in March.", "ended"),
+    ("Walsall Healthcare came out in May.", "ended"),
+    ("Walsall Healthcare has not left.", "current"),
+    ("Tameside Hospital's exit may come later.", "current"),
+])
+def test_leaving_is_an_end_unless_it_is_denied_or_to_come(linker: Linker, sentence: str, status: str) -> None:
+    triggers = read(linker, f"Special measures: the state of play in May. {sentence}")
+    assert [t.status for t in triggers if ".reference." in t.rule] == [status]
 
 
 def test_rows_under_a_heading_carry_its_intervention(linker: Linker) -> None:
