@@ -43,8 +43,10 @@ def score_file(gold: Path, *, progress: bool = False) -> Score:
     """
     try:
         lines = [line for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsersMistake(f"{gold}: {error}") from error
+    except OSError as error:
+        raise UsersMistake(f"{gold}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise UsersMistake(f"{gold}: not UTF-8 text ({error.reason} at byte {error.start})") from error
     if not lines:
         raise UsersMistake(f"{gold}: no documents in it")
     annotated, documents = [], []
@@ -54,6 +56,8 @@ def score_file(gold: Path, *, progress: bool = False) -> Score:
             annotated.append(GoldDocument.model_validate_json(line))
         except ValidationError as error:
             raise UsersMistake(f"{gold}, line {number}: not an annotated document: {error.errors()[0]['msg']}") from error
+        if "facts" not in annotated[-1].model_fields_set:
+            raise UsersMistake(f"{gold}, line {number}: not an annotated document: no \"facts\"")
     pipeline = Pipeline.load(embed=False)
     readings = [pipeline.read(document) for document in tqdm(documents, unit=" documents", desc="Reading", disable=not progress)]
     return score_readings(annotated, readings)
