@@ -7,7 +7,7 @@ length as the text itself, so that offsets hold). A space in a pattern stands fo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -207,8 +207,11 @@ class Family:
         if page.follows_another(sentence):
             return
         if page.is_of_others(sentence) or page.is_definition(sentence):
-            page.mentioned.extend(trigger for pattern in self.patterns for trigger in pattern.find(page, sentence))
+            page.mentioned.extend(self._read(page, sentence))
             return
+        yield from self._read(page, sentence)
+
+    def _read(self, page: Page, sentence: Sentence) -> Iterator[Trigger]:
         for pattern in self.patterns:
             yield from pattern.find(page, sentence)
         for reader in self.readers:
@@ -243,8 +246,7 @@ ANOTHER = compiled(
     r"trophy|thriller|owner|landlord|supplier|union|visitors?|a nurse|a doctor|a surgeon|a midwife|psychologist|bus|trains?|"
     r"water|canal|oak)\b")
 """Someone or something else, of which what follows is said unless an organisation of the register comes between."""
-GLOSSARY = re.compile(r"[\w.'()/ -]{2,40}?(?:\s{2,}|:\s)(?:an?|one of|the|trust special|financial special|maternity safety|"
-                      r"promises made)\s|"
-                      r"(?:up)?on receipt of an?\s|when (?:we|an?|the (?:trust|cqc|regulator)) (?:serves?|receives?|"
-                      r"issues?)\s|where (?:the|an?)\s")
+GLOSSARY = re.compile(
+    r"[\w.'()/ -]{2,40}?(?:\s{2,}(?:an?|one of|the|trust special|financial special|maternity safety)|:\s(?:an?|one of|promises made))\s|"
+    r"(?:up)?on receipt of an?\s|when (?:we|an?|the (?:trust|cqc|regulator)) (?:serves?|receives?|issues?)\s|where (?:the|an?)\s")
 """A term and what it means; what is done if something happens."""
