@@ -20,8 +20,8 @@ from corpora.errors import UsersMistake
 from corpora.export.card import write_card
 from corpora.export.formats import Table, format_named
 from corpora.export.records import CorpusDocument, CorpusEvidence, CorpusFile, CorpusManifest
-from corpora.export.rights import may_share_quote, may_share_text
 from corpora.export.selection import Selected, Selection, select
+from corpora.licences import allows_full_text, allows_quote
 from corpora.organisations import Register
 from corpora.schema import CitedEvidence
 from corpora.store import Store
@@ -114,14 +114,14 @@ def _corpus_document(selected: Selected) -> CorpusDocument:
         id=document.id, title=document.title, url=document.url, publisher=document.publisher, doc_type=document.doc_type,
         published=published.date if published else None, published_method=published.method if published else None,
         published_reliability=published.reliability if published else None, licence=document.licence, source=document.source,
-        orgs=selected.orgs, text=document.text if may_share_text(document.licence) else None, text_length=len(document.text),
+        orgs=selected.orgs, text=document.text if allows_full_text(document.licence) else None, text_length=len(document.text),
         text_sha256=hashlib.sha256(document.text.encode("utf-8")).hexdigest())
 
 
 def _corpus_evidence(cited: CitedEvidence, licence: str | None) -> CorpusEvidence:
     evidence, citation = cited.evidence, cited.citation
     fields = evidence.model_dump()
-    if not may_share_quote(licence, evidence.quote):
+    if not allows_quote(licence, evidence.quote):
         fields["quote"] = None
     return CorpusEvidence(**fields, page=citation.page, published=citation.published, url=citation.url)
 

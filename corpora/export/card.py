@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 from corpora.export.records import CorpusManifest
-from corpora.export.rights import LONGEST_QUOTE
+from corpora.licences import LONGEST_QUOTE
 
 MOST_ROWS = 40
+MARKDOWN = re.compile(r"[\\`*_{}\[\]|~]")
 HEADINGS = {"kind": "Evidence by kind", "status": "Evidence by status", "org": "Evidence by organisation (ODS code)",
             "doc_type": "Documents by type", "publisher": "Documents by publisher", "year": "Documents by year of publication",
             "licence": "Documents by licence"}
@@ -76,7 +78,9 @@ def _table(counts: dict[str, int]) -> str:
 
 
 def _cell(name: str) -> str:
-    return name.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+    """A publisher's or licence's name as plain words in Markdown: it came from a page, and may be neither link nor picture."""
+    plain = "".join(character if character.isprintable() else " " for character in name)
+    return MARKDOWN.sub(r"\\\g<0>", plain.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def _licences(manifest: CorpusManifest) -> str:

@@ -13,7 +13,7 @@ import pytest
 from corpora.errors import UsersMistake
 from corpora.export import CorpusManifest, EmptySelection, Selection, build_corpus, format_names
 from corpora.export.parquet import column_type
-from corpora.export.rights import LONGEST_QUOTE, may_share_text
+from corpora.licences import LONGEST_QUOTE, allows_full_text
 from corpora.organisations import Register
 from corpora.schema import Mention, Page, Reading
 from corpora.store import Store
@@ -87,9 +87,10 @@ def test_full_text_goes_out_only_where_the_licence_allows_it(filled: Store, tmp_
 
 @pytest.mark.parametrize(("licence", "shared"), [
     ("OGL-3.0", True), ("OGL-UK-3.0", True), ("CC-BY-4.0", True), ("CC-BY-SA-3.0", True), ("CC0-1.0", True), ("MIT", True),
-    ("CC-BY-NC-4.0", False), ("CC-BY-ND-4.0", False), ("All rights reserved", False), ("", False), (None, False), ("not OGL-3.0", False)])
+    ("CC-BY-NC-4.0", False), ("CC-BY-ND-4.0", False), ("All rights reserved", False), ("", False), (None, False), ("not OGL-3.0", False),
+    ("ogl-3.0 ", True), ("MITIGATED terms", False), ("CC-BY-4.0-NC", False)])
 def test_licences_that_let_anyone_pass_a_text_on_are_named(licence: str | None, shared: bool) -> None:
-    assert may_share_text(licence) is shared
+    assert allows_full_text(licence) is shared
 
 
 def test_evidence_keeps_its_offsets_page_and_short_quote(filled: Store, tmp_path: Path) -> None:
@@ -220,3 +221,14 @@ def test_a_corpus_is_one_state_of_the_store_whatever_others_write_meanwhile(fill
     manifest = build_corpus(filled, "invented", tmp_path / "out", selection=selection, register=register)
     assert (manifest.documents, manifest.readers) == (2, ("invented-1",))
     assert build_corpus(filled, "invented", tmp_path / "out", selection=selection).documents == 3
+
+
+def test_a_name_on_the_card_is_neither_link_nor_picture_nor_markup(store: Store, tmp_path: Path) -> None:
+    hostile = "[x](javascript:a) ![y](http://t.example/p.png) <b> `c` *d* | e\n# f \x1b[31m \u202e"
+    store.add_document(make_document("Invented words.", publisher=hostile, licence=f"MIT {hostile}"))
+    build_corpus(store, "invented", tmp_path / "out")
+    card = (tmp_path / "out" / "card.md").read_text(encoding="utf-8")
+    plain = r"\[x\](javascript:a) !\[y\](http://t.example/p.png) &lt;b> \`c\` \*d\* \| e # f  \[31m  "
+    assert f"| {plain} | 1 |" in card
+    assert f"| MIT {plain} | 1 |" in card
+    assert not {"\x1b", "\u202e"} & set(card)
