@@ -126,6 +126,11 @@ class FrontierSpider(scrapy.Spider):
 
     def _read(self, response: Response, errand: Errand) -> None:
         visit = errand.visit
+        if not errand.source.owns(response.url):
+            # Another source's host may be within reach; its pages are not under this one's name and licence.
+            self._give_up(visit, f"redirected to {response.url}: the source does not name its host",
+                          answer=Answer(status=response.status))
+            return
         answer = Answer(status=response.status, capture=_capture(response))
         try:
             contents = _within_source(self.read_page(response, errand), errand)

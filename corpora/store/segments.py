@@ -70,12 +70,16 @@ class Segments(Connection):
         return [_segment(row) for row in rows]
 
     def latest_segments(self) -> dict[str, Segment]:
-        """The newest published segment of each organisation that has one (rows without a segment are passed over)."""
+        """The newest published segment of each organisation that has one (rows without a segment are passed over).
+
+        Where sources differ about a period it is that of the first in the order of ``segments``.
+        """
         latest: dict[str, Segment] = {}
         for row in self.db.execute(
-                f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE segment IS NOT NULL ORDER BY valid_from, source"):
-            segment = _segment(row)
-            latest[segment.org] = segment
+                f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE segment IS NOT NULL "
+                f"ORDER BY org, valid_from DESC, {', '.join(REST)}"):
+            if row[0] not in latest:
+                latest[row[0]] = _segment(row)
         return latest
 
 

@@ -229,6 +229,17 @@ def test_links_to_hosts_that_the_source_does_not_name_are_not_followed_but_told(
         assert "does not name the host 127.0.0.2" in reasons(tmp_path / "a.db")[f"{stranger.url}/news/0"]
 
 
+def test_a_redirect_to_another_source_s_site_is_not_filed_under_this_one(tmp_path: Path) -> None:
+    with Replica(articles=1) as site, Replica(articles=1, address="127.0.0.2") as other:
+        site.pages["/moved"] = Reply(b"", status=302, headers={"Location": f"{other.url}/news/0"})
+        site.list_articles(["/news/0", "/moved"])
+        other.list_articles([])
+        sources = [site.source(name="open", licence="OGL-3.0"), other.source(name="closed")]
+        report = {source.source: source for source in crawl(tmp_path / "a.db", sources, progress=False).sources}
+        assert (report["open"].new, report["open"].failed, report["closed"].new) == (1, 1, 0)
+        assert "does not name its host" in reasons(tmp_path / "a.db")[f"{site.url}/moved"]
+
+
 def test_several_sources_are_crawled_at_once_and_reported_apart(tmp_path: Path) -> None:
     with Replica(articles=5) as one, Replica(articles=4, address="127.0.0.2") as two:
         for site in (one, two):

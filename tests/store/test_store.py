@@ -132,6 +132,15 @@ def test_segments_are_imported_once_and_corrected_in_place(store: Store) -> None
     assert store.latest_segments()["RX1"].segment == 5
 
 
+def test_the_latest_segment_is_the_first_of_all_segments_whatever_sources_say(store: Store) -> None:
+    for source, number, valid_from in (("B", 4, "2025-10-01"), ("A", 5, "2025-10-01"), ("A", 2, "2025-07-01"), ("A", None, "2026-01-01")):
+        store.add_segment(Segment(org="RX1", framework="NOF 2025/26", segment=number, period=valid_from, valid_from=valid_from,
+                                  rank=1, source=source))
+    published = [segment for segment in store.segments(orgs=("RX1",)) if segment.segment is not None]
+    assert store.latest_segments() == {"RX1": published[0]}
+    assert published[0].segment == 5
+
+
 def test_an_issue_is_kept_once(store: Store) -> None:
     for _ in range(2):
         store.add_issue(Issue(stage="add", where="a.pdf", reason="no text in it"))
