@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -23,6 +24,8 @@ from corpora.schema import PartialDate
 from corpora.store import Store
 from nlp.embed import Embedder
 from nlp.kinds import kinds
+
+DATE_SHAPE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 class Library:
@@ -123,6 +126,8 @@ def real_date(date: str) -> str:
         ValueError: it has not.
     """
     try:
+        if not DATE_SHAPE.fullmatch(date):
+            raise ValueError(date)
         datetime.date.fromisoformat(date + "-01" * (2 - date.count("-")))
     except ValueError as error:
         raise ValueError(f"{date} is no date of the calendar; dates are written 2021, 2021-09 or 2021-09-15") from error

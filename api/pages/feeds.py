@@ -68,7 +68,7 @@ def _is_known(request: Request, etag: str, changed: datetime) -> bool:
         return tags.strip() == "*" or etag in [tag.strip().removeprefix("W/") for tag in tags.split(",")]
     try:
         since = parsedate_to_datetime(request.headers.get("if-modified-since", ""))
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return changed <= (since if since.tzinfo else since.replace(tzinfo=UTC))
 

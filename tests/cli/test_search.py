@@ -52,6 +52,7 @@ def test_the_fall_back_is_told(database: Path, softintel: Run) -> None:
     (("x", "--org", "NOPE"), "'NOPE' is not the ODS code"),
     (("x", "--kind", "gossip"), "'gossip' is no kind of evidence; the kinds are"),
     (("x", "--since", "soon"), "--since: soon"),
+    (("x", "--since", "2021-W05-1"), "dates are written 2021"),
     (("x", "--since", "2021-02-30"), "no date of the calendar"),
     (("x", "--limit", "0"), "--limit"),
     ((), "QUERY"),
