@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf, NoSuchFile
 
+from api.printing import one_line
 from corpora.errors import UsersMistake
 from corpora.organisations import Register
 from corpora.store import Store
@@ -124,7 +125,7 @@ def _check_issues(store: Store) -> Finding:
     if not issues:
         return Finding("ok", "Issues", "nothing failed")
     latest = f"{issues[-1].where}: {issues[-1].reason}"
-    return Finding("note", "Issues", f"{len(issues)} inputs could not be handled; the latest: {latest}")
+    return Finding("note", "Issues", f"{len(issues)} inputs could not be handled; the latest: {one_line(latest)}")
 
 
 def _check_words(database: Path) -> Finding:

@@ -8,11 +8,15 @@ import pkgutil
 import sqlite3
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+from api.printing import one_line
 from corpora.errors import UsersMistake
 from corpora.store.undone import no_empty_database
+
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class Subcommands(click.Group):
@@ -39,8 +43,15 @@ class Subcommands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the subcommand; a mistake leaves no empty database behind."""
         ctx.obj = ctx.params["database"] or Path(os.environ.get("SOFTINTEL_DATABASE") or "softintel.db")
-        with no_empty_database(ctx.obj):
-            return super().invoke(ctx)
+        try:
+            with no_empty_database(ctx.obj):
+                code: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader of our output has gone (`softintel extract … | head`): nothing is wrong. Click would exit with 1.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return code
 
 
 @click.command(cls=Subcommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -64,19 +75,22 @@ def main() -> None:
         print("softintel: stopped", file=sys.stderr)
         sys.exit(130)
     except click.ClickException as error:
-        print(f"softintel: {' '.join(error.format_message().split())}", file=sys.stderr)
-        sys.exit(2)
+        _tell_mistake(error.format_message())
     except UsersMistake as error:
-        print(f"softintel: {' '.join(str(error).split())}", file=sys.stderr)
-        sys.exit(2)
-    except sqlite3.OperationalError as error:
-        print(f"softintel: the database cannot be written or read: {error}", file=sys.stderr)
-        sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output has gone (`softintel extract … | head`): nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _tell_mistake(str(error))
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            _tell_mistake(f"the database cannot be written or read: {error}")
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGED:
+            raise
+        _tell_mistake(f"the database is damaged: {error}; `softintel doctor` says what can be done")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _tell_mistake(message: str) -> NoReturn:
+    # What is wrong with a file is told in the file's words, which must not steer the terminal.
+    print(f"softintel: {one_line(message)}", file=sys.stderr)
+    sys.exit(2)
 
 
 def _give_terminal_a_size() -> None:

@@ -10,6 +10,7 @@ from typing import get_args
 
 import click
 
+from api.printing import one_line
 from corpora.errors import UsersMistake
 from corpora.export import EmptySelection, Selection, build_corpus, format_names
 from corpora.organisations import Register
@@ -50,7 +51,8 @@ def command(database: Path, name: str, out: Path, orgs: tuple[str, ...], predece
         except EmptySelection as empty:
             print(f"softintel: {empty}; no corpus was written", file=sys.stderr)
             return 1
-    print(f"{out}: documents {manifest.documents:,}, with full text {manifest.full_texts:,}, evidence {manifest.evidence:,}")
+    print(f"{one_line(str(out))}: documents {manifest.documents:,}, with full text {manifest.full_texts:,}, "
+          f"evidence {manifest.evidence:,}")
     return 0
 
 

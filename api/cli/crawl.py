@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from api.printing import one_line
 from crawl.report import SourceReport
 from crawl.run import CrawlDied, crawl
 from crawl.sources import Source, choose_sources, load_sources
@@ -40,7 +41,7 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     for source in report.sources:
         print(_line(source))
         for broken in source.broken_starts:
-            print(f"softintel: {source.source}: {broken}", file=sys.stderr)
+            print(f"softintel: {source.source}: {one_line(broken)}", file=sys.stderr)
     if report.failed:
         print("softintel: the pages that failed are kept as issues, with their reasons", file=sys.stderr)
     return 0 if report.healthy else 1

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from api.printing import one_line
 from corpora.errors import UsersMistake
 from corpora.organisations import Register
 from corpora.segments import SegmentImport, check_layout, import_segments
@@ -44,18 +45,13 @@ def command(database: Path, paths: tuple[Path, ...], published: str | None) -> i
 
 def _report(result: SegmentImport) -> int:
     other = f", {result.other} without a segment of their own" if result.other else ""
-    print(f"{_plain(result.file)}: {result.read} rows read: {result.imported} imported, {result.unchanged} unchanged, "
+    print(f"{one_line(result.file)}: {result.read} rows read: {result.imported} imported, {result.unchanged} unchanged, "
           f"{result.refused} refused{other}")
     for issue in result.issues[:SHOWN_REFUSALS]:
-        print(f"  {_plain(issue.where)}: {_plain(repr(issue.value or ''))} {_plain(issue.reason)}", file=sys.stderr)
+        print(f"  {one_line(issue.where)}: {one_line(repr(issue.value or ''))} {one_line(issue.reason)}", file=sys.stderr)
     if result.refused > SHOWN_REFUSALS:
         print(f"  … and {result.refused - SHOWN_REFUSALS} more; all are kept as issues in the database", file=sys.stderr)
     return result.refused
-
-
-def _plain(text: str) -> str:
-    """A file's words without control characters, which could rewrite the terminal's screen."""
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
 
 
 def _date(text: str | None) -> str | None:

@@ -38,21 +38,29 @@ class Connection:
                 raise UsersMistake(f"{self.path}: no such database; add documents first with `softintel add`")
             connection = sqlite3.connect(
                 f"{self.path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
-            connection.execute("PRAGMA query_only = 1")
-            db = Database(connection)
-            self._refuse_strange(db)
-            if migrations.pending(db):
-                raise UsersMistake(f"{self.path}: made by an older version; run any writing command once, such as `softintel read`")
-            return db
+            return self._set_up(connection)
         if not self.path.parent.is_dir():
             raise UsersMistake(f"{self.path}: the folder {self.path.parent} does not exist")
         connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
-        self._refuse_strange(Database(connection))
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        return self._set_up(connection)
+
+    def _set_up(self, connection: sqlite3.Connection) -> Database:
         db = Database(connection)
-        migrations.apply(db)
+        try:
+            self._refuse_strange(db)
+            if self.read_only:
+                connection.execute("PRAGMA query_only = 1")
+                if migrations.pending(db):
+                    raise UsersMistake(
+                        f"{self.path}: made by an older version; run any writing command once, such as `softintel read`")
+                return db
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            migrations.apply(db)
+        except (UsersMistake, sqlite3.Error):
+            connection.close()
+            raise
         return db
 
     def _refuse_strange(self, db: Database) -> None:
@@ -71,10 +79,10 @@ class Connection:
         self.db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.db.conn.commit()
         except BaseException:
             self.db.conn.rollback()
             raise
-        self.db.conn.commit()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

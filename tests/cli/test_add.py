@@ -132,6 +132,38 @@ def test_a_file_whose_name_is_no_text_is_an_issue_like_any_other(softintel: Soft
     assert stored(tmp_path / "x.db")[1] == [("caf\ufffd.txt", "the file is empty")]
 
 
+def test_a_file_that_is_mended_is_no_issue_any_more(softintel: Softintel, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_text('{"id": "a", "text": "x"}\n{"id":\n')
+    (tmp_path / "in" / "b.txt").write_bytes(b"")
+    assert softintel("--db", "x.db", "add", "in").returncode == 1
+    assert [name for name, _ in stored(tmp_path / "x.db")[1]] == ["a.jsonl, line 2", "b.txt"]
+    (tmp_path / "in" / "a.jsonl").write_text('{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n')
+    assert softintel("--db", "x.db", "add", "in").returncode == 1
+    assert [name for name, _ in stored(tmp_path / "x.db")[1]] == ["b.txt"]
+    (tmp_path / "in" / "b.txt").write_text("Invented words.")
+    assert softintel("--db", "x.db", "add", "in/b.txt").returncode == 0
+    assert stored(tmp_path / "x.db") == (3, [])
+
+
+def test_a_folder_that_holds_the_database_is_added_without_it(softintel: Softintel, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Invented words.")
+    (tmp_path / "x.db-wal.txt").write_text("Other invented words.")
+    (tmp_path / "x.db-crawl").write_bytes(b"")
+    done = softintel("--db", "x.db", "add", ".")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2 documents added, 0 unchanged, 0 issues\n", "")
+
+
+def test_no_file_steers_the_terminal(softintel: Softintel, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "b\x1b[31m\x9b2J\u202e.txt").write_bytes(b"")
+    (tmp_path / "in" / "c.jsonl").write_text('{"id": "x\\u001b[2J", "text": "one"}\n' * 2)
+    for arguments in (["add", "in"], ["add", "in/c.jsonl"], ["doctor"]):
+        done = softintel("--db", "x.db", *arguments)
+        assert "c.jsonl, line 2" in done.stdout + done.stderr
+        assert not {"\x1b", "\x9b", "\u202e"} & set(done.stdout + done.stderr)
+
+
 def test_a_bar_is_shown_on_a_terminal_and_only_there(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("Invented words.")
