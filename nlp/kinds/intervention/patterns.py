@@ -247,7 +247,8 @@ ANOTHER = compiled(
     r"water|canal|oak)\b")
 """Someone or something else, of which what follows is said unless an organisation of the register comes between."""
 GLOSSARY = re.compile(
-    r"[\w.'()/ -]{2,40}?(?:\s{2,}(?:an?|one of|the|trust special|financial special|maternity safety)|:\s(?:an?|one of|promises made))\s|"
+    r"[\w.'()/ -]{2,40}?(?:\s{2,}(?:an?|one of|the|trust special|financial special|maternity safety)|"
+    r":\s(?:an?|one of|promises made))\s|"
     r"(?:up)?on receipt of an?\s|when (?:we|an?|the (?:trust|cqc|regulator)) (?:serves?|receives?|issues?)\s|"
     r"where (?:the|an?)\s")
 """A term and what it means; what is done if something happens."""
