@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpora.schema import Status, Value
 from nlp.context import Judgement, status_of
@@ -21,6 +22,14 @@ ABOLISHED = {"special_measures": "2021-07", "financial_special_measures": "2021-
 """When a regime ceased to exist: an entry dated before it is history to whoever reads of it later."""
 FORM_CONFIDENCE = {"heading": 0.75, "item": 1.0, "row": 1.0, "prose": 1.0}
 """Headings, navigation and lines of related stories say less than a sentence does."""
+
+
+RELIABILITY = ((0.0, 0.1), (0.3, 0.4), (0.4, 0.55), (0.5, 0.68), (0.6, 0.74), (0.75, 0.82), (0.8, 0.92), (0.9, 0.97), (1.0, 0.99))
+"""Products of confidences, and the share of claims so rated that were right in the readable part of the gold."""
+CERTAINTY = {"construction": 1.0, "holds": 1.0, "plain": 0.9, "cue": 0.85}
+"""How sure a status is by what decided it."""
+PLANNED_CERTAINTY = 0.8
+"""What is to come is the least surely told of the statuses."""
 
 
 def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
@@ -45,7 +54,15 @@ def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
         yield Claim(
             trigger.kind, trigger.subtype, subject.code, _value(trigger, status), status, start, end,
             rule=f"{trigger.rule}/{subject.rule}/{decided}", org_text=subject.text, date=when, reported_by=speaker,
-            cue=judgement.cue, confidence=_confidence(trigger, sentence, subject, judgement))
+            cue=judgement.cue, confidence=_confidence(trigger, sentence, subject, decided, status))
+
+
+def calibrated(product: float) -> float:
+    """The share of right claims that a product of confidences stands for, between the points of ``RELIABILITY``."""
+    for (left, low), (right, high) in pairwise(RELIABILITY):
+        if product <= right:
+            return round(low + (high - low) * (product - left) / (right - left), 3)
+    return RELIABILITY[-1][1]
 
 
 def nature_of(trigger: Trigger) -> Nature:
@@ -84,9 +101,10 @@ def _outlived(trigger: Trigger, when: str | None, published: str | None) -> bool
     return ceased is not None and when is not None and published is not None and when < ceased < published
 
 
-def _confidence(trigger: Trigger, sentence: Sentence, subject: Subject, judgement: Judgement) -> float:
-    raw = trigger.confidence * subject.confidence * judgement.confidence * FORM_CONFIDENCE[sentence.form]
-    return round(max(0.0, min(1.0, raw)), 3)
+def _confidence(trigger: Trigger, sentence: Sentence, subject: Subject, decided: str, status: Status) -> float:
+    """How sure a claim is: the product of its parts, read off the table of what such products were worth."""
+    certainty = CERTAINTY[decided] * (PLANNED_CERTAINTY if status == "planned" else 1.0)
+    return calibrated(trigger.confidence * subject.confidence * certainty * FORM_CONFIDENCE[sentence.form])
 
 
 def _subjects(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> tuple[Subject, ...]:

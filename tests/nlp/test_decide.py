@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpora.schema import Value
-from nlp.decide import decide, nature_of
+from nlp.decide import calibrated, decide, nature_of
 from nlp.layout import lay_out
 from nlp.settle import settled
 from nlp.sheet import Claim, Sheet, Subject, Trigger
@@ -149,3 +149,10 @@ def test_segments_of_two_organisations_do_not_touch_each_other() -> None:
 
 def test_undated_segments_stand_side_by_side() -> None:
     assert [claim.status for claim in settled([segment(4, "current"), segment(3, "current")])] == ["current", "current"]
+
+
+def test_confidence_grows_with_its_parts_and_stays_a_share() -> None:
+    products = [step / 50 for step in range(51)]
+    shares = [calibrated(product) for product in products]
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)
