@@ -68,6 +68,8 @@ PLACED = [
     (f"Segment 4\n\n- {TRUST}\n\nSegment 3\n\n- {WALSALL}", {(B, 4, "current"), (W, 3, "current")}),
     (f"Trusts in segment 4: {TRUST} and {WALSALL}.", {(B, 4, "current"), (W, 4, "current")}),
     (f"{TRUST}\n\nMeasure | Jan | Feb | Mar\nSingle Oversight Framework - Segment | 2 | 2 | 3", {(B, 2, "ended"), (B, 3, "current")}),
+    (f"Two trusts ({TRUST} and {WALSALL}) have been placed in segment 4.", {(B, 4, "current"), (W, 4, "current")}),
+    (f"None of the trusts in the area is in segment 4, apart from {TRUST} and {WALSALL}.", {(B, 4, "current"), (W, 4, "current")}),
     # tables
     (f"Trust | Segment | CQC\n{TRUST} | 4 | Good\n{WALSALL} | 3 | Good", {(B, 4, "current"), (W, 3, "current")}),
     (f"Provider          Q1 segment    Q2 segment\n{TRUST}     3     2\n{WALSALL}       3     3",

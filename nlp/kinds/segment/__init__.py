@@ -9,12 +9,12 @@ from corpora.schema import Status
 from nlp.context import status_of
 from nlp.kinds import Kind
 from nlp.kinds.segment.counts import Count, counts_of
-from nlp.kinds.segment.echoes import counted_names, echoes_of
+from nlp.kinds.segment.echoes import counted_names, echoes_of, excepted
 from nlp.kinds.segment.framework import framework_of
 from nlp.kinds.segment.lists import listed, parallel, table_sentences, table_triggers, under_lead_in
 from nlp.kinds.segment.marks import Mark, marks_of
 from nlp.kinds.segment.moves import aside, is_left_behind, is_over, moves_of, step_from
-from nlp.sheet import Sheet, Subject, Trigger
+from nlp.sheet import Name, Sheet, Subject, Trigger
 from nlp.tables import tables_in
 
 SCAN = re.compile(r"\bseg(?:[-‐]\s*)?m?(?:rn)?(?:ent)?|\b[SN]OF(?:\b|[1-5])|oversight\s+framework", re.IGNORECASE)
@@ -39,6 +39,7 @@ SEGMENT_DOES = re.compile(r"[\"”’']?,?\s+(?!is\s+where|is\s+(?:confirmed|unc
                           r"(?:is|was|are|were|does|doesn[’']t|did|didn[’']t|means?|meant|brings?|brought|signif\w+|denote\w*|"
                           r"applie[sd]|has|had|holds?|contains?|carries|requires?|failed|will|would|can|may|gives?|gave|"
                           r"attracts?|involves?|entails?|providers?|trusts?|organi[sz]ations?)\b", re.IGNORECASE)
+ALSO_IN = re.compile(r"(?:segments?\s+)?[1-5](?:\s*,\s*|\s+and\s+|\s+or\s+)$", re.IGNORECASE)
 YOU = re.compile(r"\byou(?:r|rs|rselves)?\b", re.IGNORECASE)
 LETTER = re.compile(r"\bdear\s+\w+|\byours\s+(?:sincerely|faithfully)|\byour\s+(?:trust|board|organi[sz]ation|ICB|system|"
                     r"segment|licence)", re.IGNORECASE)
@@ -95,6 +96,12 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
         until = marks[position + 1].start if position + 1 < len(marks) else mark.sentence.end
         beyond = marks[position + 1].start if position + 1 < len(marks) else len(sheet.text)
         yield from _echoed(sheet, framework, mark, beyond, counted.get(mark))
+        if exception := excepted(sheet, mark, beyond):
+            yield Trigger("segment", framework, exception.start, exception.end, "segment.excepted", mark.value, status="current",
+                          subjects=exception.subjects, quote=(mark.sentence.start, mark.sentence.end), confidence=0.75)
+            continue
+        if _counted_names(sheet, mark, beyond, counted.get(mark)):
+            continue
         if mark in moved or _says_nothing_of_one(sheet, mark, counted.get(mark)):
             continue
         stepped = step_from(sheet, mark)
@@ -105,6 +112,10 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
             continue
         subjects = pairs.get(mark) or listed(sheet, mark, until) or _own_name(sheet, mark)
         yield _trigger(framework, mark, f"segment.{mark.form}", subjects=subjects, status="ended" if is_over(sheet, mark) else None)
+
+
+def _counted_names(sheet: Sheet, mark: Mark, beyond: int, count: Count | None) -> tuple[Name, ...]:
+    return counted_names(sheet, mark, count.start, min(beyond, mark.sentence.end)) if count is not None else ()
 
 
 def _on_the_scale(sheet: Sheet, mark: Mark) -> bool:
@@ -123,7 +134,7 @@ def _own_name(sheet: Sheet, mark: Mark) -> tuple[Subject, ...] | None:
 
 
 def _echoed(sheet: Sheet, framework: str, mark: Mark, beyond: int, count: Count | None) -> Iterator[Trigger]:
-    names = counted_names(sheet, mark, min(beyond, mark.sentence.end)) if count is not None else ()
+    names = _counted_names(sheet, mark, beyond, count)
     if names:
         yield _trigger(framework, mark, "segment.counted_names",
                        subjects=tuple(Subject(code, 0.9, "list", name) for name in names for code in name.all_codes))
@@ -146,6 +157,7 @@ def _says_nothing_of_one(sheet: Sheet, mark: Mark, count: Count | None) -> bool:
         return not any(name.form != "anaphor" for name in names)
     if names:
         return False
+    before = ALSO_IN.sub("", before)
     if GENERIC.search(before[-90:]) or RULE.search(before[-160:]) or DEFINES.match(sheet.text, mark.end, sentence.end):
         return True
     return SOMEBODY_ELSE.search(before) is not None or (YOU.search(before) is not None and LETTER.search(sheet.text) is None)

@@ -15,6 +15,10 @@ OPENERS = re.compile(
     r"joined\s+there\s+by|including|among\s+them|namely|which\s+are|they\s+are|these\s+are|"
     r"(?:as|so)\s+(?:too\s+)?(?:is|are|was|were|has|have|had|did|does|do))(?:\s+(?:both|now))?\s*:?\s+(?:the\s+)?", re.IGNORECASE)
 LIST_OPENS = re.compile(r"(?:\s+of\s+the\s+[\w\s’']{3,45}?)?\s*(?:\(|:\s|[–—-]\s)\s*(?:the\s+)?", re.IGNORECASE)
+NONE_OF = re.compile(r"\b(?:none|no|nobody|not\s+one|neither)\b", re.IGNORECASE)
+APART_FROM = re.compile(
+    r"\b(?:apart\s+from|except(?:\s+for)?|excepting|other\s+than|save|bar|but\s+for|with\s+the\s+exceptions?\s+of)\s+(?:the\s+)?",
+    re.IGNORECASE)
 TOO = re.compile(r"(?:['’]s)?(?:\s+(?:trust|hospitals?|ICB))?\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:is|are|was|were|has|"
                  r"has\s+been)?\s*(?:the\s+same|likewise|too|as\s+well|ditto)\b", re.IGNORECASE)
 SAME = re.compile(r"(?:\s+and|;|,|\.)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -52,10 +56,23 @@ def echoes_of(sheet: Sheet, mark: Mark, until: int) -> Iterator[Echo]:
             yield Echo(name.start, name.end, (name,))
 
 
-def counted_names(sheet: Sheet, mark: Mark, until: int) -> tuple[Name, ...]:
-    """The names that a bracket, colon or dash lists straight after a mark that counts ("two are in segment 2 (A; B)")."""
+def counted_names(sheet: Sheet, mark: Mark, since: int, until: int) -> tuple[Name, ...]:
+    """The names that a bracket, colon or dash lists beside a count: "four ICSs (A, B and C) are in segment 4", "two are in
+    segment 2 (A; B)". ``since`` is where the count begins."""
     opens = LIST_OPENS.match(sheet.text, mark.end, until)
-    return _names_from(sheet, opens.end(), until) if opens else ()
+    after = _names_from(sheet, opens.end(), until) if opens else ()
+    bracket = sheet.text.find("(", since, mark.start)
+    return after or (_names_from(sheet, bracket + 1, sheet.text.find(")", bracket, mark.start)) if bracket >= 0 else ())
+
+
+def excepted(sheet: Sheet, mark: Mark, until: int) -> Echo | None:
+    """ "None were in segment 4, apart from A and B": whom a denial leaves out."""
+    if NONE_OF.search(sheet.text, mark.sentence.start, mark.start) is None:
+        return None
+    opener = APART_FROM.search(sheet.text, mark.end, min(until, mark.sentence.end))
+    names = tuple(name for name in sheet.names_in(opener.end(), min(until, mark.sentence.end, opener.end() + NEXT_SENTENCE))
+                  if name.all_codes and name.form != "anaphor") if opener else ()
+    return Echo(names[0].start, names[-1].end, names) if names else None
 
 
 def _names_from(sheet: Sheet, start: int, end: int) -> tuple[Name, ...]:
