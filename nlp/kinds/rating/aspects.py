@@ -54,6 +54,10 @@ UNFILED = (r"use\s+of\s+resources|patient\s+transport(?:\s+services?)?|emergency
 OVERALL = r"overall|over-\s*all|as\s+a\s+whole|whole\s+trust|trust[\s-]wide|trust\s+rating|headline\s+rating|overall\s+rating"
 SAME_SERVICE = r"(?:the|this|its|that)\s+(?:service|unit|department|ward|clinic)s?\b"
 
+PREDICATE = re.compile(r"\b(?:was|were|is|are|been|felt|kept|keep)\s+(?:not\s+)?$", re.IGNORECASE)
+"""Before "safe" or "well led" said of somebody ("patients were safe"), not named as a question."""
+TRUST = re.compile(r"\b(?:Trust|NHS|FT)\b")
+
 
 def _alternatives(table: dict[str, str]) -> list[str]:
     return [rf"(?P<{name}>(?<![\w-])(?:{words})(?![\w-]))" for name, words in table.items()]
@@ -92,8 +96,9 @@ def aspects_in(sheet: Sheet, start: int, end: int) -> list[Aspect]:
     names = sheet.names_in(start, end)
     found = [Aspect(match.start(), match.end(), match.lastgroup or "")
              for match in ASPECT.finditer(sheet.text, start, end)
-             if not any(name.start <= match.start() and match.end() <= name.end for name in names)]
-    found.extend(Aspect(name.start, name.end, "site") for name in names if name.form == "site")
+             if not (match.lastgroup in KEY_QUESTIONS and PREDICATE.search(sheet.text, max(start, match.start() - 12), match.start()))
+             and not any(name.start <= match.start() and match.end() <= name.end for name in names)]
+    found.extend(Aspect(name.start, name.end, "site") for name in names if name.form == "site" and not TRUST.search(name.text))
     return sorted(found, key=lambda aspect: aspect.start)
 
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 GRADES = {
-    "outstanding": r"outstanding",
+    "outstanding": r"out(?:-\n)?standing",
     "good": r"good",
-    "requires_improvement": r"(?:requir(?:es|ed?|ing)|needs|needing)[\s\-–]+improvement|require[\s\-]+improvement",
-    "inadequate": r"inadequate",
+    "requires_improvement": r"(?:requir(?:es|ed?|ing)|needs|needing)[\s\-–]+impr?ove?(?:-\n)?ment|require[\s\-]+improvement",
+    "inadequate": r"inad(?:-\n)?e(?:-\n)?quate",
 }
 ABBREVIATIONS = {"RI": "requires_improvement"}
 ROUNDABOUT = {
@@ -26,7 +26,8 @@ OTHER_RATERS = re.compile(r"""
     \bOfsted\b | \bPLACE\b | \b(?:internal\s+)?audit(?:ors?|ed)?(?:['’]s?)?\s+opinion | \bopinion\s+on\b | \bTeaching\s+Excellence\b
   | \bmock\s+inspection | \bfood\s+hygiene\b | \bdata\s+quality\b | \bself[- ]assess
   | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates)\s+rat(?:ed|ing)\b
-  | \b(?:school|college|nursery|university)\s+(?:was|were|is)\b | \bprison\b | \bcare\s+home\b | \bGP\s+(?:practice|surgery)\b
+  | \b(?:school|college|nursery|university)\s+(?:was|were|is)\b | \bprison\b | \b(?:care|nursing)\s+home\b
+  | \bout-of-hours\b | \ba\s+surgery\b | \b(?:private|independent)\s+(?:clinic|hospital|provider)\b | \bdentists?\b | \bGP\s+(?:practice|surgery)\b
   | \bmedical\s+(?:centre|practice)\b | ☐ | \bratings?\s+(?:such\s+as|from|like|range)\b | \bfour\s+(?:ratings|grades)\b
   | \brates\s+services\s+as\b | \bratings\s+run\b | (?:good|inadequate|improvement|outstanding)\s*=|=\s*(?:good|inadequate|requires)
 """, re.VERBOSE | re.IGNORECASE)
@@ -36,7 +37,7 @@ RATING_WORDS = re.compile(r"""
   | \bassess(?:ed|ment)\b | \bclass(?:ed|ified)\b | \bawarded\b | \bgiven\b | \bgave\b | \bgives\b | \bmark(?:s|ed)?\b | \bscored?\b
   | \branked\b | \blabel(?:led)?\b | \bbranded\b | \bdeclared\b | \bpronounced\b | \bcalled\b | \bdescribed\s+as\b | \bconsidered\b
   | \bverdicts?\b | \b(?:up|down)graded?\b | \bCQC\b | \bCare\s+Quality\s+Commission\b
-  | \binspect(?:ors?|ions?|ed|orate)\b | \bwatchdog\b
+  | \binspect(?:ors?|ions?|ed|orate)\b | \bwatchdog\b | \bsegment\b
 """, re.VERBOSE | re.IGNORECASE)
 JUST_BEFORE = re.compile(r"""
     (?: \b(?:re-?)?rat(?:ed?|es|ing)(?:\s+(?:of|as|it|them|us|the\s+\w+|its\s+\w+|to\s+be))* | \bgraded? | \bdeemed
@@ -57,6 +58,12 @@ STRONG_BEFORE = re.compile(r"""
     \b(?:re-?)?rat(?:ed?|es|ing)\b | \bgraded?\b | \b(?:up|down)graded\b | \bdeemed\b | \bjudg | \bfrom\b | \bbranded\b
   | \bpronounced\b | \bassessed\s+as\b | \bawarded\b
 """, re.VERBOSE | re.IGNORECASE)
+CHANGE_BEFORE = re.compile(r"""
+    \b(?:improved|moved|risen|rose|gone|went|goes|go|dropped|fallen|fell|slipped|raised|lifted|lowered|cut|climbed|jumped|leapt|sank
+      |re?mains?|remain(?:ed|ing)|stay(?:s|ed)?|kept|keeps|retain(?:s|ed)|held)\b
+""", re.VERBOSE | re.IGNORECASE)
+RATING_IS = re.compile(r"\b(?:ratings?|grades?|verdicts?)\b[^.;]{0,40}\b(?:is|was|remains?|of|to|at|as)\b[^.;]{0,14}$", re.IGNORECASE)
+OWNED = re.compile(r"(?:\bCQC|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|[’']s?)\s+[‘“]?$")
 NEXT_WORD = re.compile(r"[’”'\"]?\s+([A-Za-z][\w’'-]*)")
 MAY_FOLLOW = frozenset("""
     overall for in on at and but or nor by since from to rating ratings grade grades mark marks status verdict while whereas
@@ -111,12 +118,17 @@ def _grade(text: str, start: int, end: int, match: re.Match[str], rating_context
         return Grade(match.start(), match.end(), value, 2 if fixed_term or quoted or rating_context else 0)
     if match.start() == start and next_word in ("overall", "for"):
         return Grade(match.start(), match.end(), value, 1)
+    capital = match.group()[0].isupper() and match.start() > start
+    if capital and OWNED.search(before) and following and following.group(1)[0].islower() and rating_context:
+        return Grade(match.start(), match.end(), value, 1)
     if quoted:
         return Grade(match.start(), match.end(), value, 2 if rating_context or leads else 1)
     if noun_follows:
         return None
-    if leads and STRONG_BEFORE.search(leads.group()):
+    if RATING_IS.search(before) or (leads and STRONG_BEFORE.search(leads.group())):
         return Grade(match.start(), match.end(), value, 2)
-    if match.group()[0].isupper() and match.start() > start:
+    if leads and CHANGE_BEFORE.search(leads.group()):
+        return Grade(match.start(), match.end(), value, 1)
+    if capital:
         return Grade(match.start(), match.end(), value, 2 if rating_context and leads else 1)
     return Grade(match.start(), match.end(), value, 0) if leads or rating_context else None

@@ -38,8 +38,20 @@ OVERALL_AFTER = re.compile(
     r"^[’”'\",]*\s*(?:\([^)]{0,20}\)\s*)?(?:rating\s+)?(?:overall|over-\s*all|as\s+a\s+whole)\b", re.IGNORECASE)
 WHOLE_TRUST = re.compile(r"\b(?:trust|provider|organisation)(?!['’]s)\b", re.IGNORECASE)
 LABELLED_GRADE = re.compile(
-    r"(?i:safe|effective|caring|responsive|well[- ]led|overall|rating)\s*[:–—●•|=-]\s*[‘“'\"]?"
-    r"(?i:outstanding|good|inadequate)\b[^\w]*(?:$|[,;(.])")
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:at|in)\s+[^:–—.;]{1,40})?\s*[:–—●•|=]\s*[‘“'\"]?(?:(?i:outstanding|good|inadequate|requires\s+improvement)|RI)\b")
+"""What stands behind a service or a question that is a label: "Critical care: good", "Maternity (Hexham) – RI"."""
+NAMED = re.compile(
+    r"^(?:['’]s?)?\s*(?:[:–—,(-]|itself\s+is|(?:,\s+(?:too|again),\s+)?(?:is|was|are|remains)(?:\s+(?:also|now|still|again))?)\s*[‘“'\"]?$", re.IGNORECASE)
+INSPECTORS = re.compile(r"\bCQC\b|\bCare\s+Quality\s+Commission\b|\binspect(?:or|ion|ed)s?\b|\bwatchdog\b|\bregulators?\b", re.IGNORECASE)
+ASIDE = re.compile(r",\s+(?:(?:in|of|for|at)\s+)?(?:which|whose|where)\b", re.IGNORECASE)
+AFTER_ASIDE = re.compile(r"^[^,;.]{0,60},\s+(?:is|was|are|were|has|have|had|becomes?|remains?|now)\b", re.IGNORECASE)
+JOINT = re.compile(r"""
+    (?:\s+(?:services?|care|wards?|departments?|teams?|units?))?\s*(?:\([^)]{0,40}\))?
+    (?: (?:\s+(?:at|in|on)\s+[^,;.]{1,40})?\s*(?:,\s*(?:and|as\s+well\s+as)?|(?:and|&|/|plus)|as\s+well\s+as|along\s+with)
+      | \s+(?:at|in|on|for) )
+    \s+(?:(?:the|its|our|their|both|for|in|of|then)\s+)*
+""", re.VERBOSE | re.IGNORECASE)
+"""What stands between two things rated together: ", ", " and the ", " at " before a hospital."""
 LABEL = re.compile(r"^[’”'\"\s]*[:–—●•|=\-]\s*[‘“'\"]?$")
 LEAD_WORDS = re.compile(r"\b(?:ratings?|rated|CQC|inspect)", re.IGNORECASE)
 
@@ -56,11 +68,14 @@ class Rated:
 
 def find_ratings(sheet: Sheet) -> Iterator[Trigger]:
     """All ratings in a sheet."""
+    of_health = sheet.doc_type == "cqc_report" or bool(INSPECTORS.search(sheet.text) or INSPECTORS.search(sheet.title))
     about_ratings = sheet.doc_type == "cqc_report" or bool(LEAD_WORDS.search(sheet.title))
     table_triggers, covered = find_table_ratings(sheet)
     yield from table_triggers
     for sentence in _sentences_with_grades(sheet, covered):
         for rated in _rated(sheet, sentence, about_ratings=about_ratings):
+            if not of_health and not rated.aspects and not sheet.names_in(sentence.start, sentence.end):
+                continue
             together = not rated.aspects and TOGETHER.search(sheet.text, sentence.start, rated.grade.start)
             previous = _services(sheet, sheet.sentences[sentence.index - 1]) if together and sentence.index else ()
             yield from _triggers(sheet, sentence, replace(rated, aspects=previous) if previous else rated)
@@ -119,21 +134,21 @@ def _heading_aspect(sheet: Sheet, sentence: Sentence) -> Aspect | None:
 
 def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool) -> Iterator[Rated]:
     words = sheet.words(sentence)
-    if OTHER_RATERS.search(words):
-        return
-    lead = sheet.sentences[sentence.lead_in] if sentence.lead_in is not None else None
-    context = (about_ratings or bool(RATING_WORDS.search(words)) or bool(lead and LEAD_WORDS.search(sheet.words(lead)))
-               or bool(LABELLED_GRADE.search(words)))
-    grades = grades_in(sheet.text, sentence.start, sentence.end, rating_context=context)
-    if not grades:
+    above = sheet.sentences[sentence.index - 1] if sentence.index else None
+    if OTHER_RATERS.search(words) or (above and above.paragraph == sentence.paragraph and OTHER_RATERS.search(sheet.words(above))):
         return
     aspects = aspects_in(sheet, sentence.start, sentence.end)
+    lead = sheet.sentences[sentence.lead_in] if sentence.lead_in is not None else None
+    context = (about_ratings or bool(RATING_WORDS.search(words)) or bool(lead and LEAD_WORDS.search(sheet.words(lead)))
+               or any(LABELLED_GRADE.match(sheet.text, aspect.end, sentence.end) for aspect in aspects))
+    grades = grades_in(sheet.text, sentence.start, sentence.end, rating_context=context)
     statuses = _order(sheet.text, sentence, grades)
     previous: Grade | None = None
     for position, grade in enumerate(grades):
         own = _aspects_of(sheet.text, sentence, grades, position, aspects)
         labelled = bool(own) and own[-1].end <= grade.start and bool(LABEL.match(sheet.text[own[-1].end:grade.start]))
-        certain = grade.strength == 2 or labelled or (grade.strength == 1 and (bool(own) or context))
+        named = any(NAMED.match(sheet.text[name.end:grade.start]) for name in sheet.names_in(sentence.start, grade.start) if name.code)
+        certain = grade.strength == 2 or labelled or (named and context) or (grade.strength == 1 and (bool(own) or context))
         moved = previous is not None and bool(TO.match(sheet.text[previous.end:grade.start]))
         if not (certain or moved or (own and context)):
             continue
@@ -166,18 +181,28 @@ def _aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: in
     if FOR.match(tail) and after:
         reach = grade.end + _first_break(tail)
         listed = tuple(aspect for aspect in after if aspect.start < reach)
-        if listed:
+        if listed and all(aspect.is_key_question for aspect in listed):
             return (*(aspect for aspect in aspects if aspect.end <= grade.start and aspect.is_service), *listed)
+        if listed:
+            return listed
     clause = last_end + _last_break(text[last_end:grade.start])
     if PRONOUN.match(text[clause:grade.start]):
         clause = last_end
     in_clause = tuple(aspect for aspect in before if aspect.start >= clause)
     if in_clause:
-        return in_clause
+        joined = _coordinated(text, list(in_clause))
+        if all(aspect.is_key_question for aspect in joined):
+            return (*(aspect for aspect in in_clause if aspect.is_service), *joined)
+        return joined
     overall = OVERALL_AFTER.match(tail)
     if overall:
         return tuple(aspect for aspect in after if aspect.subtype == "overall")[:1]
     if position and not before and ";" not in text[last_end:grade.start]:
+        if AFTER_ASIDE.match(text[last_end:grade.start]):
+            aside = ASIDE.search(text, sentence.start, grades[position - 1].start)
+            outside = [aspect for aspect in aspects if aside and aspect.end <= aside.start()]
+            if outside:
+                return _coordinated(text, outside)
         return _aspects_of(text, sentence, grades, position - 1, aspects)
     return ()
 
@@ -186,7 +211,7 @@ def _coordinated(text: str, before: list[Aspect]) -> tuple[Aspect, ...]:
     """The last aspect and those joined to it by commas and "and": "safe, effective and caring: good"."""
     kept = [before[-1]]
     for aspect in reversed(before[:-1]):
-        if not re.fullmatch(r"\s*(?:,|,?\s*(?:and|&)|/)\s*(?:the\s+)?", text[aspect.end:kept[0].start]):
+        if not JOINT.fullmatch(text, aspect.end, kept[0].start):
             break
         kept.insert(0, aspect)
     return tuple(kept)
