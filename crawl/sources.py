@@ -66,6 +66,14 @@ class Source(Record):
                 raise ValueError(f"{url!r} is not an http or https address")
         return urls
 
+    @field_validator("hosts")
+    @classmethod
+    def _are_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
+        for host in hosts:
+            if host_of(f"https://{f'[{host}]' if ':' in host else host}/") != host:
+                raise ValueError(f"{host!r} is not the name of a host, such as www.example.org, in small letters and without port")
+        return hosts
+
     @field_validator("article_pattern")
     @classmethod
     def _is_a_pattern(cls, pattern: str) -> str:
