@@ -81,5 +81,6 @@ CLOSABLE: frozenset[Nature] = frozenset({"state", "notice", "review", "closure",
 LIFTABLE: frozenset[Nature] = frozenset({"state", "notice", "closure"})
 NOT_STANDING: frozenset[Nature] = frozenset({"state", "notice", "review", "closure", "moment", "incident"})
 INCIDENT: frozenset[Nature] = frozenset({"incident"})
+STANDING: frozenset[Nature] = frozenset({"standing"})
 REVIEW: frozenset[Nature] = frozenset({"review"})
 CLOSURE: frozenset[Nature] = frozenset({"closure"})

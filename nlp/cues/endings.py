@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.cues.cue import CLOSABLE, CLOSURE, LASTING, LIFTABLE, REVIEW, cues
+from nlp.cues.cue import CLOSABLE, CLOSURE, LASTING, LIFTABLE, REVIEW, STANDING, cues
 
 ENDED = (
     *cues("ended", "object", 6, """
@@ -65,7 +65,7 @@ ENDED = (
     *cues("ended", "backward", 12, """
         until [last|early|late|mid|the|about|this|that] [early|late|mid] [<month>] 20
         <have> [<adverb>] lapsed|expired|gone
-    """, frozenset({"standing"})),
+    """, STANDING),
     *cues("ended", "backward", 6, """
         ended|ends in|on|last|20
     """, frozenset({"state"})),
@@ -104,6 +104,15 @@ ENDED = (
         [and] when it reopened|re-opened
         on {2} occasions|nights|days
     """, CLOSURE),
+    *cues("ended", "object", 3, """
+        up|down|gone|raised|risen|rise|improved|improvement|upgraded|lifted|moved|dropped|fallen|slipped|downgraded|changed [up|down] from
+        previous|old|prior|earlier rating|grade|segment|verdict|judgement|status [of|was|had]
+        previous|prior
+    """, STANDING),
+    *cues("ended", "forward", 8, """
+        years|months after <pronoun>|the|being|a|its|inspectors
+        before <pronoun>|the {2} <be>
+    """, STANDING),
     *cues("ended", "cell", 0, """
         <ending>|former|closed|done
         [substantially] met|complied
