@@ -74,6 +74,12 @@ def main() -> None:
     except click.exceptions.Abort:
         print("softintel: stopped", file=sys.stderr)
         sys.exit(130)
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message())
+        sys.exit(0)
+    except click.NoSuchOption as error:
+        hint = " It stands before the command: softintel --db PATH COMMAND" if error.option_name == "--db" else ""
+        _tell_mistake(error.format_message() + hint)
     except click.ClickException as error:
         _tell_mistake(error.format_message())
     except UsersMistake as error:

@@ -28,16 +28,16 @@ def command(file: str) -> None:
     A line in: {"id", "text", "title"?, "published"?, "url"?, "publisher"?, "doc_type"?}. A line out: {"id", "orgs",
     "evidence"}. Nothing is stored.
     """
+    name = "stdin" if file == "-" else file
     with ExitStack() as stack:
         lines = sys.stdin if file == "-" else stack.enter_context(_opened(Path(file)))
-        documents = tqdm(_documents(lines, "stdin" if file == "-" else file), unit=" documents", desc="Reading",
-                         disable=not sys.stderr.isatty())
+        documents = tqdm(_documents(lines, name), unit=" documents", desc="Reading", disable=not sys.stderr.isatty())
         pipeline: Pipeline | None = None
         for document in documents:
             pipeline = pipeline or Pipeline.load(embed=False)
             print(json.dumps(extracted(pipeline.read(document)), ensure_ascii=False))
     if pipeline is None:
-        raise UsersMistake(f"{file}: no documents in it; expected one JSON object a line")
+        raise UsersMistake(f"{name}: no documents in it; expected one JSON object a line")
 
 
 def extracted(reading: Reading) -> dict[str, object]:

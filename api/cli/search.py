@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from api.library import known_kind, real_date
+from api.library import known_kind
 from api.printing import one_line
 from api.register import register
 from api.search import answer
 from api.words import date_in_words
 from corpora.errors import UsersMistake
-from corpora.schema import SearchHit
+from corpora.schema import SearchHit, real_date
 from corpora.store import Store
 from nlp.embed import Embedder
 
@@ -34,6 +34,8 @@ def command(database: Path, query: str, org: str | None, kind: str | None, since
     "Quoted phrases" hold, and so does a minus before a word to leave out (give `--` before a QUERY that begins with one).
     Exit code 1 where nothing is found.
     """
+    if not query.strip():
+        raise UsersMistake("QUERY: is empty; give words to look for")
     code = register().organisation(org).code if org is not None else None
     since = _date(since)
     with Store(database, read_only=True) as store, store.snapshot():

@@ -19,8 +19,8 @@ class Mistake:
     @property
     def command(self) -> str:
         """The subcommand; empty where there is none."""
-        words = [word for word in self.arguments if not word.startswith("-")]
-        return words[1] if self.arguments[0] == "--db" else words[0] if words else ""
+        words = self.arguments[2:] if self.arguments[0] == "--db" else self.arguments
+        return words[0] if words and not words[0].startswith("-") else ""
 
 
 def _mistake(line: str, named: str, wrong: str, **environment: str) -> Mistake:
@@ -41,6 +41,8 @@ MISTAKES = (
     # No command, and no such command
     _mistake("raed", "raed", "No such command"),
     _mistake("--databse x.db read", "--databse", "No such option"),
+    _mistake("read --db x.db", "--db", "before the command"),
+    _mistake("--db", "--db", "requires an argument"),
     # add
     _mistake("add missing.txt", "missing.txt", "no such file"),
     _mistake("add good.txt page.pdf", "page.pdf", "an HTML page"),
@@ -88,6 +90,7 @@ MISTAKES = (
     _mistake("extract empty.jsonl", "empty.jsonl", "no documents"),
     _mistake("extract page.pdf", "page.pdf, line 1", "not valid JSON"),
     _mistake("extract list.jsonl", "list.jsonl, line 1", "not a JSON object"),
+    _mistake("extract -", "stdin", "no documents"),
     _mistake("extract latin.jsonl", "latin.jsonl", "UTF-8"),
     # read
     _mistake("read everything", "everything", "unexpected"),
@@ -108,6 +111,7 @@ MISTAKES = (
     _mistake(f"{DEMO} search words --limit many", "'many'", "--limit"),
     _mistake(f"{DEMO} search two words", "words", "unexpected"),
     _mistake(f"{DEMO} search", "QUERY", "Missing argument"),
+    _mistake(f"{DEMO} search +", "QUERY", "is empty"),
     # segments
     _mistake("segments missing.csv", "missing.csv", "no such file"),
     _mistake("segments empty.csv", "empty.csv", "empty"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,7 +47,8 @@ def assert_told(mistake: Mistake, code: int, out: str, err: str) -> None:
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: " ".join([*map("=".join, mistake.environment), *mistake.arguments]))
 def test_a_mistake_is_told_in_one_line_and_leaves_nothing_behind(
-        mistake: Mistake, unchanged: Path, demo_database: Path, call: Callable[..., Ended]) -> None:
+        mistake: Mistake, unchanged: Path, demo_database: Path, call: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
     ended = call(unchanged, *arguments_of(mistake, demo_database), **dict(mistake.environment))
     assert_told(mistake, ended.code, ended.out, ended.err)
 
@@ -55,6 +57,13 @@ def test_a_mistake_is_told_in_one_line_and_leaves_nothing_behind(
 def test_so_does_the_real_command(mistake: Mistake, unchanged: Path, demo_database: Path) -> None:
     done = real(unchanged, *arguments_of(mistake, demo_database))
     assert_told(mistake, done.returncode, done.stdout, done.stderr)
+
+
+def test_without_a_command_the_help_is_shown(inputs: Path, call: Callable[..., Ended]) -> None:
+    ended = call(inputs)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == call(inputs, "--help").out
+    assert len(ended.out.splitlines()) > 20
 
 
 def test_the_table_of_mistakes_leaves_no_command_out() -> None:
