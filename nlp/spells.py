@@ -25,21 +25,45 @@ SINCE_THEN = re.compile(r"[;(]|\s[–—-]\s|\b(?:since|now|has|have|but|and)\b"
 SPAN = re.compile(
     r"\b(?:from|between)\s+(?:\w+\s+){0,3}?(?:19|20)\d\d\s+(?:to|until|till|and)\s+(?:\w+\s+){0,3}?(?:19|20)\d\d\b|"
     r"\bfrom\s+(?:\w+\s+){1,3}(?:until|till)\b", re.IGNORECASE)
+SUPERSEDED_BEFORE = re.compile(
+    r"(?<!apart )(?<!away )(?<!other )(?<!different )(?<!letter )(?<!excluded )(?<!removed )\bfrom\s+(?:an?\s+|the\s+|"
+    r"its\s+)?[‘“\"'(]?$|"
+    r"[(\[;:]\s*(?:was|were|had\s+been|previously|formerly|before\s+that|earlier|until\s+then|"
+    r"until\s+\w+day,?\s+it\s+was)\s*:?\s*(?:an?\s+)?[‘“\"']?$|"
+    r"^\W*(?:previous(?:ly)?|before\s+that|until\s+\w+)(?:\s+(?:quarter|rating|year|segment|time))?[:,]?\s*(?:it\s+(?:was|"
+    r"had\s+been)\s+)?(?:rated\s+)?[‘“\"']?$",
+    re.IGNORECASE)
+"""Right before a grade or a segment: it is the one that another took the place of."""
+SUPERSEDED_AFTER = re.compile(
+    r"^[’”\"')]?\s*(?:before(?:\s+that)?\s*[,.;)]|before$|previously\b|until\s+then\b|last\s+time\b|at\s+the\s+last\s+time|"
+    r"the\s+last\s+time|when\s+(?:last|it\s+was\s+last))|"
+    r"^[’”\"')]?(?:\s+\w+){0,3},?\s+(?:is|are|it[’']s)\s+now\b", re.IGNORECASE)
+WAS_BEFORE = re.compile(r"\b(?:was|were|had\s+been|once|then)\s+(?:rated\s+)?(?:an?\s+)?[‘“\"']?$", re.IGNORECASE)
 NATURES: frozenset[Nature] = frozenset({"state", "standing"})
+
+
+def _superseded(before: str, after: str) -> bool:
+    """Whether a grade or segment is told as the one that another took the place of: "from good", "was good, is now outstanding"."""
+    if SUPERSEDED_BEFORE.search(before):
+        return True
+    found = SUPERSEDED_AFTER.search(after)
+    return found is not None and ("now" not in found.group() or WAS_BEFORE.search(before) is not None)
 
 
 def past_spell(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nature) -> str | None:
     """The words that set a state wholly in the past, or None where it may go on."""
-    if nature not in NATURES or sheet.published is None:
+    if nature not in NATURES:
         return None
     left, right = max(sentence.start, start - 120), min(sentence.end, end + 80)
     after = sheet.text[end:right]
+    if nature == "standing" and _superseded(sheet.text[left:start], after):
+        return "superseded"
     span = SPAN.search(after)
     if span and not re.search(r"[.;]", after[:span.start()]):
         return span.group()
     before = sheet.text[left:start]
     was = WAS.search(before)
-    if was is None or ENTERED.search(was.group()):
+    if sheet.published is None or was is None or ENTERED.search(was.group()):
         return None
     year = sheet.published[:4]
     for moment in dates_in(sheet.text, sheet.published, left, right):

@@ -272,6 +272,15 @@ def test_what_happened_once_stays_current_whatever_the_year(marked: str, expecte
     ("The trust is not in [[segment 4]].", "negated"),
     ("The trust has never been in [[segment 4]].", "negated"),
     ("The rating did not change and remains [[good]].", "current"),
+    ("Inspectors raised it from [[inadequate]] to good.", "ended"),
+    ("Inspectors raised it from inadequate to [[good]].", "current"),
+    ("The service is good, up from [[inadequate]].", "ended"),
+    ("Surgery is good (was [[inadequate]]).", "ended"),
+    ("Surgery was [[inadequate]] and is now good.", "ended"),
+    ("Previously: [[inadequate]].", "ended"),
+    ("Surgery, [[inadequate]] before, is good.", "ended"),
+    ("Apart from [[outstanding]] leadership there was little to praise.", "current"),
+    ("The rating fell, from [[outstanding]] to good.", "ended"),
 ])
 def test_a_standing_lasts_until_the_next(marked: str, expected: str) -> None:
     assert status(marked, "standing") == expected
