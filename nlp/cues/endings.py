@@ -20,7 +20,9 @@ ENDED = (
         end|ended|ends|ending [of|to]
         withdrew|withdraw|withdrawn|withdrawing|withdraws|withdrawal [of|from]
         close|closed|closing|closes|closure [of]
-        discontinue|discontinued|cancelled|rescinded|rescind|revoked|revoke|terminated|abolished|scrapped|superseded|replaced|replaces|replace|replacing
+        discontinue|discontinued|cancelled|rescinded|rescind|revoked|revoke|terminated|abolished
+        scrapped|superseded|replaced|replaces|replace|replacing
+        moved|dropped|fallen|slipped|downgraded|changed [up|down] from
         complied|complies|comply|compliant|complying|compliance with
         met|satisfied|fulfilled|discharged
         met [all] [the] [requirements|terms|conditions] of
