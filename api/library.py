@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -20,12 +18,9 @@ from api.remembered import Remembered
 from api.search import load_vectors
 from corpora.errors import UsersMistake
 from corpora.organisations import Organisation
-from corpora.schema import PartialDate
 from corpora.store import Store
 from nlp.embed import Embedder
 from nlp.kinds import kinds
-
-DATE_SHAPE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 class Library:
@@ -119,24 +114,7 @@ def _known_code(code: str) -> str:
         raise ValueError(str(error)) from error
 
 
-def real_date(date: str) -> str:
-    """The date as given: a day, month or year that the calendar has.
-
-    Raises:
-        ValueError: it has not.
-    """
-    try:
-        if not DATE_SHAPE.fullmatch(date):
-            raise ValueError(date)
-        datetime.date.fromisoformat(date + "-01" * (2 - date.count("-")))
-    except ValueError as error:
-        raise ValueError(f"{date} is no date of the calendar; dates are written 2021, 2021-09 or 2021-09-15") from error
-    return date
-
-
 KnownCode = Annotated[str, AfterValidator(_known_code)]
 """The ODS code of an organisation in the register, in capitals or not."""
-
-RealDate = Annotated[PartialDate, AfterValidator(real_date)]
 
 Cursor = Annotated[str, StringConstraints(min_length=1, max_length=1000)]

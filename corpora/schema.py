@@ -7,6 +7,7 @@ Every record is frozen, admits no extra fields and is valid from birth. Offsets 
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -16,14 +17,26 @@ OdsCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{3,6}$")]
 """An ODS code: three characters for a trust (``RX1``), three to five for an ICB (``QMM``, ``D7T5G``)."""
 
 
-def _exists(day: str) -> str:
-    if len(day) == len("2021-09-15"):
-        date.fromisoformat(day)  # 31 November is refused
+DATE_SHAPE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+
+def real_date(day: str) -> str:
+    """The date as given: a day, month or year that the calendar has.
+
+    Raises:
+        ValueError: it has not (31 November), or it is written in another way.
+    """
+    try:
+        if not DATE_SHAPE.fullmatch(day):
+            raise ValueError(day)
+        date.fromisoformat(day + "-01" * (2 - day.count("-")))
+    except ValueError as error:
+        raise ValueError(f"{day} is no date of the calendar; dates are written 2021, 2021-09 or 2021-09-15") from error
     return day
 
 
 PartialDate = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"), AfterValidator(_exists)]
+    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"), AfterValidator(real_date)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 Status = Literal["current", "ended", "planned", "negated"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 import sys
 from pathlib import Path
 from typing import get_args
@@ -14,7 +12,7 @@ from api.printing import one_line
 from corpora.errors import UsersMistake
 from corpora.export import EmptySelection, Selection, build_corpus, format_names
 from corpora.organisations import Register
-from corpora.schema import DocumentType
+from corpora.schema import DocumentType, real_date
 from corpora.store import Store
 from nlp.kinds import kinds as evidence_kinds
 
@@ -66,11 +64,7 @@ def _kind(kind: str) -> str:
 def _date(option: str, value: str | None) -> str | None:
     if value is None:
         return None
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
     try:
-        if found is None:
-            raise ValueError(value)
-        datetime.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+        return real_date(value)
     except ValueError as error:
-        raise UsersMistake(f"{option}: {value!r} is not a date such as 2024, 2024-03 or 2024-03-31") from error
-    return value
+        raise UsersMistake(f"{option}: {error}") from error

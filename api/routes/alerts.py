@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import Listing
-from api.library import Cursor, KnownCode, OpenStore, RealDate, TheLibrary
+from api.library import Cursor, KnownCode, OpenStore, TheLibrary
 from api.paging import decode_cursor, encode_cursor
 from api.problems import responses
-from corpora.schema import Alert, Record
+from corpora.schema import Alert, PartialDate, Record
 
 router = APIRouter(tags=["alerts"])
 
@@ -20,7 +20,7 @@ class AlertFilters(Record):
     """Which alerts to list."""
 
     org: Annotated[KnownCode | None, Field(description="About the organisation of this ODS code", examples=["RX1"])] = None
-    since: Annotated[RealDate | None, Field(description="Of events on or after this date")] = None
+    since: Annotated[PartialDate | None, Field(description="Of events on or after this date")] = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     cursor: Cursor | None = None
 

@@ -8,11 +8,11 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import Listing
-from api.library import Cursor, KnownCode, OpenStore, RealDate, known_kind
+from api.library import Cursor, KnownCode, OpenStore, known_kind
 from api.paging import decode_cursor, encode_cursor
 from api.problems import NotFound, responses
 from api.register import register
-from corpora.schema import CitedEvidence, Record, Slug, Status
+from corpora.schema import CitedEvidence, PartialDate, Record, Slug, Status
 
 router = APIRouter(tags=["evidence"])
 
@@ -25,7 +25,7 @@ class EvidenceFilters(Record):
     kind: Annotated[Slug | None, Field(examples=["intervention"])] = None
     subtype: Annotated[Slug | None, Field(examples=["recovery_support_programme"])] = None
     status: Status | None = None
-    since: Annotated[RealDate | None, Field(description="Published on or after this date", examples=["2021-09-15"])] = None
+    since: Annotated[PartialDate | None, Field(description="Published on or after this date", examples=["2021-09-15"])] = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     cursor: Cursor | None = None
 

@@ -8,11 +8,11 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import SearchAnswer
-from api.library import Cursor, KnownCode, OpenStore, RealDate, TheLibrary, known_kind
+from api.library import Cursor, KnownCode, OpenStore, TheLibrary, known_kind
 from api.paging import decode_cursor, encode_cursor
 from api.problems import UnusableParameter, responses
 from api.search import answer
-from corpora.schema import Record, Slug
+from corpora.schema import PartialDate, Record, Slug
 
 router = APIRouter(tags=["search"])
 
@@ -23,7 +23,7 @@ class SearchFilters(Record):
     q: Annotated[str, Field(description='Words; "quoted phrases" and -words to leave out hold', examples=["special measures"])]
     org: Annotated[KnownCode | None, Field(description="Passages that speak of this ODS code", examples=["RX1"])] = None
     kind: Annotated[Slug | None, Field(description="Passages that evidence of this kind is quoted from")] = None
-    since: Annotated[RealDate | None, Field(description="Published on or after this date")] = None
+    since: Annotated[PartialDate | None, Field(description="Published on or after this date")] = None
     limit: Annotated[int, Field(ge=1, le=200)] = 20
     cursor: Cursor | None = None
 

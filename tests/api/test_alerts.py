@@ -161,11 +161,6 @@ def test_a_segment_other_than_last_reported_is_an_alert_and_the_same_again_is_no
         ("2024-07-15", f"{NUH}: reported in segment 3; reported in segment 2 before")]
 
 
-def test_a_date_that_does_not_exist_is_survived(store: Store) -> None:
-    write(store, "d", told_of(*MEASURES), published="2021-02-30")
-    assert [alert.date for alert in alerts(store)] == ["2021-02-30"]
-
-
 def test_alerts_are_the_same_each_time_and_newest_first(tmp_path: Path) -> None:
     fill(tmp_path / "test.db")
     with Store(tmp_path / "test.db", read_only=True) as store:

@@ -41,9 +41,8 @@ def test_dates_are_said_as_far_as_they_are_known(date: str | None, said: str) ->
     assert date_in_words(date) == said
 
 
-@pytest.mark.parametrize(("date", "day"), [("2021", "2021-01-01"), ("2021-09", "2021-09-01"), ("2021-02-30", "2021-03-02"),
-                                           ("0000", "0001-01-01"), ("9999-12-31", "9998-12-31")])
-def test_a_date_that_a_page_got_wrong_is_still_a_day(date: str, day: str) -> None:
+@pytest.mark.parametrize(("date", "day"), [("2021", "2021-01-01"), ("2021-09", "2021-09-01"), ("9999-12-31", "9999-12-31")])
+def test_a_date_known_in_part_means_its_first_day(date: str, day: str) -> None:
     assert first_day(date).isoformat() == day
 
 

@@ -47,7 +47,7 @@ def test_an_empty_selection_is_a_finding(filled: Softintel, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(("arguments", "says"), [
     (["--org", "ZZZ"], "'ZZZ' is not the ODS code"), (["--kind", "rumour"], "'rumour' is not a kind of evidence"),
-    (["--since", "last week"], "--since: 'last week' is not a date"), (["--until", "2024-02-30"], "--until: '2024-02-30' is not a date"),
+    (["--since", "last week"], "--since: last week is no date"), (["--until", "2024-02-30"], "--until: 2024-02-30 is no date"),
     (["--format", "csv"], "'csv' is not a corpus format"), (["--doc-type", "blog"], "blog")])
 def test_a_bad_choice_is_one_line_and_nothing_is_written(filled: Softintel, tmp_path: Path, arguments: list[str], says: str) -> None:
     done = filled("corpus", "invented", "--out", "out", *arguments)

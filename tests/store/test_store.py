@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpora.errors import UsersMistake
-from corpora.schema import Event, Issue, Page, Passage, Reading, Segment
+from corpora.schema import Event, Issue, Page, Passage, PublicationDate, Reading, Segment
 from corpora.store import MisquotedEvidence, Store
 from tests.conftest import make_document, make_evidence
 
@@ -74,6 +74,12 @@ def test_a_misquoted_piece_of_evidence_is_refused_and_nothing_of_its_reading_sto
         store.save_reading(Reading(document_id="d1", reader="r1", evidence=(right, wrong)))
     assert store.evidence() == []
     assert store.count_unread("r1") == 1
+
+
+@pytest.mark.parametrize("date", ["2021-02-30", "2021-13", "0000", "2021-9-1", "2021-W05-1", "20210915", "2021-09-15T10:00", ""])
+def test_a_date_that_no_calendar_has_cannot_be_stored(date: str) -> None:
+    with pytest.raises(ValueError):
+        PublicationDate(date=date, method="given", reliability=1.0)
 
 
 def test_evidence_whose_offsets_do_not_fit_its_quote_cannot_be_made() -> None:
