@@ -107,7 +107,8 @@ ENDED = (
         on {2} occasions|nights|days
     """, CLOSURE),
     *cues("ended", "object", 3, """
-        up|down|gone|raised|risen|rise|improved|improvement|upgraded|lifted|moved|dropped|fallen|slipped|downgraded|changed [up|down] from
+        up|down|gone|raised|risen|rise|improved|improvement|upgraded|lifted [up|down] from
+        moved|dropped|fallen|slipped|downgraded|changed [up|down] from
         previous|old|prior|earlier rating|grade|segment|verdict|judgement|status [of|was|had]
         previous|prior
     """, STANDING),
