@@ -56,7 +56,13 @@ SAME_SERVICE = r"(?:the|this|its|that)\s+(?:service|unit|department|ward|clinic)
 
 PREDICATE = re.compile(r"\b(?:was|were|is|are|been|felt|kept|keep)\s+(?:not\s+)?$", re.IGNORECASE)
 """Before "safe" or "well led" said of somebody ("patients were safe"), not named as a question."""
+WHETHER = re.compile(r"\b(?:whether|how|if)\b[^,;.]*$", re.IGNORECASE)
 TRUST = re.compile(r"\b(?:Trust|NHS|FT)\b")
+
+
+def _is_predicate(text: str, start: int, position: int) -> bool:
+    before = text[max(start, position - 60):position]
+    return bool(PREDICATE.search(before)) and not WHETHER.search(before)
 
 
 def _alternatives(table: dict[str, str]) -> list[str]:
@@ -96,7 +102,7 @@ def aspects_in(sheet: Sheet, start: int, end: int) -> list[Aspect]:
     names = sheet.names_in(start, end)
     found = [Aspect(match.start(), match.end(), match.lastgroup or "")
              for match in ASPECT.finditer(sheet.text, start, end)
-             if not (match.lastgroup in KEY_QUESTIONS and PREDICATE.search(sheet.text, max(start, match.start() - 12), match.start()))
+             if not (match.lastgroup in KEY_QUESTIONS and _is_predicate(sheet.text, start, match.start()))
              and not any(name.start <= match.start() and match.end() <= name.end for name in names)]
     found.extend(Aspect(name.start, name.end, "site") for name in names if name.form == "site" and not TRUST.search(name.text))
     return sorted(found, key=lambda aspect: aspect.start)

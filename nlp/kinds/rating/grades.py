@@ -27,7 +27,8 @@ OTHER_RATERS = re.compile(r"""
   | \bmock\s+inspection | \bfood\s+hygiene\b | \bdata\s+quality\b | \bself[- ]assess
   | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates)\s+rat(?:ed|ing)\b
   | \b(?:school|college|nursery|university)\s+(?:was|were|is)\b | \bprison\b | \b(?:care|nursing)\s+home\b
-  | \bout-of-hours\b | \ba\s+surgery\b | \b(?:private|independent)\s+(?:clinic|hospital|provider)\b | \bdentists?\b | \bGP\s+(?:practice|surgery)\b
+  | \bout-of-hours\b | \ba\s+surgery\b | \b(?:private|independent)\s+(?:clinic|hospital|provider)\b | \bdentists?\b
+  | \bGP\s+(?:practice|surgery)\b
   | \bmedical\s+(?:centre|practice)\b | ☐ | \bratings?\s+(?:such\s+as|from|like|range)\b | \bfour\s+(?:ratings|grades)\b
   | \brates\s+services\s+as\b | \bratings\s+run\b | (?:good|inadequate|improvement|outstanding)\s*=|=\s*(?:good|inadequate|requires)
 """, re.VERBOSE | re.IGNORECASE)
@@ -62,7 +63,8 @@ CHANGE_BEFORE = re.compile(r"""
     \b(?:improved|moved|risen|rose|gone|went|goes|go|dropped|fallen|fell|slipped|raised|lifted|lowered|cut|climbed|jumped|leapt|sank
       |re?mains?|remain(?:ed|ing)|stay(?:s|ed)?|kept|keeps|retain(?:s|ed)|held)\b
 """, re.VERBOSE | re.IGNORECASE)
-RATING_IS = re.compile(r"\b(?:ratings?|grades?|verdicts?)\b[^.;]{0,40}\b(?:is|was|remains?|of|to|at|as)\b[^.;]{0,14}$", re.IGNORECASE)
+RATING_IS = re.compile(
+    r"\b(?:ratings?|grades?|verdicts?)\b[^.;]{0,40}\b(?:is|was|remains?|of|to|at|as)\b[^.;]{0,14}$", re.IGNORECASE)
 OWNED = re.compile(r"(?:\bCQC|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|[’']s?)\s+[‘“]?$")
 NEXT_WORD = re.compile(r"[’”'\"]?\s+([A-Za-z][\w’'-]*)")
 MAY_FOLLOW = frozenset("""

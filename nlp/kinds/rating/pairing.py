@@ -27,6 +27,8 @@ WAS = re.compile(r"""
       [\s:–-]*(?:\w+\s+){0,3}[‘“'"(]*$
   | \(\s*(?:it\s+)?was\s*:?\s*$ | ,\s+was\s+$
 """, re.IGNORECASE | re.VERBOSE)
+WERE = re.compile(r"\b(?:was|were|had\s+been)\b[^.;,]{0,20}$", re.IGNORECASE)
+NOW = re.compile(r"(?:\bnow\b|\btoday\b|\bhas\s+since\b|\bhave\s+since\b)[^.;]{0,25}$", re.IGNORECASE)
 ARROW = re.compile(r"^[’”'\"\s]*(?:→|->|⇒|>)\s*[‘“'\"]?$")
 TO = re.compile(
     r"^[’”'\",\s]*(?:(?:in|at)\s+[^,;.]{1,30}\s+)?(?:up\s+|down\s+)?to\s+(?:an?\s+)?(?:now\s+)?[‘“'\"]?$", re.IGNORECASE)
@@ -38,11 +40,20 @@ OVERALL_AFTER = re.compile(
     r"^[’”'\",]*\s*(?:\([^)]{0,20}\)\s*)?(?:rating\s+)?(?:overall|over-\s*all|as\s+a\s+whole)\b", re.IGNORECASE)
 WHOLE_TRUST = re.compile(r"\b(?:trust|provider|organisation)(?!['’]s)\b", re.IGNORECASE)
 LABELLED_GRADE = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:at|in)\s+[^:–—.;]{1,40})?\s*[:–—●•|=]\s*[‘“'\"]?(?:(?i:outstanding|good|inadequate|requires\s+improvement)|RI)\b")
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:at|in)\s+[^:–—.;]{1,40})?\s*[:–—●•|=]\s*[‘“'\"]?"
+    r"(?:(?i:outstanding|good|inadequate|requires\s+improvement)|RI)\b")
 """What stands behind a service or a question that is a label: "Critical care: good", "Maternity (Hexham) – RI"."""
 NAMED = re.compile(
-    r"^(?:['’]s?)?\s*(?:[:–—,(-]|itself\s+is|(?:,\s+(?:too|again),\s+)?(?:is|was|are|remains)(?:\s+(?:also|now|still|again))?)\s*[‘“'\"]?$", re.IGNORECASE)
-INSPECTORS = re.compile(r"\bCQC\b|\bCare\s+Quality\s+Commission\b|\binspect(?:or|ion|ed)s?\b|\bwatchdog\b|\bregulators?\b", re.IGNORECASE)
+    r"(?:['’]s?)?\s*(?:[:–—,(-]|itself\s+is"
+    r"|(?:,\s+(?:too|again),\s+)?(?:is|was|are|remains)(?:\s+(?:also|now|still|again))?)\s*[‘“'\"]?$", re.IGNORECASE)
+INSPECTORS = re.compile(
+    r"\bCQC\b|\bCare\s+Quality\s+Commission\b|\binspect(?:or|ion|ed)s?\b|\bwatchdog\b|\bregulators?\b", re.IGNORECASE)
+IS = (r"\s*(?:services?|care|wards?|units?|departments?)?\s*(?:is|are|was|were|remains?|has\s+been|have\s+been)"
+      r"(?:\s+(?:also|now|still|again|both|all|each|once))*\s*[‘“'\"]?")
+SAID_OF = re.compile(rf"^{IS}$", re.IGNORECASE)
+SAID_BEFORE = re.compile(
+    rf"{IS}(?:outstanding|good|inadequate)\b(?!\s+(?!and|but|or|too|in|at|for|since|by|with)\w)", re.IGNORECASE)
+COMMA = re.compile(r"^\s*(?:\([^)]{0,40}\))?,\s*(?:too,\s*|also\s+)?$")
 ASIDE = re.compile(r",\s+(?:(?:in|of|for|at)\s+)?(?:which|whose|where)\b", re.IGNORECASE)
 AFTER_ASIDE = re.compile(r"^[^,;.]{0,60},\s+(?:is|was|are|were|has|have|had|becomes?|remains?|now)\b", re.IGNORECASE)
 JOINT = re.compile(r"""
@@ -73,7 +84,7 @@ def find_ratings(sheet: Sheet) -> Iterator[Trigger]:
     table_triggers, covered = find_table_ratings(sheet)
     yield from table_triggers
     for sentence in _sentences_with_grades(sheet, covered):
-        for rated in _rated(sheet, sentence, about_ratings=about_ratings):
+        for rated in _rated(sheet, sentence, about_ratings=about_ratings, of_health=of_health):
             if not of_health and not rated.aspects and not sheet.names_in(sentence.start, sentence.end):
                 continue
             together = not rated.aspects and TOGETHER.search(sheet.text, sentence.start, rated.grade.start)
@@ -132,28 +143,43 @@ def _heading_aspect(sheet: Sheet, sentence: Sentence) -> Aspect | None:
     return found[0] if found else None
 
 
-def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool) -> Iterator[Rated]:
+def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool, of_health: bool) -> Iterator[Rated]:
     words = sheet.words(sentence)
     above = sheet.sentences[sentence.index - 1] if sentence.index else None
     if OTHER_RATERS.search(words) or (above and above.paragraph == sentence.paragraph and OTHER_RATERS.search(sheet.words(above))):
         return
     aspects = aspects_in(sheet, sentence.start, sentence.end)
     lead = sheet.sentences[sentence.lead_in] if sentence.lead_in is not None else None
+    label_behind = (LABELLED_GRADE, SAID_BEFORE) if of_health else (LABELLED_GRADE,)
     context = (about_ratings or bool(RATING_WORDS.search(words)) or bool(lead and LEAD_WORDS.search(sheet.words(lead)))
-               or any(LABELLED_GRADE.match(sheet.text, aspect.end, sentence.end) for aspect in aspects))
+               or any(pattern.match(sheet.text, aspect.end, sentence.end) for aspect in aspects for pattern in label_behind))
     grades = grades_in(sheet.text, sentence.start, sentence.end, rating_context=context)
     statuses = _order(sheet.text, sentence, grades)
     previous: Grade | None = None
     for position, grade in enumerate(grades):
         own = _aspects_of(sheet.text, sentence, grades, position, aspects)
-        labelled = bool(own) and own[-1].end <= grade.start and bool(LABEL.match(sheet.text[own[-1].end:grade.start]))
-        named = any(NAMED.match(sheet.text[name.end:grade.start]) for name in sheet.names_in(sentence.start, grade.start) if name.code)
-        certain = grade.strength == 2 or labelled or (named and context) or (grade.strength == 1 and (bool(own) or context))
+        certain = (grade.strength == 2 or (grade.strength == 1 and (bool(own) or context))
+                   or _is_stated_of(sheet, own, grade, of_health=of_health)
+                   or (context and _follows_a_name(sheet, sentence, grade)))
         moved = previous is not None and bool(TO.match(sheet.text[previous.end:grade.start]))
         if not (certain or moved or (own and context)):
             continue
         previous = grade
         yield Rated(grade, own, statuses[position], "rating.move" if statuses[position] else "rating.grade")
+
+
+def _is_stated_of(sheet: Sheet, aspects: tuple[Aspect, ...], grade: Grade, *, of_health: bool) -> bool:
+    """The grade stands right behind what it is of: "Safe: good", "surgery was good", "effective and caring, good;"."""
+    if not aspects or aspects[-1].end > grade.start:
+        return False
+    between = sheet.text[aspects[-1].end:grade.start]
+    if LABEL.match(between) or (of_health and SAID_OF.match(between)):
+        return True
+    return bool(COMMA.match(between)) and sheet.text[grade.end:grade.end + 1] in (";", ",", ".", ")", "\n", "")
+
+
+def _follows_a_name(sheet: Sheet, sentence: Sentence, grade: Grade) -> bool:
+    return any(NAMED.match(sheet.text, name.end, grade.start) for name in sheet.names_in(sentence.start, grade.start) if name.code)
 
 
 def _order(text: str, sentence: Sentence, grades: list[Grade]) -> list[Status | None]:
@@ -164,7 +190,8 @@ def _order(text: str, sentence: Sentence, grades: list[Grade]) -> list[Status | 
         between = text[grade.end:grades[position + 1].start] if position + 1 < len(grades) else ""
         follows = position + 1 < len(grades)
         left = bool(FROM.search(before)) and (position > 0 or (follows and bool(TO.match(between))))
-        if left or (follows and ARROW.match(between)) or (len(grades) > 1 and WAS.search(before)):
+        since = follows and bool(WERE.search(before)) and bool(NOW.search(between))
+        if left or since or (follows and ARROW.match(between)) or (len(grades) > 1 and WAS.search(before)):
             statuses[position] = "ended"
     return statuses
 
