@@ -6,37 +6,45 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nlp.organisations.words import listed
 from nlp.sheet import Name, Sentence, Sheet
 
 LINK = re.compile(r"(?:\s*\([^()]{1,12}\))?\s*(?:[,;/&]|\band\b|\bor\b|\bnor\b|\bas well as\b|\balong with\b)?\s*"
                   r"(?:and|or|nor|&)?\s*(?:the|both|at|in|of)?\s*(?:neighbouring)?\s*(?:the)?\s*", re.IGNORECASE)
 """What stands between the members of a list of names."""
-CONTRAST = re.compile(r"\b(?:while|whilst|whereas|but|although|though|however|unlike|except|bar|apart from|other than)\b", re.IGNORECASE)
+CONTRAST = re.compile(
+    r"\b(?:while|whilst|whereas|but|although|though|however|unlike|except|bar|apart from|other than)\b", re.IGNORECASE)
 RELATIVE = re.compile(r",\s*(?:which|who|whose|where|that)\b", re.IGNORECASE)
 STOP = re.compile(r"[;–—]|\s-\s|\.\s")
 VERB = re.compile(
-    r"\b(?:is|isn[’']t|was|wasn[’']t|are|were|has|hasn[’']t|had|have|remains?|remained|stays?|stayed|left|exit\w*|enter\w*|moved?|dropped|"
-    r"rose|fell|went|came|got|joined|reported|declared|recorded|had|put|placed|given|served|fined|rated|found|said|told|faces?|will|would|"
+    r"\b(?:is|isn[’']t|was|wasn[’']t|are|were|has|hasn[’']t|had|have|remains?|remained|stays?|stayed|left|exit\w*|"
+    r"enter\w*|moved?|dropped|"
+    r"rose|fell|went|came|got|joined|reported|declared|recorded|had|put|placed|given|served|fined|rated|found|said|told|"
+    r"faces?|will|would|"
     r"may|could|be|been|pleaded|admitted|received|accepted|signed|asked|wrote|runs|took|takes)\b", re.IGNORECASE)
 CUE = re.compile(
-    r"\b(?:segment\s*\w+|special measures|never events?|inadequate|requires improvement|outstanding|warning notice|undertakings?|fined|"
+    r"\b(?:segment\s*\w+|special measures|never events?|inadequate|requires improvement|outstanding|warning notice|"
+    r"undertakings?|fined|"
     r"prosecuted|turnaround|regulation 28|section 29A|recovery support|licence|SOF ?\d|NOF ?\d|good)\b", re.IGNORECASE)
 BEFORE_NAME = re.compile(r"([A-Za-z’'&-]+|[:;,.(–—“\"|])\s*(?:the\s+|The\s+)?[“\"‘']?$")
-PREPOSITIONS = frozenset("""by from with at in to near like unlike than of for via between alongside including and against over into on as
-    around across under neighbouring called told joins join about that if so when where while but because after before nor or not both
-    neither only""".split())
-GIVING = frozenset("""put puts placed placing moved places serves served fined told gave given rated rates took takes issued sent
-    prosecuted found keeps leaves left let ordered asked allowed""".split())
+PREPOSITIONS = listed("""by from with at in to near like unlike than of for via between alongside including and against over
+    into on as around across under neighbouring called told joins join about that if so when where while but because after
+    before nor or not both neither only""")
+GIVING = listed("""put puts placed placing moved places serves served fined told gave given rated rates took takes issued sent
+    prosecuted found keeps leaves left let ordered asked allowed""")
 PRONOUN = re.compile(r"[“\"‘'(•–—\s-]*(?:It|Its|They|Their|He|She|This|That|These|Those|Both|There|The)\b")
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 BACK = 3
+REACH = 700
+"""How many characters of a sentence count before and after a trigger."""
 SECTION = 24
 """How many sentences above may still rule as a heading."""
 PERSON_OF = re.compile(
     r"\b(?:executive|chair|chairman|chairwoman|director|officer|head|governor|doctor|nurse|consultant|manager|boss|leader|matron|"
     r"administrator|surgeon|team|board|help|support|advice|loan|colleagues|staff|expert|experts|partner|partners|buddy)s?\s+"
     r"(?:\w+\s+){0,2}(?:of|from|at|by|with|to)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
-SAYS = re.compile(r"\s+(?:has\s+|have\s+|had\s+)?(?:said|says|told|tells|observed|noted|reported\s+that|confirmed|explained|added|asked|argued|"
+SAYS = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:said|says|told|tells|observed|noted|reported\s+that|confirmed|explained|added|asked|argued|"
                   r"heard|understands|believes|recommended|announced|wrote|commented|welcomed)\b")
 
 
@@ -84,7 +92,7 @@ def groups_in(sheet: Sheet, start: int, end: int) -> list[Group]:
 def find_candidates(sheet: Sheet, sentence: Sentence, start: int, end: int) -> list[Candidate]:
     """Everyone whom the trigger at ``[start, end)`` of a sentence may be about, each once, by its nearest mention."""
     found: dict[tuple[str, ...], Candidate] = {}
-    groups = groups_in(sheet, sentence.start, sentence.end)
+    groups = groups_in(sheet, max(sentence.start, start - REACH), min(sentence.end, end + REACH))
     coded = [group for group in groups if group.codes]
     settled = tuple(_of_sentence(sheet, sentence, coded))
     for group in sorted(coded, key=lambda group: _distance(group, start, end)):
@@ -92,23 +100,25 @@ def find_candidates(sheet: Sheet, sentence: Sentence, start: int, end: int) -> l
             found[group.codes] = Candidate(group.codes, "here", group, (
                 *(f"here:{sign}" for sign in _signs_here(sheet, sentence, group, groups, start, end)), *_of_group(sheet, group)))
     for steps, earlier in enumerate(reversed(sheet.before(sentence, BACK)), 1):
-        others = [group for group in groups_in(sheet, earlier.start, earlier.end) if group.codes]
+        others = [group for group in groups_in(sheet, max(earlier.start, earlier.end - REACH), earlier.end) if group.codes]
         for group in others:
             found.setdefault(group.codes, Candidate(group.codes, "back", group, (
                 *_signs_back(sheet, sentence, earlier, steps, group, others), *settled, *_of_group(sheet, group))))
     if sentence.lead_in is not None:
         leading = sheet.sentences[sentence.lead_in]
-        for group in groups_in(sheet, leading.start, leading.end):
+        for group in groups_in(sheet, leading.start, min(leading.end, leading.start + REACH)):
             if group.codes:
-                found.setdefault(group.codes, Candidate(group.codes, "lead_in", group, ("lead_in", *settled, *_of_group(sheet, group))))
+                signs = ("lead_in", *settled, *_of_group(sheet, group))
+                found.setdefault(group.codes, Candidate(group.codes, "lead_in", group, signs))
     for source, above in (("heading", _heading(sheet, sentence)), ("opening", _opening(sheet, sentence))):
-        for group in groups_in(sheet, above.start, above.end)[:1] if above is not None else ():
+        for group in groups_in(sheet, above.start, min(above.end, above.start + REACH))[:1] if above is not None else ():
             if group.codes:
                 found.setdefault(group.codes, Candidate(group.codes, source, group, (
                     source, f"{source}:far:{min((sentence.index - above.index) // 4, 3)}", *settled, *_of_group(sheet, group))))  # type: ignore[union-attr]
     if sheet.home:
+        kind = "icb" if sheet.home.startswith("Q") else "trust"
         found.setdefault((sheet.home,), Candidate((sheet.home,), "home", None, (
-            "home", f"home:{sheet.doc_type}:{'icb' if sheet.home.startswith('Q') else 'trust'}", *(f"home:{sign}" for sign in settled))))
+            "home", f"home:{sheet.doc_type}:{kind}", *(f"home:{sign}" for sign in settled))))
     return list(found.values())
 
 
@@ -116,7 +126,8 @@ def _heading(sheet: Sheet, sentence: Sentence) -> Sentence | None:
     """The nearest heading above that names somebody."""
     for index in range(sentence.index - 1, max(-1, sentence.index - SECTION), -1):
         above = sheet.sentences[index]
-        if above.form == "heading" and any(name.all_codes and name.form != "anaphor" for name in sheet.names_in(above.start, above.end)):
+        if above.form == "heading" and any(
+                name.all_codes and name.form != "anaphor" for name in sheet.names_in(above.start, above.end)):
             return above
     return None
 
@@ -145,8 +156,7 @@ def _of_sentence(sheet: Sheet, sentence: Sentence, coded: Sequence[Group]) -> It
         yield f"pronoun:{min(len(coded), 1)}"
     if FIRST_PERSON.search(words):
         yield "first_person"
-    first = next((each for each in sheet.sentences[max(0, sentence.index - 1):sentence.index] if each.paragraph == sentence.paragraph), None)
-    if first is None:
+    if not sentence.index or sheet.sentences[sentence.index - 1].paragraph != sentence.paragraph:
         yield "opens_paragraph"
 
 
@@ -207,7 +217,8 @@ def _signs_here(sheet: Sheet, sentence: Sentence, group: Group, groups: Sequence
         yield "none_before"
         if not [other for other in crossed if other.codes]:
             yield "none_before:nearest"
-    if any(not other.codes and other.end <= start and other.start > (group.end if side == "before" else sentence.start) for other in groups):
+    since = group.end if side == "before" else sentence.start
+    if any(not other.codes and other.end <= start and other.start > since for other in groups):
         yield f"{side}:other_nearer"
     yield f"form:{sentence.form}:{side}"
 
@@ -224,7 +235,8 @@ def _word_before(text: str, sentence: Sentence, group: Group) -> str:
     return word if word in PREPOSITIONS or not word[0].isalpha() else "word"
 
 
-def _signs_back(sheet: Sheet, sentence: Sentence, earlier: Sentence, steps: int, group: Group, others: Sequence[Group]) -> Iterator[str]:
+def _signs_back(sheet: Sheet, sentence: Sentence, earlier: Sentence, steps: int, group: Group,
+                others: Sequence[Group]) -> Iterator[str]:
     yield f"back:{steps}"
     yield f"back:{'same' if earlier.paragraph == sentence.paragraph else 'other'}_paragraph"
     yield f"back:form:{earlier.form}"

@@ -35,7 +35,8 @@ def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple
 
 def candidates_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple[Subject, ...]:
     """All organisations that the trigger may be about, likeliest first: high recall, for a model to choose from."""
-    return tuple(subject for probability, candidate in _scored(sheet, sentence, start, end) for subject in _subjects(candidate, probability))
+    return tuple(subject for probability, candidate in _scored(sheet, sentence, start, end)
+                 for subject in _subjects(candidate, probability))
 
 
 def _scored(sheet: Sheet, sentence: Sentence, start: int, end: int) -> list[tuple[float, Candidate]]:
@@ -47,8 +48,8 @@ def _scored(sheet: Sheet, sentence: Sentence, start: int, end: int) -> list[tupl
 
 def _subjects(candidate: Candidate, probability: float) -> list[Subject]:
     names = {code: name for name in reversed(candidate.group.names if candidate.group else ()) for code in name.all_codes}
-    rule = {"here": "list" if len(candidate.codes) > 1 else "same_sentence", "back": "carried", "lead_in": "lead_in", "heading": "heading",
-            "opening": "opening", "home": "home"}[candidate.source]
+    here = "list" if len(candidate.codes) > 1 else "same_sentence"
+    rule = {"here": here, "back": "carried"}.get(candidate.source, candidate.source)
     if candidate.source == "here" and all(name.form == "anaphor" for name in names.values()):
         rule = "anaphor"
     return [Subject(code, round(probability, 3), rule, names.get(code)) for code in candidate.codes]

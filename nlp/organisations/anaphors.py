@@ -29,8 +29,12 @@ POINTER = re.compile(
      |(?P<hospital>(?:[Tt]he|[Tt]his|[Tt]hat)\s+hospitals?)(?![\w-])
      |(?P<own>[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves|WE|OUR)\b(?![’'](?!re|ve|ll|d))
     )""", re.VERBOSE)
+RECENT = 16
+"""How many names back a pointer may reach."""
+FAR = 40
 OBLIQUE = re.compile(
-    r"\b(?:by|from|with|at|in|to|near|like|unlike|than|of|for|via|between|alongside|including|and|against|over|into)\s+(?:the\s+|neighbouring\s+|nearby\s+)?$",
+    r"\b(?:by|from|with|at|in|to|near|like|unlike|than|of|for|via|between|alongside|including|and|against|over|"
+    r"into)\s+(?:the\s+|neighbouring\s+|nearby\s+)?$",
     re.IGNORECASE)
 
 
@@ -48,6 +52,7 @@ def anaphors(salience: Salience, text: str, names: Sequence[Name], sentences: Se
     """The pointers in a text that can be resolved, as names, in order."""
     found: list[Name] = []
     coded = [name for name in names if name.all_codes]
+    coded_starts = [name.start for name in coded]
     taken = sorted((name.start, name.end) for name in names)
     starts = [sentence.start for sentence in sentences]
     for match in POINTER.finditer(text):
@@ -56,8 +61,10 @@ def anaphors(salience: Salience, text: str, names: Sequence[Name], sentences: Se
             continue
         position = bisect_right(starts, match.start()) - 1
         sentence = sentences[position] if position >= 0 else None
-        before = [name for name in [*coded, *found] if name.start < match.start()] if match.lastgroup == "plural" else (
-            coded[:bisect_right([name.start for name in coded], match.start())])
+        until = bisect_right(coded_starts, match.start())
+        before = coded[max(0, until - RECENT):until]
+        if match.lastgroup == "plural":
+            before = sorted([*before, *found[-RECENT:]], key=lambda name: name.start)
         codes = _resolved(salience, str(match.lastgroup), match.group(), text, before, sentences, sentence)
         if codes:
             found.append(Name(match.start(), match.end(), match.group(), codes[0] if len(codes) == 1 else None, "anaphor",
@@ -105,13 +112,12 @@ def _most_salient(salience: Salience, kind: str, text: str, before: Sequence[Nam
                   sentence: Sentence | None) -> str | None:
     """The organisation last spoken of: in this sentence or the nearest before it that names a fitting one, its subject first."""
     home = salience.home
-    fitting = [name for name in before[-12:] if name.code and _fits(salience.register.by_code[name.code], kind)]
+    fitting = [name for name in before if name.code and _fits(salience.register.by_code[name.code], kind)]
     if not fitting:
         return None
-    starts = [each.start for each in sentences]
-    for index in range(sentence.index if sentence else 0, -1, -1):
-        first = starts[index]
-        last = starts[index + 1] if index + 1 < len(starts) else len(text)
+    for index in range(sentence.index if sentence else 0, max(-1, (sentence.index if sentence else 0) - FAR), -1):
+        first = sentences[index].start
+        last = sentences[index + 1].start if index + 1 < len(sentences) else len(text)
         here = [name for name in fitting if first <= name.start < last]
         if here:
             direct = [name for name in here if not OBLIQUE.search(text, max(first, name.start - 30), name.start)]
@@ -119,9 +125,9 @@ def _most_salient(salience: Salience, kind: str, text: str, before: Sequence[Nam
                     sentence and index < sentence.index and _listed(text, here)):
                 return home
             return (direct or here)[0 if sentence and index < sentence.index else -1].code
-        if sentence and (sentence.paragraph - sentences[index].paragraph > 1 or sentence.index - index > 4) and salience.home and _fits(
-                salience.register.by_code[salience.home], kind):
-            return salience.home
+        far = sentence is not None and (sentence.paragraph - sentences[index].paragraph > 1 or sentence.index - index > 4)
+        if far and home and _fits(salience.register.by_code[home], kind):
+            return home
     return fitting[-1].code
 
 

@@ -24,6 +24,9 @@ from nlp.sheet import Sentence
 
 MARGIN = 0.75
 """By how much the best reading must beat the next for a name without a suffix."""
+REACH = 400
+"""How many characters of a sentence count before and after a name."""
+JOINING = ("", "and", "or", "nor", "and the", "the", "both", "nor the", "but not", "not")
 ENOUGH = 0.5
 ENOUGH_WHEN_SETTLED = 0.35
 
@@ -40,6 +43,9 @@ class Decision:
     """The name of another body, or part of it: a council, a newspaper, a person."""
     probability: float = 0.0
     sure: bool = False
+    around: tuple[str, ...] | None = None
+    """The signs in the text around, which do not change while other names are decided."""
+    plural: str | None = None
 
 
 def decide_all(situation: Situation, text: str, matches: Sequence[tuple[Match, Sentence | None]]) -> list[Decision]:
@@ -71,7 +77,7 @@ def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
     formal = "nhs" in match.suffix_words or "foundation" in match.suffix_words or match.suffix == "system"
     if not formal and situation.of_health() < 2:
         return
-    if (named or suffixed) and (best - rival >= MARGIN or formal and best > rival) and (
+    if (named or suffixed) and (best - rival >= MARGIN or (formal and best > rival)) and (
             named or formal or situation.alive(reading)):
         _accept(situation, decision, reading, 0.97 if named else 0.93, sure=True)
         decision.sure = True
@@ -146,7 +152,10 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
         yield "joined"
     yield f"form:{sentence.form if sentence else 'none'}"
     first, last = (sentence.start, sentence.end) if sentence else (match.start, match.name_end)
-    around = list(signs_of(text, match.start, match.end, first, last))
+    first, last = max(first, match.start - REACH), min(last, match.name_end + REACH)
+    if decision.around is None:
+        decision.around = tuple(signs_of(text, match.start, match.end, first, last))
+    around = decision.around
     yield from around
     yield " ".join(sign for sign in around if sign.startswith(("before:", "after:", "possessive")))
 
@@ -157,23 +166,25 @@ def _joined(text: str, decisions: Sequence[Decision], position: int) -> bool:
     before = decisions[position - 1] if position else None
     after = decisions[position + 1] if position + 1 < len(decisions) else None
     return bool(
-        before and before.code and _is_link(text[before.match.name_end:match.start])
-        or after and after.code and _is_link(text[match.name_end:after.match.start]))
+        (before and before.code and _is_link(text[before.match.name_end:match.start]))
+        or (after and after.code and _is_link(text[match.name_end:after.match.start])))
 
 
 def _is_link(between: str) -> bool:
-    return len(between) < 12 and between.strip(" \n\t,;&/").lower() in ("", "and", "or", "nor", "and the", "the", "both", "nor the", "but not", "not")
+    return len(between) < 12 and between.strip(" \n\t,;&/").lower() in JOINING
 
 
 def _plural(text: str, decision: Decision) -> str | None:
-    sentence = decision.sentence
+    sentence, match = decision.sentence, decision.match
     if sentence is None:
         return None
-    return plural_cue(text, max(sentence.start, decision.match.start - 200), min(sentence.end, decision.match.name_end + 120))
+    if decision.plural is None:
+        decision.plural = plural_cue(text, max(sentence.start, match.start - 200), min(sentence.end, match.name_end + 120)) or ""
+    return decision.plural or None
 
 
 def _is_other(text: str, match: Match) -> bool:
-    if match.suffix == "system" or match.suffix == "trust" and "nhs" in match.suffix_words:
+    if match.suffix == "system" or (match.suffix == "trust" and "nhs" in match.suffix_words):
         return False
     if OTHER_AFTER.match(text, match.end):
         return True
@@ -181,11 +192,11 @@ def _is_other(text: str, match: Match) -> bool:
     window = text[max(0, match.start - 40):match.start]
     if PLACE_BEFORE.search(window):
         return True
-    return not usual and bool(match.words == 1 and PERSON_BEFORE.search(window) or COMPOUND_BEFORE.search(window))
+    return not usual and bool((match.words == 1 and PERSON_BEFORE.search(window)) or COMPOUND_BEFORE.search(window))
 
 
 @cache
 def load_weights() -> dict[str, float]:
     """What each sign counts, as fitted by ``nlp.organisations.fit``."""
-    with files("nlp.organisations").joinpath("weights.csv").open(encoding="utf-8", newline="") as lines:
+    with files("nlp.organisations").joinpath("weights.csv").open(encoding="utf-8") as lines:
         return {row["sign"]: float(row["weight"]) for row in csv.DictReader(lines)}

@@ -20,8 +20,7 @@ import numpy as np
 
 from corpora.organisations import Register
 from nlp.layout import lay_out
-from nlp.organisations import Linker
-from nlp.organisations import deciding
+from nlp.organisations import Linker, deciding
 from nlp.sheet import Sheet
 
 RIDGE = 1.0

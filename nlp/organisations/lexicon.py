@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpora.organisations import Alias, Organisation, Register, Site
-from nlp.organisations.words import words_of
+from nlp.organisations.words import listed, words_of
 
 Strength = Literal["sure", "usual", "weak"]
 """``sure``: nothing else is called so; ``usual``: an organisation's own words, several of them; ``weak``: a place, a common
@@ -40,18 +40,19 @@ class Reading:
 
 
 SUFFIX = re.compile(
-    r"[\s,]+(?:(?:university\s+)?(?:NHS\s+(?:and\s+social\s+care\s+partnership\s+|foundation\s+)?trust|NHS\s+FT|national health service trust)|"
+    r"[\s,]+(?:(?:university\s+)?(?:NHS\s+(?:and\s+social\s+care\s+partnership\s+|foundation\s+)?trust|NHS\s+FT|"
+    r"national health service trust)|"
     r"foundation\s+trust|FT|NHS|hospitals?\s+trust|trust|ICB|ICS|integrated care (?:board|system))$", re.IGNORECASE)
 SYSTEM = re.compile(r"^(?:NHS\s+)?(.+?)\s+(?:ICB|ICS|Integrated Care (?:Board|System|Partnership)|Integrated Care)$", re.IGNORECASE)
-INSTITUTION = frozenset("""hospital hospitals university teaching health healthcare care nhs district general area community
+INSTITUTION = listed("""hospital hospitals university teaching health healthcare care nhs district general area community
     partnership mental services service foundation ambulance acute childrens womens group integrated infirmary trust centre
-    college county orthopaedic cancer specialist social heart eye""".split())
-FILLERS = frozenset("the of and upon on for in".split())
-GENERIC = frozenset("""the royal general city county district community memorial cottage eye childrens womens maternity
-    infirmary hospital hospitals university teaching queen queens king kings elizabeth victoria princess alexandra manor park
-    saint marys st james lukes johns georges peters anns michaels day war new national west east north south central mental
-    health centre unit great street house dental clinic medical birth wing elective chest heart cancer urgent care walk in""".split())
-COMPASS = frozenset("north south east west central mid northern southern eastern western greater inner outer".split())
+    college county orthopaedic cancer specialist social heart eye""")
+FILLERS = listed("the of and upon on for in")
+GENERIC = listed("""the royal general city county district community memorial cottage eye childrens womens maternity infirmary
+    hospital hospitals university teaching queen queens king kings elizabeth victoria princess alexandra manor park saint
+    marys st james lukes johns georges peters anns michaels day war new national west east north south central mental health
+    centre unit great street house dental clinic medical birth wing elective chest heart cancer urgent care walk in""")
+COMPASS = listed("north south east west central mid northern southern eastern western greater inner outer")
 HOSPITAL_END = re.compile(
     r"\s+(?:(?:University|General|District|County|Community|Memorial|Cottage|and District|& District|Teaching|Children['’]s)\s+)*"
     r"(?:Hospitals?|Infirmary|Hospital Campus)$", re.IGNORECASE)
@@ -60,7 +61,9 @@ NOT_A_HOSPITAL = re.compile(
     r"\b(?:spire|bmi|nuffield health|ramsay|priory|cygnet|circle|hospice|clinic|medical centre|health centre|surgery|practice|"
     r"walk-in|nhs|hq|headquarters|clinics|outpatients?|ward|dermatology|paeds?|road|street|house|lodge|court|service|cdc|"
     r"independent|bupa)\b|[\d@\[]| - |\(|\bat\b", re.IGNORECASE)
-COUNTRY_WORDS = frozenset("the nhs trust hospital hospitals online england london care health city general royal".split())
+OPENING = re.compile(
+    r"^University\s+Hospitals?\s+(?:of\s+)?|^(?:City Hospitals|Royal|University College|Countess of|Royal United Hospitals?)\s+")
+COUNTRY_WORDS = listed("the nhs trust hospital hospitals online england london care health city general royal")
 
 
 class Lexicon:
@@ -150,7 +153,8 @@ def _system_entries(icb: Organisation, aliases: Iterable[Alias]) -> Iterator[tup
     for name in {icb.name, *(alias.name for alias in aliases)}:
         found = SYSTEM.match(name)
         area = found[1] if found else name.removeprefix("NHS ")
-        acronym = area if area.isupper() or (" " not in area and sum(c.isupper() for c in area) > 1) or "&" in area and len(area) < 5 else ""
+        short = area.isupper() or _looks_like_acronym(area) or ("&" in area and len(area) < 5)
+        acronym = area if short else ""
         base = Reading(icb.code, "weak", "system", 0, "icb", icb.opened or "", icb.closed or "", "," in name, acronym)
         yield words_of(area), base
         for point, letters in (("South West ", "SW "), ("North West ", "NW "), ("South East ", "SE "), ("North East ", "NE ")):
@@ -192,7 +196,7 @@ def _trust_entries(trust: Organisation, aliases: list[Alias]) -> Iterator[tuple[
 
 
 def _respelt(words: list[str]) -> Iterator[list[str]]:
-    """Hospital for Hospitals, without University or Teaching, "Leicester University Hospitals" for "University Hospitals of Leicester"."""
+    """Hospital for Hospitals, without University or Teaching, and "Leicester University Hospitals" for those of Leicester."""
     for old, new in (("hospitals", "hospital"), ("hospital", "hospitals")):
         if old in words:
             yield [new if word == old else word for word in words]
@@ -230,10 +234,9 @@ def _without_suffix(name: str) -> tuple[str, bool]:
 
 
 def _places(core: str, sector: str) -> Iterator[tuple[int, str]]:
-    """The places that open a name: "Basildon and Thurrock", "Basildon" and "Thurrock" of Basildon and Thurrock University Hospitals."""
+    """The places that open a name, with their rank: Basildon and Thurrock of "Basildon and Thurrock University Hospitals"."""
     words = re.sub(r"^(?:The\s+)?(?:Royal\s+)?", "", core)
-    opening = re.sub(r"^University\s+Hospitals?\s+(?:of\s+)?|^(?:City Hospitals|Royal|University College|Countess of|Royal United Hospitals?)\s+",
-                     "", words)
+    opening = OPENING.sub("", words)
     tokens = opening.split()
     place: list[str] = []
     for token in tokens:
@@ -277,11 +280,8 @@ def _site_entries(site: Site, trust: Organisation, heads: set[tuple[str, str]], 
         spoken = words_of(head)
         distinct = len(spoken) > 1 and any(word not in GENERIC for word in spoken) and big and not site.ambiguous and (
             tuple(spoken) not in towns)
-        yield spoken, Reading(site.code, "usual" if distinct and not _compass_place(spoken) else "weak", "site", 3, trust.sector, "", until)
+        usual = distinct and spoken[0] not in COMPASS
+        yield spoken, Reading(site.code, "usual" if usual else "weak", "site", 3, trust.sector, "", until)
         yield [*spoken, "hospital"], Reading(site.code, strength, "site", 3, trust.sector, "", until)
     if site.town and big and trust.sector in ("acute", "specialist") and not site.ambiguous and "Community" not in name:
         yield words_of(site.town), Reading(site.code, "weak", "place", 4, trust.sector, "", until)
-
-
-def _compass_place(words: list[str]) -> bool:
-    return words[0] in COMPASS

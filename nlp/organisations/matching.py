@@ -17,11 +17,14 @@ REGIONS = frozenset((
 CAPITALISED = re.compile(r"(?<![^\W_])(?:[A-Z0-9][^\W_]*(?:['’ʼ`&][^\W_]+)*)")
 TRUST_AFTER = re.compile(
     r"['’]?s?[\s,]+(?:(?:University|Teaching|Hospitals?|Healthcare)\s+){0,3}"
-    r"(?:NHS\s+(?:and\s+Social\s+Care\s+)?(?:Foundation\s+|Partnership\s+)?Trust|NHS\s*FT|NHSFT|National\s+Health\s+Service\s+Trust|"
-    r"Foundation\s+Trust|FT|(?:(?:NHS|acute|hospitals?|ambulance|mental\s+health|community|teaching|health|care|partnership)\s+)*trust)\b(?!s)",
+    r"(?:NHS\s+(?:and\s+Social\s+Care\s+)?(?:Foundation\s+|Partnership\s+)?Trust|NHS\s*FT|NHSFT|"
+    r"National\s+Health\s+Service\s+Trust|"
+    r"Foundation\s+Trust|FT|(?:(?:NHS|acute|hospitals?|ambulance|mental\s+health|community|teaching|health|care|"
+    r"partnership)\s+)*trust)\b(?!s)",
     re.IGNORECASE)
 SYSTEM_AFTER = re.compile(
-    r"(?:['’]s)?\s+(?:ICB|ICS|STP|integrated\s+care\s+(?:board|system|partnership)|(?:(?:health|NHS|care|whole|local|wider|and|social)\s+){0,5}"
+    r"(?:['’]s)?\s+(?:ICB|ICS|STP|integrated\s+care\s+(?:board|system|partnership)|(?:(?:health|NHS|care|whole|local|"
+    r"wider|and|social)\s+){0,5}"
     r"(?:system|economy)|sustainability\s+and\s+transformation\s+p\w+)\b(?!s)", re.IGNORECASE)
 HOSPITAL_AFTER = re.compile(r"(?:['’]s)?\s+(?:(?:general|district|county|main|acute|university)\s+)?hospitals?\b", re.IGNORECASE)
 NHS_AFTER = re.compile(r"\s+NHS\b(?!\s+England)")

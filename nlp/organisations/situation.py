@@ -14,14 +14,21 @@ from nlp.organisations.matching import Match
 SYSTEMS = re.compile(r"\bIC[BS]s?\b|\b[Ii]ntegrated [Cc]are (?:[Bb]oard|[Ss]ystem)")
 AMBULANCES = re.compile(r"\bambulance (?:trusts|services)\b", re.IGNORECASE)
 HEALTH = re.compile(
-    r"\bNHS|\bCQC\b|Care Quality Commission|\b[Tt]rusts?\b|\bTRUST|\b[Hh]ospitals?\b|\bHOSPITAL|\bMonitor\b|\bTDA\b|\bICBs?\b|\bpatients?\b|"
-    r"\bA&E\b|\bmaternity\b|\bRegulation 28\b|\bSOF\b|\bNOF\b|health secretary|\bHealth and Social Care\b|\bwards?\b|\bnurs(?:es|ing)\b|\bclinical")
+    r"\bNHS|\bCQC\b|Care Quality Commission|\b[Tt]rusts?\b|\bTRUST|\b[Hh]ospitals?\b|\bHOSPITAL|\bMonitor\b|\bTDA\b|"
+    r"\bICBs?\b|\bpatients?\b|"
+    r"\bA&E\b|\bmaternity\b|\bRegulation 28\b|\bSOF\b|\bNOF\b|health secretary|\bHealth and Social Care\b|\bwards?\b|"
+    r"\bnurs(?:es|ing)\b|\bclinical")
 ELSEWHERE = re.compile(
-    r"\bcouncil|\bOfsted|\bschools?\b|\bpupils?\b|\bfootball|\bleague\b|\bmatch\b|\bmuseum|\buniversit(?:y|ies)\b|\bstudents?\b|\bprisons?\b|"
-    r"\bpolice\b|\bfire (?:service|brigade|and rescue)|\bwater\b|\bsewage|\brailway|\btrains?\b|\bstate(?:’s|'s)?\b|\bMass\.|\bfederal|\$\d|"
-    r"\bhealth board|\bScot(?:land|tish)|\bWelsh?\b|\bWales\b|\bNorthern Ireland|\bMedical Center|\bcharity|\bcharities|\bhorses?\b|\bcricket|"
-    r"\bclub\b|\bparish|\bchurch|\bbells?\b|\bauction|\bpark\b|\briver\b|\btheatre\b|\bcinema|\bnovel|\bcare home|\bsurgery in\b|\bGPs?\b|"
-    r"\bhousing|\bpension|\bCharity Commission|\bunion\b|\bTests?\b|\bgoal|\bpitch\b|\bIreland\b|\bZealand|\bOntario|\bAustralia", re.IGNORECASE)
+    r"\bcouncil|\bOfsted|\bschools?\b|\bpupils?\b|\bfootball|\bleague\b|\bmatch\b|\bmuseum|\buniversit(?:y|ies)\b|"
+    r"\bstudents?\b|\bprisons?\b|"
+    r"\bpolice\b|\bfire (?:service|brigade|and rescue)|\bwater\b|\bsewage|\brailway|\btrains?\b|\bstate(?:’s|'s)?\b|"
+    r"\bMass\.|\bfederal|\$\d|"
+    r"\bhealth board|\bScot(?:land|tish)|\bWelsh?\b|\bWales\b|\bNorthern Ireland|\bMedical Center|\bcharity|\bcharities|"
+    r"\bhorses?\b|\bcricket|"
+    r"\bclub\b|\bparish|\bchurch|\bbells?\b|\bauction|\bpark\b|\briver\b|\btheatre\b|\bcinema|\bnovel|\bcare home|"
+    r"\bsurgery in\b|\bGPs?\b|"
+    r"\bhousing|\bpension|\bCharity Commission|\bunion\b|\bTests?\b|\bgoal|\bpitch\b|\bIreland\b|\bZealand|\bOntario|"
+    r"\bAustralia", re.IGNORECASE)
 YEAR = re.compile(r"\b(20[0-3]\d)\b")
 SECTOR_WORDS = (("ambulance", "ambulance"), ("mental health", "mental_health"), ("community", "community"), ("acute", "acute"),
                 ("hospital", "acute"), ("partnership", "mental_health"))
@@ -81,7 +88,7 @@ class Situation:
         return 0 if not self.health else 1 if self.elsewhere > self.health else 2 if self.elsewhere * 3 > self.health else 3
 
     def near(self, organisation: Organisation) -> int:
-        """2 where the text names another body of the same integrated care area, 1 of the same region, 0 of none, -1 of others only."""
+        """2 where the text names another body of the same care area, 1 of the same region, 0 of none, -1 of others only."""
         own = organisation.icb or organisation.code
         if self.boards[own] - self.settled[organisation.code] > 0 or self.places[own] > 1:
             return 2
@@ -141,7 +148,7 @@ def candidates(situation: Situation, match: Match, plural: str | None) -> list[t
         if formal and reading.rank == 0 and reading.shape == "name":
             score += 3
         if sector:
-            score += 3 if organisation.sector == sector or sector == "acute" and organisation.sector == "specialist" else -3
+            score += 3 if organisation.sector == sector or (sector == "acute" and organisation.sector == "specialist") else -3
         elif organisation.sector == "acute":
             score += 1.5
         elif organisation.sector == "ambulance":

@@ -5,29 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.organisations.words import listed
+
 BEFORE = re.compile(r"(\S+)[ \t\n]*$")
 AFTER = re.compile(r"['’]?s?([ \t\n]*)(\S+)(?:[ \t\n]+(\S+))?")
-TELLING_BEFORE = frozenset("""in at from of near to for by and or nor the both neither either like unlike with against into than that as
-    while but only is was are where on around between across outside a an our your its their his her this when so if with and
-    including include named neighbouring nearby former rival joins left runs said told asked via versus over""".split())
-FINITE = frozenset("""is isn't isn’t was wasn't wasn’t are aren’t were has hasn't hasn’t had hadn’t have haven’t remains remained stays
-    stayed left leaves exited exits enters entered moved moves dropped drops rose rises fell falls went goes came comes gets got
-    joined joins reported reports declared recorded records posted admitted admits said says denied declined faces faced ended ends
-    runs ran took takes lost loses keeps kept holds held did didn't didn’t does doesn't doesn’t do will would won't won’t may might
-    could should must can cannot can’t became becomes made makes owes owed pays paid gave gives sits sat stands stood scored scores
-    carried follows followed improved slipped climbed put began begins opened closed serves served received receives had told tells
-    asked asks wants wanted expects expected plans planned agreed agrees accepted accepts hopes hoped apologised pleaded already also
-    now still never too alone itself only""".split())
-CARE = frozenset("""a&e ae a&e, ed eds emergency maternity board boards chief chair chair's chairman chairwoman ceo trust trusts hospital
-    hospitals never deficit rating ratings segment undertakings improvement wards ward surgery theatres theatre units unit medical nursing
-    executive executives director directors governors finance finances department departments services service stroke patients patient
-    bosses staff midwives nurses doctors consultants licence cqc inspectors report inspection waits waiting handovers ambulances
-    ambulance two three four five six first last own control deficits turnaround special warning regulation""".split())
+TELLING_BEFORE = listed("""in at from of near to for by and or nor the both neither either like unlike with against into than
+    that as while but only is was are where on around between across outside a an our your its their his her this when so if
+    with and including include named neighbouring nearby former rival joins left runs said told asked via versus over""")
+FINITE = listed("""is isn't isn’t was wasn't wasn’t are aren’t were has hasn't hasn’t had hadn’t have haven’t remains remained
+    stays stayed left leaves exited exits enters entered moved moves dropped drops rose rises fell falls went goes came comes
+    gets got joined joins reported reports declared recorded records posted admitted admits said says denied declined faces
+    faced ended ends runs ran took takes lost loses keeps kept holds held did didn't didn’t does doesn't doesn’t do will would
+    won't won’t may might could should must can cannot can’t became becomes made makes owes owed pays paid gave gives sits sat
+    stands stood scored scores carried follows followed improved slipped climbed put began begins opened closed serves served
+    received receives had told tells asked asks wants wanted expects expected plans planned agreed agrees accepted accepts
+    hopes hoped apologised pleaded already also now still never too alone itself only""")
+CARE = listed("""a&e ae a&e, ed eds emergency maternity board boards chief chair chair's chairman chairwoman ceo trust trusts
+    hospital hospitals never deficit rating ratings segment undertakings improvement wards ward surgery theatres theatre units
+    unit medical nursing executive executives director directors governors finance finances department departments services
+    service stroke patients patient bosses staff midwives nurses doctors consultants licence cqc inspectors report inspection
+    waits waiting handovers ambulances ambulance two three four five six first last own control deficits turnaround special
+    warning regulation""")
+JOINING_AFTER = listed("and or nor & in at on to for with by of where that who which as")
+LEADING = re.compile(r"[\s•–*—“\"‘'(0-9.)-]*")
 DIGIT = re.compile(r"[£(]?\d")
 CUE = re.compile(
-    r"segment|special measures|never event|\bCQC\b|Care Quality Commission|inadequate|requires improvement|\btrusts?\b|\bhospitals?\b|"
-    r"undertaking|warning notice|\bSOF\b|\bNOF\b|\bNHS|oversight|turnaround|\bRSP\b|recovery support|Regulation 28|\bMonitor\b|\bTDA\b|"
-    r"maternity|\bA&E|emergency department|outstanding|deficit|\bboards?\b|licen[cs]e|foundation|regulator|inspect|patients|providers?",
+    r"segment|special measures|never event|\bCQC\b|Care Quality Commission|inadequate|requires improvement|\btrusts?\b|"
+    r"\bhospitals?\b|"
+    r"undertaking|warning notice|\bSOF\b|\bNOF\b|\bNHS|oversight|turnaround|\bRSP\b|recovery support|Regulation 28|"
+    r"\bMonitor\b|\bTDA\b|"
+    r"maternity|\bA&E|emergency department|outstanding|deficit|\bboards?\b|licen[cs]e|foundation|regulator|inspect|"
+    r"patients|providers?",
     re.IGNORECASE)
 PLURAL = re.compile(
     r"\b(?:(?P<icb>ICBs|ICSs|integrated care (?:boards|systems)|systems)|(?P<ambulance>ambulance (?:trusts|services))|"
@@ -37,26 +45,37 @@ PERSON_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Sister|Judge|Justice|Nurse|Earl|Duke|"
     r"Duchess|Viscount)\.?(?:\s+[A-Z][\w’'-]*\.?){0,2}\s+$")
 COMPOUND_BEFORE = re.compile(
-    r"\b(?:(?:North|South|East|West|Mid|Central|Inner|Outer|Greater|New|Upper|Lower|Great|Little|Old|Northern|Southern|Eastern|Western|"
+    r"\b(?:(?:North|South|East|West|Mid|Central|Inner|Outer|Greater|New|Upper|Lower|Great|Little|Old|Northern|Southern|"
+    r"Eastern|Western|"
     r"Royal|Port|Fort|Lake|Mount|Van|De|El|Los|San)[\s-]+(?:(?:East|West)\s+)?)$")
 PLACE_BEFORE = re.compile(
-    r"\b(?:University of|MP for|MPs for|Bishop of|bishop of|Mayor of|mayor of|[Cc]oroner area of(?: the)?|[Cc]oroner area:|Borough of|Lord-Lieutenant of|[Cc]oroner,? (?:for|in)?|"
-    r"coroner’s court,? in|coroner's court,? in|Coroner for (?:the )?(?:county of )?|Member for|city of|City of|town of|county of|County of|people of|"
-    r"residents of|streets of|born in|lives? in|living in|lived in|man from|woman from|of the [Dd]iocese of|Duke of|Earl of|Hundred of|HMP|HMS|RAF|"
-    r"Diocese of|Archbishop of|Crown Court (?:at|in)|court (?:at|in)|sitting in|prison (?:at|in)|airport|Battle of|Treaty of)\s+(?:and\s+)?$")
+    r"\b(?:University of|MP for|MPs for|Bishop of|bishop of|Mayor of|mayor of|[Cc]oroner area of(?: the)?|"
+    r"[Cc]oroner area:|Borough of|Lord-Lieutenant of|[Cc]oroner,? (?:for|in)?|"
+    r"coroner’s court,? in|coroner's court,? in|Coroner for (?:the )?(?:county of )?|Member for|city of|City of|town of|"
+    r"county of|County of|people of|"
+    r"residents of|streets of|born in|lives? in|living in|lived in|man from|woman from|of the [Dd]iocese of|Duke of|"
+    r"Earl of|Hundred of|HMP|HMS|RAF|"
+    r"Diocese of|Archbishop of|Crown Court (?:at|in)|court (?:at|in)|sitting in|prison (?:at|in)|airport|Battle of|"
+    r"Treaty of)\s+(?:and\s+)?$")
 OTHER_AFTER = re.compile(
-    r"(?:['’]s?)?\)?[\s,]+(?:(?:and\s+[A-Z]\w+\s+)?(?:City|County|Borough|District|Metropolitan|Town|Parish|Combined|Unitary)\s+){0,2}"
-    r"(?:Council(?:lors?)?|council(?:lors?)?|Authority|Corporation|Police|Constabulary|Fire\b|Crown Court|Magistrates|County Court|Coroner|coroner|"
+    r"(?:['’]s?)?\)?[\s,]+(?:(?:and\s+[A-Z]\w+\s+)?(?:City|County|Borough|District|Metropolitan|Town|Parish|Combined|"
+    r"Unitary)\s+){0,2}"
+    r"(?:Council(?:lors?)?|council(?:lors?)?|Authority|Corporation|Police|Constabulary|Fire\b|Crown Court|Magistrates|"
+    r"County Court|Coroner|coroner|"
     r"MP\b|MPs\b|Conservatives?|Labour\b|Lib Dems?|Greens\b|Tories|"
-    r"United(?!\s+Hospital|\s+Linc)|City(?!\s+Hospital|\s+Infirmary|\s+General|\s+campus)|Town\b|Rovers|Rangers|Athletic|Albion|Wanderers|Villa\b|County FC|FC\b|AFC\b|RFC\b|CC\b|Rugby|Giants|"
+    r"United(?!\s+Hospital|\s+Linc)|City(?!\s+Hospital|\s+Infirmary|\s+General|\s+campus)|Town\b|Rovers|Rangers|"
+    r"Athletic|Albion|Wanderers|Villa\b|County FC|FC\b|AFC\b|RFC\b|CC\b|Rugby|Giants|"
     r"Tigers|Saints|Forest(?!\s+Hosp|\s+NHS)|Hotspur|Argyle|Orient\b|Stadium|Races|Racecourse|Cricket|"
-    r"University(?!\s+(?:Hospital|Teaching|NHS|Foundation|Dental|trust))|College(?!\s+(?:Hospital|NHS|Healthcare))|School|Academy|Grammar|"
+    r"University(?!\s+(?:Hospital|Teaching|NHS|Foundation|Dental|trust))|College(?!\s+(?:Hospital|NHS|Healthcare))|"
+    r"School|Academy|Grammar|"
     r"CCGs?\b|Clinical Commissioning|PCTs?\b|Primary Care Trust|Healthwatch|LMC\b|Local Medical|Health Board|health board|HOSC|"
-    r"Charit(?:y|ies)|charity|League of Friends|Hospice|hospice|Care Home|care home|Nursing Home|nursing home|Lodge|Medical Practice|"
+    r"Charit(?:y|ies)|charity|League of Friends|Hospice|hospice|Care Home|care home|Nursing Home|nursing home|Lodge|"
+    r"Medical Practice|"
     r"Surgery\b|[Ss]urgery in|Health Centre|Medical Centre|"
     r"Gazette|Post\b|Echo\b|News\b|Mail\b|Herald|Chronicle|Evening|Observer|Express\b|Times\b|Advertiser|Argus|Journal|Telegraph|"
     r"Courier|Star\b|Standard\b|Messenger|Mercury|Live\b|Guardian|Tribune|Reporter|Bugle|Register\b|Press\b|"
-    r"[Cc]ommissioners|Cross\b|[Cc]all [Cc]entre|[Dd]epot|\(?(?:Con|Lab|LD|CB|Non-Afl|SNP|DUP)\)|Road|Street|Lane|Avenue|Square|Bridge|Station|station|Airport|airport|Cathedral|Church|Market|Festival|Carnival|Prison|prison|Castle|"
+    r"[Cc]ommissioners|Cross\b|[Cc]all [Cc]entre|[Dd]epot|\(?(?:Con|Lab|LD|CB|Non-Afl|SNP|DUP)\)|Road|Street|Lane|"
+    r"Avenue|Square|Bridge|Station|station|Airport|airport|Cathedral|Church|Market|Festival|Carnival|Prison|prison|Castle|"
     r"Building Society|Chamber of|Trades|Theatre Royal|Playhouse|Museum|Library|Arena|Docks?\b|Harbour|Racing|Bay\b(?!\s+NHS))")
 
 
@@ -67,7 +86,7 @@ LISTED_IN = re.compile(
 
 def signs_of(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Iterator[str]:
     """Signs in the words just before and after ``text[start:end]`` and in its sentence."""
-    if start == sentence_start or not text[sentence_start:start].strip("•-–*–—“\"‘'(0123456789.) \t\n"):
+    if start == sentence_start or LEADING.fullmatch(text, sentence_start, start):
         yield "before:start"
     else:
         before = BEFORE.search(text, max(sentence_start, start - 30), start)
@@ -107,7 +126,7 @@ def signs_of(text: str, start: int, end: int, sentence_start: int, sentence_end:
             yield "after:verb"
         elif bare in CARE:
             yield "after:care"
-        elif bare in ("and", "or", "nor", "&", "in", "at", "on", "to", "for", "with", "by", "of", "where", "that", "who", "which", "as"):
+        elif bare in JOINING_AFTER:
             yield f"after:{bare}"
         elif word[0] in "–—-:|([;":
             yield f"after:{word[0]}"

@@ -16,6 +16,11 @@ SAME = {"&": "and", "st": "saint", "sainte": "saint", "hosp": "hospital", "hosps
         "leics": "leicestershire", "beds": "bedfordshire", "derbys": "derbyshire", "yorks": "yorkshire", "oxon": "oxfordshire"}
 
 
+def listed(words: str) -> frozenset[str]:
+    """The words of a list written out between spaces."""
+    return frozenset(words.split())
+
+
 def words_of(text: str) -> list[str]:
     """The words of a name, as compared."""
     return [compared(match.group()) for match in WORD.finditer(text)]
