@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
@@ -121,6 +122,49 @@ class Register:
             waiting.extend(step.predecessor for step in self.predecessors(current) if step.kind != "split")
         return tuple(found)
 
+    def successor_on(self, code: OdsCode, date: PartialDate) -> OdsCode | None:
+        """The organisation that this one had become by a date: itself while it was open, then whoever took over, step by step.
+
+        None where it was split up between several, so that no single one followed.
+        """
+        current = code
+        for _ in range(len(self.by_code)):
+            steps = [step for step in self.successors(current) if (step.date or "") <= date]
+            closed = self.by_code[current].closed
+            if not steps or (closed and closed > date):
+                return current
+            if len(steps) > 1:
+                return None
+            current = steps[0].successor
+        return current
+
+    def find(self, query: str, limit: int = 10) -> list[Organisation]:
+        """Organisations whose code, name, alias or hospital matches a query, best first: its code, a whole name, the start of
+        one, all words of one. Capitals, "&", apostrophes and "St" do not matter; closed organisations come after open ones.
+        """
+        wanted = plain_words(query)
+        if not wanted or limit < 1:
+            return []
+        phrase = " ".join(wanted)
+        scores: dict[OdsCode, int] = {}
+        for code, name in self._names:
+            score = 5 if name == phrase else 3 if name.startswith(phrase) else 0
+            if not score and all(any(part.startswith(word) for part in name.split()) for word in wanted):
+                score = 1
+            if score:
+                scores[code] = max(score, scores.get(code, 0))
+        if query.strip().upper() in self.by_code:
+            scores[query.strip().upper()] = 9
+        ranked = sorted(scores, key=lambda code: (-scores[code], self.by_code[code].closed is not None, self.by_code[code].name))
+        return [self.by_code[code] for code in ranked[:limit]]
+
+    @cached_property
+    def _names(self) -> list[tuple[OdsCode, str]]:
+        named = [*((organisation.code, organisation.name) for organisation in self),
+                 *((alias.code, alias.name) for alias in self.aliases),
+                 *((site.code, site.name) for site in self.sites if site.principal)]
+        return [(code, " ".join(plain_words(name))) for code, name in named]
+
     @cached_property
     def _successors(self) -> dict[OdsCode, list[Succession]]:
         return _grouped(self.successions, "predecessor")
@@ -128,6 +172,15 @@ class Register:
     @cached_property
     def _predecessors(self) -> dict[OdsCode, list[Succession]]:
         return _grouped(self.successions, "successor")
+
+
+PLAIN_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*|&")
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a name without capitals or apostrophes, "&" as and, "St" as saint."""
+    words = (re.sub("['’ʼ`]", "", word).lower() for word in PLAIN_WORD.findall(text))
+    return [{"&": "and", "st": "saint"}.get(word, word) for word in words if word != "the"]
 
 
 def _grouped(successions: list[Succession], side: Literal["predecessor", "successor"]) -> dict[OdsCode, list[Succession]]:
