@@ -44,7 +44,7 @@ AFFIRMATION = re.compile(
     rf"there)\s+{AUXILIARY}\s*[.,;:!]|that\s+is\s+(?:so|right|correct|true)\b)")
 ENDING = re.compile(
     r"^\W*(?:(?:it|they|these|those|this|that|both|all|each|she|he|the\s+(?:review|inquiry|investigation|notices?|conditions?|"
-    r"undertakings?|suspension|lists?|unit|ward|service|regime|adviser|director|report))\s+)"
+    r"undertakings?|suspension|lists?|unit|ward|service|regime|adviser|director))\s+)"
     r"(?:(?:was|were|has|have|had|is|are|been|since|both|all|now|also|later|duly|then|being|again|formally|finally|"
     r"subsequently)\s+){0,4}"
     r"(?:lifted|removed|withdrawn|discharged|closed|ended|discontinued|rescinded|revoked|cancelled|terminated|lapsed|expired|"

@@ -79,8 +79,9 @@ def _home(sheet: Sheet, names: list[Name]) -> str | None:
     if not counted:
         return None
     first = next(name.code for name in names if name.code)
-    times = counted.most_common(1)[0][1]
-    if len(counted) == 1 or (counted[first] == times and (len(counted) < 4 or 3 * times > sum(counted.values()))):
+    others = max((times for code, times in counted.items() if code != first), default=0)
+    tied = counted[first] == others and len(counted) > 2
+    if not tied and counted[first] >= others and (len(counted) < 4 or 3 * counted[first] > sum(counted.values())):
         return first
     return None
 
