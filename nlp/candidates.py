@@ -126,10 +126,16 @@ def _heading(sheet: Sheet, sentence: Sentence) -> Sentence | None:
     """The nearest heading above that names somebody."""
     for index in range(sentence.index - 1, max(-1, sentence.index - SECTION), -1):
         above = sheet.sentences[index]
-        if above.form == "heading" and any(
+        if _rules(sheet, above, sentence) and any(
                 name.all_codes and name.form != "anaphor" for name in sheet.names_in(above.start, above.end)):
             return above
     return None
+
+
+def _rules(sheet: Sheet, above: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence is a heading, or a numbered line that stands over prose as one does."""
+    return above.form == "heading" or (
+        above.form == "item" and sentence.form == "prose" and sheet.text[above.end - 1] not in ".;:,!?")
 
 
 def _opening(sheet: Sheet, sentence: Sentence) -> Sentence | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlp.sheet import Form, Sentence
 
 LINE = re.compile(r"[^\n]+")
-BULLET = re.compile(r"\s*(?:[•●▪◦‣\-–—*·o]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
+BULLET = re.compile(r"\s*(?:[•●▪◦‣\-–—*·o↑↓→=▲▼►▸🔹☐☒☑✓✔]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
 CELLS = re.compile(r"\S(?:\s{2,}|\t|\s*\|\s*)\S")
 TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*\s*$")
 SENTENCE_END = re.compile(
@@ -20,6 +20,8 @@ SENTENCE_END = re.compile(
     """, re.VERBOSE)
 HEADING_WORDS = 14
 WRAP_WIDTH = 55
+LONGEST_WRAP = 130
+FULL_LINE = 0.7
 
 
 def lay_out(text: str) -> tuple[Sentence, ...]:
@@ -43,6 +45,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, Form]]:
     open_start: int | None = None
     open_end, open_form = 0, "prose"
     previous_end = 0
+    width = _wrap_width(text)
     for line in LINE.finditer(text):
         words = line.group()
         if not words.strip():
@@ -54,7 +57,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, Form]]:
         form = _form(words)
         continues = (open_start is not None and not blank_between and form == "prose" and open_form in ("prose", "item")
                      and not TERMINAL.search(text[open_start:open_end])
-                     and (text[start].islower() or open_end - text.rfind("\n", 0, open_end) > WRAP_WIDTH))
+                     and (text[start].islower() or open_end - text.rfind("\n", 0, open_end) > width))
         if continues:
             open_end = end
             continue
@@ -63,6 +66,14 @@ def _blocks(text: str) -> Iterator[tuple[int, int, Form]]:
         open_start, open_end, open_form = start, end, form
     if open_start is not None:
         yield open_start, open_end, _closed(text[open_start:open_end], open_form)
+
+
+def _wrap_width(text: str) -> float:
+    """How long a line must be for the next to go on with it: most of the width at which the text was wrapped, if it was."""
+    lengths = sorted(len(line) for line in text.splitlines() if len(line) > WRAP_WIDTH)
+    if not lengths or lengths[-1] > 2 * LONGEST_WRAP:
+        return float("inf")
+    return max(WRAP_WIDTH, FULL_LINE * min(lengths[len(lengths) * 9 // 10], LONGEST_WRAP))
 
 
 def _form(line: str) -> str:
@@ -82,7 +93,8 @@ def _pieces(text: str, start: int, end: int, form: Form) -> Iterator[tuple[int, 
         yield start, end
         return
     position = start
-    for stop in SENTENCE_END.finditer(text, start, end):
+    marker = BULLET.match(text, start, end) if form == "item" else None
+    for stop in SENTENCE_END.finditer(text, marker.end() if marker else start, end):
         if text[position:stop.end()].strip():
             yield _trimmed(text, position, stop.end())
         position = stop.end()
