@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpora.schema import Passage
-from nlp.sheet import Sheet
+from nlp.sheet import Claim, Sheet
 
 ENOUGH_WORDS = 60
 MOST_WORDS = 120
 MOST_CHARACTERS = 2_000
 
 
-def passages_of(sheet: Sheet) -> tuple[Passage, ...]:
-    """The passages of a document, in order, each with the organisations named in it (vectors are added later)."""
+def passages_of(sheet: Sheet, claims: Sequence[Claim] = ()) -> tuple[Passage, ...]:
+    """The passages of a document, in order, each with the organisations it names or makes claims about (vectors come later)."""
     return tuple(
-        Passage(start=start, end=end,
-                orgs=tuple(dict.fromkeys(name.code for name in sheet.names_in(start, end) if name.code)))
+        Passage(start=start, end=end, orgs=tuple(dict.fromkeys([
+            *(code for name in sheet.names_in(start, end) for code in name.all_codes),
+            *(claim.org for claim in claims if claim.org and claim.start < end and start < claim.end)])))
         for start, end in _stretches(sheet))
 
 

@@ -107,7 +107,7 @@ class Pipeline:
             document_id=document.id, reader=self.version,
             mentions=mentions_of(sheet),
             evidence=tuple(_evidence(document, claim) for claim in claims),
-            passages=self._embedded(document, passages_of(sheet)))
+            passages=self._embedded(document, passages_of(sheet, claims)))
 
     def _understand(self, document: Document) -> tuple[Sheet, tuple[Claim, ...]]:
         with self.nlp.memory_zone():

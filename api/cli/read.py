@@ -7,10 +7,13 @@ from pathlib import Path
 
 import click
 
+from api.printing import one_line
 from corpora.errors import UsersMistake
 from corpora.store import Store
 from nlp.pipeline import Pipeline
 from nlp.reading import read_new_documents
+
+MOST_ISSUES_SHOWN = 10
 
 
 @click.command(name="read")
@@ -18,7 +21,8 @@ from nlp.reading import read_new_documents
 def command(database: Path) -> None:
     """Read the documents that this version has not read yet: evidence, passages, vectors, events.
 
-    Each document is read and stored in one step, so that this can be stopped at any point and run again.
+    Each document is read and stored in one step, so that this can be stopped at any point and run again. A document that cannot be
+    read is put aside as an issue (exit code 1) and tried again at the next run.
     """
     if not database.exists():
         raise UsersMistake(f"{database}: no such database; add documents first with `softintel add`")
@@ -26,7 +30,12 @@ def command(database: Path) -> None:
         if not store.count_documents():
             print(f"{database}: no documents yet; add some with `softintel add` or `softintel crawl`", file=sys.stderr)
             return
-        count = read_new_documents(store, Pipeline.load(), progress=sys.stderr.isatty())
+        report = read_new_documents(store, Pipeline.load(), progress=sys.stderr.isatty())
         found = sum(store.count_evidence().values())
-    print(f"{count:,} {'document' if count == 1 else 'documents'} read; "
+    print(f"{report.read:,} {'document' if report.read == 1 else 'documents'} read; "
           f"{found:,} {'piece' if found == 1 else 'pieces'} of evidence in the store")
+    if report.put_aside:
+        print(f"{report.put_aside:,} could not be read and were put aside:", file=sys.stderr)
+        for issue in report.issues[:MOST_ISSUES_SHOWN]:
+            print(f"  {one_line(issue.where)}: {one_line(issue.reason)}", file=sys.stderr)
+        sys.exit(1)

@@ -66,13 +66,18 @@ class Documents(Passages):
             if document:
                 yield document
 
-    def unread_documents(self, reader: str, *, limit: int = 200) -> list[Document]:
-        """Up to ``limit`` documents that this reader version has not read in their present text, by id."""
+    def unread_documents(self, reader: str, *, leaving_out: frozenset[str] = frozenset(), limit: int = 200) -> list[Document]:
+        """Up to ``limit`` documents that this reader version has not read in their present text, by id.
+
+        Args:
+            leaving_out: ids of documents that were put aside.
+        """
         ids = self.db.execute(
             "SELECT d.id FROM documents d LEFT JOIN readings r ON r.document_id = d.id "
             "WHERE r.document_id IS NULL OR r.reader <> ? ORDER BY d.id LIMIT ?",
-            [reader, limit]).fetchall()
-        return [document for (document_id,) in ids if (document := self._stored(document_id))]
+            [reader, limit + len(leaving_out)]).fetchall()
+        return [document for (document_id,) in ids
+                if document_id not in leaving_out and (document := self._stored(document_id))]
 
     def count_unread(self, reader: str) -> int:
         """How many documents this reader version has still to read."""

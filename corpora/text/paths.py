@@ -90,9 +90,11 @@ def _read(path: Path, today: datetime.date) -> Iterator[Document | Issue | Unrea
 def _read_json_lines(path: Path) -> Iterator[Document | UnreadableInput]:
     """The documents of a JSON Lines file, a line at a time: it may be larger than memory."""
     seen: dict[str, int] = {}
+    empty = True
     for number, line in enumerate(_lines(path), start=1):
         if not line.strip():
             continue
+        empty = False
         where = f"{path}, line {number}"
         if len(line) > LARGEST:
             raise UnreadableInput(f"{where}: longer than {LARGEST // 2**20} MiB")
@@ -106,7 +108,7 @@ def _read_json_lines(path: Path) -> Iterator[Document | UnreadableInput]:
             continue
         seen[document.id] = number
         yield document
-    if not seen:
+    if empty:
         raise UnreadableInput(f"{path}: holds no document")
 
 

@@ -55,7 +55,8 @@ def test_the_real_articles_give_what_a_reader_finds_in_them(shared: Path, tmp_pa
     assert ("seed-001", "segment", "QNQ", "1", None) in found
     for system in ("QJK", "QRL", "QMM", "QOC"):
         assert ("seed-001", "segment", system, "4", None) in found
-    areas = {org_text for seed, kind, _, _, org_text in found if seed == "seed-004" and kind == "intervention"}
+    areas = {e["org_text"] for document in map(json.loads, lines) for e in document["evidence"]
+             if document["id"] == "seed-004" and e["subtype"] == "success_regime" and e["status"] == "planned"}
     assert areas == {"Essex", "north Cumbria", "northern, eastern and western Devon"}
 
 

@@ -59,8 +59,8 @@ MISTAKES = (
     # corpus
     _mistake(f"{DEMO} corpus demo --out out --org ZZZ", "'ZZZ'", "not the ODS code"),
     _mistake(f"{DEMO} corpus demo --out out --kind gossip", "'gossip'", "not a kind of evidence"),
-    _mistake(f"{DEMO} corpus demo --out out --since soon", "--since: 'soon'", "not a date"),
-    _mistake(f"{DEMO} corpus demo --out out --until 2024-02-30", "--until: '2024-02-30'", "not a date"),
+    _mistake(f"{DEMO} corpus demo --out out --since soon", "--since: soon", "no date"),
+    _mistake(f"{DEMO} corpus demo --out out --until 2024-02-30", "--until: 2024-02-30", "no date"),
     _mistake(f"{DEMO} corpus demo --out out --format pdf", "'pdf'", "not a corpus format"),
     _mistake(f"{DEMO} corpus demo --out out --doc-type blog", "'blog'", "--doc-type"),
     _mistake(f"{DEMO} corpus ../demo --out out", "'../demo'", "letters, digits"),
