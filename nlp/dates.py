@@ -35,7 +35,7 @@ EXPRESSION = re.compile(rf"""
     | (?P<quarter>Q[1-4]|(?:first|second|third|fourth){GAP}quarter){GAP}(?:of{GAP})?(?:the{GAP})?(?:FY\s?)?
       (?P<quarter_year>20\d\d)(?:\s?[/–-]\s?\d{{2,4}})?
     | (?P<financial>(?:19|20)\d\d)\s?[/–-]\s?(?:20)?\d\d(?![\d/-])
-    | (?:(?P<season_which>last|this|next|early|late|in|the){GAP})?(?P<season>spring|summer|autumn|winter|Christmas|Easter)
+    | (?:(?P<season_which>that|last|this|next|early|late|in|the){GAP})?(?P<season>spring|summer|autumn|winter|Christmas|Easter)
       (?:{GAP}(?:of{GAP})?(?P<season_year>(?:19|20)\d\d|last{GAP}year))?\b
     | (?P<year_only>(?:19|20)\d\d)(?![\w/-]|\.\d)
     | (?:(?P<day_which>last|next|this|on){GAP})?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
@@ -154,6 +154,8 @@ def _year_of(month: int, anchor: date, *, future: bool, day: int | None = None) 
 
 def _relative(found: re.Match[str], anchor: date, *, future: bool) -> str | None:
     if found["season"]:
+        if (found["season_which"] or "").lower() == "that":
+            return None  # of a year told before
         return _season(found, anchor, future=future)
     if found["weekday"]:
         ahead = (DAYS[found["weekday"].lower()] - anchor.weekday()) % 7

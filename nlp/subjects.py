@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from functools import cache
 from importlib.resources import files
 
 from nlp.candidates import Candidate, find_candidates
+from nlp.counted import counted_subjects
 from nlp.sheet import Sentence, Sheet, Subject
 
 ENOUGH = 0.15
 """What the best candidate must reach to be the subject, if it is named about the trigger."""
 ENOUGH_AS_HOME = 0.35
+SINGULAR = re.compile(r"\W*(?:It|Its|He|She)\b")
 ALSO = 0.75
 """What further groups of the same sentence must reach to be subjects too."""
 
@@ -22,7 +25,14 @@ def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple
 
     A coordinated list ("A, B and C are in segment 4") gives them all.
     """
+    counted = counted_subjects(sheet, sentence, start)
+    if counted is not None:
+        return counted
     scored = _scored(sheet, sentence, start, end)
+    if SINGULAR.match(sheet.text, sentence.start, sentence.end):
+        taken_up = _subject_before(sheet, sentence)
+        scored = [pair for pair in scored if pair[1].source == "here" or (
+            len(pair[1].codes) == 1 and (taken_up is None or pair[1].codes[0] == taken_up))]
     if not scored or scored[0][0] < (ENOUGH_AS_HOME if scored[0][1].source == "home" else ENOUGH):
         return ()
     chosen = [scored[0], *(pair for pair in scored[1:] if pair[0] >= ALSO and pair[1].source == scored[0][1].source == "here")]
@@ -31,6 +41,16 @@ def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple
         for subject in _subjects(candidate, probability):
             subjects.setdefault(str(subject.code), subject)
     return tuple(subjects.values())
+
+
+def _subject_before(sheet: Sheet, sentence: Sentence) -> str | None:
+    """The one organisation that the sentence before, in the same paragraph, begins with: whom "it" takes up."""
+    for earlier in sheet.before(sentence):
+        names = sheet.names_in(earlier.start, earlier.end)
+        if earlier.paragraph == sentence.paragraph and len({name.all_codes for name in names if name.all_codes}) == 1 and (
+                len(names[0].all_codes) == 1 and names[0].start - earlier.start < 5):
+            return names[0].all_codes[0]
+    return None
 
 
 def candidates_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple[Subject, ...]:

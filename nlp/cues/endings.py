@@ -139,6 +139,10 @@ ENDED = (
         received|published|reported|concluded in|on|by|last|this|earlier|yesterday|today
         ran to
     """, REVIEW),
+    *cues("ended", "object", 3, """
+        after|following
+        wake of
+    """, REVIEW),
     *cues("ended", "forward", 8, """
         published|received|publishes|receives|publication|closed|closes|completed|concluded
         report|findings|conclusions|recommendations|outcome|results|result of|from

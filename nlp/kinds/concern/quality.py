@@ -19,7 +19,7 @@ WORDINGS = wordings(
      r"){0,4}?(?:care|treatment|maternity|safety|record|monitoring|diagnosis)\b"),
     ("fail|omit", r"\b(?:failed|failure|failures|failing|omitted) to (?:\w+ ){0,2}?(?:give|monitor|assess|recognise|escalate|"
                   r"act on|diagnose|treat|refer|identify|provide|carry out|administer|observe|"
-     r"follow|check|protect|record|see|keep|ensure|spot|notice)\b"),
+     r"follow|check|protect|record|see|keep(?! (?:to|within|up|pace|its|their|costs|spending|inside|on)\b)|ensure|spot|notice)\b"),
     ("avoid|prevent|unnecessary|excess", r"\b(?:avoidable|preventable|unnecessary|excess) (?:\w+ )?(?:deaths?|harm|injur(?:y|"
      r"ies))\b"),
     ("died|harmed|put at|at risk|exposed|suffered|left|come to harm|came to harm|were not|were being",

@@ -19,6 +19,11 @@ COUNTIES = (
     "Manchester|London|Midlands|Humber|Tyneside|Teesside|Wirral|Cornwall and the Isles of Scilly|Isle of Wight")
 SIDE = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|[Cc]entral|[Gg]reater)(?:ern)?"
 AREA = re.compile(rf"\b(?:{SIDE}(?:\s?,\s|\s(?:and|&)\s|\s|[-/])){{0,4}}(?:parts\sof\s)?(?:{COUNTIES})\b")
+LEFT_OUT_BEFORE = re.compile(r"\b(?:except|excluding|apart from|other than|bar|but not|not including)\s+(?:the\s+|for\s+)?$", re.IGNORECASE)
+LEFT_OUT_BEHIND = re.compile(
+    r"(?:\s+and\s+[\w\s]{1,30}?)?\s+(?:(?:is|are|was|were)\s+not|isn't|aren't|wasn't|weren't)\s+"
+    r"(?:to\s+be\s+)?(?:included|part|covered|among|in\b)",
+    re.IGNORECASE)
 REGIME = re.compile(r"\bsuccess[- ]regimes?\b", re.IGNORECASE)
 
 
@@ -31,6 +36,11 @@ def _areas(page: Page, sentence: Sentence) -> list[tuple[int, int]]:
     names = [name for name in page.sheet.names_in(sentence.start, sentence.end) if name.code]
     return [found.span() for found in AREA.finditer(page.straight, sentence.start, sentence.end)
             if not any(_goes_on(name.start, name.end, *found.span()) for name in names)]
+
+
+def _is_left_out(page: Page, sentence: Sentence, start: int, end: int) -> bool:
+    return bool(LEFT_OUT_BEFORE.search(page.straight[max(sentence.start, start - 40):start])
+                or LEFT_OUT_BEHIND.match(page.straight[end:min(sentence.end, end + 60)]))
 
 
 def _goes_on(start: int, end: int, area_start: int, area_end: int) -> bool:
@@ -46,8 +56,12 @@ def success_regimes(page: Page, sentence: Sentence) -> Iterable[Trigger]:
     trigger = Trigger("intervention", "success_regime", found.start(), found.end(), "intervention.success_regime")
     page.mentioned.append(trigger)
     areas = _areas(page, sentence)
-    if areas:
-        yield replace(trigger, rule="intervention.success_regime.area", subjects=areas_in(page, sentence))
+    of_areas = replace(trigger, rule="intervention.success_regime.area")
+    left_out = tuple(area for area in areas if _is_left_out(page, sentence, *area))
+    for spans, denied in ((tuple(area for area in areas if area not in left_out), False), (left_out, True)):
+        subjects = tuple(Subject(None, 0.8, "region", text=page.sheet.text[start:end]) for start, end in spans)
+        if subjects:
+            yield replace(of_areas, subjects=subjects, status="negated") if denied else replace(of_areas, subjects=subjects)
     members = [name for name in page.sheet.names_in(sentence.start, sentence.end) if name.code
                and not any(start <= name.start and name.end <= end for start, end in areas)]
     if members:

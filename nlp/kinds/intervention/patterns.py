@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpora.schema import Status
+from nlp.counted import counted_subjects
 from nlp.sheet import Sentence, Sheet, Trigger
 
 ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("‑", "-"),
@@ -92,7 +93,7 @@ class Page:
         if self.names_one(sentence):
             return False
         before = CLAUSE.split(self.folded[max(sentence.start, start - 70):start])[-1]
-        return bool(GENERIC.search(before))
+        return bool(GENERIC.search(before)) and not counted_subjects(self.sheet, sentence, start)
 
     @cached_property
     def straight(self) -> str:

@@ -18,6 +18,8 @@ NOT_COURT = compiled(
     r"\b(?:parking|readmission|contract(?:ual)?|commissioners? (?:fined|penal)|ccg|late payment|drivers?|motorist|tax|hmrc|"
     r"information commissioner|ico\b|data protection|missed targets?|handover|library|"
     r"deficit|savings?|income|budget|bonus|libel|council)\b")
+FOR_EACH = compiled(r",? ?(?:for each|each|apiece|per (?:breach|count|charge|offence|case)|(?:a|on each|on every) (?:breach|count|charge))\b")
+"""What follows an amount that stands beside the total and is a part of it: "£13,000, £1,000 for each"."""
 OURS = compiled(r"\b(?:court|guilty|judge|magistrates?|cqc|care quality commission|prosecut\w+|hse|health and safety|"
                 r"trusts?|hospitals?|healthcare|nhs)\b")
 
@@ -38,8 +40,9 @@ def fines(page: Page, sentence: Sentence) -> Iterable[Trigger]:
     if fine is None or NOT_COURT.search(page.folded, start, end) or page.is_said_of_another(sentence, fine.start()) \
             or not (page.names_one(sentence) or OURS.search(page.whole)):
         return
-    for found in AMOUNT.finditer(page.folded, start, end):
-        if _is_costs(page.folded, found, start, end):
+    amounts = [found for found in AMOUNT.finditer(page.folded, start, end) if not _is_costs(page.folded, found, start, end)]
+    for found in amounts:
+        if len(amounts) > 1 and FOR_EACH.match(page.folded, found.end(), end):
             continue
         value = pounds(found["amount"], found["scale"])
         if value is not None:

@@ -31,6 +31,9 @@ FAMILY = Family("reviews", anchor=(
         Pattern("named_review", "independent_review",
                 rf"\b(?:the )?{CHAIRS}(?:'s)? (?:\w+ )?(?:{REVIEWS})\b|\b{REVIEW}s?\b[^.;]{{0,40}}\b(?:led|chaired|"
                 rf"conducted|written|carried out) by (?:[a-z]+ ){{0,4}}{CHAIRS}\b"),
+        Pattern("leads_review", "independent_review",
+                rf"\b{CHAIRS} (?:is leading|leads|will lead|is to lead|is chairing|chairs|will chair|is to chair)\b"
+                rf"[^.;]{{0,50}}\b{REVIEW}\b"),
         Pattern("review_led_by", "independent_review",
                 rf"\b(?:{REVIEW})\b[^.;]{{0,80}}\b(?:led|chaired|headed|conducted|written|carried out|run) by (?:an? |the |"
                 rf"dame |sir |dr |professor |prof |lord |baroness |former |retired |[a-z]+ [a-z]+ (?:qc|kc))",

@@ -1,0 +1,75 @@
+"""Organisations told by their number: "put three more trusts into it. They are A, B and C", "the first two", "each of them"."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.candidates import groups_in
+from nlp.sheet import Sentence, Sheet, Subject
+from nlp.values import number
+
+NUMBER = (r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+          r"eighteen|nineteen|twenty")
+BODIES = r"(?:trusts|providers|hospitals|organisations|boards|ICBs|systems|others)"
+SORT = r"(?:(?:more|other|further|additional|NHS|acute|foundation|hospital|mental|health|community|ambulance|of|the|these|those)\s+){0,4}"
+QUANTIFIED = re.compile(
+    rf"\W*(?:(?:More|Fewer|Less)\s+than\s+|Over\s+|About\s+|Around\s+|Nearly\s+|Almost\s+|A\s+further\s+|At\s+least\s+)?"
+    rf"(?:{NUMBER}|[Hh]alf|a\s+(?:third|quarter)|[Mm]ost|[Mm]any|[Ss]everal|[Ss]ome|[Dd]ozens|[Ss]cores)\s+{SORT}{BODIES}\b",
+    re.IGNORECASE)
+"""A line whose subject is so many organisations, of which none is named in it."""
+AFTER_VERB = re.compile(rf"\b(?P<number>{NUMBER})\s+(?!of\b){SORT}{BODIES}\b", re.IGNORECASE)
+THEY_ARE = re.compile(
+    r"\W*(?:They|These|Those|The\s+\w+(?:\s+(?:trusts|providers|hospitals|organisations))?)\s+(?:are|were)\s*:?\s+(?:the\s+)?", re.IGNORECASE)
+EACH = re.compile(
+    rf"\W*(?:Between\s+them,?\s+(?:(?:all|both|the)\s+)*(?P<between>{NUMBER})?|Each(?:\s+of\s+(?:them|the\s+(?P<each>{NUMBER})))?\b|"
+    rf"(?:All|The|These|Those)\s+(?P<all>{NUMBER})(?:\s+{BODIES})?\b(?!\s+\w+s\b)|(?P<side>The\s+first|The\s+last|The\s+other)\s+(?P<some>{NUMBER})\b"
+    r"(?!\s+\w+s\b)|They\b|All\s+of\s+them\b)",
+    re.IGNORECASE)
+"""A sentence about several organisations that the sentences before list."""
+SURENESS = 0.85
+BACK = 2
+
+
+def counted_subjects(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subject, ...] | None:
+    """Whom a sentence means that names nobody and tells them by their number; empty where it is nobody named; else None."""
+    if any(name.all_codes for name in sheet.names_in(sentence.start, sentence.end)):
+        return None
+    if QUANTIFIED.match(sheet.text, sentence.start, sentence.end) is not None:
+        return _listed_next(sheet, sentence, None) or ()
+    for found in AFTER_VERB.finditer(sheet.text, sentence.start, sentence.end):
+        following = _listed_next(sheet, sentence, number(found["number"]))
+        if following:
+            return following
+    each = EACH.match(sheet.text, sentence.start, min(sentence.end, start))
+    return _listed_before(sheet, sentence, each) if each else None
+
+
+def _listed_next(sheet: Sheet, sentence: Sentence, count: int | None) -> tuple[Subject, ...]:
+    """The organisations that the next sentence says they are."""
+    if sentence.index + 1 >= len(sheet.sentences):
+        return ()
+    following = sheet.sentences[sentence.index + 1]
+    opening = THEY_ARE.match(sheet.text, following.start, following.end)
+    if opening is None:
+        return ()
+    groups = [group for group in groups_in(sheet, following.start, following.end) if group.codes]
+    if not groups or groups[0].start > opening.end() + 4 or (count is not None and count != len(groups[0].codes)):
+        return ()
+    return tuple(Subject(code, SURENESS, "list_next") for code in groups[0].codes)
+
+
+def _listed_before(sheet: Sheet, sentence: Sentence, each: re.Match[str]) -> tuple[Subject, ...] | None:
+    """The organisations that one of the sentences before lists, if they are as many as told."""
+    told = next((each[name] for name in ("between", "each", "all", "some") if each[name]), None)
+    count = int(number(told) or 0) if told else None
+    for earlier in reversed(sheet.before(sentence, BACK)):
+        codes = next((group.codes for group in groups_in(sheet, earlier.start, earlier.end) if len(group.codes) > 1), ())
+        if not codes:
+            continue
+        side = (each["side"] or "").lower()
+        if side and count is not None and 0 < count < len(codes):
+            codes = codes[:count] if side.endswith("first") else codes[-count:] if side.endswith("last") else ()
+        elif side or (count is not None and count != len(codes)):
+            return None
+        return tuple(Subject(code, SURENESS, "list_before") for code in codes) or None
+    return None
