@@ -216,7 +216,7 @@ def test_rows_under_a_heading_carry_its_intervention(linker: Linker) -> None:
 
 
 def test_so_and_nor_carry_on_what_was_said(linker: Linker) -> None:
-    text = "Walsall is in special measures, as are Medway and Barts Health. Nor is Bolton. Dorset County Hospital isn't."
+    text = "Walsall is in special measures, as are Medway and Barts Health. Nor is Bolton NHS Foundation Trust. Dorset County Hospital isn't."
     unsaid = {(subject.code, t.status) for t in read(linker, text) if t.rule == "intervention.unsaid" for subject in t.subjects or ()}
     assert unsaid == {("RPA", None), ("R1H", None), ("RMC", "negated"), ("RBD", "negated")}
 

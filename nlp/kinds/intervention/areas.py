@@ -19,7 +19,8 @@ COUNTIES = (
     "Manchester|London|Midlands|Humber|Tyneside|Teesside|Wirral|Cornwall and the Isles of Scilly|Isle of Wight")
 SIDE = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|[Cc]entral|[Gg]reater)(?:ern)?"
 AREA = re.compile(rf"\b(?:{SIDE}(?:\s?,\s|\s(?:and|&)\s|\s|[-/])){{0,4}}(?:parts\sof\s)?(?:{COUNTIES})\b")
-LEFT_OUT_BEFORE = re.compile(r"\b(?:except|excluding|apart from|other than|bar|but not|not including)\s+(?:the\s+|for\s+)?$", re.IGNORECASE)
+LEFT_OUT_BEFORE = re.compile(
+    r"\b(?:except|excluding|apart from|other than|bar|but not|not including)\s+(?:the\s+|for\s+)?$", re.IGNORECASE)
 LEFT_OUT_BEHIND = re.compile(
     r"(?:\s+and\s+[\w\s]{1,30}?)?\s+(?:(?:is|are|was|were)\s+not|isn't|aren't|wasn't|weren't)\s+"
     r"(?:to\s+be\s+)?(?:included|part|covered|among|in\b)",
