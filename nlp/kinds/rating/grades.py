@@ -66,6 +66,8 @@ CHANGE_BEFORE = re.compile(r"""
 RATING_IS = re.compile(
     r"\b(?:ratings?|grades?|verdicts?)\b[^.;]{0,40}\b(?:is|was|remains?|of|to|at|as)\b[^.;]{0,14}$", re.IGNORECASE)
 OWNED = re.compile(r"(?:\bCQC|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|[’']s?)\s+[‘“]?$")
+FOR_BEING = re.compile(r"\s+(?:overall\s+)?(?:and\s+)?for\s+being\s+(?:safe|effective|caring|responsive|well[- ]led)\b", re.IGNORECASE)
+"""What follows a grade of a key question: "good for being caring"."""
 NEXT_WORD = re.compile(r"[’”'\"]?\s+([A-Za-z][\w’'-]*)")
 MAY_FOLLOW = frozenset("""
     overall for in on at and but or nor by since from to rating ratings grade grades mark marks status verdict while whereas
@@ -125,6 +127,8 @@ def _grade(text: str, start: int, end: int, match: re.Match[str], rating_context
         return Grade(match.start(), match.end(), value, 1)
     if quoted:
         return Grade(match.start(), match.end(), value, 2 if rating_context or leads else 1)
+    if FOR_BEING.match(text, match.end(), min(end, match.end() + 60)):
+        return Grade(match.start(), match.end(), value, 2)
     if noun_follows:
         return None
     if RATING_IS.search(before) or (leads and STRONG_BEFORE.search(leads.group())):

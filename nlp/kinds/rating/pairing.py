@@ -29,6 +29,19 @@ WAS = re.compile(r"""
 """, re.IGNORECASE | re.VERBOSE)
 WERE = re.compile(r"\b(?:was|were|had\s+been)\b[^.;,]{0,20}$", re.IGNORECASE)
 NOW = re.compile(r"(?:\bnow\b|\btoday\b|\bhas\s+since\b|\bhave\s+since\b)[^.;]{0,25}$", re.IGNORECASE)
+NOW_IT = re.compile(r"\bnow\s+(?:(?:re-?)?rated\s+|graded\s+|judged\s+|an?\s+|to\s+be\s+)*[‘“'\"]?$", re.IGNORECASE)
+"""Right before a grade that another one, told to be over, gave way to: "used to be good, now requires improvement"."""
+NO_SERVICE = re.compile(
+    r"\b(?:no|none\s+of\s+(?:the|its|their|our))\s+(?:\w+\s+){0,2}?(?:services?|wards?|hospitals?|sites?|trusts?|departments?|areas?|"
+    r"core\s+services?)\b[^.;,]{0,30}$", re.IGNORECASE)
+"""Before a grade that nothing has: it is no one's."""
+SERVICES_TOGETHER = re.compile(
+    r"\W*(?:Both|All|Each\s+of|These|The\s+two|The\s+three)(?:\s+(?:of\s+)?(?:the|these))?\s+(?:services?|units?|wards|departments)\b", re.IGNORECASE)
+"""A sentence whose subject is several services, so that what follows it is of them and not of the trust."""
+FIRST_TRUST = re.compile(
+    r"\b(?:is|was|are|become|became|becomes|becoming)\s+(?:\w+\s+){0,3}?(?:first|only|second|third|latest|best|worst)\s+(?:\w+\s+){0,4}?trusts?\b",
+    re.IGNORECASE)
+"""Says of a name that it is a trust, so that the grade is the trust's."""
 ARROW = re.compile(r"^[’”'\"\s]*(?:→|->|⇒|>)\s*[‘“'\"]?$")
 TO = re.compile(
     r"^[’”'\",\s]*(?:(?:in|at)\s+[^,;.]{1,30}\s+)?(?:up\s+|down\s+)?to\s+(?:an?\s+)?(?:now\s+)?[‘“'\"]?$", re.IGNORECASE)
@@ -55,6 +68,10 @@ SAID_BEFORE = re.compile(
     rf"{IS}(?:outstanding|good|inadequate)\b(?!\s+(?!and|but|or|too|in|at|for|since|by|with)\w)", re.IGNORECASE)
 COMMA = re.compile(r"^\s*(?:\([^)]{0,40}\))?,\s*(?:too,\s*|also\s+)?$")
 ASIDE = re.compile(r",\s+(?:(?:in|of|for|at)\s+)?(?:which|whose|where)\b", re.IGNORECASE)
+SUBJECT_ASIDE = re.compile(
+    r"\W*The\s+(?:trust|provider|organisation),\s+(?:which|whose|where)\s[^.;,]{3,120}(?:,[^.;,]{3,60}){0,3},\s+(?=(?:is|was|has|had|remains)\b)",
+    re.IGNORECASE)
+"""A sentence about a trust whose hospitals an aside names: "The trust, which runs A and B, was rated …"."""
 AFTER_ASIDE = re.compile(r"^[^,;.]{0,60},\s+(?:is|was|are|were|has|have|had|becomes?|remains?|now)\b", re.IGNORECASE)
 JOINT = re.compile(r"""
     (?:\s+(?:services?|care|wards?|departments?|teams?|units?))?\s*(?:\([^)]{0,40}\))?
@@ -113,6 +130,8 @@ def _carried(sheet: Sheet, sentence: Sentence) -> Aspect | None:
         services = [aspect for aspect in aspects if aspect.is_service and aspect.subtype != "same_service"]
         if services:
             return services[-1]
+        if SERVICES_TOGETHER.match(sheet.text, earlier.start, earlier.end):
+            return Aspect(earlier.start, earlier.start, "same_service")
         if any(aspect.subtype == "overall" for aspect in aspects):
             return None
         sentence = earlier
@@ -160,7 +179,10 @@ def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool, of_health: 
         own = _aspects_of(sheet.text, sentence, grades, position, aspects)
         certain = (grade.strength == 2 or (grade.strength == 1 and (bool(own) or context))
                    or _is_stated_of(sheet, own, grade, of_health=of_health)
-                   or (context and _follows_a_name(sheet, sentence, grade)))
+                   or (context and _follows_a_name(sheet, sentence, grade))
+                   or statuses[position] == "ended")
+        if NO_SERVICE.search(sheet.text[max(sentence.start, grade.start - 90):grade.start]):
+            continue
         moved = previous is not None and bool(TO.match(sheet.text[previous.end:grade.start]))
         if not (certain or moved or (own and context)):
             continue
@@ -190,9 +212,12 @@ def _order(text: str, sentence: Sentence, grades: list[Grade]) -> list[Status | 
         between = text[grade.end:grades[position + 1].start] if position + 1 < len(grades) else ""
         follows = position + 1 < len(grades)
         left = bool(FROM.search(before)) and (position > 0 or (follows and bool(TO.match(between))))
-        since = follows and bool(WERE.search(before)) and bool(NOW.search(between))
+        other = follows and grades[position + 1].value != grade.value
+        since = other and bool(WERE.search(before)) and bool(NOW.search(between))
         if left or since or (follows and ARROW.match(between)) or (len(grades) > 1 and WAS.search(before)):
             statuses[position] = "ended"
+        elif position and statuses[position - 1] == "ended" and NOW_IT.search(before):
+            statuses[position] = "current"
     return statuses
 
 
@@ -209,13 +234,19 @@ def _aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: in
         reach = grade.end + _first_break(tail)
         listed = tuple(aspect for aspect in after if aspect.start < reach)
         if listed and all(aspect.is_key_question for aspect in listed):
-            return (*(aspect for aspect in aspects if aspect.end <= grade.start and aspect.is_service), *listed)
+            clause = last_end + _last_break(text[last_end:grade.start])
+            own = clause if WHOLE_TRUST.search(text, clause, grade.start) else sentence.start
+            return (*(aspect for aspect in aspects if own <= aspect.start and aspect.end <= grade.start and aspect.is_service), *listed)
         if listed:
             return listed
     clause = last_end + _last_break(text[last_end:grade.start])
     if PRONOUN.match(text[clause:grade.start]):
         clause = last_end
     in_clause = tuple(aspect for aspect in before if aspect.start >= clause)
+    if WHOLE_TRUST.search(text, sentence.start, grade.start) and (own_clause := SUBJECT_ASIDE.match(text, sentence.start, grade.start)):
+        in_clause = tuple(aspect for aspect in in_clause if aspect.start >= own_clause.end())
+    if FIRST_TRUST.search(text, sentence.start, grade.start):
+        in_clause = tuple(aspect for aspect in in_clause if aspect.subtype != "site")
     if in_clause:
         joined = _coordinated(text, list(in_clause))
         if all(aspect.is_key_question for aspect in joined):
