@@ -37,6 +37,9 @@ FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 BACK = 3
 REACH = 700
 """How many characters of a sentence count before and after a trigger."""
+OWN_REACH = 90
+OBLIQUE = listed("by from with to near like unlike than for via between alongside and against over into on as or of at in")
+HELD_BY = re.compile(r"\s+(?:at|in|of|for|to|on|against|by)\s+(?:the\s+|a\s+|an\s+)?(?:\w+\s+){0,2}")
 SECTION = 24
 """How many sentences above may still rule as a heading."""
 PERSON_OF = re.compile(
@@ -120,6 +123,21 @@ def find_candidates(sheet: Sheet, sentence: Sentence, start: int, end: int) -> l
         found.setdefault((sheet.home,), Candidate((sheet.home,), "home", None, (
             "home", f"home:{sheet.doc_type}:{kind}", *(f"home:{sign}" for sign in settled))))
     return list(found.values())
+
+
+def about_another(sheet: Sheet, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the name nearest to a trigger is that of a body outside the register, to which it then belongs."""
+    nearby = sheet.names_in(max(sentence.start, start - REACH), min(sentence.end, end + 80))
+    before = [name for name in nearby if name.end <= start and name.text.lower() not in ("we", "our", "us")]
+    if before:
+        nearest = before[-1]
+        between = sheet.text[nearest.end:start]
+        if nearest.form != "other" or STOP.search(between) or CONTRAST.search(between) or len(between) > OWN_REACH:
+            return False
+        prior = BEFORE_NAME.search(sheet.text, max(sentence.start, nearest.start - 30), nearest.start)
+        return prior is None or prior[1].lower() not in OBLIQUE
+    after = next((name for name in nearby if name.start >= end), None)
+    return after is not None and after.form == "other" and bool(HELD_BY.fullmatch(sheet.text, end, after.start))
 
 
 def _heading(sheet: Sheet, sentence: Sentence) -> Sentence | None:

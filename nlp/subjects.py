@@ -8,7 +8,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from nlp.candidates import Candidate, find_candidates
+from nlp.candidates import Candidate, about_another, find_candidates
 from nlp.counted import counted_subjects
 from nlp.sheet import Sentence, Sheet, Subject
 
@@ -28,6 +28,8 @@ def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple
     counted = counted_subjects(sheet, sentence, start)
     if counted is not None:
         return counted
+    if about_another(sheet, sentence, start, end):
+        return ()
     scored = _scored(sheet, sentence, start, end)
     if SINGULAR.match(sheet.text, sentence.start, sentence.end):
         taken_up = _subject_before(sheet, sentence)

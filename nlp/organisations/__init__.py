@@ -11,6 +11,7 @@ from nlp.organisations.anaphors import Salience, anaphors
 from nlp.organisations.deciding import Decision, decide_all
 from nlp.organisations.lexicon import Lexicon
 from nlp.organisations.matching import find_matches
+from nlp.organisations.others import other_bodies
 from nlp.organisations.situation import Situation, date_or_latest_year
 from nlp.sheet import Name, NameForm, Sentence, Sheet
 
@@ -30,6 +31,8 @@ class Linker:
         """The sheet with its names and its home organisation."""
         situation, decisions = self.decide(sheet)
         names = [_name(sheet.text, decision) for decision in decisions if decision.code or decision.other]
+        names = [name for name in names if name.all_codes]
+        names = sorted([*names, *other_bodies(sheet.text, names)], key=lambda name: name.start)
         home = situation.home or _home(sheet, names)
         salience = Salience(self.register, home, own_paper=self._own_paper(sheet, situation))
         pointers = anaphors(salience, sheet.text, names, sheet.sentences)
@@ -47,7 +50,7 @@ class Linker:
         situation.home = next(iter([*publisher, *titled]), None)
         starts = [sentence.start for sentence in sheet.sentences]
         matches = []
-        for match in find_matches(self.lexicon, sheet.text):
+        for match in find_matches(self.lexicon, sheet.text, barred=situation.to_come):
             position = bisect_right(starts, match.start) - 1
             matches.append((match, sheet.sentences[position] if position >= 0 else None))
         return situation, decide_all(situation, sheet.text, matches)
@@ -66,7 +69,7 @@ class Linker:
         whole = Sentence(0, 0, len(text), 0, "heading")
         own = Situation(situation.register, situation.date, health=situation.health, elsewhere=situation.elsewhere,
                         systems=situation.systems, ambulances=situation.ambulances)
-        decisions = decide_all(own, text, [(match, whole) for match in find_matches(self.lexicon, text)])
+        decisions = decide_all(own, text, [(match, whole) for match in find_matches(self.lexicon, text, barred=own.to_come)])
         for decision in decisions:
             if decision.code:
                 situation.settle(decision.code, sure=decision.sure)

@@ -27,6 +27,8 @@ MARGIN = 0.75
 REACH = 400
 """How many characters of a sentence count before and after a name."""
 JOINING = ("", "and", "or", "nor", "and the", "the", "both", "nor the", "but not", "not")
+CLEAR = 2.5
+LISTED = 0.8
 ENOUGH = 0.5
 ENOUGH_WHEN_SETTLED = 0.35
 
@@ -104,6 +106,12 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     decision.probability = 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs)))
     reading = ranked[0][1]
     settled = reading.code in situation.sure
+    if decision.match.generic and not settled and situation.near(situation.register.by_code[reading.code]) < 2 and not (
+            len(ranked) == 1 or ranked[0][0] - ranked[1][0] > CLEAR):
+        return
+    sector = situation.register.by_code[reading.code].sector
+    if len(ranked) == 1 and sector == _plural(text, decision) and _joined(text, decisions, position):
+        decision.probability = max(decision.probability, LISTED)  # "the London and South East Coast ambulance trusts"
     if decision.probability >= (ENOUGH_WHEN_SETTLED if settled else ENOUGH):
         _accept(situation, decision, reading, decision.probability)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpora.organisations import Alias, Organisation, Register, Site
+from corpora.organisations import Alias, Organisation, Register, Site, Succession
 from nlp.organisations.words import listed, words_of
 
 Strength = Literal["sure", "usual", "weak"]
@@ -63,7 +63,7 @@ NOT_A_HOSPITAL = re.compile(
     r"independent|bupa)\b|[\d@\[]| - |\(|\bat\b", re.IGNORECASE)
 OPENING = re.compile(
     r"^University\s+Hospitals?\s+(?:of\s+)?|^(?:City Hospitals|Royal|University College|Countess of|Royal United Hospitals?)\s+")
-COUNTRY_WORDS = listed("the nhs trust hospital hospitals online england london care health city general royal")
+COUNTRY_WORDS = listed("the nhs trust hospital hospitals online england care health city general royal")
 
 
 class Lexicon:
@@ -141,7 +141,8 @@ def entries(register: Register) -> Iterator[tuple[list[str], Reading]]:
         if organisation.kind == "icb":
             yield from _system_entries(organisation, own)
         else:
-            yield from _trust_entries(organisation, own)
+            yield from _trust_entries(organisation, own, [
+                step for step in register.successions if step.kind == "rename" and step.successor == organisation.code])
     heads: set[tuple[str, str]] = set()
     towns = {tuple(words_of(site.town)) for site in register.sites if site.town}
     for site in register.sites:
@@ -167,13 +168,18 @@ def _system_entries(icb: Organisation, aliases: Iterable[Alias]) -> Iterator[tup
             yield words_of(area), Reading(icb.code, "usual", "system", 0, "icb", "", icb.closed or "", False, acronym)
 
 
-def _trust_entries(trust: Organisation, aliases: list[Alias]) -> Iterator[tuple[list[str], Reading]]:
+def _trust_entries(trust: Organisation, aliases: list[Alias], renames: list[Succession]) -> Iterator[tuple[list[str], Reading]]:
     names: dict[str, tuple[str, str, bool, str]] = {trust.name: ("", "", False, "official")}
     for alias in aliases:
         if " scandal" not in alias.name and " maternity" not in alias.name:
             names.setdefault(alias.name, (alias.valid_from or "", alias.valid_to or "", alias.ambiguous, alias.kind))
     heads: dict[str, Reading] = {}
+    renamed = [(step.date, words_of(step.predecessor_name)) for step in renames if step.date and step.predecessor_name]
     for name, (since, until, ambiguous, kind) in names.items():
+        for day, former in renamed:
+            telling = set(words_of(name)) - INSTITUTION - FILLERS
+            if not since and kind not in ("former_name", "acronym") and not telling <= set(former):
+                since = day
         until = min(filter(None, (until, trust.closed or "")), default="")
         if kind == "acronym" or _looks_like_acronym(name):
             strength: Strength = "weak" if ambiguous or len(name) < 4 or name.istitle() else "usual"

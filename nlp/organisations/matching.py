@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from nlp.organisations.lexicon import FILLERS, INSTITUTION, Lexicon, Reading
+from nlp.organisations.lexicon import FILLERS, GENERIC, INSTITUTION, Lexicon, Reading
 from nlp.organisations.words import GAP, WORD, compared, without_possessive, words_of
 
 MEANINGS = frozenset(("MRI", "ECT", "PAT", "CT", "ED", "CHS", "OH", "WH", "SCH", "BCF", "CRH", "SCT", "SPT", "HCT", "NOC", "CHT"))
@@ -47,10 +47,12 @@ class Match:
     region: bool = False
     """The words name a region of the country, which stands for no organisation by itself."""
     town: bool = False
+    generic: bool = False
+    """Every word of it is one that many hospitals bear ("Queen Elizabeth", "City Hospital")."""
 
 
-def find_matches(lexicon: Lexicon, text: str) -> Iterator[Match]:
-    """The longest names in a text, left to right, none overlapping."""
+def find_matches(lexicon: Lexicon, text: str, *, barred: Callable[[Reading], bool] = lambda reading: False) -> Iterator[Match]:
+    """The longest names in a text, left to right, none overlapping; ``barred`` readings (of bodies yet to come) do not count."""
     trie, past = lexicon.trie, 0
     for first in CAPITALISED.finditer(text):
         start = first.start()
@@ -59,13 +61,13 @@ def find_matches(lexicon: Lexicon, text: str) -> Iterator[Match]:
         word = first.group()
         if compared(word) not in trie and (without_possessive(word) or "") not in trie:
             continue
-        found = _longest(lexicon, text, start)
+        found = _longest(lexicon, text, start, barred)
         if found is not None:
             past = found.end
             yield _with_suffix(lexicon, text, found)
 
 
-def _longest(lexicon: Lexicon, text: str, start: int) -> Match | None:
+def _longest(lexicon: Lexicon, text: str, start: int, barred: Callable[[Reading], bool]) -> Match | None:
     node: dict[str, object] = lexicon.trie  # type: ignore[assignment]
     position, best, count, commas = start, None, 0, False
     while token := WORD.match(text, position):
@@ -84,7 +86,8 @@ def _longest(lexicon: Lexicon, text: str, start: int) -> Match | None:
         node, count = following, count + 1  # type: ignore[assignment]
         readings = node.get("")
         if readings:
-            fitting = _fitting(readings, text[start:end], commas=commas)  # type: ignore[arg-type]
+            fitting = tuple(reading for reading in _fitting(readings, text[start:end], commas=commas)  # type: ignore[arg-type]
+                            if not barred(reading))
             if fitting:
                 best = Match(start, end, fitting, count)
         if end != token.end():
@@ -117,6 +120,7 @@ def _same_capitals(words: str, written: str) -> bool:
 def _with_suffix(lexicon: Lexicon, text: str, match: Match) -> Match:
     match.name_end = match.end
     words = " ".join(words_of(text[match.start:match.end]))
+    match.generic = all(word in GENERIC or word in FILLERS for word in words.split())
     match.region, match.town = words in REGIONS, words in lexicon.towns or words.endswith("shire")
     for kind, pattern in (("system", SYSTEM_AFTER), ("trust", TRUST_AFTER), ("hospital", HOSPITAL_AFTER), ("nhs", NHS_AFTER)):
         after = pattern.match(text, match.end)

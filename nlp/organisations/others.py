@@ -1,0 +1,48 @@
+"""Bodies outside the register that things happen to as well: councils, schools, health boards, care homes, practices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from nlp.sheet import Name
+
+HEAD = re.compile(
+    r"\b(?:(?:City|County|Borough|District|Metropolitan|Town|Parish)\s+)?(?:[Cc]ouncil\b(?!\s+of\s+[Gg]overnors)|"
+    r"Health Board|health board|"
+    r"University(?!\s+(?:Hospital|Teaching|NHS|Foundation|College|Dental|Trust|of\b))|University of [A-Z]\w+|"
+    r"(?:Primary|High|Grammar|Secondary|Community|Infant|Junior)?\s?(?:School|Academy)|Academy Trust|"
+    r"College(?!\s+(?:Hospital|NHS|Healthcare|London))|"
+    r"CCGs?|Clinical Commissioning Group|Primary Care Trust|PCT|Police|Constabulary|Fire and Rescue|Prison|"
+    r"[Cc]are [Hh]ome|[Nn]ursing [Hh]ome|[Rr]esidential [Hh]ome|Hospice|Surgery|Medical Practice|Medical Centre|"
+    r"Health Centre|[Gg]roup [Pp]ractice|"
+    r"Dental Practice|Medical Center|Healthcare (?:Ltd|Limited|plc)|Ltd|Limited|plc|LLP|CIC|Inc|Homes|Water|Rail|"
+    r"Airport|Charity|Housing)\b"
+    r"|\b(?:HMP|HM Prison|Spire|Nuffield Health|BMI|Ramsay|Priory|Cygnet|Circle|Bupa)\s+(?:[A-Z][\w’'-]*\s?){1,3}"
+    r"|\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his)\s+(?:\w+\s+){0,2}(?:council|school|academy|college|university|care home|"
+    r"nursing home|practice|surgery|"
+    r"health board|care provider|care firm|care company|charity|prison|nursery|hospice|police force|fire brigade|"
+    r"fire service|water company|"
+    r"private (?:hospital|clinic|provider|firm)|independent hospital)\b")
+RUN_BEFORE = re.compile(r"(?:[A-Z][\w’'&.-]*\s+(?:(?:and|of|the|&|with|upon|in)\s+)?){1,6}$")
+LONGEST = 90
+
+
+def other_bodies(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    """Bodies outside the register, where no name already stands; one that a name opens ("Nottingham City Council") takes it in."""
+    taken = sorted((name.start, name.end) for name in names if name.all_codes)
+    past = position = 0
+    for head in HEAD.finditer(text):
+        start = head.start()
+        run = RUN_BEFORE.search(text, max(past, start - LONGEST), start)
+        if run is not None:
+            start = run.start()
+        elif text[start].isupper() and not text[start:head.end()].startswith(("The ", "A ", "An ", "That ", "This ")) and len(
+                head.group().split()) < 2:
+            continue
+        while position < len(taken) and taken[position][1] <= start:
+            position += 1
+        if start < past or (position < len(taken) and taken[position][0] < head.end()):
+            continue
+        past = head.end()
+        yield Name(start, head.end(), text[start:head.end()], None, "other")
