@@ -34,6 +34,10 @@ ASIDE = re.compile(r",\s(?:which|who|whose|whom|while|though|although|after|befo
 """Words between commas, brackets or dashes: what stands around them belongs together."""
 AT_ONCE = re.compile(r"\btoday\b|\bwith immediate effect\b|\bhereby\b")
 """An ending told with "will" that is already there: "will leave special measures today"."""
+RECOMMENDED = re.compile(
+    r"\s+(?:is\s+|are\s+)?(?:recommended|proposed|threatened|considered|feared|mooted|possible|likely|imminent|looming|looms?)\W*$",
+    re.IGNORECASE)
+"""What ends a headline: "special measures recommended"."""
 RESUMED = re.compile(r",\s(?:was|were|is|are|has|had|have|remains|will)\b")
 """The verb of a subject that words between commas kept it from: what stands before it is no part of its clause."""
 CONDITION = re.compile(r"(?:^|[.;:“\"]\s*|\b(?:and|but|that),?\s+)(?:if|unless|should|were|once|when|where|whereas|"
@@ -86,6 +90,8 @@ def _by_time_or_heading(sheet: Sheet, sentence: Sentence, start: int, end: int, 
     spell = past_spell(sheet, sentence, start, end, nature)
     if spell:
         return Judgement("ended", spell)
+    if RECOMMENDED.match(sheet.text, end, sentence.end):
+        return Judgement("planned", "recommended")
     ahead = told_ahead(sheet, sentence, start, end)
     if ahead:
         return Judgement("planned", ahead)

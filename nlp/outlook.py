@@ -18,11 +18,23 @@ DEADLINE = re.compile(r"\b(?:by|until|to|before|till|since|due|review(?:ed)?|ins
  re.IGNORECASE)
 VAGUE = re.compile(r"(?:this|the|last|in|early|late)?\s*(?:spring|summer|autumn|winter|year|month|week)\b|(?:to|until|till|by|"
                    r"since|last)\s", re.IGNORECASE)
+HEADLINE_TO = re.compile(
+    r"(?<!\bfailed)(?<!\bhow)(?<!\bwhy)\s+to\s+(?:enter|join|face|receive|get|go\s+into|move\s+(?:in)?to|return\s+to|be\s+(?:placed|put|moved|given|"
+    r"served|fined))\b[^.,;:]{0,40}$", re.IGNORECASE)
+"""The infinitive of headlines: "Three areas to enter a success regime"."""
+WILL = re.compile(r"\W*(?:Each|It|They|He|She|We|The\s+\w+)\s+(?:of\s+them\s+)?(?:will|is\s+to|are\s+to)\s", re.IGNORECASE)
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|which|who|that|because|since|after|when|while|but|[a-z]+ed\s+by)\b|[;:]", re.IGNORECASE)
+"""Between the future that opens a sentence and a trigger: what ends its reach over "… and …"."""
 STOP = re.compile(r"[;:()]|\b(?:which|who|while|but)\b")
 
 
 def told_ahead(sheet: Sheet, sentence: Sentence, start: int, end: int) -> str | None:
     """The words of a date to come that a present tense sets the trigger at, or None."""
+    if sentence.form == "heading" and (headline := HEADLINE_TO.search(sheet.text[sentence.start:start])):
+        return headline.group().strip()
+    opening = WILL.match(sheet.text, sentence.start, start)
+    if opening and FINITE.search(sheet.text, opening.end(), start) is None:
+        return "will"
     if sheet.published is None:
         return None
     left, right = max(sentence.start, start - 90), min(sentence.end, end + 90)

@@ -36,15 +36,35 @@ def reconcile(sheet: Sheet, claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if id(claim) not in dropped]
 
 
+def _rounded(group: Sequence[Claim]) -> Iterable[Claim]:
+    """Amounts that are another one of the group in round figures: "£2.5 million" beside "£2,533,332"."""
+    amounts = {claim.value for claim in group if isinstance(claim.value, int) and claim.value > 0}
+    for claim in group:
+        if isinstance(claim.value, int) and any(_is_round_figure(claim.value, other) for other in amounts):
+            yield claim
+
+
+def _is_round_figure(amount: int, exact: int) -> bool:
+    """Whether ``amount`` is ``exact`` rounded or cut off to fewer figures."""
+    figures = len(str(amount).rstrip("0"))
+    scale = 10 ** max(0, len(str(amount)) - figures)
+    return (len(str(amount)) == len(str(exact)) and figures < len(str(exact).rstrip("0")) and figures > 1
+            and amount in (round(exact / scale) * scale, exact // scale * scale))
+
+
 def _overruled(sheet: Sheet, group: Sequence[Claim]) -> Iterable[Claim]:
     by_status: dict[str, list[Claim]] = {}
     for claim in group:
         by_status.setdefault(claim.status, []).append(claim)
+    yield from _rounded(group)
     if any(claim.value is not None for claim in group):
         yield from (claim for claim in group if claim.value is None and claim.status == "current")
     if "current" not in by_status:
         return
     current = by_status["current"]
+    if "planned" in by_status and any(claim.cue is None and ENACTED.search(sheet.text, claim.start, claim.end)
+                                      and not HOLDS.search(sheet.text, claim.start, claim.end) for claim in current):
+        yield from (claim for claim in by_status["planned"] if not HOLDS.search(sheet.text, claim.start, claim.end))
     if "ended" in by_status:
         yield from (claim for claim in current if not HOLDS.search(sheet.text, claim.start, claim.end))
     if "negated" in by_status:
