@@ -46,6 +46,9 @@ EXPRESSION = re.compile(rf"""
 
 LAW = re.compile(r"(?:Acts?|Regulations?|Rules|Order|Code|c\.|Bill)\s*(?:\([^)]{0,40}\)\s*)?(?:of\s+)?$")
 """What comes before a year that names a law and no time: "Health and Social Care Act 2008"."""
+AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s+(?:[\w’'-]+\s+){1,12}$")
+HAVING = re.compile(r",\s+(?:having\s+been|after\s+being|which\s+had\s+been|where\s+it\s+had\s+been|having\s+(?:had|held))\b", re.IGNORECASE)
+"""What opens the telling of an earlier standing."""
 MODAL_MAY = re.compile(r"\s+(?:be|have|not|also|well|yet|then|need|only|still|now|face|lead|take|make|go|become)\b")
 BOUNDARY = re.compile(r"[;:()]|\s[–—-]\s|,\s|\b(?:but|while|whereas|and|after|before|which|who|when|although)\b", re.IGNORECASE)
 BOUNDARY_LENGTH = 25
@@ -76,9 +79,20 @@ def dates_in(text: str, published: str | None, start: int = 0, end: int | None =
 def date_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, future: bool = False) -> str | None:
     """The date that the sentence gives for what the trigger at ``[start, end)`` says, the nearest in its clause, or None."""
     left, right = max(sentence.start, start - 400), min(sentence.end, end + 400)
-    nearest = min(dates_in(sheet.text, sheet.published, left, right, future=future),
+    moments = [moment for moment in dates_in(sheet.text, sheet.published, left, right, future=future)
+               if not _of_another(sheet.text, moment, left, start, end)]
+    nearest = min(moments,
                   key=lambda moment: _distance(sheet.text, moment, start, end), default=None)
     return nearest.date if nearest else None
+
+
+def _of_another(text: str, moment: Moment, left: int, start: int, end: int) -> bool:
+    """Whether a date is that of what came before: "after inspections between May and June it …", "now good, having been
+    inadequate in 2015"."""
+    if moment.end <= start:
+        return AFTER.search(text[max(left, moment.start - 90):moment.start]) is not None
+    between = text[end:moment.start]
+    return moment.start >= end and HAVING.search(between) is not None
 
 
 def is_after(moment: str, published: str | None) -> bool:

@@ -18,6 +18,9 @@ HOLDS = re.compile(
     r"another|further|other|replac\w+|supersed\w+|since then|not (?:yet )?(?:been )?(?:lifted|met|closed)|outstanding|"
     r"stands?|those|the rest|partly|in part)\b", re.IGNORECASE)
 """Says that one of its kind holds, beside one that is over."""
+AGAIN = re.compile(r"\b(?:back|again|return\w*|re-?enter\w*|re-?join\w*|second|third|new|fresh|another|further|extend\w*|leav\w+|exit\w*)\b",
+                   re.IGNORECASE)
+"""Says that one of its kind is to come beside one that holds."""
 ENACTED = re.compile(
     r"\b(?:(?:has|have|had|was|were|been|being) (?:\w+ ){0,2}(?:placed|put|served|issued|imposed|accepted|appointed|given|"
     r"fined|charged|moved|added|opened|commissioned|launched|"
@@ -63,8 +66,8 @@ def _overruled(sheet: Sheet, group: Sequence[Claim]) -> Iterable[Claim]:
         return
     current = by_status["current"]
     if "planned" in by_status and any(claim.cue is None and ENACTED.search(sheet.text, claim.start, claim.end)
-                                      and not HOLDS.search(sheet.text, claim.start, claim.end) for claim in current):
-        yield from (claim for claim in by_status["planned"] if not HOLDS.search(sheet.text, claim.start, claim.end))
+                                      for claim in current):
+        yield from (claim for claim in by_status["planned"] if not AGAIN.search(sheet.text, claim.start, claim.end))
     if "ended" in by_status:
         yield from (claim for claim in current if not HOLDS.search(sheet.text, claim.start, claim.end))
     if "negated" in by_status:

@@ -14,6 +14,9 @@ from nlp.sheet import Claim
 
 STANDINGS = frozenset({"segment", "rating"})
 """What an organisation has one of at a time."""
+ONE_OF = frozenset({"overall", "safe", "effective", "caring", "responsive", "well_led"})
+"""What a trust has one rating of, so that one told without a date is its rating now."""
+NOW = "9999"
 STRENGTH = {("holds", "current"): 5, ("cue", "ended"): 4, ("construction", "ended"): 4, ("cue", "negated"): 3,
             ("construction", "current"): 3, ("construction", "negated"): 3, ("construction", "planned"): 3, ("cue", "planned"): 2,
             ("plain", "current"): 1}
@@ -25,7 +28,7 @@ def settled(claims: Iterable[Claim]) -> list[Claim]:
     claims = list(claims)
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.kind == "segment":
+        if claim.kind == "segment" or (claim.kind == "rating" and claim.status in ("ended", "negated")):
             groups[claim.kind, claim.subtype, claim.org, claim.org_text, claim.value].append(claim)
     dropped: set[int] = set()
     for group in groups.values():
@@ -40,16 +43,15 @@ def _strength(claim: Claim) -> int:
 
 def _dated(claims: list[Claim]) -> list[Claim]:
     """Of several current standings of one organisation under one head, those dated before the latest are over."""
-    latest: dict[tuple[object, ...], str] = {}
-    values: dict[tuple[object, ...], set[object]] = defaultdict(set)
+    told: dict[tuple[object, ...], list[tuple[str, object]]] = defaultdict(list)
     for claim in claims:
         if claim.kind in STANDINGS and claim.status == "current":
-            key = (claim.kind, claim.subtype, claim.org)
-            values[key].add(claim.value)
-            if claim.date:
-                latest[key] = max(latest.get(key, ""), claim.date)
+            when = claim.date or (NOW if claim.kind == "rating" and claim.subtype in ONE_OF else "")
+            told[claim.kind, claim.subtype, claim.org].append((when, claim.value))
+    latest = {key: max(when for when, _ in standings) for key, standings in told.items()}
+    in_force = {key: {value for when, value in standings if when == latest[key]} for key, standings in told.items()}
     return [replace(claim, status="ended")
             if claim.kind in STANDINGS and claim.status == "current" and claim.date and claim.rule.endswith("/plain")
-            and len(values[claim.kind, claim.subtype, claim.org]) > 1
             and claim.date < latest[claim.kind, claim.subtype, claim.org]
+            and claim.value not in in_force[claim.kind, claim.subtype, claim.org]
             else claim for claim in claims]
