@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from corpora.schema import Status, Value
+from nlp.candidates import groups_in
 from nlp.context import Judgement, status_of
 from nlp.cues import Nature
 from nlp.dates import date_of
@@ -20,6 +22,9 @@ NATURES: dict[str, Nature] = {
     "independent_review": "review", "deep_dive_review": "review", "service_suspension": "closure"}
 ABOLISHED = {"special_measures": "2021-07", "financial_special_measures": "2021-07", "success_regime": "2018"}
 """When a regime ceased to exist: an entry dated before it is history to whoever reads of it later."""
+ECHO = re.compile(
+    r",?\s(?:as|and\s+so|so)\s+(?:too\s+)?(?:is|are|was|were|has|have|had|did|do|does)\s+(?:both\s+)?(?:[Tt]he\s+)?", re.IGNORECASE)
+ECHO_REACH = 120
 FORM_CONFIDENCE = {"heading": 0.75, "item": 1.0, "row": 1.0, "prose": 1.0}
 """Headings, navigation and lines of related stories say less than a sentence does."""
 
@@ -50,7 +55,7 @@ def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
         status, decided = "ended", "cue"
     start, end = trigger.quote or (sentence.start, sentence.end)
     speaker = judgement.reported_by or speaker_of(sheet, sentence, trigger.start, trigger.end)
-    for subject in subjects:
+    for subject in (*subjects, *_echoed(sheet, sentence, trigger, subjects)):
         yield Claim(
             trigger.kind, trigger.subtype, subject.code, _value(trigger, status), status, start, end,
             rule=f"{trigger.rule}/{subject.rule}/{decided}", org_text=subject.text, date=when, reported_by=speaker,
@@ -105,6 +110,20 @@ def _confidence(trigger: Trigger, sentence: Sentence, subject: Subject, decided:
     """How sure a claim is: the product of its parts, read off the table of what such products were worth."""
     certainty = CERTAINTY[decided] * (PLANNED_CERTAINTY if status == "planned" else 1.0)
     return calibrated(trigger.confidence * subject.confidence * certainty * FORM_CONFIDENCE[sentence.form])
+
+
+def _echoed(sheet: Sheet, sentence: Sentence, trigger: Trigger, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Further organisations of which the sentence says the same: "… reported 12, as did B and C", "…, and so was D"."""
+    if trigger.impersonal or not subjects or not any(subject.code for subject in subjects):
+        return ()
+    opener = ECHO.search(sheet.text, trigger.end, min(sentence.end, trigger.end + ECHO_REACH))
+    if opener is None or any(name.code for name in sheet.names_in(trigger.end, opener.start())):
+        return ()
+    group = next((group for group in groups_in(sheet, opener.end(), sentence.end)), None)
+    if group is None or group.start > opener.end() + 4 or any(name.form == "anaphor" for name in group.names):
+        return ()
+    known = {subject.code for subject in subjects}
+    return tuple(Subject(code, 0.85, "echo") for code in group.codes if code not in known)
 
 
 def _subjects(sheet: Sheet, sentence: Sentence, trigger: Trigger) -> tuple[Subject, ...]:
