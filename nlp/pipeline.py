@@ -35,8 +35,9 @@ READER_VERSION = f"softintel-{version('softintel')}-1"
 def lay_out_doc(doc: Doc) -> Doc:
     """Find the sentences of a document; its record may be in ``user_data["document"]``."""
     document: Document | None = doc.user_data.get("document")
+    text = document.text if document else doc.text  # a Doc puts its text together anew each time it is asked
     doc.user_data["sheet"] = Sheet(
-        text=doc.text, sentences=lay_out(doc.text),
+        text=text, sentences=lay_out(text),
         title=document.title if document else "",
         published=document.published_on if document else None,
         publisher=document.publisher if document else None,
