@@ -18,7 +18,8 @@ HOLDS = re.compile(
     r"another|further|other|replac\w+|supersed\w+|since then|not (?:yet )?(?:been )?(?:lifted|met|closed)|outstanding|"
     r"stands?|those|the rest|partly|in part)\b", re.IGNORECASE)
 """Says that one of its kind holds, beside one that is over."""
-AGAIN = re.compile(r"\b(?:back|again|return\w*|re-?enter\w*|re-?join\w*|second|third|new|fresh|another|further|extend\w*|leav\w+|exit\w*)\b",
+AGAIN = re.compile(r"\b(?:back|again|return\w*|re-?enter\w*|re-?join\w*|second|third|new|fresh|another|further|"
+                   r"extend\w*|leav\w+|exit\w*)\b",
                    re.IGNORECASE)
 """Says that one of its kind is to come beside one that holds."""
 ENACTED = re.compile(

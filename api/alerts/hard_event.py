@@ -44,9 +44,15 @@ def _news(history: History, event: Event, told: dict[tuple[str, ...], str]) -> s
     happening = (event.org, event.kind, event.subtype, str(event.value))
     day, before = history.day(event), told.get(happening)
     told[happening] = day if before is None else max(day, before)
-    if before is not None and _restated(history, event, before, day):
+    if _only_goes_on(history, event) or (before is not None and _restated(history, event, before, day)):
         return None
     return said
+
+
+def _only_goes_on(history: History, event: Event) -> bool:
+    """Whether all that is said is that it still holds: "remains in", "recommends that it leaves", "has not yet left"."""
+    statements = history.current(event)
+    return bool(statements) and all(statement.evidence.rule.endswith("/holds") for statement in statements)
 
 
 def _in_words(event: Event) -> str | None:

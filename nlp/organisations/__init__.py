@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
 from corpora.organisations import Register
+from nlp.counties import COUNTIES
 from nlp.organisations.anaphors import Salience, anaphors
 from nlp.organisations.deciding import Decision, decide_all
 from nlp.organisations.lexicon import Lexicon
@@ -17,6 +19,9 @@ from nlp.sheet import Name, NameForm, Sentence, Sheet
 
 __all__ = ["Linker"]
 
+AREA_REGIME = re.compile(r"\bsuccess[- ]regimes?\b", re.IGNORECASE)
+"""A regime that is laid on areas: where a text speaks of it, a county's name alone is the county."""
+AREA = re.compile(rf"(?:(?:north|south|east|west|mid|central)(?:ern)?\s+)?(?:{COUNTIES})", re.IGNORECASE)
 FORMS: dict[str, NameForm] = {"name": "name", "place": "name", "acronym": "acronym", "site": "site", "system": "system"}
 
 
@@ -50,7 +55,10 @@ class Linker:
         situation.home = next(iter([*publisher, *titled]), None)
         starts = [sentence.start for sentence in sheet.sentences]
         matches = []
+        of_areas = AREA_REGIME.search(sheet.text) is not None
         for match in find_matches(self.lexicon, sheet.text, barred=situation.to_come):
+            if of_areas and AREA.fullmatch(sheet.text, match.start, match.name_end):
+                continue
             position = bisect_right(starts, match.start) - 1
             matches.append((match, sheet.sentences[position] if position >= 0 else None))
         return situation, decide_all(situation, sheet.text, matches)
@@ -69,7 +77,9 @@ class Linker:
         whole = Sentence(0, 0, len(text), 0, "heading")
         own = Situation(situation.register, situation.date, health=situation.health, elsewhere=situation.elsewhere,
                         systems=situation.systems, ambulances=situation.ambulances)
-        decisions = decide_all(own, text, [(match, whole) for match in find_matches(self.lexicon, text, barred=own.to_come)])
+        of_areas = AREA_REGIME.search(text) is not None
+        decisions = decide_all(own, text, [(match, whole) for match in find_matches(self.lexicon, text, barred=own.to_come)
+                                           if not (of_areas and AREA.fullmatch(text, match.start, match.name_end))])
         for decision in decisions:
             if decision.code:
                 situation.settle(decision.code, sure=decision.sure)

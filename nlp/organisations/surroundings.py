@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.counties import COUNTIES
 from nlp.organisations.words import listed
 
 BEFORE = re.compile(r"(\S+)[ \t\n]*$")
@@ -56,7 +57,8 @@ PLACE_BEFORE = re.compile(
     r"residents of|streets of|born in|lives? in|living in|lived in|man from|woman from|of the [Dd]iocese of|Duke of|"
     r"Earl of|Hundred of|HMP|HMS|RAF|"
     r"Diocese of|Archbishop of|Crown Court (?:at|in)|court (?:at|in)|sitting in|prison (?:at|in)|airport|Battle of|"
-    r"Treaty of)\s+(?:and\s+)?$")
+    r"Treaty of|[Aa]ttacks? in)\s+(?:and\s+)?$|"
+    rf"\b(?:in|across|throughout)\s+(?:(?:{COUNTIES}),\s+)+$")
 OTHER_AFTER = re.compile(
     r"(?:['’]s?)?\)?[\s,]+(?:(?:and\s+[A-Z]\w+\s+)?(?:City|County|Borough|District|Metropolitan|Town|Parish|Combined|"
     r"Unitary)\s+){0,2}"

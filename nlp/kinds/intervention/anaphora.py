@@ -155,6 +155,8 @@ def find_references(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger
                               f"intervention.reference.{reference.name}",
                               status=_left(page, sentence, found) if reference.leaves else None, confidence=0.7)
             areas = areas_in(page, sentence) if antecedent.subtype == "success_regime" else ()
+            if not areas and antecedent.subjects and not page.names_one(sentence):
+                areas = antecedent.subjects
             yield replace(trigger, subjects=areas) if areas else trigger
 
 

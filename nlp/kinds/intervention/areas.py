@@ -6,17 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from nlp.counties import COUNTIES
 from nlp.kinds.intervention.patterns import Page
 from nlp.sheet import Sentence, Subject, Trigger
 
-COUNTIES = (
-    "Bedfordshire|Berkshire|Buckinghamshire|Cambridgeshire|Cheshire|Cornwall|Cumbria|Derbyshire|Devon|Dorset|Durham|Essex|"
-    "Gloucestershire|"
-    "Hampshire|Herefordshire|Hertfordshire|Kent|Lancashire|Leicestershire|Lincolnshire|Merseyside|Norfolk|Northamptonshire|"
-    "Northumberland|"
-    "Nottinghamshire|Oxfordshire|Shropshire|Somerset|Staffordshire|Suffolk|Surrey|Sussex|Warwickshire|Wiltshire|"
-    "Worcestershire|Yorkshire|"
-    "Manchester|London|Midlands|Humber|Tyneside|Teesside|Wirral|Cornwall and the Isles of Scilly|Isle of Wight")
 SIDE = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|[Cc]entral|[Gg]reater)(?:ern)?"
 AREA = re.compile(rf"\b(?:{SIDE}(?:\s?,\s|\s(?:and|&)\s|\s|[-/])){{0,4}}(?:parts\sof\s)?(?:{COUNTIES})\b")
 LEFT_OUT_BEFORE = re.compile(
