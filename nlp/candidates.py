@@ -131,11 +131,15 @@ def about_another(sheet: Sheet, sentence: Sentence, start: int, end: int) -> boo
     before = [name for name in nearby if name.end <= start and name.text.lower() not in ("we", "our", "us")]
     if before:
         nearest = before[-1]
-        between = sheet.text[nearest.end:start]
-        if nearest.form != "other" or STOP.search(between) or CONTRAST.search(between) or len(between) > OWN_REACH:
+        for name in reversed(before):  # "a surgery next door to Luton and Dunstable Hospital has been …"
+            prior = BEFORE_NAME.search(sheet.text, max(sentence.start, name.start - 30), name.start)
+            nearest = name
+            if prior is None or prior[1].lower() not in OBLIQUE:
+                break
+        else:
             return False
-        prior = BEFORE_NAME.search(sheet.text, max(sentence.start, nearest.start - 30), nearest.start)
-        return prior is None or prior[1].lower() not in OBLIQUE
+        between = sheet.text[nearest.end:start]
+        return nearest.form == "other" and len(between) < OWN_REACH and not (STOP.search(between) or CONTRAST.search(between))
     after = next((name for name in nearby if name.start >= end), None)
     return after is not None and after.form == "other" and bool(HELD_BY.fullmatch(sheet.text, end, after.start))
 

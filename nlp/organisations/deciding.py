@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,10 +28,15 @@ MARGIN = 0.75
 REACH = 400
 """How many characters of a sentence count before and after a name."""
 JOINING = ("", "and", "or", "nor", "and the", "the", "both", "nor the", "but not", "not")
+ROAMING = re.compile(
+    r"\b(?:(?:across|around|throughout|towards|near|outside)|(?:drov\w+|driv\w+|travel\w*|went|walk\w*|flew|commut\w+|moved|born|liv\w+|"
+    r"resident\w*|raised|people|residents)\s+(?:to|in|from))\s+(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?(?:,\s+|\s+and\s+)){0,4}$")
+"""Words that make a name mean the place: those who live there, or what is spread over it."""
 CLEAR = 2.5
 LISTED = 0.8
 ENOUGH = 0.5
 ENOUGH_WHEN_SETTLED = 0.35
+ENOUGH_WHEN_JOINED = 0.2
 
 
 @dataclass(slots=True)
@@ -57,9 +63,12 @@ def decide_all(situation: Situation, text: str, matches: Sequence[tuple[Match, S
     for decision in decisions:
         _decide_sure(situation, text, decision)
     for _ in range(2):
+        before = situation.settled.total()
         for position, decision in enumerate(decisions):
             if not decision.sure and not decision.other:
                 _weigh(situation, text, decisions, position)
+        if situation.settled.total() == before:
+            break
     return decisions
 
 
@@ -98,6 +107,7 @@ def _accept(situation: Situation, decision: Decision, reading: Reading, probabil
 
 def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], position: int) -> None:
     decision = decisions[position]
+    match = decision.match
     ranked = ranked_readings(situation, text, decision)
     if not ranked:
         return
@@ -106,13 +116,16 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     decision.probability = 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs)))
     reading = ranked[0][1]
     settled = reading.code in situation.sure
-    if decision.match.generic and not settled and situation.near(situation.register.by_code[reading.code]) < 2 and not (
+    if not settled and ROAMING.search(text, max(0, match.start - 60), match.start):
+        return
+    joined = _joined(text, decisions, position)
+    if match.generic and not (settled or joined) and situation.near(situation.register.by_code[reading.code]) < 2 and not (
             len(ranked) == 1 or ranked[0][0] - ranked[1][0] > CLEAR):
         return
     sector = situation.register.by_code[reading.code].sector
-    if len(ranked) == 1 and sector == _plural(text, decision) and _joined(text, decisions, position):
+    if len(ranked) == 1 and sector == _plural(text, decision) and joined:
         decision.probability = max(decision.probability, LISTED)  # "the London and South East Coast ambulance trusts"
-    if decision.probability >= (ENOUGH_WHEN_SETTLED if settled else ENOUGH):
+    if decision.probability >= (ENOUGH_WHEN_SETTLED if settled else ENOUGH_WHEN_JOINED if joined else ENOUGH):
         _accept(situation, decision, reading, decision.probability)
 
 

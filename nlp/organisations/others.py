@@ -18,6 +18,8 @@ HEAD = re.compile(
     r"Health Centre|[Gg]roup [Pp]ractice|"
     r"Dental Practice|Medical Center|Healthcare (?:Ltd|Limited|plc)|Ltd|Limited|plc|LLP|CIC|Inc|Homes|Water|Rail|"
     r"Airport|Charity|Housing)\b"
+    r"|\b(?:\w+\s+){0,2}(?:GP practices?|GP surger(?:y|ies)|"
+    r"care homes|nursing homes|surgeries|schools|councils|prisons|universities)\b"
     r"|\b(?:HMP|HM Prison|Spire|Nuffield Health|BMI|Ramsay|Priory|Cygnet|Circle|Bupa)\s+(?:[A-Z][\w’'-]*\s?){1,3}"
     r"|\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his)\s+(?:\w+\s+){0,2}(?:council|school|academy|college|university|care home|"
     r"nursing home|practice|surgery|"
