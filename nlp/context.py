@@ -40,7 +40,8 @@ RECOMMENDED = re.compile(
 """What ends a headline: "special measures recommended"."""
 DONE = re.compile(r"\b(?:issued|served|imposed|gave|given|placed|received|has\s+had)\b[^.;:]{0,60}$")
 """What has been done, up to the trigger: "issued the trust with a"."""
-OTHERS_TO_COME = re.compile(r",?\s(?:which|that)\s(?:\w+\s)?(?:names?|lists?|sets?\sout|says?|tells?|explains?|describes?|gives?|requires?|identif\w+|demands?)\s")
+OTHERS_TO_COME = re.compile(r",?\s(?:which|that)\s(?:\w+\s)?(?:names?|lists?|sets?\sout|says?|tells?|explains?|describes?|"
+    r"gives?|requires?|identif\w+|demands?)\s")
 """A relative clause that tells what a notice holds: what is to come in it is not the notice."""
 RESUMED = re.compile(r",\s(?:was|were|is|are|has|had|have|remains|will)\b")
 """The verb of a subject that words between commas kept it from: what stands before it is no part of its clause."""
@@ -138,7 +139,8 @@ def _reaches(words: str, sign: Sign, start: int, end: int, signs: tuple[Sign, ..
         return False
     if sign.cue.direction == "object":
         return OBJECT_BARRIER.isdisjoint(between)
-    if not before and sign.cue.effect == "planned" and OTHERS_TO_COME.search(words, end, sign.start) and DONE.search(words, max(0, start - 90), start):
+    if not before and sign.cue.effect == "planned" and OTHERS_TO_COME.search(words, end, sign.start) and (
+            DONE.search(words, max(0, start - 90), start)):
         return False
     if before and sign.cue.effect in ("negated", "planned"):
         return not any(other.cue.effect == "plug" and sign.end <= other.start and other.end <= start for other in signs)

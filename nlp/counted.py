@@ -11,7 +11,8 @@ from nlp.values import number
 NUMBER = (r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
           r"eighteen|nineteen|twenty")
 BODIES = r"(?:trusts|providers|hospitals|organisations|boards|ICBs|systems|others)"
-SORT = r"(?:(?:more|other|further|additional|NHS|acute|foundation|hospital|mental|health|community|ambulance|of|the|these|those)\s+){0,4}"
+SORT = (r"(?:(?:more|other|further|additional|NHS|acute|foundation|hospital|mental|health|community|ambulance|of|the|these|"
+        r"those)\s+){0,4}")
 QUANTIFIED = re.compile(
     rf"\W*(?:(?:More|Fewer|Less)\s+than\s+|Over\s+|About\s+|Around\s+|Nearly\s+|Almost\s+|A\s+further\s+|At\s+least\s+)?"
     rf"(?:{NUMBER}|[Hh]alf|a\s+(?:third|quarter)|[Mm]ost|[Mm]any|[Ss]everal|[Ss]ome|[Dd]ozens|[Ss]cores)\s+{SORT}{BODIES}\b",
@@ -19,7 +20,8 @@ QUANTIFIED = re.compile(
 """A line whose subject is so many organisations, of which none is named in it."""
 AFTER_VERB = re.compile(rf"\b(?P<number>{NUMBER})\s+(?!of\b){SORT}{BODIES}\b", re.IGNORECASE)
 THEY_ARE = re.compile(
-    r"\W*(?:They|These|Those|The\s+\w+(?:\s+(?:trusts|providers|hospitals|organisations))?)\s+(?:are|were)\s*:?\s+(?:the\s+)?", re.IGNORECASE)
+    r"\W*(?:They|These|Those|The\s+\w+(?:\s+(?:trusts|providers|hospitals|organisations))?)\s+(?:are|"
+    r"were)\s*:?\s+(?:the\s+)?", re.IGNORECASE)
 EACH = re.compile(
     rf"\W*(?:Between\s+them,?\s+(?:(?:all|both|the)\s+)*(?P<between>{NUMBER})?|Each(?:\s+of\s+(?:them|the\s+(?P<each>{NUMBER})))?\b|"
     rf"(?:All|The|These|Those)\s+(?P<all>{NUMBER})(?:\s+{BODIES})?\b(?!\s+\w+s\b)|(?P<side>The\s+first|The\s+last|The\s+other)\s+(?P<some>{NUMBER})\b"

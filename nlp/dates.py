@@ -47,7 +47,8 @@ EXPRESSION = re.compile(rf"""
 LAW = re.compile(r"(?:Acts?|Regulations?|Rules|Order|Code|c\.|Bill)\s*(?:\([^)]{0,40}\)\s*)?(?:of\s+)?$")
 """What comes before a year that names a law and no time: "Health and Social Care Act 2008"."""
 AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s+(?:[\w’'-]+\s+){1,12}$")
-HAVING = re.compile(r",\s+(?:having\s+been|after\s+being|which\s+had\s+been|where\s+it\s+had\s+been|having\s+(?:had|held))\b", re.IGNORECASE)
+HAVING = re.compile(r",\s+(?:having\s+been|after\s+being|which\s+had\s+been|where\s+it\s+had\s+been|having\s+(?:had|"
+    r"held))\b", re.IGNORECASE)
 """What opens the telling of an earlier standing."""
 MODAL_MAY = re.compile(r"\s+(?:be|have|not|also|well|yet|then|need|only|still|now|face|lead|take|make|go|become)\b")
 BOUNDARY = re.compile(r"[;:()]|\s[–—-]\s|,\s|\b(?:but|while|whereas|and|after|before|which|who|when|although)\b", re.IGNORECASE)

@@ -23,7 +23,8 @@ HEADLINE_TO = re.compile(
     r"served|fined))\b[^.,;:]{0,40}$", re.IGNORECASE)
 """The infinitive of headlines: "Three areas to enter a success regime"."""
 WILL = re.compile(r"\W*(?:Each|It|They|He|She|We|The\s+\w+)\s+(?:of\s+them\s+)?(?:will|is\s+to|are\s+to)\s", re.IGNORECASE)
-FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|which|who|that|because|since|after|when|while|but|[a-z]+ed\s+by)\b|[;:]", re.IGNORECASE)
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|which|who|that|because|since|after|when|while|but|"
+    r"[a-z]+ed\s+by)\b|[;:]", re.IGNORECASE)
 """Between the future that opens a sentence and a trigger: what ends its reach over "… and …"."""
 STOP = re.compile(r"[;:()]|\b(?:which|who|while|but)\b")
 

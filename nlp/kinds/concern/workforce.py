@@ -7,7 +7,8 @@ from nlp.kinds.concern.wording import COUNT, DID_NOT, FAR, MORE, NEAR, PERCENT, 
 WORDINGS = wordings(
     "workforce", 0.65,
     ("not enough|too few|insufficient|shortage|lack of|want of|fewer|short of|inadequate|scarcity|without enough|absence of",
-     rf"\b(?:not enough|too few|insufficient|shortages? of|lack of|want of|insufficient numbers of|fewer(?! (?:\w+ ){{0,3}}?(?:reported|said|say|felt|feel|"
+     rf"\b(?:not enough|too few|insufficient|shortages? of|lack of|want of|insufficient numbers of|"
+     rf"fewer(?! (?:\w+ ){{0,3}}?(?:reported|said|say|felt|feel|"
      rf"experienced|left|leave|complained)\b)|short of|inadequate "
      rf"numbers of|"
      rf"scarcity of|absence of) (?:[\w-]+ ){{0,4}}?{STAFF}\b"),
@@ -27,7 +28,8 @@ WORDINGS = wordings(
     ("post|shift|rota", rf"\b(?:only |just )?{COUNT} (?:of|out of|in) (?:\w+ ){{0,4}}?posts\b{NEAR}\b(?:filled|empty|vacant)"),
     ("vacanc|turnover|sickness|agency", r"\b(?:high|significant|many|persistent|large numbers? of|serious) (?:\w+ "
      r"){0,3}?(?:vacancies|vacancy rates?|turnover|sickness|agency)\b"),
-    ("bully|bullied|harass|intimidat|victimis", r"(?<!fewer staff reported )(?<!less )(?<!reduced )(?<!reports of )\b(?:bullying|bullied|harassment|harassed|intimidat(?:ed|ion)|victimis(?:ed|"
+    ("bully|bullied|harass|intimidat|victimis", r"(?<!fewer staff reported )(?<!less )"
+     r"\b(?:bullying|bullied|harassment|harassed|intimidat(?:ed|ion)|victimis(?:ed|"
      r"ation))\b(?! (?:policy|policies|training))"),
     ("culture", r"\b(?:toxic|blame|bullying|fearful|poor|defensive|closed|unhealthy)[’”\"']? (?:\w+ )?cultures?\b|\bcultures? "
                 r"of (?:\w+ ){0,2}?(?:fear|blame|bullying|harassment|silence|denial|secrecy|intimidation)\b|"

@@ -119,7 +119,8 @@ REFERENCES = (
     Reference("the_conditions", r"\b(?:the|those|these|its|all|both|some|other|remaining|last|one) (?:of (?:the|its|"
                                 r"those) )?(?:\w+ ){0,2}(?:conditions?|restrictions?)\b", CONDITIONS, 12,
               unless=r"(?:medical|health|long-term|working|employment|market|underlying|weather|living|good|poor|eye|skin|"
-                     r"heart|patient's) conditions?|conditions? (?:of (?!(?:(?:its|their|the|the (?:trust|provider)'s) )?(?:registration|licen[cs]e))|such as|"
+                     r"heart|patient's) conditions?|conditions? (?:of (?!(?:(?:its|their|the|the (?:trust|"
+                     r"provider)'s) )?(?:registration|licen[cs]e))|such as|"
                      r"in which)|terms and conditions"),
     Reference("those_on", r"\b(?:those|the ones?|the rest|the others?|the (?:first|second|third|last|remaining|financial|"
                           r"earlier|old|new|original)(?: (?:ones?|sets?))?|new ones|a (?:new|fresh|second|shorter|"

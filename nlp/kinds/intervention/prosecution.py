@@ -18,7 +18,8 @@ NOT_COURT = compiled(
     r"\b(?:parking|readmission|contract(?:ual)?|commissioners? (?:fined|penal)|ccg|late payment|drivers?|motorist|tax|hmrc|"
     r"information commissioner|ico\b|data protection|missed targets?|handover|library|"
     r"deficit|savings?|income|budget|bonus|libel|council)\b")
-FOR_EACH = compiled(r",? ?(?:for each|each|apiece|per (?:breach|count|charge|offence|case)|(?:a|on each|on every) (?:breach|count|charge))\b")
+FOR_EACH = compiled(r",? ?(?:for each|each|apiece|per (?:breach|count|charge|offence|case)|(?:a|on each|on every) (?:breach|"
+    r"count|charge))\b")
 """What follows an amount that stands beside the total and is a part of it: "£13,000, £1,000 for each"."""
 OURS = compiled(r"\b(?:court|guilty|judge|magistrates?|cqc|care quality commission|prosecut\w+|hse|health and safety|"
                 r"trusts?|hospitals?|healthcare|nhs)\b")

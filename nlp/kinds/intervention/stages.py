@@ -14,7 +14,8 @@ DENIED = compiled(r"\b(?:no|not|n't|never|none|neither|declin\w+|refus\w+|reject
                   r"this )?down|without|want\w*|calls? for|called for|calling for|demand\w*|asked for an?|urg\w+|"
                   r"campaign\w*|petition\w*|whether|could|might)\b")
 RUNNING = compiled(
-    r"\b(?:who (?:leads|chairs|heads|is leading|is chairing|is heading) (?:the|an?|its|this|that)|under way|underway|in progress|has (?:now )?begun|(?:is|are|been) (?:now )?(?:taking evidence|being (?:led|"
+    r"\b(?:who (?:leads|chairs|heads|is leading|is chairing|is heading) (?:the|an?|its|this|that)|under way|underway|"
+    r"in progress|has (?:now )?begun|(?:is|are|been) (?:now )?(?:taking evidence|being (?:led|"
     r"carried out|conducted)|ongoing|continuing)|(?:has )?yet to (?:report|publish|finish)|"
     r"awaited|hasn't (?:finished|reported)|not (?:yet )?(?:reported|finished)|(?:is|are|was|were|will|expected|"
     r"due) (?:\w+ )?(?:to )?(?:report\b|publish|be published|conclude|finish)(?! on)|at draft|in draft|still (?:running|"

@@ -66,7 +66,8 @@ CHANGE_BEFORE = re.compile(r"""
 RATING_IS = re.compile(
     r"\b(?:ratings?|grades?|verdicts?)\b[^.;]{0,40}\b(?:is|was|remains?|of|to|at|as)\b[^.;]{0,14}$", re.IGNORECASE)
 OWNED = re.compile(r"(?:\bCQC|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|[’']s?)\s+[‘“]?$")
-FOR_BEING = re.compile(r"\s+(?:overall\s+)?(?:and\s+)?for\s+being\s+(?:safe|effective|caring|responsive|well[- ]led)\b", re.IGNORECASE)
+FOR_BEING = re.compile(
+    r"\s+(?:overall\s+)?(?:and\s+)?for\s+being\s+(?:safe|effective|caring|responsive|well[- ]led)\b", re.IGNORECASE)
 """What follows a grade of a key question: "good for being caring"."""
 NEXT_WORD = re.compile(r"[’”'\"]?\s+([A-Za-z][\w’'-]*)")
 MAY_FOLLOW = frozenset("""

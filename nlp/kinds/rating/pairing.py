@@ -36,7 +36,8 @@ NO_SERVICE = re.compile(
     r"core\s+services?)\b[^.;,]{0,30}$", re.IGNORECASE)
 """Before a grade that nothing has: it is no one's."""
 SERVICES_TOGETHER = re.compile(
-    r"\W*(?:Both|All|Each\s+of|These|The\s+two|The\s+three)(?:\s+(?:of\s+)?(?:the|these))?\s+(?:services?|units?|wards|departments)\b", re.IGNORECASE)
+    r"\W*(?:Both|All|Each\s+of|These|The\s+two|The\s+three)(?:\s+(?:of\s+)?(?:the|these))?\s+(?:services?|units?|wards|"
+    r"departments)\b", re.IGNORECASE)
 """A sentence whose subject is several services, so that what follows it is of them and not of the trust."""
 FIRST_TRUST = re.compile(
     r"\b(?:is|was|are|become|became|becomes|becoming)\s+(?:\w+\s+){0,3}?(?:first|only|second|third|latest|best|worst)\s+(?:\w+\s+){0,4}?trusts?\b",
@@ -236,14 +237,16 @@ def _aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: in
         if listed and all(aspect.is_key_question for aspect in listed):
             clause = last_end + _last_break(text[last_end:grade.start])
             own = clause if WHOLE_TRUST.search(text, clause, grade.start) else sentence.start
-            return (*(aspect for aspect in aspects if own <= aspect.start and aspect.end <= grade.start and aspect.is_service), *listed)
+            return (*(aspect for aspect in aspects
+                      if own <= aspect.start and aspect.end <= grade.start and aspect.is_service), *listed)
         if listed:
             return listed
     clause = last_end + _last_break(text[last_end:grade.start])
     if PRONOUN.match(text[clause:grade.start]):
         clause = last_end
     in_clause = tuple(aspect for aspect in before if aspect.start >= clause)
-    if WHOLE_TRUST.search(text, sentence.start, grade.start) and (own_clause := SUBJECT_ASIDE.match(text, sentence.start, grade.start)):
+    own_clause = SUBJECT_ASIDE.match(text, sentence.start, grade.start)
+    if own_clause:
         in_clause = tuple(aspect for aspect in in_clause if aspect.start >= own_clause.end())
     if FIRST_TRUST.search(text, sentence.start, grade.start):
         in_clause = tuple(aspect for aspect in in_clause if aspect.subtype != "site")
