@@ -89,7 +89,15 @@ def groups_in(sheet: Sheet, start: int, end: int) -> list[Group]:
             groups[-1].append(name)
         else:
             groups.append([name])
-    return [Group(tuple(names)) for names in groups]
+    return [Group(tuple(part)) for names in groups for part in _apart(sheet.text, start, names)]
+
+
+def _apart(text: str, start: int, names: list[Name]) -> list[list[Name]]:
+    """Two names with only a comma between are no list where a preposition opens the first: "supported by A, B left …"."""
+    if len(names) != 2 or text[names[0].end:names[1].start].strip() != ",":
+        return [names]
+    before = BEFORE_NAME.search(text, max(start, names[0].start - 30), names[0].start)
+    return [[names[0]], [names[1]]] if before and before[1].lower() in OBLIQUE else [names]
 
 
 def find_candidates(sheet: Sheet, sentence: Sentence, start: int, end: int) -> list[Candidate]:

@@ -16,8 +16,6 @@ ENOUGH = 0.15
 """What the best candidate must reach to be the subject, if it is named about the trigger."""
 ENOUGH_AS_HOME = 0.35
 SINGULAR = re.compile(r"\W*(?:It|Its|He|She)\b")
-ALSO = 0.75
-"""What further groups of the same sentence must reach to be subjects too."""
 
 
 def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple[Subject, ...]:
@@ -37,12 +35,8 @@ def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple
             len(pair[1].codes) == 1 and (taken_up is None or pair[1].codes[0] == taken_up))]
     if not scored or scored[0][0] < (ENOUGH_AS_HOME if scored[0][1].source == "home" else ENOUGH):
         return ()
-    chosen = [scored[0], *(pair for pair in scored[1:] if pair[0] >= ALSO and pair[1].source == scored[0][1].source == "here")]
-    subjects: dict[str, Subject] = {}
-    for probability, candidate in chosen:
-        for subject in _subjects(candidate, probability):
-            subjects.setdefault(str(subject.code), subject)
-    return tuple(subjects.values())
+    probability, candidate = scored[0]
+    return tuple(_subjects(candidate, probability))
 
 
 def _subject_before(sheet: Sheet, sentence: Sentence) -> str | None:

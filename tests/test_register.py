@@ -92,7 +92,8 @@ def test_an_open_organisation_comes_before_a_closed_one_of_equal_fit(register: R
     found = [organisation.code for organisation in register.find("Poole")]
     assert {"RD3", "R0D"} <= set(found)
     closed = [register.by_code[code].closed is not None for code in found]
-    assert len(found) == len(set(found)) and closed.count(True) >= 1
+    assert len(found) == len(set(found))
+    assert closed.count(True) >= 1
 
 
 @pytest.mark.parametrize(("site", "code", "until"), [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,7 +69,7 @@ def test_sentences_are_in_order_apart_and_bare_of_white_space_in_any_text(text: 
     sentences = lay_out(text)
     assert [sentence.index for sentence in sentences] == list(range(len(sentences)))
     assert all(0 <= sentence.start < sentence.end <= len(text) for sentence in sentences)
-    assert all(first.end <= second.start for first, second in zip(sentences, sentences[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(sentences))
     assert all(text[sentence.start:sentence.end] == text[sentence.start:sentence.end].strip() for sentence in sentences)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -193,7 +195,7 @@ def test_a_title_says_whom_the_document_is_about(linker: Linker) -> None:
 def test_names_quote_the_text_and_do_not_overlap_in_any_text(text: str) -> None:
     sheet = Linker(Register.load()).link(Sheet(text=text, sentences=lay_out(text), title=text[:40], publisher=text[-30:]))
     assert all(text[name.start:name.end] == name.text for name in sheet.names)
-    assert all(first.end <= second.start for first, second in zip(sheet.names, sheet.names[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(sheet.names))
 
 
 WORDS = st.sampled_from(["Nottingham", "University", "Hospitals", "NHS", "Trust", "the trust", "and", ",", "(NUH)", "St", "Thomas’", "Devon",
@@ -205,7 +207,7 @@ WORDS = st.sampled_from(["Nottingham", "University", "Hospitals", "NHS", "Trust"
 def test_names_do_not_overlap_in_texts_made_of_names(text: str) -> None:
     sheet = LINKER.link(Sheet(text=text, sentences=lay_out(text), published="2019-01-01"))
     assert all(text[name.start:name.end] == name.text for name in sheet.names)
-    assert all(first.end <= second.start for first, second in zip(sheet.names, sheet.names[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(sheet.names))
 
 
 LINKER = Linker(Register.load())
