@@ -28,7 +28,8 @@ WORDINGS = wordings(
      rf")?performance)\b[^.;\n]{{0,30}}?(?:\bat |: ?|\bof |\bfigure |, |\(| ){POOR_PERCENT}"),
     ("wait|overdue|delay|cancel|postpone|stuck", rf"\b{COUNT} {MORE}{PEOPLE}\b{FAR}\b(?:wait(?:ed|ing|s)?|overdue|delayed|"
      rf"cancelled|postponed|stuck)\b"),
-    ("wait", rf"\bwait(?:ed|ing|s)?\b{NEAR}\b(?:more than|longer than|over|up to|for|beyond|at least|past|of(?! (?:no|not|"
+    ("wait", rf"\bwait(?:ed|ing|s)?\b{NEAR}\b(?:(?<!no )(?<!not )more than|"
+     rf"longer than|over|up to|for|beyond|at least|past|of(?! (?:no|not|"
      rf"less|fewer|under|within|at most))|exceed\w*|passed|"
              rf"averag\w+) (?:\w+ ){{0,2}}?{COUNT} (?:hours|weeks|days|months|years)\b"),
     ("12|twelve", rf"\b(?:{COUNT} (?:\w+ ){{0,3}}?(?:12|twelve)[\s-]?hour (?:\w+ ){{0,3}}?(?:waits|breaches|trolley|stays|"
