@@ -92,7 +92,8 @@ class Reach(Record):
                 raise OutOfReach(f"{address} is not an address of this machine")
             return
         unfit = (not real.is_global or real.is_multicast or real.is_reserved or real.is_unspecified or real.is_link_local
-                 or real.is_loopback or real.is_private or getattr(real, "is_site_local", False))
+                 or real.is_loopback or real.is_private or getattr(real, "is_site_local", False)
+                 or getattr(address, "sixtofour", None) is not None)  # a withdrawn way of wrapping: no site is there (RFC 7526)
         if unfit:
             raise OutOfReach(f"{address} is not a public address")
 

@@ -28,8 +28,11 @@ def fill(path: Path, count: int) -> None:
 
 
 def dump(path: Path) -> list[str]:
-    with sqlite3.connect(path) as connection:
+    connection = sqlite3.connect(path)
+    try:
         return [line for line in connection.iterdump() if "_sqlite_migrations" not in line]
+    finally:
+        connection.close()
 
 
 def test_reading_twice_changes_nothing(softintel, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
@@ -76,7 +79,10 @@ def test_a_kill_during_read_loses_and_doubles_nothing(tmp_path: Path) -> None:
     fill(undisturbed, count)
     subprocess.run([command[0], "--db", str(undisturbed), "read"], stdout=subprocess.DEVNULL, check=True)
     columns = "id, document_id, kind, subtype, org, value, status, quote, start, end"
-    rows = [sqlite3.connect(file).execute(f"SELECT {columns} FROM evidence ORDER BY id").fetchall() for file in (path, undisturbed)]
+    rows = []
+    for file in (path, undisturbed):
+        with Store(file, read_only=True) as store:
+            rows.append(store.db.execute(f"SELECT {columns} FROM evidence ORDER BY id").fetchall())
     assert rows[0] == rows[1]
 
 
