@@ -22,10 +22,14 @@ class Sign:
     cue: Cue
 
 
+DAY_OF_MAY = re.compile(r"(?:(?<=\d )|(?<=\d(?:st|nd|rd|th) ))may\b")
+
+
 def plain(words: str) -> str:
-    """Lower case with straight apostrophes, every character where it was."""
+    """Lower case with straight apostrophes, every character where it was; the May of "2 May" masked, that it is no "may"."""
     lowered = words.lower()
-    return (lowered if len(lowered) == len(words) else words).replace("’", "'")
+    lowered = (lowered if len(lowered) == len(words) else words).replace("’", "'")
+    return DAY_OF_MAY.sub("xxx", lowered) if "may" in lowered else lowered
 
 
 @lru_cache(maxsize=512)
