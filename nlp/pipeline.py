@@ -23,8 +23,8 @@ from nlp.layout import lay_out
 from nlp.organisations import Linker
 from nlp.organisations.mentions import mentions_of
 from nlp.passages import passages_of
-from nlp.settle import settled
 from nlp.reconcile import reconcile
+from nlp.settle import settled
 from nlp.sheet import Claim, Sheet
 
 READER_VERSION = f"softintel-{version('softintel')}-1"

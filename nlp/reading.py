@@ -11,7 +11,6 @@ from corpora.store import Store
 from nlp.events import group_events
 from nlp.pipeline import Pipeline
 
-
 STUMBLES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a defect of ours, met in one hostile or odd document, may raise: that document is put aside, the others are read."""
 

@@ -16,6 +16,7 @@ CLAUSE_END = re.compile(
     r";|\.\s|,\s+(?:but|while|whereas|although|though|with|and\s+(?:the|its|it|was|were|is|are|\w+\s+(?:was|were|is|are)))\b"
     r"|\s+(?:but|while|whereas|although|though)\s+", re.IGNORECASE)
 PRONOUN = re.compile(r"^\W*(?:they|it|both|all|each|these|those|which)\b", re.IGNORECASE)
+NEAR = 300
 MOST_SENTENCES_BACK = 25
 TOGETHER = re.compile(
     r"\b(?:all|both|each|every\s+one)(?:\s+(?:of\s+(?:them|these|the)|two|three|four|five|six|services))*\b", re.IGNORECASE)
@@ -236,7 +237,7 @@ def _aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: in
         listed = tuple(aspect for aspect in after if aspect.start < reach)
         if listed and all(aspect.is_key_question for aspect in listed):
             clause = last_end + _last_break(text[last_end:grade.start])
-            own = clause if WHOLE_TRUST.search(text, clause, grade.start) else sentence.start
+            own = clause if WHOLE_TRUST.search(text, max(clause, grade.start - NEAR), grade.start) else sentence.start
             return (*(aspect for aspect in aspects
                       if own <= aspect.start and aspect.end <= grade.start and aspect.is_service), *listed)
         if listed:
@@ -248,7 +249,7 @@ def _aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: in
     own_clause = SUBJECT_ASIDE.match(text, sentence.start, grade.start)
     if own_clause:
         in_clause = tuple(aspect for aspect in in_clause if aspect.start >= own_clause.end())
-    if FIRST_TRUST.search(text, sentence.start, grade.start):
+    if FIRST_TRUST.search(text, max(sentence.start, grade.start - NEAR), grade.start):
         in_clause = tuple(aspect for aspect in in_clause if aspect.subtype != "site")
     if in_clause:
         joined = _coordinated(text, list(in_clause))
