@@ -30,6 +30,7 @@ EACH = re.compile(
 """A sentence about several organisations that the sentences before list."""
 SURENESS = 0.85
 BACK = 2
+REACH = 300
 
 
 def counted_subjects(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subject, ...] | None:
@@ -38,7 +39,7 @@ def counted_subjects(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subj
         return None
     if QUANTIFIED.match(sheet.text, sentence.start, sentence.end) is not None:
         return _listed_next(sheet, sentence, None) or ()
-    for found in AFTER_VERB.finditer(sheet.text, sentence.start, sentence.end):
+    for found in AFTER_VERB.finditer(sheet.text, max(sentence.start, start - REACH), min(sentence.end, start + REACH)):
         following = _listed_next(sheet, sentence, number(found["number"]))
         if following:
             return following

@@ -15,6 +15,7 @@ from nlp.sheet import Sentence, Sheet, Subject
 ENOUGH = 0.15
 """What the best candidate must reach to be the subject, if it is named about the trigger."""
 ENOUGH_AS_HOME = 0.35
+NEAR = 300
 PLURAL = re.compile(
     r"\b(?:they|their|them|themselves|both|all|each|either|neither|none|these|those|two|three|four|five|six|trusts|hospitals|"
     r"providers|organisations|boards|systems|others)\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple
     if about_another(sheet, sentence, start, end):
         return ()
     scored = _scored(sheet, sentence, start, end)
-    if PLURAL.search(sheet.text, sentence.start, sentence.end) is None:
+    if PLURAL.search(sheet.text, max(sentence.start, start - NEAR), min(sentence.end, end + NEAR)) is None:
         scored = [pair for pair in scored if pair[1].source != "back" or len(pair[1].codes) == 1]
     if SINGULAR.match(sheet.text, sentence.start, sentence.end):
         taken_up = _subject_before(sheet, sentence)
