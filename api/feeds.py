@@ -42,7 +42,7 @@ def atom_feed(entries: Sequence[FeedEntry], *, title: str, name: str, base: str,
         path: the path of the page that the feed belongs to; the feed stands at ``feed.atom`` below it.
     """
     feed = etree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"},
-                         nsmap={None: ATOM})  # type: ignore[dict-item]  # None is the default namespace
+                         nsmap={None: ATOM})  # type: ignore[dict-item]  # None: the default namespace  # None is the default namespace
     _add(feed, "title", title)
     _add(feed, "id", f"{AUTHORITY}feed/{name}")
     _add(feed, "updated", max((_updated(entry.alert) for entry in entries), default=NEVER))
@@ -72,7 +72,7 @@ def _add_entry(feed: etree._Element, entry: FeedEntry, base: str) -> None:
 
 def _add_content(element: etree._Element, entry: FeedEntry, base: str) -> None:
     content = _add(element, "content", type="xhtml")
-    division = etree.SubElement(content, f"{{{XHTML}}}div", nsmap={None: XHTML})  # type: ignore[dict-item]
+    division = etree.SubElement(content, f"{{{XHTML}}}div", nsmap={None: XHTML})  # type: ignore[dict-item]  # None: the default namespace
     _say(division, "p", f"{entry.alert.headline}. Date of the event: {date_in_words(entry.alert.date)}.")
     for cited in entry.evidence:
         citation = cited.citation

@@ -12,7 +12,7 @@ from scrapy.http import Request, Response
 from scrapy.settings import BaseSettings
 from twisted.internet.base import ReactorBase
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
-from zope.interface import implementer  # type: ignore[import-untyped]
+from zope.interface import implementer  # type: ignore[import-untyped]  # ships no types
 
 from crawl.reach import OutOfReach, Reach
 from crawl.sources import host_of
@@ -91,7 +91,7 @@ class GuardedResolver:
         """Called by Scrapy."""
         self.reactor.installNameResolver(self)
 
-    def resolveHostName(self, resolutionReceiver: Any, hostName: str, portNumber: int = 0,  # noqa: N802, N803
+    def resolveHostName(self, resolutionReceiver: Any, hostName: str, portNumber: int = 0,  # noqa: N802, N803  # Twisted's names
                         addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
                         transportSemantics: str = "TCP") -> IHostResolution:  # noqa: N803
         """Resolve a name; addresses out of reach are left out, so that a name with no other resolves to nothing."""
@@ -107,10 +107,10 @@ class _Filter:
         self.resolver = resolver
         self.name = name
 
-    def resolutionBegan(self, resolutionInProgress: Any) -> None:  # noqa: N802, N803
+    def resolutionBegan(self, resolutionInProgress: Any) -> None:  # noqa: N802, N803  # Twisted's names
         self.receiver.resolutionBegan(resolutionInProgress)
 
-    def addressResolved(self, address: Any) -> None:  # noqa: N802
+    def addressResolved(self, address: Any) -> None:  # noqa: N802  # Twisted's name
         try:
             self.resolver.reach.check_address(ipaddress.ip_address(address.host.partition("%")[0]))
         except OutOfReach as error:
@@ -118,5 +118,5 @@ class _Filter:
             return
         self.receiver.addressResolved(address)
 
-    def resolutionComplete(self) -> None:  # noqa: N802
+    def resolutionComplete(self) -> None:  # noqa: N802  # Twisted's name
         self.receiver.resolutionComplete()

@@ -39,7 +39,7 @@ def formats() -> dict[str, Format]:
     folder = [str(Path(__file__).parent)]
     modules = {module.name: importlib.import_module(f"{package}.{module.name}")
                for module in pkgutil.iter_modules(folder) if module.name != __name__.rpartition(".")[2]}
-    return {name: module for name, module in sorted(modules.items()) if hasattr(module, "open_table")}  # type: ignore[misc]
+    return {name: module for name, module in sorted(modules.items()) if hasattr(module, "open_table")}  # type: ignore[misc]  # hasattr says so
 
 
 def format_names() -> tuple[str, ...]:

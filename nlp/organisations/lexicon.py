@@ -78,9 +78,9 @@ class Lexicon:
             self._add(words, reading)
         takeovers = _takeovers(register)
         for path, readings in self._readings.items():
-            node: dict[str, object] = self.trie  # type: ignore[assignment]
+            node: dict[str, object] = self.trie  # type: ignore[assignment]  # a trie of tries
             for word in path:
-                node = node.setdefault(word, {})  # type: ignore[assignment]
+                node = node.setdefault(word, {})  # type: ignore[assignment]  # a trie of tries
             found = _in_turn(tuple(readings.values()), takeovers)
             if any(reading.shape == "system" for reading in found) and len(found) > 1:  # the area and the trust are called alike
                 found = tuple(replace(reading, strength="weak") if reading.strength == "usual" else reading for reading in found)

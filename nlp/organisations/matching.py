@@ -68,7 +68,7 @@ def find_matches(lexicon: Lexicon, text: str, *, barred: Callable[[Reading], boo
 
 
 def _longest(lexicon: Lexicon, text: str, start: int, barred: Callable[[Reading], bool]) -> Match | None:
-    node: dict[str, object] = lexicon.trie  # type: ignore[assignment]
+    node: dict[str, object] = lexicon.trie  # type: ignore[assignment]  # a trie of tries
     position, best, count, commas = start, None, 0, False
     while token := WORD.match(text, position):
         word = token.group()
@@ -83,7 +83,7 @@ def _longest(lexicon: Lexicon, text: str, start: int, barred: Callable[[Reading]
             end -= 2
         if not (word[0].isupper() or word[0].isdigit() or key in FILLERS or key == "and" or (key in INSTITUTION and count)):
             break
-        node, count = following, count + 1  # type: ignore[assignment]
+        node, count = following, count + 1  # type: ignore[assignment]  # a trie of tries
         readings = node.get("")
         if readings:
             fitting = tuple(reading for reading in _fitting(readings, text[start:end], commas=commas)  # type: ignore[arg-type]

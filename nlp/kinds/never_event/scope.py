@@ -35,14 +35,9 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The level of each sentence, by its index, and where the words stand."""
+    """The level of each sentence, by its index."""
 
     levels: tuple[Level, ...]
-    words: tuple[tuple[int, int], ...]
-
-    def anchors_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """The places in ``[start, end)`` where never events are named."""
-        return tuple(place for place in self.words if start <= place[0] < end)
 
 
 def scope_of(sheet: Sheet, rows: frozenset[int] = frozenset()) -> Scope | None:
@@ -86,7 +81,7 @@ def scope_of(sheet: Sheet, rows: frozenset[int] = frozenset()) -> Scope | None:
         else:
             levels.append(Level.NEAR if (sentence.index - last <= REACH and sentence.form != "heading") or titled
                           or _ahead(sheet, sentence.index, named) else Level.NONE)
-    return Scope(tuple(levels), tuple(places))
+    return Scope(tuple(levels))
 
 
 def _ahead(sheet: Sheet, index: int, named: Sequence[bool]) -> bool:

@@ -131,7 +131,7 @@ def _column_statuses(columns: tuple[Cell, ...], grades: list[Cell]) -> list[Stat
     """By columns of years or "before": the newest counts, older ones that differ are ended. None where columns are no times."""
     years = [YEAR.search(column.text) for column in columns]
     if len(grades) == len(columns) and all(years):
-        newest = max(range(len(columns)), key=lambda position: years[position].group())  # type: ignore[union-attr]
+        newest = max(range(len(columns)), key=lambda position: years[position].group())  # type: ignore[union-attr]  # all() above
     elif len(columns) == len(grades) == 2 and sum(bool(EARLIER.search(column.text)) for column in columns) == 1:
         newest = 1 if EARLIER.search(columns[0].text) else 0
     else:

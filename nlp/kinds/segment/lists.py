@@ -212,12 +212,8 @@ def parallel(sheet: Sheet, marks: Sequence[Mark]) -> dict[Mark, tuple[Subject, .
     return paired
 
 
-def joint_names(sheet: Sheet, sentence: Sentence, before: int) -> list[Name]:
-    """The names run together ("A, B and C") that end last before an offset of a sentence."""
-    return _run_of_names(sheet, sentence, before)
-
-
 def _run_of_names(sheet: Sheet, sentence: Sentence, before: int) -> list[Name]:
+    """The names run together ("A, B and C") that end last before an offset of a sentence."""
     names = [name for name in sheet.names_in(sentence.start, before) if name.code and name.end <= before]
     run = names[-1:]
     for name in reversed(names[:-1]):
