@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpora.schema import Status
-from nlp.cues import Effect, Nature
+from nlp.cues import Cue, Effect, Nature
 from nlp.discourse import Reply, Wish, reply_to
 from nlp.headings import heading_status
 from nlp.hypothetical import claims_nothing
@@ -70,6 +70,16 @@ class Judgement:
         return "plain" if self.cue is None else "holds" if self.status == "current" else "cue"
 
 
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue near a trigger: ``text[start:end]`` of the document."""
+
+    start: int
+    end: int
+    cue: Cue
+    reaches: bool
+
+
 def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature: Nature = "state") -> Judgement:
     """The status, as of the document's own date, of what the trigger at ``[start, end)`` says."""
     nothing = claims_nothing(sheet, sentence, start, end)
@@ -77,17 +87,31 @@ def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature:
         judgement = Judgement("current", nothing, hypothetical=True)
         reply = reply_to(sheet, sentence, start, end, nature, wish="demanded")
         return Judgement("negated", "the next sentence") if nothing == "claimed" and reply == "denied" else judgement
-    base = max(sentence.start, start - REACH)
-    words = _names_as_one_word(sheet, plain(sheet.text[base:min(sentence.end, end + REACH)]), base)
-    left, right = start - base, end - base
-    if left and words[left - 1] == "(" and words[right:right + 1] == ")":
-        left, right = left - 1, right + 1
+    words, left, right, _ = _around(sheet, sentence, start, end)
     signs = reaching_signs(words, left, right, nature)
     judgement = _composed(words, right, signs)
     if judgement.cue is None:
         judgement = _by_time_or_heading(sheet, sentence, start, end, nature)
     reply = reply_to(sheet, sentence, start, end, nature, wish=_wish(judgement))
     return _replied(judgement, signs, reply)
+
+
+def cues_around(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature: Nature) -> tuple[FoundCue, ...]:
+    """The cues about a trigger, in the order of the text, each with whether it reaches the trigger."""
+    words, left, right, base = _around(sheet, sentence, start, end)
+    reaching = set(reaching_signs(words, left, right, nature))
+    return tuple(FoundCue(base + sign.start, base + sign.end, sign.cue, sign in reaching) for sign in signs_in(words)
+                 if sign.cue.effect not in ("stop", "pseudo", "plug"))
+
+
+def _around(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple[str, int, int, int]:
+    """The words about a trigger, where the trigger stands in them, and where they begin in the text."""
+    base = max(sentence.start, start - REACH)
+    words = _names_as_one_word(sheet, plain(sheet.text[base:min(sentence.end, end + REACH)]), base)
+    left, right = start - base, end - base
+    if left and words[left - 1] == "(" and words[right:right + 1] == ")":
+        left, right = left - 1, right + 1
+    return words, left, right, base
 
 
 def _by_time_or_heading(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nature) -> Judgement:

@@ -79,12 +79,16 @@ def dates_in(text: str, published: str | None, start: int = 0, end: int | None =
 
 def date_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, future: bool = False) -> str | None:
     """The date that the sentence gives for what the trigger at ``[start, end)`` says, the nearest in its clause, or None."""
+    nearest = moment_of(sheet, sentence, start, end, future=future)
+    return nearest.date if nearest else None
+
+
+def moment_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, future: bool = False) -> Moment | None:
+    """That date with the words that tell it, or None."""
     left, right = max(sentence.start, start - 400), min(sentence.end, end + 400)
     moments = [moment for moment in dates_in(sheet.text, sheet.published, left, right, future=future)
                if not _of_another(sheet.text, moment, left, start, end)]
-    nearest = min(moments,
-                  key=lambda moment: _distance(sheet.text, moment, start, end), default=None)
-    return nearest.date if nearest else None
+    return min(moments, key=lambda moment: _distance(sheet.text, moment, start, end), default=None)
 
 
 def _of_another(text: str, moment: Moment, left: int, start: int, end: int) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from corpora.schema import Status, Value
 from nlp.candidates import groups_in
 from nlp.context import Judgement, status_of
 from nlp.cues import Nature
-from nlp.dates import date_of
+from nlp.dates import Moment, moment_of
 from nlp.sheet import Claim, Sentence, Sheet, Subject, Trigger
 from nlp.speakers import speaker_of
 from nlp.subjects import subjects_of
@@ -37,29 +39,58 @@ PLANNED_CERTAINTY = 0.8
 """What is to come is the least surely told of the statuses."""
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """All that was decided on one trigger, and what decided it: the claims come from here, and so does their explanation."""
+
+    trigger: Trigger
+    sentence: Sentence
+    judgement: Judgement
+    subjects: tuple[Subject, ...] = ()
+    """Empty where nobody can be told, or nothing is claimed: then there are no claims."""
+    status: Status = "current"
+    decided: str = "plain"
+    """What decided the status: ``plain``, ``cue``, ``holds``, ``construction``."""
+    moment: Moment | None = None
+    reported_by: str | None = None
+    claims: tuple[Claim, ...] = ()
+    """One for each of the subjects, in their order."""
+    opinions: Mapping[str, float] | None = None
+    """What a learned model makes of the trigger: a probability for each answer by its name. None where none was asked."""
+
+
 def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:
     """The claims that a trigger makes: none where it is hypothetical or nobody can be told, one for each organisation."""
+    decision = decision_of(sheet, trigger)
+    if decision is not None:
+        yield from decision.claims
+
+
+def decision_of(sheet: Sheet, trigger: Trigger) -> Decision | None:
+    """What is decided on a trigger, step by step; None where it stands in no sentence."""
     sentence = sheet.sentence_at(trigger.start)
     if sentence is None:
-        return
+        return None
     judgement = status_of(sheet, sentence, trigger.start, trigger.end, nature=nature_of(trigger))
     if claims_nothing(trigger, judgement):
-        return
+        return Decision(trigger, sentence, judgement)
     subjects = _subjects(sheet, sentence, trigger)
     if not subjects:
-        return
+        return Decision(trigger, sentence, judgement)
     status = _status(trigger, judgement)
-    when = date_of(sheet, sentence, trigger.start, trigger.end, future=status == "planned")
+    moment = moment_of(sheet, sentence, trigger.start, trigger.end, future=status == "planned")
+    when = moment.date if moment else None
     decided = "construction" if trigger.status else judgement.rule
     if status == "current" and decided == "plain" and _outlived(trigger, when, sheet.published):
         status, decided = "ended", "cue"
     start, end = trigger.quote or (sentence.start, sentence.end)
     speaker = judgement.reported_by or speaker_of(sheet, sentence, trigger.start, trigger.end)
-    for subject in (*subjects, *_echoed(sheet, sentence, trigger, subjects)):
-        yield Claim(
-            trigger.kind, trigger.subtype, subject.code, _value(trigger, status), status, start, end,
-            rule=f"{trigger.rule}/{subject.rule}/{decided}", org_text=subject.text, date=when, reported_by=speaker,
-            cue=judgement.cue, confidence=_confidence(trigger, sentence, subject, decided, status))
+    subjects = (*subjects, *_echoed(sheet, sentence, trigger, subjects))
+    return Decision(trigger, sentence, judgement, subjects, status, decided, moment, speaker, tuple(
+        Claim(trigger.kind, trigger.subtype, subject.code, _value(trigger, status), status, start, end,
+              rule=f"{trigger.rule}/{subject.rule}/{decided}", org_text=subject.text, date=when, reported_by=speaker,
+              cue=judgement.cue, confidence=_confidence(trigger, sentence, subject, decided, status))
+        for subject in subjects))
 
 
 def calibrated(product: float) -> float:
@@ -108,8 +139,14 @@ def _outlived(trigger: Trigger, when: str | None, published: str | None) -> bool
 
 def _confidence(trigger: Trigger, sentence: Sentence, subject: Subject, decided: str, status: Status) -> float:
     """How sure a claim is: the product of its parts, read off the table of what such products were worth."""
-    certainty = CERTAINTY[decided] * (PLANNED_CERTAINTY if status == "planned" else 1.0)
-    return calibrated(trigger.confidence * subject.confidence * certainty * FORM_CONFIDENCE[sentence.form])
+    return calibrated(math.prod(sureness(trigger, sentence, subject, decided, status).values()))
+
+
+def sureness(trigger: Trigger, sentence: Sentence, subject: Subject, decided: str, status: Status) -> dict[str, float]:
+    """How sure each part of a claim is by itself."""
+    return {"wording": trigger.confidence, "organisation": subject.confidence,
+            "status": CERTAINTY[decided] * (PLANNED_CERTAINTY if status == "planned" else 1.0),
+            "place": FORM_CONFIDENCE[sentence.form]}
 
 
 def _echoed(sheet: Sheet, sentence: Sentence, trigger: Trigger, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
