@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpora.schema import Status, Value
@@ -77,20 +77,31 @@ def decision_of(sheet: Sheet, trigger: Trigger) -> Decision | None:
     subjects = _subjects(sheet, sentence, trigger)
     if not subjects:
         return Decision(trigger, sentence, judgement)
+    decision = weighed(sheet, Decision(trigger, sentence, judgement, (*subjects, *_echoed(sheet, sentence, trigger, subjects))))
+    return replace(decision, claims=tuple(claim_of(decision, subject) for subject in decision.subjects))
+
+
+def weighed(sheet: Sheet, decision: Decision) -> Decision:
+    """A decision with its status, its date and who reports it."""
+    trigger, sentence, judgement = decision.trigger, decision.sentence, decision.judgement
     status = _status(trigger, judgement)
     moment = moment_of(sheet, sentence, trigger.start, trigger.end, future=status == "planned")
-    when = moment.date if moment else None
     decided = "construction" if trigger.status else judgement.rule
-    if status == "current" and decided == "plain" and _outlived(trigger, when, sheet.published):
+    if status == "current" and decided == "plain" and _outlived(trigger, moment.date if moment else None, sheet.published):
         status, decided = "ended", "cue"
-    start, end = trigger.quote or (sentence.start, sentence.end)
     speaker = judgement.reported_by or speaker_of(sheet, sentence, trigger.start, trigger.end)
-    subjects = (*subjects, *_echoed(sheet, sentence, trigger, subjects))
-    return Decision(trigger, sentence, judgement, subjects, status, decided, moment, speaker, tuple(
-        Claim(trigger.kind, trigger.subtype, subject.code, _value(trigger, status), status, start, end,
-              rule=f"{trigger.rule}/{subject.rule}/{decided}", org_text=subject.text, date=when, reported_by=speaker,
-              cue=judgement.cue, confidence=_confidence(trigger, sentence, subject, decided, status))
-        for subject in subjects))
+    return replace(decision, status=status, decided=decided, moment=moment, reported_by=speaker)
+
+
+def claim_of(decision: Decision, subject: Subject) -> Claim:
+    """What a decision files of one organisation."""
+    trigger, sentence = decision.trigger, decision.sentence
+    start, end = trigger.quote or (sentence.start, sentence.end)
+    return Claim(
+        trigger.kind, trigger.subtype, subject.code, value_of(trigger, decision.status), decision.status, start, end,
+        rule=f"{trigger.rule}/{subject.rule}/{decision.decided}", org_text=subject.text,
+        date=decision.moment.date if decision.moment else None, reported_by=decision.reported_by, cue=decision.judgement.cue,
+        confidence=_confidence(trigger, sentence, subject, decision.decided, decision.status))
 
 
 def calibrated(product: float) -> float:
@@ -126,7 +137,7 @@ def _status(trigger: Trigger, judgement: Judgement) -> Status:
     return trigger.status or judgement.status
 
 
-def _value(trigger: Trigger, status: Status) -> Value:
+def value_of(trigger: Trigger, status: Status) -> Value:
     """A never event that did not happen counts as none."""
     return 0 if trigger.kind == "never_event" and status == "negated" else trigger.value
 

@@ -1,0 +1,60 @@
+"""The organisations that a trigger may be about, each with what the rules make of it: what the learned reader weighs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from nlp.decide import Decision, claim_of, decision_of, weighed
+from nlp.sheet import Claim, Sentence, Sheet, Subject, Trigger
+from nlp.subjects import candidates_of
+
+MOST_OTHERS = 5
+"""How many organisations that the rules leave out are weighed beside those that they file."""
+UNWEIGHED = frozenset({"segment_count", "incident", "people_change"})
+"""Kinds that the annotation does not have, or that are about no organisation: the rules decide on them alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One organisation that a trigger may be about."""
+
+    decision: Decision
+    subject: Subject
+    rank: int
+    """Its place among the candidates, those that the rules file first."""
+    chosen: bool
+    """Whether the rules file it."""
+    claim: Claim
+    """What is filed, if the rules are followed or would be."""
+
+    @property
+    def trigger(self) -> Trigger:
+        """The words that it is about."""
+        return self.decision.trigger
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence of the trigger."""
+        return self.decision.sentence
+
+
+def options_of(sheet: Sheet, trigger: Trigger) -> tuple[Option, ...]:
+    """Everyone whom a trigger may be about; empty for a trigger that only the rules decide on."""
+    decision = decision_of(sheet, trigger)
+    if decision is None or trigger.impersonal or trigger.kind in UNWEIGHED:
+        return ()
+    chosen = dict.fromkeys(decision.subjects)
+    codes = {subject.code for subject in chosen}
+    candidates = trigger.subjects if trigger.subjects is not None else candidates_of(
+        sheet, decision.sentence, trigger.start, trigger.end)
+    others: dict[str | None, Subject] = {}
+    for subject in candidates:
+        if subject.code not in codes:
+            others.setdefault(subject.code, subject)
+    if not chosen and not others:
+        return ()
+    if not decision.subjects:
+        decision = weighed(sheet, decision)
+    subjects = (*chosen, *list(others.values())[:MOST_OTHERS])
+    return tuple(Option(decision, subject, rank, subject in chosen, claim_of(replace(decision, claims=()), subject))
+                 for rank, subject in enumerate(subjects))
