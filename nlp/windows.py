@@ -83,8 +83,8 @@ class WindowMaker:
         end = min(last.end, sentence.end + REACH_NEXT, trigger.end + REACH_AFTER)
         stop = min(trigger.end, end)
         star = [_Piece(self._encode(BOUNDS), "trigger")]
-        return _joined(self._pieces(sheet, start, trigger.start, code), star, self._pieces(sheet, trigger.start, stop, code, "trigger"),
-                       star, self._pieces(sheet, stop, end, code))
+        return _joined(self._pieces(sheet, start, trigger.start, code), star,
+                       self._pieces(sheet, trigger.start, stop, code, "trigger"), star, self._pieces(sheet, stop, end, code))
 
     def _pieces(self, sheet: Sheet, start: int, end: int, code: str | None, role: str = "") -> list[_Piece]:
         pieces, position = [], start

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from corpora.organisations import Register
-from nlp.options import Option, options_of
 from nlp.kinds import kinds
 from nlp.layout import lay_out
+from nlp.options import Option, options_of
 from nlp.organisations import Linker
 from nlp.sheet import Sheet
 
