@@ -19,7 +19,7 @@ from corpora.organisations import Register
 from corpora.store import Store
 from nlp.embed import DIMENSIONS, Embedder
 from nlp.kinds import kinds
-from nlp.pipeline import READER_VERSION, create_language
+from nlp.pipeline import READER_VERSION
 
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 13)
 REINSTALL = "install softintel again"
@@ -40,6 +40,8 @@ def check_installation() -> Iterator[Finding]:
     yield (Finding("ok", "Python", python) if OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON
            else Finding("problem", "Python", f"{python}; softintel needs 3.11 to 3.13: make the environment with one of these"))
     yield Finding("ok", "SQLite", sqlite3.sqlite_version)
+    from nlp.components import create_language  # only here: spaCy takes seconds to import, and reading does without it
+
     language = create_language()
     yield Finding("ok", "spaCy", f"{version('spacy')}, components {', '.join(language.pipe_names)}")
     names = ", ".join(kind.name for kind in kinds())

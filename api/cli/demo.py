@@ -77,7 +77,7 @@ def fill(database: Path) -> bool:
                  f"the issues in {database} say why")
             return False
         _say("2/4 Reading")
-        # Only here: spaCy takes seconds to import, and the crawl need not wait for it.
+        # Only here: the reading takes a moment to import, and the crawl need not wait for it.
         from nlp.pipeline import Pipeline
         from nlp.reading import read_new_documents
 

@@ -23,7 +23,7 @@ class StumblingPipeline(Pipeline):
 def test_one_document_that_cannot_be_read_is_put_aside_and_the_others_are_read(store: Store) -> None:
     for name in ("a", "odd", "z"):
         store.add_document(make_document(f"Barts Health NHS Trust is in segment 4. {name}", document_id=name, published="2025-03-01"))
-    pipeline = StumblingPipeline(Pipeline.load(embed=False).nlp, None)
+    pipeline = StumblingPipeline.load(embed=False)
     report = read_new_documents(store, pipeline)
     assert (report.read, report.put_aside) == (2, 1)
     assert [(issue.stage, issue.where) for issue in store.issues()] == [("read", "odd")]
