@@ -273,7 +273,7 @@ def test_triggers_lie_within_the_text_in_one_sentence(text: str) -> None:
 
 
 def test_every_family_has_its_own_subtypes_and_anchor() -> None:
-    assert len({family.name for family in families()}) == len(families()) == 8
+    assert len({family.name for family in families()}) == len(families()) >= 8
     assert all(family.anchor and family.patterns for family in families())
 
 

@@ -18,7 +18,8 @@ OVER = compiled(
     r"satisfied|fulfilled|closed|dropped|superseded|replaced|discontinued|dismissed|expired|lapsed|ended|come off|"
     r"fallen away|no more|no longer in (?:force|effect|place))\b")
 NOT_OVER = compiled(r"\b(?:not|never|n't|yet|until|unless|before|if|when|will|would|could|may|might|should|must|"
-                    r"to be (?!met)|only when|partly|in part|part|bar|except|save|but|remains?|some|one of|two of|three of|"
+                    r"to be (?!met)|only when|partly|in part|part|bar|except|save|but|though|although|while|"
+                    r"remains?|some|one of|two of|three of|"
                     r"all but|had not|criteria)\b")
 WITHIN = 170
 

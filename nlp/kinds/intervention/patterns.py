@@ -126,6 +126,8 @@ class Pattern:
     document: str = ""
     """What the document must hold, for words that mean this only in such a document."""
     status: Status | None = None
+    unsettled: Status | None = None
+    """What holds where the end that a construction tells is denied or to come: a ward not reopened is closed."""
     named: bool = False
     """Whether the sentence must name an organisation: for words that mean this only of one."""
     cased: bool = False
@@ -158,7 +160,7 @@ class Pattern:
             start, end = _key(found)
             settled = self.status and not UNSETTLED.search(text, max(sentence.start, start - 40), start)
             trigger = Trigger("intervention", self.subtype, start, end, f"intervention.{self.name}",
-                              status=self.status if settled else None, confidence=self.confidence)
+                              status=self.status if settled else self.unsettled, confidence=self.confidence)
             if page.is_generic(sentence, found.start()):
                 page.mentioned.append(trigger)
             elif not page.is_said_of_another(sentence, found.start()):

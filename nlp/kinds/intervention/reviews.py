@@ -40,10 +40,11 @@ FAMILY = Family("reviews", anchor=(
                 unless=r"\b(?:cqc|care quality commission|inspect|our own|internal|police|serious incident)\b"),
         Pattern("commissioned_review", "independent_review",
                 rf"\b(?:commission(?:ed|s|ing)|set up|sets up|announced|establish\w*|ordered|launch(?:ed|es)|"
-                rf"instigated)\b[^.;]{{0,60}}\b(?:{REVIEW}|inquiry)\b|\b(?:{REVIEW})\b[^.;]{{0,40}}\bcommissioned by\b",
+                rf"instigated)\b[^.;]{{0,60}}\b(?P<k1>{REVIEW}|inquiry)\b|\b(?P<k2>{REVIEW})\b[^.;]{{0,40}}\bcommissioned by\b",
                 unless=r"\b(?:cqc|care quality commission|inspection report|annual report|internal|service review|"
                        r"commissioning|police|business case|options)\b|" + rf"\b(?:capability|governance|well-led|"
-                                                                           rf"leadership|board) (?:\w+ )?{REVIEW}", confidence=0.6),
+                                                                           rf"leadership|board) (?:\w+ )?{REVIEW}",
+                                                                           confidence=0.6),
         Pattern("mortality_review", "independent_review",
                 r"\b(?:keogh (?:mortality )?review|review of (?:mortality|death) rates|keogh fourteen|keogh trusts?|"
                 r"thematic review)\b"),

@@ -62,7 +62,7 @@ FAMILY = Family("services", anchor=(
                 rf"open(?:ed)? (?:its doors )?again|"
                 rf"back in(?:to)? (?:use|service))\b|\b(?P<k2>re-?opened|resumed|re-?started|resumption|"
                 rf"re-?opening)\b[^.;]{{0,40}}\b{SERVICE}\b",
-                unless=OTHER, status="ended"),
+                unless=OTHER, status="ended", unsettled="current"),
         Pattern("births_moved", "service_suspension",
                 r"\b(?:births|deliveries|maternity|obstetrics?|labour|inpatients?|emergency surgery|children's (?:services|"
                 r"wards?))\b[^.;]{0,60}\b(?P<k1>(?:temporarily |urgently )?(?:moved|transferred|relocated|centralised))\b",

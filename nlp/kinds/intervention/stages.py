@@ -21,7 +21,9 @@ RUNNING = compiled(
     r"due) (?:\w+ )?(?:to )?(?:report\b|publish|be published|conclude|finish)(?! on)|at draft|in draft|still (?:running|"
     r"sitting|in progress|going)|"
     r"goes on|got under way|now being|is looking|are looking|is examining|began (?:work |its work )?(?:on|in|last|this)|"
-    r"opened (?:on|in|last|this))\b")
+    r"opened (?:on|in|last|this)|pending|reports? (?:in|next|by|later|this) (?!\w+ \d{4})|"
+    r"(?:hasn't|has not|have not|haven't|yet to) (?:\w+ )?(?:finish\w*|report\w*|be published|been published)|no sign of (?:the|"
+    r"its|a) report)\b")
 TO_START = compiled(
     r"\b(?:(?:will|is|are|due|should|would|expected|would be|set)(?: to)? (?:\w+ )?(?:begin|start|commence|look at|"
     r"look into|examine|be (?:held|set up|launched|led|carried out|conducted|commissioned|"
@@ -34,7 +36,10 @@ REPORTED = compiled(
     r"published (?:in|on|last|by|today|this|its|a|the)|concluded|found|finds|finished|is (?:finished|complete|over|out)|"
     r"came out|ended|set out|"
     r"had (?:already )?(?:described|said|found|warned|reported)|came to an end|wound up|whose report|having said|"
-    r"recommended|recommendations|the report (?:of|on|by|from)|findings|publication of|received (?:in|last)|its report)\b")
+    r"recommended|recommendations|the report (?:of|on|by|from)|findings|publication of|received (?:in|last)|its report|"
+    r"(?:has|have|had) (?:\w+ )?(?:reviewed|examined|investigated|looked|been looked|gone through))\b")
+REPORT = compiled(r"reports?$")
+"""A review named by its report has been written."""
 LATER = compiled(r"(?:it|they|he|she|its|their|the (?:review|inquiry|report|work|investigation|team|reviewers?|chair|firm|"
                  r"panel|findings|diagnostic)|published|reported|visits|evidence|fieldwork|work|dates|reviewers)\b")
 BACK = 90
@@ -55,7 +60,9 @@ def with_stage(page: Page, sentence: Sentence, trigger: Trigger) -> Trigger:
     if following and following[0].paragraph == sentence.paragraph and LATER.match(page.folded, following[0].start,
             following[0].end):
         later = page.folded[following[0].start:min(following[0].end, following[0].start + AHEAD)]
-        stage = (None if DENIED.search(later) else _stage(later)) or stage
+        stage = stage if stage == "current" else (None if DENIED.search(later) else _stage(later)) or stage
+    if stage is None and REPORT.search(page.folded[trigger.start:trigger.end]):
+        stage = "ended"
     return replace(trigger, status=stage) if stage else trigger
 
 
