@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Generic, Literal, TypeVar
 
 from corpora.organisations import Organisation, Succession
-from corpora.schema import CitedEvidence, DocumentType, PartialDate, PublicationDate, Record, SearchHit, Segment
+from corpora.schema import Citation, CitedEvidence, DocumentType, PartialDate, PublicationDate, Record, SearchHit, Segment
+from nlp.explain import Explanation
 
 Item = TypeVar("Item")
 
@@ -94,6 +95,23 @@ class DocumentAnswer(Record):
     characters: int
     text: str | None
     excerpts: tuple[Excerpt, ...]
+
+
+class Step(Record):
+    """One step of a decision, in words."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+class ExplanationAnswer(Record):
+    """Why a piece of evidence is filed as it is: each step with what spoke for and against, and the same in words."""
+
+    citation: Citation
+    read_by: str | None
+    """The reader version that filed it; ``explanation.reader`` is the one that explains."""
+    explanation: Explanation
+    in_words: tuple[Step, ...]
 
 
 class Health(Record):

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
 from pydantic import AfterValidator, StringConstraints
 
 from api.alerts import evaluate
+from api.answers import ExplanationAnswer
+from api.explaining import explained
 from api.problems import NotFound, StoreUnavailable, UnusableParameter
 from api.register import register
 from api.remembered import Remembered
@@ -21,6 +24,7 @@ from corpora.organisations import Organisation
 from corpora.store import Store
 from nlp.embed import Embedder
 from nlp.kinds import kinds
+from nlp.pipeline import Pipeline
 
 
 class Library:
@@ -31,11 +35,26 @@ class Library:
         self._by_meaning = by_meaning
         self.alerts = Remembered(database, evaluate)
         self.vectors = Remembered(database, load_vectors)
+        self._reading = Lock()
 
     @cached_property
     def embedder(self) -> Embedder | None:
         """The packaged model, opened at the first search."""
         return Embedder.load() if self._by_meaning else None
+
+    def explain(self, store: Store, evidence_id: str) -> ExplanationAnswer | None:
+        """Why a piece of evidence is filed as it is; None where there is none of this id. One document is read at a time."""
+        cited = store.evidence_by_id(evidence_id)
+        document = store.document(cited.evidence.document_id) if cited else None
+        if cited is None or document is None:
+            return None
+        with self._reading:
+            return explained(self._pipeline, document, cited, read_by=store.reader_of(document.id))
+
+    @cached_property
+    def _pipeline(self) -> Pipeline:
+        """The reader, made ready at the first explanation."""
+        return Pipeline.load(embed=False)
 
     @contextmanager
     def open(self) -> Iterator[Store]:

@@ -33,7 +33,7 @@ def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple
         return counted
     if about_another(sheet, sentence, start, end):
         return ()
-    scored = _scored(sheet, sentence, start, end)
+    scored = scored_candidates(sheet, sentence, start, end)
     if PLURAL.search(sheet.text, max(sentence.start, start - NEAR), min(sentence.end, end + NEAR)) is None:
         scored = [pair for pair in scored if pair[1].source != "back" or len(pair[1].codes) == 1]
     if SINGULAR.match(sheet.text, sentence.start, sentence.end):
@@ -58,11 +58,12 @@ def _subject_before(sheet: Sheet, sentence: Sentence) -> str | None:
 
 def candidates_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple[Subject, ...]:
     """All organisations that the trigger may be about, likeliest first: high recall, for a model to choose from."""
-    return tuple(subject for probability, candidate in _scored(sheet, sentence, start, end)
+    return tuple(subject for probability, candidate in scored_candidates(sheet, sentence, start, end)
                  for subject in _subjects(candidate, probability))
 
 
-def _scored(sheet: Sheet, sentence: Sentence, start: int, end: int) -> list[tuple[float, Candidate]]:
+def scored_candidates(sheet: Sheet, sentence: Sentence, start: int, end: int) -> list[tuple[float, Candidate]]:
+    """Everyone whom the trigger may be about with how probable that is by the signs, likeliest first."""
     weights = load_weights()
     scored = [(1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in candidate.signs))), candidate)
               for candidate in find_candidates(sheet, sentence, start, end)]

@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from api.answers import Listing
-from api.library import Cursor, KnownCode, OpenStore, known_kind
+from api.answers import ExplanationAnswer, Listing
+from api.library import Cursor, KnownCode, OpenStore, TheLibrary, known_kind
 from api.paging import decode_cursor, encode_cursor
 from api.problems import NotFound, responses
 from api.register import register
@@ -49,6 +49,18 @@ def get_evidence(store: OpenStore, evidence_id: str) -> CitedEvidence:
     if found is None:
         raise NotFound(f"There is no evidence {evidence_id!r}; it may have been replaced when its document was read again")
     return found
+
+
+@router.get("/api/evidence/{evidence_id}/explanation", responses=responses(404, 503))
+def explain_evidence(library: TheLibrary, store: OpenStore, evidence_id: str) -> ExplanationAnswer:
+    """Why it is filed as it is: the words that state it, whom they are about and who else was thought of, whether it holds, when.
+
+    Its document is read again by the present version; `explanation.outcome` says whether that still finds the evidence.
+    """
+    answer = library.explain(store, evidence_id)
+    if answer is None:
+        raise NotFound(f"There is no evidence {evidence_id!r}; it may have been replaced when its document was read again")
+    return answer
 
 
 def place_of(cited: CitedEvidence) -> str:

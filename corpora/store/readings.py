@@ -57,6 +57,11 @@ class Readings(Documents):
         """The reader versions whose readings are stored, in order."""
         return [str(reader) for (reader,) in self.db.execute("SELECT DISTINCT reader FROM readings ORDER BY reader")]
 
+    def reader_of(self, document_id: str) -> str | None:
+        """The reader version whose reading of a document is stored; None where it has not been read."""
+        row = self.db.execute("SELECT reader FROM readings WHERE document_id = ?", [document_id]).fetchone()
+        return str(row[0]) if row else None
+
     def mentions(self, document_id: str) -> list[Mention]:
         """The organisations that a document names, in order."""
         return [Mention(code=code, text=text, start=start, end=end) for code, text, start, end in self.db.execute(

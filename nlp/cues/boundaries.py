@@ -46,6 +46,7 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     the will
     will of
     left <be>|side|eye|knee|hip|leg|foot|hand|arm|breast|kidney|lung|ureter|ovary|ankle|shoulder|ear
+    served|issued|charged|presented|hit|slapped|threatened|faced|burdened|saddled|landed with
     left behind|inside|over|him|her|them|patients|open|alone|untreated|unattended|waiting|without|unchanged|as|in|at|its
     the left
     lifted [from] {2} floor|bed

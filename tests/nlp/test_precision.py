@@ -124,3 +124,13 @@ def test_no_problem_is_no_concern(read: Read, text: str) -> None:
 ])
 def test_a_date_is_that_of_what_is_filed_or_none(read: Read, text: str, subtype: str, date: str | None) -> None:
     assert {e.date for e in read(text, published="2020-06-14") if e.subtype == subtype and e.status == "current"} == {date}
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    (f"{L} was not served with a warning notice.", "negated"),
+    (f"{L} has never been issued with a warning notice.", "negated"),
+    (f"{L} will be presented with a warning notice in August.", "planned"),
+    (f"{L} was served with a warning notice.", "current"),
+])
+def test_what_a_trust_is_served_with_is_within_reach_of_not_and_will(read: Read, text: str, status: str) -> None:
+    assert {(subtype, told) for subtype, _, _, told in facts(read, text, "intervention")} == {("warning_notice", status)}

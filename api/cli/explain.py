@@ -1,0 +1,44 @@
+"""``softintel explain``: why one piece of evidence is filed as it is."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import click
+
+from api.explaining import explained
+from api.printing import one_line
+from corpora.errors import UsersMistake
+from corpora.store import Store
+from nlp.pipeline import Pipeline
+
+WIDTH = 100
+
+
+@click.command(name="explain")
+@click.argument("evidence_id")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with every step, instead of words.")
+@click.pass_obj
+def command(database: Path, evidence_id: str, as_json: bool) -> int:
+    """Say why the evidence EVIDENCE_ID is filed as it is: its words, whom they are about, whether it holds, when, who says so.
+
+    The document is read again by this version. Exit code 1 where this version no longer finds the evidence; what it makes of the
+    same words is told.
+    """
+    with Store(database, read_only=True) as store, store.snapshot():
+        cited = store.evidence_by_id(evidence_id)
+        document = store.document(cited.evidence.document_id) if cited else None
+        read_by = store.reader_of(cited.evidence.document_id) if cited else None
+    if cited is None or document is None:
+        raise UsersMistake(f"EVIDENCE_ID: there is no evidence {evidence_id!r}; `softintel search` and the pages show ids, and a "
+                           "document that is read again may bring new ones")
+    answer = explained(Pipeline.load(embed=False), document, cited, read_by=read_by)
+    if as_json:
+        print(answer.model_dump_json())
+    else:
+        for step in answer.in_words:
+            print(step.heading)
+            for line in step.lines:
+                print(textwrap.fill(one_line(line), WIDTH, initial_indent="  ", subsequent_indent="    "))
+    return 0 if answer.explanation.outcome == "found" else 1

@@ -1,0 +1,74 @@
+"""Explanations in words, at the API and on a page. Everything said about real organisations is invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+from api.app import create_app
+from api.explaining.signs import sign_in_words
+from corpora.store import Store
+from nlp.organisations.deciding import load_weights as name_weights
+from nlp.pipeline import Pipeline
+from nlp.subjects import load_weights
+from tests.conftest import make_document
+
+TEXT = ("Barts Health has had a hard year. Inspectors said on 3 June 2024 that Frimley Health has not been served with a warning notice.\n\n"
+        "<b>Frimley</b> was fined £20,000 last month.")
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> TestClient:
+    with Store(tmp_path / "test.db") as store:
+        store.add_document(make_document(TEXT, published="2024-06-14", title="An invented <i>story</i>", publisher="The Invented Gazette"))
+        store.save_reading(Pipeline.load(embed=False).read(store.document("d1")))  # type: ignore[arg-type]
+    return TestClient(create_app(tmp_path / "test.db", by_meaning=False), raise_server_exceptions=False)
+
+
+def steps(web: TestClient, status: str) -> dict[str, list[str]]:
+    evidence = next(item["evidence"] for item in web.get("/api/evidence").json()["items"] if item["evidence"]["status"] == status)
+    answer = web.get(f"/api/evidence/{evidence['id']}/explanation")
+    assert answer.status_code == 200
+    assert answer.json()["explanation"]["outcome"] == "found"
+    return {step["heading"]: step["lines"] for step in answer.json()["in_words"]}
+
+
+def test_each_step_is_told_in_words(web: TestClient) -> None:
+    told = steps(web, "negated")
+    assert told["The claim"] == ["CQC warning notice. Denied, as of the document’s own date."]
+    assert told["The document"] == ["‘An invented <i>story</i>’, The Invented Gazette, 14 June 2024."]
+    assert "[warning notice]" in told["The quote"][0]
+    assert told["The organisation"][0].startswith("Frimley Health NHS Foundation Trust (RDU), named in the same sentence: ")
+    assert any(line.startswith("Not Barts Health NHS Trust (R1H), named as “Barts Health” in a sentence before")
+               for line in told["The organisation"])
+    assert told["The status"][0] == "Denied. Words about it decide."
+    assert any(line.startswith("“not” denies: it bears on what follows it") for line in told["The status"])
+    assert told["Who says so"] == ["Inspectors."]
+    assert told["The date"] == ["“3 June 2024” is 3 June 2024."]
+
+
+def test_words_counted_from_the_document_s_date_say_so(web: TestClient) -> None:
+    assert steps(web, "current")["The date"] == ["“last month” is May 2024, counted from the document’s date, 14 June 2024."]
+
+
+def test_the_page_of_a_piece_links_to_its_explanation(web: TestClient) -> None:
+    for item in web.get("/api/evidence").json()["items"]:
+        address = f"/evidence/{item['evidence']['id']}/explanation"
+        assert address in html.fromstring(web.get(address.removesuffix("/explanation")).content).xpath("//a/@href")
+        page = html.fromstring(web.get(address).content)
+        assert page.xpath("//h1")[0].text_content() == "Why it is filed so"
+        assert not page.xpath("//main//b | //main//i"), "what documents say is shown as text"
+
+
+@pytest.mark.parametrize("path", ["/api/evidence/nothing/explanation", "/evidence/nothing/explanation"])
+def test_unknown_evidence_is_not_found(web: TestClient, path: str) -> None:
+    assert web.get(path).status_code == 404
+
+
+def test_most_signs_have_words_of_their_own() -> None:
+    signs = {*load_weights(), *name_weights()}
+    bare = [sign for sign in signs if sign_in_words(sign) == sign.replace(":", " ").replace("_", " ") and ":" in sign]
+    assert len(bare) < len(signs) / 20, bare
