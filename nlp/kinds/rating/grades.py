@@ -8,8 +8,9 @@ from dataclasses import dataclass
 GRADES = {
     "outstanding": r"out(?:-\n)?standing",
     "good": r"good",
-    "requires_improvement": r"(?:requir(?:es|ed?|ing)|needs|needing)[\s\-–]+impr?ove?(?:-\n)?ment|require[\s\-]+improvement",
-    "inadequate": r"inad(?:-\n)?e(?:-\n)?quate",
+    "requires_improvement": r"(?:requir(?:es|ed?|ing)|require|needs|needing)[\s\-–]+[il](?:m|rn)p(?:-\n)?r?ove?(?:-\n)?(?:m|rn)ent"
+                            r"|in\s+need\s+of\s+improvement|(?:needs|requires|required)\s+to\s+improve",
+    "inadequate": r"[il]nad(?:-\n)?e(?:-\n)?quate",
 }
 ABBREVIATIONS = {"RI": "requires_improvement"}
 ROUNDABOUT = {
@@ -22,17 +23,6 @@ GRADE = re.compile("|".join([
     *(rf"(?P<{value}_roundabout>\b(?i:{words})\b)" for value, words in ROUNDABOUT.items()),
 ]))
 
-OTHER_RATERS = re.compile(r"""
-    \bOfsted\b | \bPLACE\b | \b(?:internal\s+)?audit(?:ors?|ed)?(?:['’]s?)?\s+opinion | \bopinion\s+on\b | \bTeaching\s+Excellence\b
-  | \bmock\s+inspection | \bfood\s+hygiene\b | \bdata\s+quality\b | \bself[- ]assess
-  | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates)\s+rat(?:ed|ing)\b
-  | \b(?:school|college|nursery|university)\s+(?:was|were|is)\b | \bprison\b | \b(?:care|nursing)\s+home\b
-  | \bout-of-hours\b | \ba\s+surgery\b | \b(?:private|independent)\s+(?:clinic|hospital|provider)\b | \bdentists?\b
-  | \bGP\s+(?:practice|surgery)\b
-  | \bmedical\s+(?:centre|practice)\b | ☐ | \bratings?\s+(?:such\s+as|from|like|range)\b | \bfour\s+(?:ratings|grades)\b
-  | \brates\s+services\s+as\b | \bratings\s+run\b | (?:good|inadequate|improvement|outstanding)\s*=|=\s*(?:good|inadequate|requires)
-""", re.VERBOSE | re.IGNORECASE)
-"""Who else grades, and sentences that explain the scale."""
 RATING_WORDS = re.compile(r"""
     \b(?:re-?)?rat(?:e[sd]?|ings?)\b | \bgrad(?:e[sd]?|ings?)\b | \bjudged?\b | \bjudg(?:e?ment|ing)\b | \bdeemed\b | \bfound\b
   | \bassess(?:ed|ment)\b | \bclass(?:ed|ified)\b | \bawarded\b | \bgiven\b | \bgave\b | \bgives\b | \bmark(?:s|ed)?\b | \bscored?\b

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from corpora.schema import Status
 from nlp.kinds.rating.aspects import KEY_QUESTIONS, Aspect, aspects_in, title_aspects
-from nlp.kinds.rating.grades import GRADE, OTHER_RATERS, RATING_WORDS, Grade, grades_in
+from nlp.kinds.rating.grades import GRADE, RATING_WORDS, Grade, grades_in
+from nlp.kinds.rating.others import of_another
 from nlp.kinds.rating.tables import find_table_ratings
 from nlp.kinds.rating.wording import (
     AFTER_ASIDE,
@@ -124,9 +125,6 @@ def _heading_aspect(sheet: Sheet, sentence: Sentence) -> Aspect | None:
 
 def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool, of_health: bool) -> Iterator[Rated]:
     words = sheet.words(sentence)
-    above = sheet.sentences[sentence.index - 1] if sentence.index else None
-    if OTHER_RATERS.search(words) or (above and above.paragraph == sentence.paragraph and OTHER_RATERS.search(sheet.words(above))):
-        return
     aspects = aspects_in(sheet, sentence.start, sentence.end)
     lead = sheet.sentences[sentence.lead_in] if sentence.lead_in is not None else None
     label_behind = (LABELLED_GRADE, SAID_BEFORE) if of_health else (LABELLED_GRADE,)
@@ -141,7 +139,7 @@ def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool, of_health: 
                    or _is_stated_of(sheet, own, grade, of_health=of_health)
                    or (context and _follows_a_name(sheet, sentence, grade))
                    or statuses[position] == "ended")
-        if NO_SERVICE.search(sheet.text[max(sentence.start, grade.start - 90):grade.start]):
+        if of_another(sheet, sentence, grade.start) or NO_SERVICE.search(sheet.text[max(sentence.start, grade.start - 90):grade.start]):
             continue
         moved = previous is not None and bool(TO.match(sheet.text[previous.end:grade.start]))
         if not (certain or moved or (own and context)):
