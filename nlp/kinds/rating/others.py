@@ -1,0 +1,83 @@
+"""Grades that are no trust's: of care homes, practices, councils and schools, by other raters, and words about the scale itself."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.sheet import Sentence, Sheet
+
+SCALE = re.compile(r"""
+    ☐ | \bratings\s+(?:such\s+as|from|like|range|run)\b | \bfour\s+(?:ratings|grades)\b | \bfour-point\b
+  | \brates\s+services\s+as\b | (?:good|inadequate|improvement|outstanding)\s*=|=\s*(?:good|inadequate|requires|outstanding)
+  | \blowest\s+of\s+(?:the\s+)?four\b | \bservices\s+rated\s+inadequate,\s+or\b | \b(?:reasons|excuse)\s+to\s+say\b
+  | \b(?:what|who)\s+(?:does|do|would)\s+(?:good|outstanding|inadequate)\s+(?:look|mean)
+""", re.VERBOSE | re.IGNORECASE)
+"""Sentences that explain the scale, or play with its words."""
+RATERS = re.compile(r"""
+    \bOfsted\b | \b(?:internal\s+)?audit(?:ors?|ed)?(?:['’]s?)?\s+opinion | \bopinion\s+on\b | \bTeaching\s+Excellence\b
+  | \bmock\s+inspection | \b(?:food\s+)?hygiene\b | \bdata\s+quality\b | \bself[- ]assess | \bpeer\s+(?:visit|review)\b
+  | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates|tasters|critics?|judges|members)\s+(?:\w+\s+)?rat(?:ed|ing)\b
+  | \bour\s+(?:tasters|critics?|readers|judges|reviewers?)\b | \b(?:architecture|restaurant|theatre|food|film)\s+critic
+  | \bawards?\s+(?:ceremony|night|scheme)\b | \bcatering\b | \bprizes?\b | \bkey\s+performance\s+indicators?\b | \bNatural\s+England\b
+  | \bfor\s+the\s+(?:sandwich\w*|biscuits|coffee|lunch|catering)\b | \bcommittee\s+effectiveness\b | \bspreadsheet
+  | \b(?:ethics|museum|bombazine|performance\s+of)\b
+""", re.VERBOSE | re.IGNORECASE)
+"""Who else grades, and what else is graded."""
+PLACE = re.compile(r"\bPLACE\b")
+"""Patient-led assessments of the care environment; in capitals only."""
+BODIES = re.compile(r"""
+    \b(?:care|nursing|residential|retirement)\s+homes?\b | \bhome\s+for\s+(?:older|elderly|disabled|adults|children)\b | \bthe\s+home\b
+  | \bGP\s+(?:practices?|surger(?:y|ies)|services?|provider)\b | \b(?:medical|dental|family|doctors?[’']?)\s+practices?\b
+  | \bthe\s+practices?\b | \bpractice\s+(?:manager|patients)\b | \bdental\s+(?:access|surger) | \bdentists?\b
+  | \b(?:a|the|this|second|town|village|local|\w+shire)\s+surgery\s+(?:was|has|had|is|have|in\b|which|that|put|next) | \bmedical\s+centre\b
+  | \bout-of-hours\b | \b(?:private|independent)\s+(?:\w+\s+)?(?:clinics?|hospitals?|providers?|compan(?:y|ies)|firms?)\b | \bthe\s+clinic\b
+  | \bhospices?\b | \bhome\s*care\s+(?:agency|company|firm)\b | \bsocial\s+care\b | \bcouncil(?:s|lors?|['’]s)?(?:-run)?\b | \blocal\s+authorit
+  | \b(?:school|college|nursery|university|academy)\s+(?:was|were|is|has|had)\b | \b(?:own|day)\s+nursery\b | \bprisons?\b
+  | \b(?:Ltd|Limited|plc|LLP)\b
+""", re.VERBOSE | re.IGNORECASE)
+"""Whom the same commission, or another, grades beside trusts."""
+OURS = re.compile(r"\b(?:trusts?|NHS|foundation)\b", re.IGNORECASE)
+TAKES_UP = re.compile(
+    r"\W*(?:It|Its|They|Their|The\s+(?:home|clinic|practice|surgery|school|service|council|firm|company|centre|other|report|rating)|"
+    r"Caring|Safe|Effective|Responsive|Well-led|We|Management)\b")
+OPENING = 2
+"""How many sentences of a page tell what it is about."""
+
+
+def of_another(sheet: Sheet, sentence: Sentence, grade: int) -> bool:
+    """Whether the grade at an offset of a sentence is no trust's: by this sentence, by the one that it takes up, or by the page."""
+    text = sheet.text
+    if any(pattern.search(text, sentence.start, sentence.end) for pattern in (SCALE, RATERS, PLACE)):
+        return True
+    named = [name for name in sheet.names_in(sentence.start, sentence.end) if name.code and name.form != "anaphor"]
+    body = None
+    for body in BODIES.finditer(text, sentence.start, grade):  # noqa: B007  # the last one counts
+        pass
+    if body:
+        return not any(body.end() <= name.start < grade for name in named) and not OURS.search(text, body.end(), grade)
+    after = BODIES.search(text, grade, min(sentence.end, grade + 60))
+    if after and not named and re.search(r"\b(?:describes|for|of|at)\b", text[grade:after.start()]):
+        return True
+    if named or OURS.search(text, sentence.start, sentence.end):
+        return False
+    if sentence.index and TAKES_UP.match(text, sentence.start, sentence.end):
+        above = sheet.sentences[sentence.index - 1]
+        if above.paragraph == sentence.paragraph and _about_a_body(sheet, above):
+            return True
+    return sheet.once("rating.page_of_another", _page_of_another)
+
+
+def _about_a_body(sheet: Sheet, sentence: Sentence) -> bool:
+    pattern = next((p.search(sheet.text, sentence.start, sentence.end) for p in (BODIES, RATERS)
+                    if p.search(sheet.text, sentence.start, sentence.end)), None)
+    return pattern is not None and not OURS.search(sheet.text, sentence.start, pattern.start()) and not any(
+        name.code and name.form != "anaphor" for name in sheet.names_in(sentence.start, pattern.start()))
+
+
+def _page_of_another(sheet: Sheet) -> bool:
+    """Whether title and opening are about a body that is no trust."""
+    if OURS.search(sheet.title):
+        return False
+    if BODIES.search(sheet.title) or RATERS.search(sheet.title):
+        return True
+    return any(_about_a_body(sheet, sentence) for sentence in [s for s in sheet.sentences if s.form == "prose"][:OPENING - 1])
