@@ -14,8 +14,10 @@ GRADES = {
 }
 ABBREVIATIONS = {"RI": "requires_improvement"}
 ROUNDABOUT = {
-    "outstanding": r"(?:the\s+)?(?:top|highest|best)(?:\s+possible|\s+available)?\s+(?:rating|mark|grade|verdict)",
-    "inadequate": r"(?:the\s+)?(?:lowest|bottom|worst)(?:\s+possible|\s+available)?\s+(?:rating|mark|grade|verdict)",
+    "outstanding": r"(?<!second[\s-])(?<!next[\s-])(?:the\s+)?(?:top|highest|best)(?:\s+possible|\s+available)?\s+(?:rating"
+        r"|mark|grade|verdict|category|band)",
+    "inadequate": r"(?<!second[\s-])(?<!next[\s-])(?:the\s+)?(?:lowest|bottom|worst)(?:\s+possible|\s+available)?\s+(?:rating"
+        r"|mark|grade|verdict|category|band)",
 }
 GRADE = re.compile("|".join([
     *(rf"(?P<{value}>(?<![\w-])(?i:{words})(?![\w-]))" for value, words in GRADES.items()),
@@ -65,7 +67,10 @@ MAY_FOLLOW = frozenset("""
     when although though with across after before until last this that which as again too also then now despite because
     following against under over if so yet trust hospital provider service services organisation is was were are has have had
     would will may being given both except apart today yesterday where who whose of came expired lapsed stands stood during
-    than not it its the a an there he she they we you our their all each one
+    than not it its the a an there he she they we you our their all each one two three four too already until till ever everywhere
+    throughout respectively merely previously formerly last next earlier later published awarded reaffirmed once twice instead these
+    january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct
+    nov dec or again yet either alike to
 """.split())
 
 

@@ -16,9 +16,11 @@ SCALE = re.compile(r"""
 RATERS = re.compile(r"""
     \bOfsted\b | \b(?:internal\s+)?audit(?:ors?|ed)?(?:['’]s?)?\s+opinion | \bopinion\s+on\b | \bTeaching\s+Excellence\b
   | \bmock\s+inspection | \b(?:food\s+)?hygiene\b | \bdata\s+quality\b | \bself[- ]assess | \bpeer\s+(?:visit|review)\b
-  | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates|tasters|critics?|judges|members)\s+(?:\w+\s+)?rat(?:ed|ing)\b
+  | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates|tasters|critics?|judges
+      |members)\s+(?:\w+\s+)?rat(?:ed|ing)\b
   | \bour\s+(?:tasters|critics?|readers|judges|reviewers?)\b | \b(?:architecture|restaurant|theatre|food|film)\s+critic
-  | \bawards?\s+(?:ceremony|night|scheme)\b | \bcatering\b | \bprizes?\b | \bkey\s+performance\s+indicators?\b | \bNatural\s+England\b
+  | \bawards?\s+(?:ceremony|night|scheme)\b | \bcatering\b | \bprizes?\b | \bkey\s+performance\s+indicators?\b
+  | \bNatural\s+England\b
   | \bfor\s+the\s+(?:sandwich\w*|biscuits|coffee|lunch|catering)\b | \bcommittee\s+effectiveness\b | \bspreadsheet
   | \b(?:ethics|museum|bombazine|performance\s+of)\b
 """, re.VERBOSE | re.IGNORECASE)
@@ -26,19 +28,24 @@ RATERS = re.compile(r"""
 PLACE = re.compile(r"\bPLACE\b")
 """Patient-led assessments of the care environment; in capitals only."""
 BODIES = re.compile(r"""
-    \b(?:care|nursing|residential|retirement)\s+homes?\b | \bhome\s+for\s+(?:older|elderly|disabled|adults|children)\b | \bthe\s+home\b
+    \b(?:care|nursing|residential|retirement)\s+homes?\b | \bhome\s+for\s+(?:older|elderly|disabled|adults|children)\b
+  | \bthe\s+home\b
   | \bGP\s+(?:practices?|surger(?:y|ies)|services?|provider)\b | \b(?:medical|dental|family|doctors?[’']?)\s+practices?\b
   | \bthe\s+practices?\b | \bpractice\s+(?:manager|patients)\b | \bdental\s+(?:access|surger) | \bdentists?\b
-  | \b(?:a|the|this|second|town|village|local|\w+shire)\s+surgery\s+(?:was|has|had|is|have|in\b|which|that|put|next) | \bmedical\s+centre\b
-  | \bout-of-hours\b | \b(?:private|independent)\s+(?:\w+\s+)?(?:clinics?|hospitals?|providers?|compan(?:y|ies)|firms?)\b | \bthe\s+clinic\b
-  | \bhospices?\b | \bhome\s*care\s+(?:agency|company|firm)\b | \bsocial\s+care\b | \bcouncil(?:s|lors?|['’]s)?(?:-run)?\b | \blocal\s+authorit
+  | \b(?:a|the|this|second|town|village|local|\w+shire)\s+surgery\s+(?:was|has|had|is|have|in\b|which|that|put|next)
+  | \bmedical\s+centre\b
+  | \bout-of-hours\b | \b(?:private|independent)\s+(?:\w+\s+)?(?:clinics?|hospitals?|providers?|compan(?:y|ies)|firms?)\b
+  | \bthe\s+clinic\b
+  | \bhospices?\b | \bhome\s*care\s+(?:agency|company|firm)\b | \bsocial\s+care\b | \bcouncil(?:s|lors?|['’]s)?(?:-run)?\b
+  | \blocal\s+authorit
   | \b(?:school|college|nursery|university|academy)\s+(?:was|were|is|has|had)\b | \b(?:own|day)\s+nursery\b | \bprisons?\b
   | \b(?:Ltd|Limited|plc|LLP)\b
 """, re.VERBOSE | re.IGNORECASE)
 """Whom the same commission, or another, grades beside trusts."""
 OURS = re.compile(r"\b(?:trusts?|NHS|foundation)\b", re.IGNORECASE)
 TAKES_UP = re.compile(
-    r"\W*(?:It|Its|They|Their|The\s+(?:home|clinic|practice|surgery|school|service|council|firm|company|centre|other|report|rating)|"
+    r"\W*(?:It|Its|They|Their|The\s+(?:home|clinic|practice|surgery|school|service|council|firm|company|centre|other|report"
+    r"|rating)|"
     r"Caring|Safe|Effective|Responsive|Well-led|We|Management)\b")
 OPENING = 2
 """How many sentences of a page tell what it is about."""

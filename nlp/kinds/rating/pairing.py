@@ -1,73 +1,61 @@
-"""Which grade is of what, and which of two grades came first."""
+"""The ratings that sentences tell: each grade with what it is of, whose it is, and which of two came first."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpora.schema import Status
-from nlp.kinds.rating.aspects import KEY_QUESTIONS, Aspect, aspects_in, title_aspects
+from nlp.kinds.rating.aspects import KEY_QUESTIONS, SERVICES, Aspect, aspects_in
+from nlp.kinds.rating.attach import Rated, aspects_of, in_turn, widened
+from nlp.kinds.rating.ellipsis import Echo, echo_of_the_sentence_before, echoes_after
 from nlp.kinds.rating.grades import GRADE, RATING_WORDS, Grade, grades_in
+from nlp.kinds.rating.order import is_over, statuses_of
 from nlp.kinds.rating.others import of_another
+from nlp.kinds.rating.owners import is_said_of_a_name, owner_of
+from nlp.kinds.rating.scope import carried_aspect, last_service, page_aspect, services_in
 from nlp.kinds.rating.tables import find_table_ratings
 from nlp.kinds.rating.wording import (
-    AFTER_ASIDE,
-    ARROW,
-    ASIDE,
-    CLAUSE_END,
     COMMA,
-    FIRST_TRUST,
-    FOR,
-    FROM,
     INSPECTORS,
-    JOINT,
     LABEL,
     LABELLED_GRADE,
     LEAD_WORDS,
-    MOST_SENTENCES_BACK,
-    NAMED,
-    NEAR,
     NO_SERVICE,
-    NOW,
-    NOW_IT,
-    OVERALL_AFTER,
-    PRONOUN,
     SAID_BEFORE,
     SAID_OF,
-    SERVICES_TOGETHER,
-    SUBJECT_ASIDE,
     TO,
     TOGETHER,
-    WAS,
-    WERE,
     WHOLE_TRUST,
 )
 from nlp.sheet import Sentence, Sheet, Trigger
 
+NEARBY = 3
+"""So many sentences on, a grade dated to the past is still told beside the one that took its place."""
+TAKES_UP = re.compile(r"\W*(?:And\s+|But\s+)?(?:It|Its|They|That|This)\b")
+
 
 @dataclass(frozen=True, slots=True)
-class Rated:
-    """A grade with what it is of."""
+class Told:
+    """What one sentence says of one grade."""
 
-    grade: Grade
-    aspects: tuple[Aspect, ...]
-    status: Status | None
-    rule: str
+    sentence: Sentence
+    rated: Rated
+    subtypes: tuple[str, ...]
 
 
 def find_ratings(sheet: Sheet) -> Iterator[Trigger]:
     """All ratings in a sheet."""
-    of_health = sheet.doc_type == "cqc_report" or bool(INSPECTORS.search(sheet.text) or INSPECTORS.search(sheet.title))
-    about_ratings = sheet.doc_type == "cqc_report" or bool(LEAD_WORDS.search(sheet.title))
     table_triggers, covered = find_table_ratings(sheet)
     yield from table_triggers
+    told: list[Told] = []
     for sentence in _sentences_with_grades(sheet, covered):
-        for rated in _rated(sheet, sentence, about_ratings=about_ratings, of_health=of_health):
-            if not of_health and not rated.aspects and not sheet.names_in(sentence.start, sentence.end):
-                continue
-            together = not rated.aspects and TOGETHER.search(sheet.text, sentence.start, rated.grade.start)
-            previous = _services(sheet, sheet.sentences[sentence.index - 1]) if together and sentence.index else ()
-            yield from _triggers(sheet, sentence, replace(rated, aspects=previous) if previous else rated)
+        told.extend(_told_in(sheet, sentence, told))
+    for position, one in enumerate(told):
+        status = one.rated.status
+        if status is None and _superseded(sheet, told, position):
+            one = replace(one, rated=replace(one.rated, status="ended", rule="rating.before"))
+        yield from _triggers(one)
 
 
 def _sentences_with_grades(sheet: Sheet, covered: list[tuple[int, int]]) -> list[Sentence]:
@@ -79,73 +67,82 @@ def _sentences_with_grades(sheet: Sheet, covered: list[tuple[int, int]]) -> list
     return list(found.values())
 
 
-def _carried(sheet: Sheet, sentence: Sentence) -> Aspect | None:
-    """The service that the lines above this sentence, in its paragraph or its list, are about."""
-    paragraph, form = sentence.paragraph, sentence.form
-    for earlier in reversed(sheet.before(sentence, MOST_SENTENCES_BACK)):
-        if earlier.paragraph != paragraph:
-            if form == "prose":
-                break
-            paragraph, form = earlier.paragraph, earlier.form
-        aspects = aspects_in(sheet, earlier.start, earlier.end)
-        services = [aspect for aspect in aspects if aspect.is_service and aspect.subtype != "same_service"]
-        if services:
-            return services[-1]
-        if SERVICES_TOGETHER.match(sheet.text, earlier.start, earlier.end):
-            return Aspect(earlier.start, earlier.start, "same_service")
-        if any(aspect.subtype == "overall" for aspect in aspects):
-            return None
-        sentence = earlier
-    return _heading_aspect(sheet, sentence) if form == "prose" else None
+def _told_in(sheet: Sheet, sentence: Sentence, before: list[Told]) -> Iterator[Told]:
+    of_health = sheet.once("rating.of_health", _of_health)
+    nearby = bool(before) and sentence.index - before[-1].sentence.index <= NEARBY
+    found = widened(sheet, sentence, list(_rated(sheet, sentence, of_health=of_health, nearby=nearby)))
+    told: list[Told] = []
+    for rated in found:
+        if not of_health and not rated.aspects and not sheet.names_in(sentence.start, sentence.end):
+            continue
+        told.append(Told(sentence, rated, tuple(_subtypes_in(sheet, sentence, rated, before))))
+    yield from told
+    if told:
+        yield from _echoed_next(sheet, sentence, told, before)
 
 
-def _last_service(sheet: Sheet, sentence: Sentence) -> Aspect | None:
-    """The service named last before this sentence, or in the title."""
-    for earlier in reversed(sheet.before(sentence, MOST_SENTENCES_BACK)):
-        services = _services(sheet, earlier)
-        if services:
-            return services[-1]
-    return next((aspect for aspect in title_aspects(sheet.title) if aspect.is_service), None)
+def _echoed_next(sheet: Sheet, sentence: Sentence, told: list[Told], before: list[Told]) -> Iterator[Told]:
+    """What a sentence without a grade, right behind those that told some, says to have the last of them too."""
+    following = sheet.sentences[sentence.index + 1] if sentence.index + 1 < len(sheet.sentences) else None
+    if following is None or following.paragraph > sentence.paragraph + 1 or GRADE.search(
+            sheet.text, following.start, following.end):
+        return
+    echo = echo_of_the_sentence_before(sheet, following)
+    last = [one for one in told if one.rated.status != "ended"]
+    if echo and last:
+        yield from _echoed(sheet, following, echo, last[-1].rated, before)
 
 
-def _services(sheet: Sheet, sentence: Sentence) -> tuple[Aspect, ...]:
-    return tuple(aspect for aspect in aspects_in(sheet, sentence.start, sentence.end)
-                 if aspect.is_service and aspect.subtype != "same_service")
+def _of_health(sheet: Sheet) -> bool:
+    return sheet.doc_type == "cqc_report" or bool(INSPECTORS.search(sheet.text) or INSPECTORS.search(sheet.title))
 
 
-def _heading_aspect(sheet: Sheet, sentence: Sentence) -> Aspect | None:
-    if sentence.index == 0:
-        return None
-    heading = sheet.sentences[sentence.index - 1]
-    if heading.form != "heading":
-        return None
-    found = [aspect for aspect in aspects_in(sheet, heading.start, heading.end) if aspect.is_service]
-    return found[0] if found else None
+def _about_ratings(sheet: Sheet) -> bool:
+    return sheet.doc_type == "cqc_report" or bool(LEAD_WORDS.search(sheet.title))
 
 
-def _rated(sheet: Sheet, sentence: Sentence, *, about_ratings: bool, of_health: bool) -> Iterator[Rated]:
-    words = sheet.words(sentence)
+def _rated(sheet: Sheet, sentence: Sentence, *, of_health: bool, nearby: bool) -> Iterator[Rated]:
+    text, words = sheet.text, sheet.words(sentence)
     aspects = aspects_in(sheet, sentence.start, sentence.end)
     lead = sheet.sentences[sentence.lead_in] if sentence.lead_in is not None else None
     label_behind = (LABELLED_GRADE, SAID_BEFORE) if of_health else (LABELLED_GRADE,)
-    context = (about_ratings or bool(RATING_WORDS.search(words)) or bool(lead and LEAD_WORDS.search(sheet.words(lead)))
-               or any(pattern.match(sheet.text, aspect.end, sentence.end) for aspect in aspects for pattern in label_behind))
-    grades = grades_in(sheet.text, sentence.start, sentence.end, rating_context=context)
-    statuses = _order(sheet.text, sentence, grades)
-    previous: Grade | None = None
+    context = (sheet.once("rating.about", _about_ratings) or nearby or bool(RATING_WORDS.search(words))
+               or bool(lead and LEAD_WORDS.search(sheet.words(lead)))
+               or any(pattern.match(text, aspect.end, sentence.end) for aspect in aspects for pattern in label_behind))
+    grades = grades_in(text, sentence.start, sentence.end, rating_context=context or of_health)
+    statuses = statuses_of(text, sentence, grades)
+    turns = in_turn(sheet, sentence, grades, aspects)
+    previous: Rated | None = None
     for position, grade in enumerate(grades):
-        own = _aspects_of(sheet.text, sentence, grades, position, aspects)
-        certain = (grade.strength == 2 or (grade.strength == 1 and (bool(own) or context))
-                   or _is_stated_of(sheet, own, grade, of_health=of_health)
-                   or (context and _follows_a_name(sheet, sentence, grade))
-                   or statuses[position] == "ended")
-        if of_another(sheet, sentence, grade.start) or NO_SERVICE.search(sheet.text[max(sentence.start, grade.start - 90):grade.start]):
+        if of_another(sheet, sentence, grade.start) or NO_SERVICE.search(text[max(sentence.start, grade.start - 90):grade.start]):
             continue
-        moved = previous is not None and bool(TO.match(sheet.text[previous.end:grade.start]))
+        following = grades[position + 1].start if position + 1 < len(grades) else sentence.end
+        own, subjects = turns[position] if turns else (
+            aspects_of(text, sentence, grades, position, aspects), owner_of(sheet, sentence, grade, following))
+        certain = (grade.strength == 2 or (grade.strength == 1 and (bool(own) or context)) or bool(turns)
+                   or _is_stated_of(sheet, own, grade, of_health=of_health)
+                   or (of_health and (bool(subjects) or is_said_of_a_name(sheet, sentence, grade)))
+                   or statuses[position] == "ended")
+        moved = previous is not None and bool(TO.match(text[previous.grade.end:grade.start]))
         if not (certain or moved or (own and context)):
             continue
-        previous = grade
-        yield Rated(grade, own, statuses[position], "rating.move" if statuses[position] else "rating.grade")
+        rated = Rated(grade, own, statuses[position], "rating.move" if statuses[position] else "rating.grade", subjects)
+        yield rated
+        if statuses[position] != "ended":
+            for echo in echoes_after(sheet, sentence, grade.end, following):
+                yield from (one.rated for one in _echoed(sheet, sentence, echo, rated, []))
+        previous = rated
+
+
+def _echoed(sheet: Sheet, sentence: Sentence, echo: Echo, rated: Rated, before: list[Told]) -> Iterator[Told]:
+    """The rating that ellipsis gives to something else: its words stand where the ellipsis does."""
+    aspects = tuple(aspects_in(sheet, echo.of_start, echo.of_end))
+    of_somebody = sheet.names_in(echo.of_start, echo.of_end) or WHOLE_TRUST.search(sheet.text, echo.of_start, echo.of_end)
+    if not aspects and not of_somebody:
+        return
+    grade = Grade(echo.start, echo.end, rated.grade.value, 1)
+    said = Rated(grade, aspects, None, "rating.echo")
+    yield Told(sentence, said, tuple(_subtypes_in(sheet, sentence, said, before)))
 
 
 def _is_stated_of(sheet: Sheet, aspects: tuple[Aspect, ...], grade: Grade, *, of_health: bool) -> bool:
@@ -158,121 +155,63 @@ def _is_stated_of(sheet: Sheet, aspects: tuple[Aspect, ...], grade: Grade, *, of
     return bool(COMMA.match(between)) and sheet.text[grade.end:grade.end + 1] in (";", ",", ".", ")", "\n", "")
 
 
-def _follows_a_name(sheet: Sheet, sentence: Sentence, grade: Grade) -> bool:
-    return any(NAMED.match(sheet.text, name.end, grade.start) for name in sheet.names_in(sentence.start, grade.start) if name.code)
+def _superseded(sheet: Sheet, told: list[Told], position: int) -> bool:
+    """Whether a sentence tells a grade of the past beside one that tells another of the same thing: "It had been good"."""
+    one = told[position]
+    if not is_over(sheet.text, one.sentence, one.rated.grade):
+        return False
+    return any(
+        abs(other.sentence.index - one.sentence.index) <= NEARBY and other.rated.grade.value != one.rated.grade.value
+        and other.rated.status != "ended" and set(other.subtypes) & set(one.subtypes)
+        and not is_over(sheet.text, other.sentence, other.rated.grade)
+        for other in told[max(0, position - 4):position + 4])
 
 
-def _order(text: str, sentence: Sentence, grades: list[Grade]) -> list[Status | None]:
-    """For each grade, ``ended`` where the sentence itself shows another in its place; None where it does not."""
-    statuses: list[Status | None] = [None] * len(grades)
-    for position, grade in enumerate(grades):
-        before = text[max(sentence.start, grade.start - 45):grade.start]
-        between = text[grade.end:grades[position + 1].start] if position + 1 < len(grades) else ""
-        follows = position + 1 < len(grades)
-        left = bool(FROM.search(before)) and (position > 0 or (follows and bool(TO.match(between))))
-        other = follows and grades[position + 1].value != grade.value
-        since = other and bool(WERE.search(before)) and bool(NOW.search(between))
-        if left or since or (follows and ARROW.match(between)) or (len(grades) > 1 and WAS.search(before)):
-            statuses[position] = "ended"
-        elif position and statuses[position - 1] == "ended" and NOW_IT.search(before):
-            statuses[position] = "current"
-    return statuses
-
-
-def _aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: int, aspects: list[Aspect]) -> tuple[Aspect, ...]:
-    grade = grades[position]
-    last_end = grades[position - 1].end if position else sentence.start
-    next_start = grades[position + 1].start if position + 1 < len(grades) else sentence.end
-    after = [aspect for aspect in aspects if grade.end <= aspect.start < next_start]
-    tail = text[grade.end:next_start]
-    before = [aspect for aspect in aspects if last_end <= aspect.start < grade.start]
-    if before and LABEL.match(text[before[-1].end:grade.start]):
-        return _coordinated(text, before)
-    if FOR.match(tail) and after:
-        reach = grade.end + _first_break(tail)
-        listed = tuple(aspect for aspect in after if aspect.start < reach)
-        if listed and all(aspect.is_key_question for aspect in listed):
-            clause = last_end + _last_break(text[last_end:grade.start])
-            own = clause if WHOLE_TRUST.search(text, max(clause, grade.start - NEAR), grade.start) else sentence.start
-            return (*(aspect for aspect in aspects
-                      if own <= aspect.start and aspect.end <= grade.start and aspect.is_service), *listed)
-        if listed:
-            return listed
-    clause = last_end + _last_break(text[last_end:grade.start])
-    if PRONOUN.match(text[clause:grade.start]):
-        clause = last_end
-    in_clause = tuple(aspect for aspect in before if aspect.start >= clause)
-    own_clause = SUBJECT_ASIDE.match(text, sentence.start, grade.start)
-    if own_clause:
-        in_clause = tuple(aspect for aspect in in_clause if aspect.start >= own_clause.end())
-    if FIRST_TRUST.search(text, max(sentence.start, grade.start - NEAR), grade.start):
-        in_clause = tuple(aspect for aspect in in_clause if aspect.subtype != "site")
-    if in_clause:
-        joined = _coordinated(text, list(in_clause))
-        if all(aspect.is_key_question for aspect in joined):
-            return (*(aspect for aspect in in_clause if aspect.is_service), *joined)
-        return joined
-    overall = OVERALL_AFTER.match(tail)
-    if overall:
-        return tuple(aspect for aspect in after if aspect.subtype == "overall")[:1]
-    if position and not before and ";" not in text[last_end:grade.start]:
-        if AFTER_ASIDE.match(text[last_end:grade.start]):
-            aside = ASIDE.search(text, sentence.start, grades[position - 1].start)
-            outside = [aspect for aspect in aspects if aside and aspect.end <= aside.start()]
-            if outside:
-                return _coordinated(text, outside)
-        return _aspects_of(text, sentence, grades, position - 1, aspects)
-    return ()
-
-
-def _coordinated(text: str, before: list[Aspect]) -> tuple[Aspect, ...]:
-    """The last aspect and those joined to it by commas and "and": "safe, effective and caring: good"."""
-    kept = [before[-1]]
-    for aspect in reversed(before[:-1]):
-        if not JOINT.fullmatch(text, aspect.end, kept[0].start):
-            break
-        kept.insert(0, aspect)
-    return tuple(kept)
-
-
-def _first_break(words: str) -> int:
-    found = CLAUSE_END.search(words)
-    return found.start() if found else len(words)
-
-
-def _last_break(words: str) -> int:
-    ends = [match.end() for match in CLAUSE_END.finditer(words)]
-    return ends[-1] if ends else 0
-
-
-def _triggers(sheet: Sheet, sentence: Sentence, rated: Rated) -> Iterator[Trigger]:
-    whole_trust = WHOLE_TRUST.search(sheet.text, sentence.start, sentence.end)
-    carried = None if whole_trust else _carried(sheet, sentence)
-    same = any(aspect.subtype == "same_service" for aspect in rated.aspects)
-    last_service = carried or (_last_service(sheet, sentence) if same else None)
-    for subtype in _subtypes(rated, carried, last_service):
+def _triggers(told: Told) -> Iterator[Trigger]:
+    rated = told.rated
+    for subtype in told.subtypes:
         yield Trigger("rating", subtype, rated.grade.start, rated.grade.end, rated.rule, rated.grade.value, status=rated.status,
-                      confidence=(0.7, 0.8, 0.85)[rated.grade.strength])
+                      subjects=rated.subjects or None, confidence=(0.7, 0.8, 0.85)[rated.grade.strength])
 
 
-def _subtypes(rated: Rated, carried: Aspect | None, last_service: Aspect | None) -> tuple[str, ...]:
+def _subtypes_in(sheet: Sheet, sentence: Sentence, rated: Rated, before: list[Told]) -> tuple[str, ...]:
+    together = not rated.aspects and TOGETHER.search(sheet.text, sentence.start, rated.grade.start)
+    previous = services_in(sheet, sheet.sentences[sentence.index - 1]) if together and sentence.index else ()
+    if previous:
+        rated = replace(rated, aspects=previous)
+    whole_trust = WHOLE_TRUST.search(sheet.text, sentence.start, sentence.end) or rated.subjects
+    last = before[-1] if before and before[-1].sentence.index == sentence.index - 1 else None
+    if not rated.aspects and not whole_trust and last and last.subtypes in (("site",), ("overall",)) and TAKES_UP.match(
+            sheet.text, sentence.start, sentence.end):
+        return last.subtypes
+    carried = None if whole_trust else carried_aspect(sheet, sentence) or page_aspect(sheet)
+    same = any(aspect.subtype == "same_service" for aspect in rated.aspects)
+    return _subtypes(rated, carried, carried or (last_service(sheet, sentence) if same else None))
+
+
+def _subtypes(rated: Rated, carried: Aspect | None, last: Aspect | None) -> tuple[str, ...]:
     """What is filed: a service at a hospital is the service's, a key question of a service or hospital is nobody's."""
     services = [aspect for aspect in rated.aspects if aspect.is_service]
     questions = [aspect for aspect in rated.aspects if aspect.is_key_question]
     sites = [aspect for aspect in rated.aspects if aspect.subtype == "site"]
     overall = any(aspect.subtype == "overall" for aspect in rated.aspects)
     if services:
-        named = [replace(aspect, subtype=last_service.subtype) if last_service and aspect.subtype == "same_service" else aspect
-                 for aspect in services]
         if questions and not overall:
             return ()
-        return tuple(dict.fromkeys(aspect.subtype for aspect in named if aspect.subtype not in ("unfiled", "same_service")))
+        named = [last.subtype if last and aspect.subtype == "same_service" else aspect.subtype for aspect in services]
+        return tuple(dict.fromkeys(subtype for subtype in named if subtype in SERVICES))
     if questions:
         if sites or (carried and not overall):
             return ()
-        return tuple(dict.fromkeys(aspect.subtype for aspect in questions if aspect.subtype in KEY_QUESTIONS))
+        named = [aspect.subtype for aspect in questions if aspect.subtype in KEY_QUESTIONS]
+        return tuple(dict.fromkeys([*named, *(["overall"] if overall and rated.rule != "rating.grade" else [])]))
     if sites:
+        whole = next((aspect.start for aspect in rated.aspects if aspect.subtype == "overall"), sites[0].start)
+        return ("overall", "site") if whole < sites[0].start and len(sites) > 1 else ("site",)
+    if overall and carried and carried.subtype == "site":
         return ("site",)
-    if overall or carried is None:
+    if carried is None or (overall and not carried.is_service):
+        return ("overall",)
+    if overall and carried.is_service and carried.start > 0:
         return ("overall",)
     return () if carried.subtype in ("unfiled", "same_service") else (carried.subtype,)

@@ -15,7 +15,8 @@ LINE = re.compile(r"[^\n]+(?:(?:\|[ \t]*|\b[Rr]equires[ \t]*)\n[^\n]+)*")
 LABELLED = re.compile(r"^(.{3,80}?):\s+(?=\S)")
 CELL = re.compile(r"[^\s|](?:[^\t|]*?[^\s|])??(?=\s{2,}|\t|\s*\||\s*$)")
 GRADE_CELL = re.compile(
-    r"^(?:(?P<outstanding>outstanding|O)|(?P<good>good|G)|(?P<requires_improvement>requires?\s+improvement|req(?:uires|\.)?\s+imp(?:\.|rovement)?|RI)|(?P<inadequate>inadequate|I))"
+    r"^(?:(?P<outstanding>outstanding|O)|(?P<good>good|G)|(?P<requires_improvement>requires?\s+improvement|req(?:uires"
+    r"|\.)?\s+imp(?:\.|rovement)?|RI)|(?P<inadequate>inadequate|I))"
     r"[*†↑↓↔→←▲▼ ]*(?:\((?:was|from|previously)?[^)]{0,30}\)|\[[^\]]{0,30}\])?$", re.IGNORECASE)
 EARLIER = re.compile(r"\b(?:before|previous(?:ly)?|prior|was|earlier|last\s+time)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

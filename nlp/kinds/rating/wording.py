@@ -13,7 +13,8 @@ MOST_SENTENCES_BACK = 25
 TOGETHER = re.compile(
     r"\b(?:all|both|each|every\s+one)(?:\s+(?:of\s+(?:them|these|the)|two|three|four|five|six|services))*\b", re.IGNORECASE)
 FROM = re.compile(
-    r"\b(?:from|out\s+of|replac(?:es|ing)|instead\s+of|(?:up|down)\s+on)\s+(?:an?\s+|the\s+|its\s+|previous\s+|earlier\s+|last\s+)*[‘“'\"(]*$",
+    r"\b(?:from|out\s+of|replac(?:es|ing)|instead\s+of|(?:up|down)\s+on)\s+(?:an?\s+|the\s+|its\s+|previous\s+|earlier\s+"
+    r"|last\s+)*[‘“'\"(]*$",
     re.IGNORECASE)
 WAS = re.compile(r"""
     \b(?:previous(?:ly)?(?:\s+rat(?:ed|ing))?|formerly|before|earlier|used\s+to\s+be|(?:had|having)\s+been(?:\s+rated)?|once|last\s+time)\b
@@ -21,11 +22,11 @@ WAS = re.compile(r"""
   | \(\s*(?:it\s+)?was\s*:?\s*$ | ,\s+was\s+$
 """, re.IGNORECASE | re.VERBOSE)
 WERE = re.compile(r"\b(?:was|were|had\s+been)\b[^.;,]{0,20}$", re.IGNORECASE)
-NOW = re.compile(r"(?:\bnow\b|\btoday\b|\bhas\s+since\b|\bhave\s+since\b)[^.;]{0,25}$", re.IGNORECASE)
 NOW_IT = re.compile(r"\bnow\s+(?:(?:re-?)?rated\s+|graded\s+|judged\s+|an?\s+|to\s+be\s+)*[‘“'\"]?$", re.IGNORECASE)
 """Right before a grade that another one, told to be over, gave way to: "used to be good, now requires improvement"."""
 NO_SERVICE = re.compile(
-    r"\b(?:no|none\s+of\s+(?:the|its|their|our))\s+(?:\w+\s+){0,2}?(?:services?|wards?|hospitals?|sites?|trusts?|departments?|areas?|"
+    r"\b(?:no|none\s+of\s+(?:the|its|their|our))\s+(?:\w+\s+){0,2}?(?:services?|wards?|hospitals?|sites?|trusts?|departments?"
+    r"|areas?|"
     r"core\s+services?)\b[^.;,]{0,30}$", re.IGNORECASE)
 """Before a grade that nothing has: it is no one's."""
 SERVICES_TOGETHER = re.compile(
@@ -33,7 +34,8 @@ SERVICES_TOGETHER = re.compile(
     r"departments)\b", re.IGNORECASE)
 """A sentence whose subject is several services, so that what follows it is of them and not of the trust."""
 FIRST_TRUST = re.compile(
-    r"\b(?:is|was|are|become|became|becomes|becoming)\s+(?:\w+\s+){0,3}?(?:first|only|second|third|latest|best|worst)\s+(?:\w+\s+){0,4}?trusts?\b",
+    r"\b(?:is|was|are|become|became|becomes|becoming)\s+(?:\w+\s+){0,3}?(?:first|only|second|third|latest|best"
+    r"|worst)\s+(?:\w+\s+){0,4}?trusts?\b",
     re.IGNORECASE)
 """Says of a name that it is a trust, so that the grade is the trust's."""
 ARROW = re.compile(r"^[’”'\"\s]*(?:→|->|⇒|>)\s*[‘“'\"]?$")
@@ -50,9 +52,6 @@ LABELLED_GRADE = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:at|in)\s+[^:–—.;]{1,40})?\s*[:–—●•|=]\s*[‘“'\"]?"
     r"(?:(?i:outstanding|good|inadequate|requires\s+improvement)|RI)\b")
 """What stands behind a service or a question that is a label: "Critical care: good", "Maternity (Hexham) – RI"."""
-NAMED = re.compile(
-    r"(?:['’]s?)?\s*(?:[:–—,(-]|itself\s+is"
-    r"|(?:,\s+(?:too|again),\s+)?(?:is|was|are|remains)(?:\s+(?:also|now|still|again))?)\s*[‘“'\"]?$", re.IGNORECASE)
 INSPECTORS = re.compile(
     r"\bCQC\b|\bCare\s+Quality\s+Commission\b|\binspect(?:or|ion|ed)s?\b|\bwatchdog\b|\bregulators?\b", re.IGNORECASE)
 IS = (r"\s*(?:services?|care|wards?|units?|departments?)?\s*(?:is|are|was|were|remains?|has\s+been|have\s+been)"
@@ -63,7 +62,8 @@ SAID_BEFORE = re.compile(
 COMMA = re.compile(r"^\s*(?:\([^)]{0,40}\))?,\s*(?:too,\s*|also\s+)?$")
 ASIDE = re.compile(r",\s+(?:(?:in|of|for|at)\s+)?(?:which|whose|where)\b", re.IGNORECASE)
 SUBJECT_ASIDE = re.compile(
-    r"\W*The\s+(?:trust|provider|organisation),\s+(?:which|whose|where)\s[^.;,]{3,120}(?:,[^.;,]{3,60}){0,3},\s+(?=(?:is|was|has|had|remains)\b)",
+    r"\W*The\s+(?:trust|provider|organisation),\s+(?:which|whose|where)\s[^.;,]{3,120}(?:,[^.;,]{3,60}){0,3},\s+(?=(?:is|was"
+    r"|has|had|remains)\b)",
     re.IGNORECASE)
 """A sentence about a trust whose hospitals an aside names: "The trust, which runs A and B, was rated …"."""
 AFTER_ASIDE = re.compile(r"^[^,;.]{0,60},\s+(?:is|was|are|were|has|have|had|becomes?|remains?|now)\b", re.IGNORECASE)
