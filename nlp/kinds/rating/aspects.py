@@ -60,8 +60,8 @@ UNFILED = (r"use\s+of\s+resources|patient\s+transport(?:\s+services?)?|emergency
            r"|spinal(?:\s+injur\w+)?(?:\s+cent\w+)?|sexual\s+health")
 """Services that have ratings and no subtype: seen, so that their grade is not taken for the trust's."""
 OVERALL = r"overall|over-\s*all|as\s+a\s+whole|whole\s+trust|trust[\s-]wide|trust\s+rating|headline\s+rating|overall\s+rating"
-SAME_SERVICE = (r"(?:the|this|that|its)\s+(?:service|unit|department|ward|clinic)(?![\w’'])|(?-i:the|these|those|both)\s+(?:two\s+)?"
-                r"(?:services|units|departments|wards|clinics)\b")
+SAME_SERVICE = (r"(?:the|this|that|its)\s+(?:service|unit|department|ward|clinic)(?![\w’'])"
+                r"|(?:the|these|those|both)\s+(?:two\s+)?(?:services|units|departments|wards|clinics)\b")
 QUESTIONS = r"(?:(?:CQC[’']?s?\s+)?(?:key\s+)?(?:questions?|domains?|areas|categories|standards)\b)"
 EVERY_QUESTION = (
     rf"(?:(?:all|each)\s+(?:of\s+)?(?:(?:the|its|our|their|these)\s+)?(?:CQC[’']?s?\s+)?(?:five"

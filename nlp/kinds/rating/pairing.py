@@ -24,6 +24,7 @@ from nlp.kinds.rating.wording import (
     NO_SERVICE,
     SAID_BEFORE,
     SAID_OF,
+    SERVICES_TOGETHER,
     TO,
     TOGETHER,
     WHOLE_TRUST,
@@ -179,6 +180,11 @@ def _subtypes_in(sheet: Sheet, sentence: Sentence, rated: Rated, before: list[To
     previous = services_in(sheet, sheet.sentences[sentence.index - 1]) if together and sentence.index else ()
     if previous:
         rated = replace(rated, aspects=previous)
+    elif SERVICES_TOGETHER.match(sheet.text, sentence.start, sentence.end) and all(
+            aspect.subtype in ("same_service", "overall") for aspect in rated.aspects):
+        services = services_in(sheet, sheet.sentences[sentence.index - 1]) if sentence.index else ()
+        named = dict.fromkeys(aspect.subtype for aspect in services if aspect.subtype in SERVICES)
+        return tuple(named) if len(services) > 1 else ()
     whole_trust = WHOLE_TRUST.search(sheet.text, sentence.start, sentence.end) or rated.subjects
     last = before[-1] if before and before[-1].sentence.index == sentence.index - 1 else None
     if not rated.aspects and not whole_trust and last and last.subtypes in (("site",), ("overall",)) and TAKES_UP.match(
