@@ -11,8 +11,10 @@ from nlp.kinds import Kind
 from nlp.kinds.segment.counts import Count, counts_of
 from nlp.kinds.segment.echoes import counted_names, echoes_of, excepted
 from nlp.kinds.segment.framework import framework_of
+from nlp.kinds.segment.headed import under_headings
 from nlp.kinds.segment.lists import listed, parallel, table_sentences, table_triggers, under_lead_in
 from nlp.kinds.segment.marks import Mark, marks_of
+from nlp.kinds.segment.members import members_of
 from nlp.kinds.segment.moves import aside, is_left_behind, is_over, moves_of, step_from
 from nlp.sheet import Name, Sheet, Subject, Trigger
 from nlp.tables import tables_in
@@ -71,6 +73,12 @@ def find_segments(sheet: Sheet) -> Iterator[Trigger]:
     listed_below = list(under_lead_in(sheet, framework, by_sentence, skip))
     yield from listed_below
     above = {lead for trigger in listed_below if (item := sheet.sentence_at(trigger.start)) and (lead := item.lead_in) is not None}
+    headed = list(under_headings(sheet, framework, by_sentence, skip))
+    yield from headed
+    yield from members_of(sheet, framework, by_sentence)
+    for trigger in headed:
+        index = sheet.sentence_at(trigger.start).index  # type: ignore[union-attr]  # a trigger stands in a sentence
+        above.add(max((marked for marked in by_sentence if marked < index), default=-1))
     for index in above:
         if not any(name.all_codes for name in sheet.names_in(sheet.sentences[index].start, sheet.sentences[index].end)):
             by_sentence.pop(index, None)
@@ -153,6 +161,8 @@ def _says_nothing_of_one(sheet: Sheet, mark: Mark, count: Count | None) -> bool:
         return True
     if not before.strip(" “\"'‘(•-–—*") and mark.strong and SEGMENT_DOES.match(sheet.text, mark.end, sentence.end):
         return True
+    if any(name.form == "anaphor" and len(name.all_codes) > 1 for name in sheet.names_in(sentence.start, mark.start)):
+        return False
     if count is not None and not MEMBER.search(sheet.text[max(sentence.start, count.start - 12):count.end]):
         return not any(name.form != "anaphor" for name in names)
     if names:

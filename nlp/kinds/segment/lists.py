@@ -20,6 +20,8 @@ COMING_COLUMN = re.compile(r"\b(?:advice|advised|recommend\w*|proposed|expected|
 VALUE = re.compile(r"(?:seg(?:ment)?\s*|SOF\s*|NOF\s*)?(?P<value>[1-5]|one|two|three|four|five)\s*[*†‡¹²³^]*\s*[↑↓▲▼►→=↔]?\s*"
                    r"(?:[(\[]\s*(?:was\s+|from\s+|prev(?:ious)?\.?:?\s*|"
                    r"Q\d\s*:?\s*)?(?P<old>[1-5])\s*[)\]])?(?:\s*\([^)\d]{1,40}\))?", re.IGNORECASE)
+SEGMENT_LABEL = re.compile(r"(?:(?:SOF|NOF)\s*)?(?:seg(?:ment)?\.?|SOF|NOF)\s*[:–-]?\s*(?P<value>[1-5]|one|two|three|four|five)(?:\s*\([^()\d]{1,40}\))?",
+                           re.IGNORECASE)
 MOVED = re.compile(r"(?:Q\d:?\s*)?(?<!\d)(?P<old>[1-5])\s*(?:→|->|–>|=>|\bto\b)\s*(?:Q\d:?\s*)?(?P<value>[1-5])(?!\d)",
     re.IGNORECASE)
 PLAIN = re.compile(r"(?P<value>[1-5])\s*(?:\(\s*(?P<old>[1-5])\s*\))?\s*[*†‡¹²³]?")
@@ -43,6 +45,9 @@ COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|remains?|stay
 def table_triggers(sheet: Sheet, framework: str, tables: Sequence[Table]) -> Iterator[Trigger]:
     """What the cells under a heading about segments, or of a row about them, say."""
     for table in tables:
+        if of_columns := _segment_columns(table):
+            yield from _names_by_column(sheet, framework, table, of_columns)
+            continue
         columns = _columns(table)
         if not columns and _of_plain_numbers(sheet, table):
             columns = [1]
@@ -60,8 +65,30 @@ def table_triggers(sheet: Sheet, framework: str, tables: Sequence[Table]) -> Ite
 def table_sentences(sheet: Sheet, tables: Sequence[Table]) -> frozenset[int]:
     """The sentences that tables about segments read, so that prose does not read them again."""
     return frozenset(row.sentence.index for table in tables for row in table.rows
-                     if _columns(table) or _of_plain_numbers(sheet, table) or MOVED.search(sheet.words(row.sentence))
+                     if _columns(table) or _segment_columns(table) or _of_plain_numbers(sheet, table) or MOVED.search(sheet.words(row.sentence))
                      or (len(row.cells) > 2 and COLUMN.search(row.cells[0].text)))
+
+
+def _segment_columns(table: Table) -> dict[int, int]:
+    """ "Segment 1 | Segment 2 | Segment 3" over names: which column is of which segment; empty where cells hold figures."""
+    found = {index: VALUES[label["value"].lower()] for index, cell in enumerate(table.header)
+             if (label := SEGMENT_LABEL.fullmatch(cell.text))}
+    figures = any(cell.is_figure and cell.text.strip() not in ("-", "–", "—") for row in table.rows for cell in row.cells)
+    return found if len(found) > 1 and not figures else {}
+
+
+def _names_by_column(sheet: Sheet, framework: str, table: Table, columns: dict[int, int]) -> Iterator[Trigger]:
+    """The organisations in each column of a table whose columns are segments."""
+    for row in table.rows:
+        shift = len(table.header) - len(row.cells) if len(row.cells) < len(table.header) else 0
+        texts = {cell.text: columns[index] for index, cell in enumerate(table.header) if index in columns}
+        for index, (cell, heading) in enumerate(zip(row.cells, row.headings, strict=True)):
+            value = columns.get(index) if not shift else texts.get(heading)
+            names = [name for name in sheet.names_in(cell.start, cell.end) if name.code and name.form != "anaphor"]
+            if value is not None and names:
+                yield Trigger("segment", framework, cell.start, cell.end, "segment.table_column", value, status="current",
+                              subjects=tuple(Subject(name.code, 0.9, "column", name) for name in _distinct(names)),
+                              quote=(row.sentence.start, row.sentence.end), confidence=0.85)
 
 
 def _of_plain_numbers(sheet: Sheet, table: Table) -> bool:

@@ -1,0 +1,105 @@
+"""Organisations listed under a line, or a title, that gives a single segment: one a line, or several in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpora.schema import Status
+from nlp.context import status_of
+from nlp.kinds.segment.marks import ANCHOR, STRONG, SUPERLATIVE, VALUES, Mark
+from nlp.sheet import Name, Sentence, Sheet, Subject, Trigger
+
+BULLETS = " \t\n•●▪◦‣-–—*·○■□➢>0123456789.()|/\"“‘"
+WORDS = re.compile(r"[A-Za-z]{2,}")
+ASIDE = re.compile(r"\([^()]*\)|(?:–|—|-\s).*")
+SMALL = frozenset("""and the nhs foundation trust trusts ft icb ics university hospital hospitals teaching of for now as by with new also too both
+    healthcare health care services service partnership community mental""".split())
+MOST_LINES = 80
+VERBS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|remains?|stays?|moved|moves|went|placed|put|not|said|says|told|reported|rated|can|may|must|"
+    r"should|tells|wrote|asked)\b", re.IGNORECASE)
+OPENS_LIST = re.compile(r"[^:]{0,60}:\s*(?:the\s+)?", re.IGNORECASE)
+FEWEST_IN_LINE = 3
+"""So many names with nothing but commas between make a list of a sentence that no heading but the title opens."""
+NAMES_A_MOVE = re.compile(r"\b(?:moves?|moved|enters?|entered|leaves?|left|exits?|out\s+of|to|from|into|joins?)\b", re.IGNORECASE)
+
+
+def under_headings(sheet: Sheet, framework: str, marks: dict[int, list[Mark]], skip: frozenset[int]) -> Iterator[Trigger]:
+    """Lines that are but names, under a heading or an introducing line that gives one segment and names nobody."""
+    head: Mark | None = None
+    lines = 0
+    title = _of_title(sheet)
+    for sentence in sheet.sentences:
+        own = marks.get(sentence.index, [])
+        if own:
+            head, lines, title = _heads(sheet, sentence, own), 0, None
+            continue
+        if ANCHOR.search(sheet.text, sentence.start, sentence.end):
+            head, title = None, None
+        if sentence.index in skip or sentence.lead_in in marks:
+            continue
+        if head is None and title is None:
+            continue
+        names = _line_of_names(sheet, sentence)
+        if names and lines < MOST_LINES:
+            lines += 1
+            told = status_of(sheet, head.sentence, head.start, head.end, nature="standing").status if head else "current"
+            yield _trigger(sheet, sentence, framework, head.value if head else title or 0, names, told)
+        elif title is not None and sentence.index < FEWEST_IN_LINE and (listed := _list_in_sentence(sheet, sentence)):
+            yield _trigger(sheet, sentence, framework, title, listed)
+        elif head is not None or sentence.index >= FEWEST_IN_LINE:
+            head, title = None, None if lines == 0 and sentence.form == "prose" else title
+
+
+def _trigger(sheet: Sheet, sentence: Sentence, framework: str, value: int, names: Sequence[Name],
+             status: Status = "current") -> Trigger:
+    return Trigger("segment", framework, names[0].start, names[-1].end, "segment.headed", value, status=status,
+                   subjects=tuple(Subject(name.code, 0.85, "headed", name) for name in {n.code: n for n in names}.values()),
+                   quote=(sentence.start, sentence.end), confidence=0.8)
+
+
+def _heads(sheet: Sheet, sentence: Sentence, marks: Sequence[Mark]) -> Mark | None:
+    """The mark of a heading, or of a line that ends in a colon, which names no trust."""
+    if len({mark.value for mark in marks}) > 1 or not marks[0].strong:
+        return None
+    if any(name.all_codes and name.form not in ("anaphor", "system") for name in sheet.names_in(sentence.start, sentence.end)):
+        return None
+    opens = sentence.form in ("heading", "item") or sheet.text[sentence.end - 1] == ":"
+    return marks[0] if opens and not sheet.text[marks[0].end:sentence.end].rstrip().endswith((".", "?")) else None
+
+
+def _of_title(sheet: Sheet) -> int | None:
+    """The one segment that a title gives, if it names no organisation's move."""
+    found = [*STRONG.finditer(sheet.title)] or [*SUPERLATIVE.finditer(sheet.title)]
+    if len(found) != 1 or NAMES_A_MOVE.search(sheet.title):
+        return None
+    if found[0].re is STRONG:
+        return VALUES[found[0]["value"].lower()]
+    return None if found[0]["second"] else 4 if found[0]["low"] else 1
+
+
+def _line_of_names(sheet: Sheet, sentence: Sentence) -> list[Name]:
+    """The first name of a line that is nothing but a name, with perhaps a bracket; several where commas part them."""
+    names = [name for name in sheet.names_in(sentence.start, sentence.end) if name.code and name.form not in ("anaphor", "other")]
+    if not names or sentence.end - sentence.start > 400 or sheet.text[sentence.start:names[0].start].strip(BULLETS):
+        return []
+    words = sheet.words(sentence)
+    for name in reversed(names):
+        words = words[:name.start - sentence.start] + " " + words[name.end - sentence.start:]
+    rest = [word for word in WORDS.findall(ASIDE.sub(" ", words)) if word.lower() not in SMALL]
+    if len(rest) > 2 or VERBS.search(ASIDE.sub(" ", words)):
+        return []
+    bracket = sheet.text.find("(", sentence.start, sentence.end)
+    return [name for name in names if bracket < 0 or name.start < bracket or ")" in sheet.text[bracket:name.start]] or names[:1]
+
+
+def _list_in_sentence(sheet: Sheet, sentence: Sentence) -> list[Name]:
+    """ "As of this week: A; B; C": three names and more, with nothing that is said of them."""
+    opens = OPENS_LIST.match(sheet.text, sentence.start, sentence.end)
+    start = opens.end() if opens else sentence.start
+    names = [name for name in sheet.names_in(start, sentence.end) if name.code and name.form not in ("anaphor", "other")]
+    if len(names) < FEWEST_IN_LINE or names[0].start - start > 4:
+        return []
+    gaps = [sheet.text[a.end:b.start] for a, b in zip(names, names[1:], strict=False)]
+    return names if all(len(gap) < 40 and not VERBS.search(gap) for gap in gaps) else []
