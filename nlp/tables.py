@@ -134,11 +134,13 @@ def _split(sheet: Sheet, run: list[Sentence]) -> Iterator[Table]:
             continue
         if set(sheet.words(sentence)) <= set("|-–— :+=_\t"):
             continue
-        if _is_header(cells) and (not rows or any(cell.is_period for cell in cells)):
+        if _is_header(cells) and ((not rows and not _heads_names(sheet, header, cells)) or any(cell.is_period for cell in cells)):
             if rows:
                 yield Table(tuple(rows), header, _caption(sheet, first))
             header, rows, first = cells, [], sentence
             continue
+        if header and len(cells) < len(header) and sheet.text[sentence.start] == "|" != sheet.text[header[0].start - 2:header[0].start].strip():
+            cells = (Cell(sentence.start, sentence.start, ""), *cells)  # the rows have no outer bars: this one's first cell is empty
         rows.append(Row(sentence, cells, _headings(sheet, cells, sentence, header)))
     if rows:
         yield Table(tuple(rows), header, _caption(sheet, first))
@@ -146,6 +148,13 @@ def _split(sheet: Sheet, run: list[Sentence]) -> Iterator[Table]:
 
 def _is_header(cells: tuple[Cell, ...]) -> bool:
     return len(cells) > 1 and not any((cell.is_figure and not cell.is_period) or ARROW.search(cell.text) for cell in cells)
+
+
+def _heads_names(sheet: Sheet, header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
+    """Whether a row without figures names organisations below a row of headings that names none: a row, and no second heading."""
+    def names(of: tuple[Cell, ...]) -> bool:
+        return any(name.code for cell in of for name in sheet.names_in(cell.start, cell.end))
+    return bool(header) and not names(header) and names(cells)
 
 
 def _headings(sheet: Sheet, cells: tuple[Cell, ...], sentence: Sentence, header: tuple[Cell, ...]) -> tuple[str, ...]:
