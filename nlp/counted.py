@@ -28,6 +28,12 @@ EACH = re.compile(
     r"(?!\s+\w+s\b)|They\b|All\s+of\s+them\b)",
     re.IGNORECASE)
 """A sentence about several organisations that the sentences before list."""
+PART = re.compile(
+    rf"\b(?:[Tt]he\s+(?P<which>former|latter|first|second|third|last)(?:\s+of\s+(?:the\s+)?(?:{NUMBER}|these|them))?"
+    r"(?=,?\s+(?:is|was|has|had|remains?|remained|stays?|stayed|moved|will|in|at|reported|declared|recorded)\b)"
+    rf"|[Tt]he\s+(?P<rest>others|rest|remainder|(?:other|remaining)\s+(?P<left>{NUMBER})(?:\s+{BODIES})?))\b")
+"""Part of the organisations that a sentence before lists: "the former", "the other two", "the rest"."""
+ORDER = {"former": 0, "first": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
 SURENESS = 0.85
 BACK = 2
 REACH = 300
@@ -35,6 +41,9 @@ REACH = 300
 
 def counted_subjects(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subject, ...] | None:
     """Whom a sentence means that names nobody and tells them by their number; empty where it is nobody named; else None."""
+    part = _part_listed(sheet, sentence, start)
+    if part:
+        return part
     if any(name.all_codes for name in sheet.names_in(sentence.start, sentence.end)):
         return None
     if QUANTIFIED.match(sheet.text, sentence.start, sentence.end) is not None:
@@ -45,6 +54,37 @@ def counted_subjects(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subj
             return following
     each = EACH.match(sheet.text, sentence.start, min(sentence.end, start))
     return _listed_before(sheet, sentence, each) if each else None
+
+
+def _part_listed(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subject, ...]:
+    """ "The former", "the other two": those of a list in the sentences before that the words nearest to the trigger take up."""
+    found = None
+    for found in PART.finditer(sheet.text, max(sentence.start, start - REACH), start):
+        pass
+    if found is None or any(name.all_codes and name.form != "anaphor" for name in sheet.names_in(found.end(), start)):
+        return ()
+    for earlier in reversed(sheet.before(sentence, BACK + 1)):
+        codes = next((group.codes for group in groups_in(sheet, earlier.start, earlier.end)
+                      if len(group.codes) > 1 and group.names[0].form != "anaphor"), ())
+        if not codes:
+            continue
+        if found["which"]:
+            position = ORDER[found["which"].lower()]
+            taken = codes[position:position + 1] if position >= 0 else codes[-1:]
+        else:
+            told = {code for name in sheet.names_in(earlier.end, found.start()) if name.form != "anaphor" for code in name.all_codes}
+            told |= _individually(sheet, sentence, found.start(), codes)
+            taken = tuple(code for code in codes if code not in told) if told else ()
+            if found["left"] and number(found["left"]) != len(taken):
+                return ()
+        return tuple(Subject(code, SURENESS, "list_part") for code in taken)
+    return ()
+
+
+def _individually(sheet: Sheet, sentence: Sentence, until: int, codes: tuple[str, ...]) -> set[str]:
+    """Those of a list whom "the first", "the former" has taken up before in the sentence."""
+    return {codes[ORDER[found["which"].lower()]] for found in PART.finditer(sheet.text, sentence.start, until)
+            if found["which"] and ORDER[found["which"].lower()] < len(codes)}
 
 
 def _listed_next(sheet: Sheet, sentence: Sentence, count: int | None) -> tuple[Subject, ...]:

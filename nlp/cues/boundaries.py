@@ -62,6 +62,7 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     once again|more|a
     formerly|previously known|called|the
     formerly [the] special
+    the former <be>|has|had|remains|stays|remained
     at once
     could|can not have
     found|judged|deemed|considered|said|reported|known|thought|understood|believed to be

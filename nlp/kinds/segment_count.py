@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nlp.kinds import Kind
 from nlp.kinds.segment import SCAN
-from nlp.kinds.segment.counts import NO_SLUG, counts_of
+from nlp.kinds.segment.counts import NO_SLUG, counts_of, of_the_named
 from nlp.kinds.segment.framework import framework_of
 from nlp.kinds.segment.lists import table_sentences
 from nlp.kinds.segment.marks import marks_of
@@ -20,7 +20,7 @@ def find_segment_counts(sheet: Sheet) -> Iterator[Trigger]:
         return
     framework = framework_of(sheet)
     for count in counts_of(sheet, marks_of(sheet, table_sentences(sheet, tables_in(sheet)))):
-        if count.group == NO_SLUG:
+        if count.group == NO_SLUG or of_the_named(sheet, count):
             continue
         yield Trigger("segment_count", framework, count.start, count.end, "segment_count.number",
             f"{count.number}:{count.value}:{count.group}",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpora.schema import Status
 from nlp.context import status_of
 from nlp.kinds import Kind
-from nlp.kinds.segment.counts import Count, counts_of
+from nlp.kinds.segment.counts import Count, counts_of, of_the_named
 from nlp.kinds.segment.echoes import counted_names, echoes_of, excepted
 from nlp.kinds.segment.framework import framework_of
 from nlp.kinds.segment.headed import under_headings
@@ -30,7 +30,7 @@ GENERIC = re.compile(
     r"given|where|running|a|deficit|higher|than)\s+){0,8}(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 RULE = re.compile(rf"\b{SOMEONE}\s+{BODY}\b[^.;]{{0,80}}\b(?:may|can|cannot|can[’']t|must|should|shall|is\s+only|are\s+only|"
                   rf"is\s+sorted|are\s+sorted)\b[^.;]{{0,70}}$", re.IGNORECASE)
-NOBODY = re.compile(r"[\s:–—()\w]{0,12}[:–—]\s*(?:nobody|none|no\s+(?:trusts?|providers?|organisations?)|nil|\d{1,3}\b)",
+NOBODY = re.compile(r"\s*(?:\([^()]{1,16}\)\s*|(?:trusts?|providers?|ICBs?|total)\s*){0,2}[:–—]\s*(?:nobody|none|no\s+(?:trusts?|providers?|organisations?)|nil|\d{1,3}\b)",
     re.IGNORECASE)
 MEMBER = re.compile(r"\b(?:one|some)\s+of\b|\bamong\b", re.IGNORECASE)
 ABOUT_IT = re.compile(r"\b(?:what|how|why|whether\s+anyone|meaning\s+of|definition\s+of|criteria\s+for|about|called|entitled|"
@@ -50,10 +50,12 @@ SOMEBODY_ELSE = re.compile(r"\b(?:he|she|his|her|I|my|people|patients|visitors|s
 OR_AFTER = re.compile(r"\s+(?:or|nor)\s+(?:segment\s+)?[1-5]\b|\s*/\s*[1-5]\b")
 OR_BEFORE = re.compile(r"[1-5]\s+(?:or|nor)\s+(?:in\s+)?(?:segment\s+)?$|[1-5]\s*/\s*$")
 OWN = re.compile(r"^(?:[’']s?)?\s*(?:\([^()\d]{1,30}\)\s*)?[(,]\s*$")
+IN_BRACKETS = re.compile(r"^(?:\s+(?:(?:NHS|foundation|university|teaching|hospitals?)\s+)*(?:trust|FT|ICB|ICS)s?)?\s*\((?:now\s+|also\s+|in\s+|both\s+|still\s+)*$",
+                         re.IGNORECASE)
 NEITHER = re.compile(r"\bneither\b", re.IGNORECASE)
 DEFINES = re.compile(r"[\"”’']?\s*(?:is\s+for\b|are\s+for\b|means?\b|denotes?\b|applies\b|signif|is\s+reserved|being\s+the\b|=|"
                      r"covers\b|support\b|criteria\b|entry\b)", re.IGNORECASE)
-SCALE = re.compile(r"\bfrom\s+(?:segment\s+)?(?:1|one)\b[^.]{0,60}\bto\s+(?:segment\s+)?(?:4|5|four|five)\b|\b(?:four|five|4|"
+SCALE = re.compile(r"(?<!ed )(?<!fell )(?<!went )(?<!rose )(?<!gone )(?<!move )(?<!drop )(?<!slid )(?<!fall )(?<!risen )(?<!moves )\bfrom\s+(?:segment\s+)?(?:1|one)\b[^.]{0,60}\bto\s+(?:segment\s+)?(?:4|5|four|five)\b|\b(?:four|five|4|"
                    r"5)\s+(?:oversight\s+)?segments\b", re.IGNORECASE)
 
 
@@ -92,8 +94,9 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
         marks = [mark for mark in marks if mark.form == "superlative" or not _on_the_scale(sheet, mark)]
     for move in moves_of(sheet, marks):
         moved |= {move.old, move.new}
-        yield _trigger(framework, move.old, "segment.moved_from", status=move.old_status)
-        yield _trigger(framework, move.new, "segment.moved_to", status=move.new_status)
+        beside = _own_name(sheet, min(move.old, move.new, key=lambda mark: mark.start))
+        yield _trigger(framework, move.old, "segment.moved_from", status=move.old_status, subjects=beside)
+        yield _trigger(framework, move.new, "segment.moved_to", status=move.new_status, subjects=beside)
     asides = {mark: held for mark in marks if mark not in moved and (held := aside(sheet, mark))}
     inner = {held[0].start: mark for mark, held in asides.items()}
     marks = [mark for mark in marks if mark.start not in inner]
@@ -133,10 +136,9 @@ def _on_the_scale(sheet: Sheet, mark: Mark) -> bool:
 
 def _own_name(sheet: Sheet, mark: Mark) -> tuple[Subject, ...] | None:
     """ "Mid Yorkshire (3), Sandwell (3)": a number in brackets or after a comma is of the name before it alone."""
-    if mark.form != "name":
-        return None
+    joint = OWN if mark.form == "name" else IN_BRACKETS
     names = [name for name in sheet.names_in(max(mark.sentence.start, mark.start - 120), mark.start) if name.all_codes]
-    if not names or not OWN.search(sheet.text[names[-1].end:mark.start]):
+    if not names or names[-1].form == "anaphor" or not joint.search(sheet.text[names[-1].end:mark.start]):
         return None
     return tuple(Subject(code, 0.9, "beside", names[-1]) for code in names[-1].all_codes)
 
@@ -161,7 +163,7 @@ def _says_nothing_of_one(sheet: Sheet, mark: Mark, count: Count | None) -> bool:
         return True
     if not before.strip(" “\"'‘(•-–—*") and mark.strong and SEGMENT_DOES.match(sheet.text, mark.end, sentence.end):
         return True
-    if any(name.form == "anaphor" and len(name.all_codes) > 1 for name in sheet.names_in(sentence.start, mark.start)):
+    if count is not None and of_the_named(sheet, count):
         return False
     if count is not None and not MEMBER.search(sheet.text[max(sentence.start, count.start - 12):count.end]):
         return not any(name.form != "anaphor" for name in names)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nlp.counted import PART as PART_OF_NAMED
 from nlp.kinds.segment.marks import Mark
 from nlp.sheet import Sheet
 from nlp.values import NUMBER as ANY_NUMBER
@@ -112,6 +113,13 @@ class Count:
     mark: Mark
     earlier: bool = False
     """The text gives it as the figure of an earlier time."""
+
+
+def of_the_named(sheet: Sheet, count: Count) -> bool:
+    """Whether what looks like a count takes up organisations that the text has named: "both", "the two trusts", "the other two"."""
+    if any(name.form == "anaphor" and len(name.all_codes) > 1 for name in sheet.names_in(count.start - 8, count.mark.start)):
+        return True
+    return PART_OF_NAMED.search(sheet.text, max(count.mark.sentence.start, count.start - 14), count.mark.start) is not None
 
 
 def group_in(words: str) -> str | None:

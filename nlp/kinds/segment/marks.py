@@ -44,6 +44,12 @@ SUPERLATIVE = re.compile(
     r"|\b(?P<high>highest|top|best))(?:[\s-](?:performing|rated|ranked|possible|oversight|SOF|NOF|of|the|four|five|all|NHS|"
     r"NHS\s+England[’']s))*\s+segments?\b(?!\s*\(?\d)",
     re.IGNORECASE)
+ON_THE_FRAMEWORK = re.compile(
+    rf"\b(?:rated|scored|graded|ranked|classed|categori[sz]ed|segmented|placed|put|assessed|score|rating|is|was|are|were|remains?|level|category|band|group)"
+    rf"\s+(?:(?:as|at|in|into|of|is|was|a|an|overall|currently|now)\s+){{0,3}}(?:level\s+|category\s+|band\s+|group\s+)?[\"“‘']?(?P<value>{NUMBER})[\"”’']?"
+    r"(?:\s+\([^()]{1,30}\))?\s+(?:on|under|in|by|for|within|against|of)\s+(?:the\s+)?(?:(?:new|NHS|NHSI[’']s|NHS\s+(?:England|Improvement)[’']?s?|"
+    r"regulator[’']s|national|current)\s+){0,2}(?:SOF|NOF|(?:(?:single|system|NHS|national)\s+)?oversight\s+framework|segmentation)\b", re.IGNORECASE)
+""" "Rated 3 on the Single Oversight Framework": the number before the word."""
 TIER = re.compile(r"\b(?:(?P<low>lowest|bottom|worst)|(?P<high>highest|top|best))(?:[\s-]performing)?\s+(?:tier|group|category|"
                   r"band|bracket)\b(?!\s+\d)", re.IGNORECASE)
 """Read only beside the word "segment" in the same sentence, or in its paragraph."""
@@ -86,7 +92,7 @@ FOLLOWED = re.compile(FOLLOW, re.IGNORECASE)
 COUNTS_NEXT = re.compile(r"\s+(?:are\s+|were\s+)?(?:in|at)\s+(?:segment\s+)?[1-5]\b", re.IGNORECASE)
 """In "twenty in 3 and 4 in 4" the second number counts."""
 FRAMEWORK = re.compile(r"(?!seg|SOF|NOF)", re.IGNORECASE)
-FRAMEWORK_GIVES = re.compile(r".*(?:[:–—(-]|rating|score|segment\w*|level)\s*\S{0,2}\d", re.IGNORECASE | re.DOTALL)
+FRAMEWORK_GIVES = re.compile(r".*(?:[:–—(-]|rating|score|segment\w*|level)\s*(?:\b(?:of|is|was|at|as|remains?)\s+){0,2}\S{0,2}(?:\d|one|two|three|four|five)", re.IGNORECASE | re.DOTALL)
 """The framework's full name gives a number only with a colon, a dash or a word for it between."""
 OF_A_BODY = re.compile(r"\s+(?:organi[sz]ation|trust|provider|ICB|system|status|placement|rating)\b", re.IGNORECASE)
 INDEFINITE = re.compile(r"\b(?:a|no|any)\s+$", re.IGNORECASE)
@@ -239,6 +245,8 @@ def _strong(sheet: Sheet, sentence: Sentence) -> Iterator[Mark]:
         indefinite = INDEFINITE.search(text[max(sentence.start, found.start() - 6):found.start()])
         if not indefinite and _is_ours(sheet, found.start(), found.end()):
             yield _mark(found, sentence, "ordinal")
+    for found in ON_THE_FRAMEWORK.finditer(text, sentence.start, end):
+        yield _mark(found, sentence, "number")
     for found in SUPERLATIVE.finditer(text, sentence.start, end):
         if _is_ours(sheet, found.start(), found.end()):
             value = (3 if found["second"] else 4) if found["low"] else (2 if found["second"] else 1)

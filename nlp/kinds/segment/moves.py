@@ -47,12 +47,21 @@ UNTIL = re.compile(r"[\"”’']?\s*,?\s+(?:until|till|up\s+to)\s+(?!(?:the\s+)?
 STAYS = re.compile(r"\b(?:stay|stays|remain|remains|will|would|to\s+be|keep|keeps|continue)\b", re.IGNORECASE)
 STEP = re.compile(r"\b(?P<way>up|down)\s+(?:by\s+)?(?:one|a\s+(?:segment|place|notch|step))(?:\s+(?:segment|place|notch|"
                   r"step))?,?\s+from\s+$", re.IGNORECASE)
-ASIDE = re.compile(r"[\"”’']?\s*\(\s*(?:(?P<now>now|currently|presently|still|at\s+present)|(?:was|were|from|up\s+from|"
+ASIDE = re.compile(r"[\"”’']?\s*(?:[↑↓▲▼⬆⬇]\s*(?=\())?\(\s*(?:(?P<now>now|currently|presently|still|at\s+present)|(?:was|were|from|up\s+from|"
                    r"down\s+from|previously|formerly|prev\.?|last\s+(?:quarter|year|time)|it\s+was|until\s+\w+|"
                    r"Q[1-4])?)[\s:]*(?:in\s+|a\s+)?"
                    r"(?P<value>[1-5])(?:\s*,?\s*(?:(?P<until>till|until|before|last|previously|in\s+Q\d|to\s+[A-Z]|up\s+to|"
                    r"at\s+Q\d)[^()]{0,30}|[^()\d]{0,12}))?\)", re.IGNORECASE)
 """A second number in brackets: "(was 3)", "(2, till January)", "(now 2)"."""
+
+
+ARROWS = "↑↓▲▼⬆⬇"
+AFTER_SPELL = re.compile(r"\b(?:after|following|having\s+(?:been|spent|sat|languished))\s+[^.;]{0,60}\b(?:in|at|as\s+a)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
+SPELL_OVER = re.compile(
+    r"[^.;]{0,110}?\b(?:moved?s?|goes|went|go|gone|promoted|demoted|climb\w*|rose|risen|dropped|fell|fallen|stepped|transferred|transition\w*|"
+    r"exit\w*|enter\w*|is\s+now|are\s+now|has\s+been|have\s+been|put|placed|drop|step|comes?|came)\b[^.;]{0,40}?\b(?:to|into|in|up\s+to|down\s+to|for)\s+"
+    r"(?:the\s+|a\s+)?[\"“‘']?", re.IGNORECASE)
+""" "After three years in segment 4, A has moved to segment 3"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +88,13 @@ def moves_of(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[Move]:
 
 
 def _move(sheet: Sheet, first: Mark, second: Mark) -> Move | None:
-    if first.value == second.value or second.start - first.end > 90:
+    if first.value == second.value or second.start - first.end > 160:
         return None
     between = sheet.text[first.end:second.start]
+    if AFTER_SPELL.search(sheet.text[max(first.sentence.start, first.start - 90):first.start]) and SPELL_OVER.fullmatch(between):
+        return _told(sheet, old=first, new=second)
+    if len(between) > 90:
+        return None
     before = sheet.text[max(first.sentence.start, first.start - 60):first.start]
     if BETWEEN_OLD_NEW.fullmatch(between) and not UNSETTLED.search(before) and _moves(before, between, first, second):
         return _told(sheet, old=first, new=second)
@@ -134,7 +147,8 @@ def step_from(sheet: Sheet, mark: Mark) -> int | None:
 def aside(sheet: Sheet, mark: Mark) -> tuple[Mark, Status] | None:
     """The number that stands in brackets after a mark, and whether that one is over or holds now."""
     found = ASIDE.match(sheet.text, mark.end, mark.sentence.end)
-    if found is None or not (found["now"] or found["until"] or found.group().strip("(\"”’' )")[:1].isalpha()):
+    said = found is not None and found.group().strip("(\"”’' )")[:1]
+    if found is None or not (found["now"] or found["until"] or (said and (said.isalpha() or said in ARROWS))):
         return None
     value = int(found["value"])
     if value == mark.value:
