@@ -23,8 +23,10 @@ THEY_ARE = re.compile(
     r"\W*(?:They|These|Those|The\s+\w+(?:\s+(?:trusts|providers|hospitals|organisations))?)\s+(?:are|"
     r"were)\s*:?\s+(?:the\s+)?", re.IGNORECASE)
 EACH = re.compile(
-    rf"\W*(?:Between\s+them,?\s+(?:(?:all|both|the)\s+)*(?P<between>{NUMBER})?|Each(?:\s+of\s+(?:them|the\s+(?P<each>{NUMBER})))?\b|"
-    rf"(?:All|The|These|Those)\s+(?P<all>{NUMBER})(?:\s+{BODIES})?\b(?!\s+\w+s\b)|(?P<side>The\s+first|The\s+last|The\s+other)\s+(?P<some>{NUMBER})\b"
+    rf"\W*(?:Between\s+them,?\s+(?:(?:all|both|the)\s+)*(?P<between>{NUMBER})?|Each(?:\s+of\s+(?:them|the\s+"
+    rf"(?P<each>{NUMBER})))?\b|"
+    rf"(?:All|The|These|Those)\s+(?P<all>{NUMBER})(?:\s+{BODIES})?\b(?!\s+\w+s\b)|(?P<side>The\s+first|The\s+last"
+    rf"|The\s+other)\s+(?P<some>{NUMBER})\b"
     r"(?!\s+\w+s\b)|They\b|All\s+of\s+them\b)",
     re.IGNORECASE)
 """A sentence about several organisations that the sentences before list."""
@@ -58,9 +60,7 @@ def counted_subjects(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subj
 
 def _part_listed(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subject, ...]:
     """ "The former", "the other two": those of a list in the sentences before that the words nearest to the trigger take up."""
-    found = None
-    for found in PART.finditer(sheet.text, max(sentence.start, start - REACH), start):
-        pass
+    found = next(reversed([*PART.finditer(sheet.text, max(sentence.start, start - REACH), start)]), None)
     if found is None or any(name.all_codes and name.form != "anaphor" for name in sheet.names_in(found.end(), start)):
         return ()
     for earlier in reversed(sheet.before(sentence, BACK + 1)):
@@ -72,7 +72,8 @@ def _part_listed(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subject,
             position = ORDER[found["which"].lower()]
             taken = codes[position:position + 1] if position >= 0 else codes[-1:]
         else:
-            told = {code for name in sheet.names_in(earlier.end, found.start()) if name.form != "anaphor" for code in name.all_codes}
+            between = sheet.names_in(earlier.end, found.start())
+            told = {code for name in between if name.form != "anaphor" for code in name.all_codes}
             told |= _individually(sheet, sentence, found.start(), codes)
             taken = tuple(code for code in codes if code not in told) if told else ()
             if found["left"] and number(found["left"]) != len(taken):

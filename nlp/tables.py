@@ -139,8 +139,8 @@ def _split(sheet: Sheet, run: list[Sentence]) -> Iterator[Table]:
                 yield Table(tuple(rows), header, _caption(sheet, first))
             header, rows, first = cells, [], sentence
             continue
-        if header and len(cells) < len(header) and sheet.text[sentence.start] == "|" != sheet.text[header[0].start - 2:header[0].start].strip():
-            cells = (Cell(sentence.start, sentence.start, ""), *cells)  # the rows have no outer bars: this one's first cell is empty
+        if len(cells) < len(header) and sheet.text[sentence.start] == "|" and sheet.text[first.start] != "|":
+            cells = (Cell(sentence.start, sentence.start, ""), *cells)  # the rows have no outer bars: its first cell is empty
         rows.append(Row(sentence, cells, _headings(sheet, cells, sentence, header)))
     if rows:
         yield Table(tuple(rows), header, _caption(sheet, first))

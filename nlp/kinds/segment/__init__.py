@@ -30,7 +30,8 @@ GENERIC = re.compile(
     r"given|where|running|a|deficit|higher|than)\s+){0,8}(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 RULE = re.compile(rf"\b{SOMEONE}\s+{BODY}\b[^.;]{{0,80}}\b(?:may|can|cannot|can[’']t|must|should|shall|is\s+only|are\s+only|"
                   rf"is\s+sorted|are\s+sorted)\b[^.;]{{0,70}}$", re.IGNORECASE)
-NOBODY = re.compile(r"\s*(?:\([^()]{1,16}\)\s*|(?:trusts?|providers?|ICBs?|total)\s*){0,2}[:–—]\s*(?:nobody|none|no\s+(?:trusts?|providers?|organisations?)|nil|\d{1,3}\b)",
+NOBODY = re.compile(r"\s*(?:\([^()]{1,16}\)\s*|(?:trusts?|providers?|ICBs?|total)\s*){0,2}[:–—]\s*(?:nobody|none|no\s+(?:trusts?"
+                    r"|providers?|organisations?)|nil|\d{1,3}\b)",
     re.IGNORECASE)
 MEMBER = re.compile(r"\b(?:one|some)\s+of\b|\bamong\b", re.IGNORECASE)
 ABOUT_IT = re.compile(r"\b(?:what|how|why|whether\s+anyone|meaning\s+of|definition\s+of|criteria\s+for|about|called|entitled|"
@@ -50,12 +51,14 @@ SOMEBODY_ELSE = re.compile(r"\b(?:he|she|his|her|I|my|people|patients|visitors|s
 OR_AFTER = re.compile(r"\s+(?:or|nor)\s+(?:segment\s+)?[1-5]\b|\s*/\s*[1-5]\b")
 OR_BEFORE = re.compile(r"[1-5]\s+(?:or|nor)\s+(?:in\s+)?(?:segment\s+)?$|[1-5]\s*/\s*$")
 OWN = re.compile(r"^(?:[’']s?)?\s*(?:\([^()\d]{1,30}\)\s*)?[(,]\s*$")
-IN_BRACKETS = re.compile(r"^(?:\s+(?:(?:NHS|foundation|university|teaching|hospitals?)\s+)*(?:trust|FT|ICB|ICS)s?)?\s*\((?:now\s+|also\s+|in\s+|both\s+|still\s+)*$",
+IN_BRACKETS = re.compile(r"^(?:\s+(?:(?:NHS|foundation|university|teaching|hospitals?)\s+)*(?:trust|FT|ICB|ICS)s?)?\s*\("
+                         r"(?:now\s+|also\s+|in\s+|both\s+|still\s+)*$",
                          re.IGNORECASE)
 NEITHER = re.compile(r"\bneither\b", re.IGNORECASE)
 DEFINES = re.compile(r"[\"”’']?\s*(?:is\s+for\b|are\s+for\b|means?\b|denotes?\b|applies\b|signif|is\s+reserved|being\s+the\b|=|"
                      r"covers\b|support\b|criteria\b|entry\b)", re.IGNORECASE)
-SCALE = re.compile(r"(?<!ed )(?<!fell )(?<!went )(?<!rose )(?<!gone )(?<!move )(?<!drop )(?<!slid )(?<!fall )(?<!risen )(?<!moves )\bfrom\s+(?:segment\s+)?(?:1|one)\b[^.]{0,60}\bto\s+(?:segment\s+)?(?:4|5|four|five)\b|\b(?:four|five|4|"
+SCALE = re.compile(r"(?<!ed )(?<!fell )(?<!went )(?<!rose )(?<!gone )(?<!move )(?<!drop )(?<!fall )(?<!moves )\bfrom\s+"
+                   r"(?:segment\s+)?(?:1|one)\b[^.]{0,60}\bto\s+(?:segment\s+)?(?:4|5|four|five)\b|\b(?:four|five|4|"
                    r"5)\s+(?:oversight\s+)?segments\b", re.IGNORECASE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpora.schema import Status
 from nlp.context import status_of
@@ -13,11 +14,12 @@ from nlp.sheet import Name, Sentence, Sheet, Subject, Trigger
 BULLETS = " \t\n•●▪◦‣-–—*·○■□➢>0123456789.()|/\"“‘"
 WORDS = re.compile(r"[A-Za-z]{2,}")
 ASIDE = re.compile(r"\([^()]*\)|(?:–|—|-\s).*")
-SMALL = frozenset("""and the nhs foundation trust trusts ft icb ics university hospital hospitals teaching of for now as by with new also too both
-    healthcare health care services service partnership community mental""".split())
+SMALL = frozenset("""and the nhs foundation trust trusts ft icb ics university hospital hospitals teaching of for now as by with
+    new also too both healthcare health care services service partnership community mental""".split())
 MOST_LINES = 80
 VERBS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|remains?|stays?|moved|moves|went|placed|put|not|said|says|told|reported|rated|can|may|must|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|remains?|stays?|moved|moves|went|placed|put|not|said|says|told|reported|rated"
+    r"|can|may|must|"
     r"should|tells|wrote|asked)\b", re.IGNORECASE)
 OPENS_LIST = re.compile(r"[^:]{0,60}:\s*(?:the\s+)?", re.IGNORECASE)
 FEWEST_IN_LINE = 3
@@ -101,5 +103,5 @@ def _list_in_sentence(sheet: Sheet, sentence: Sentence) -> list[Name]:
     names = [name for name in sheet.names_in(start, sentence.end) if name.code and name.form not in ("anaphor", "other")]
     if len(names) < FEWEST_IN_LINE or names[0].start - start > 4:
         return []
-    gaps = [sheet.text[a.end:b.start] for a, b in zip(names, names[1:], strict=False)]
+    gaps = [sheet.text[a.end:b.start] for a, b in pairwise(names)]
     return names if all(len(gap) < 40 and not VERBS.search(gap) for gap in gaps) else []

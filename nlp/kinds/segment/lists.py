@@ -20,7 +20,8 @@ COMING_COLUMN = re.compile(r"\b(?:advice|advised|recommend\w*|proposed|expected|
 VALUE = re.compile(r"(?:seg(?:ment)?\s*|SOF\s*|NOF\s*)?(?P<value>[1-5]|one|two|three|four|five)\s*[*†‡¹²³^]*\s*[↑↓▲▼►→=↔]?\s*"
                    r"(?:[(\[]\s*(?:was\s+|from\s+|prev(?:ious)?\.?:?\s*|"
                    r"Q\d\s*:?\s*)?(?P<old>[1-5])\s*[)\]])?(?:\s*\([^)\d]{1,40}\))?", re.IGNORECASE)
-SEGMENT_LABEL = re.compile(r"(?:(?:SOF|NOF)\s*)?(?:seg(?:ment)?\.?|SOF|NOF)\s*[:–-]?\s*(?P<value>[1-5]|one|two|three|four|five)(?:\s*\([^()\d]{1,40}\))?",
+SEGMENT_LABEL = re.compile(r"(?:(?:SOF|NOF)\s*)?(?:seg(?:ment)?\.?|SOF|NOF)\s*[:–-]?\s*(?P<value>[1-5]|one|two|three|four|five)"
+                           r"(?:\s*\([^()\d]{1,40}\))?",
                            re.IGNORECASE)
 MOVED = re.compile(r"(?:Q\d:?\s*)?(?<!\d)(?P<old>[1-5])\s*(?:→|->|–>|=>|\bto\b)\s*(?:Q\d:?\s*)?(?P<value>[1-5])(?!\d)",
     re.IGNORECASE)
@@ -65,7 +66,8 @@ def table_triggers(sheet: Sheet, framework: str, tables: Sequence[Table]) -> Ite
 def table_sentences(sheet: Sheet, tables: Sequence[Table]) -> frozenset[int]:
     """The sentences that tables about segments read, so that prose does not read them again."""
     return frozenset(row.sentence.index for table in tables for row in table.rows
-                     if _columns(table) or _segment_columns(table) or _of_plain_numbers(sheet, table) or MOVED.search(sheet.words(row.sentence))
+                     if _columns(table) or _segment_columns(table) or _of_plain_numbers(sheet, table)
+                     or MOVED.search(sheet.words(row.sentence))
                      or (len(row.cells) > 2 and COLUMN.search(row.cells[0].text)))
 
 

@@ -45,10 +45,14 @@ SUPERLATIVE = re.compile(
     r"NHS\s+England[’']s))*\s+segments?\b(?!\s*\(?\d)",
     re.IGNORECASE)
 ON_THE_FRAMEWORK = re.compile(
-    rf"\b(?:rated|scored|graded|ranked|classed|categori[sz]ed|segmented|placed|put|assessed|score|rating|is|was|are|were|remains?|level|category|band|group)"
-    rf"\s+(?:(?:as|at|in|into|of|is|was|a|an|overall|currently|now)\s+){{0,3}}(?:level\s+|category\s+|band\s+|group\s+)?[\"“‘']?(?P<value>{NUMBER})[\"”’']?"
-    r"(?:\s+\([^()]{1,30}\))?\s+(?:on|under|in|by|for|within|against|of)\s+(?:the\s+)?(?:(?:new|NHS|NHSI[’']s|NHS\s+(?:England|Improvement)[’']?s?|"
-    r"regulator[’']s|national|current)\s+){0,2}(?:SOF|NOF|(?:(?:single|system|NHS|national)\s+)?oversight\s+framework|segmentation)\b", re.IGNORECASE)
+    rf"\b(?:rated|scored|graded|ranked|classed|categori[sz]ed|segmented|placed|put|assessed|score|rating|is|was|are|were"
+    rf"|remains?|level|category|band|group)"
+    rf"\s+(?:(?:as|at|in|into|of|is|was|a|an|overall|currently|now)\s+){{0,3}}(?:level\s+|category\s+|band\s+|group\s+)?[\"“‘']?"
+    rf"(?P<value>{NUMBER})[\"”’']?"
+    r"(?:\s+\([^()]{1,30}\))?\s+(?:on|under|in|by|for|within|against|of)\s+(?:the\s+)?(?:(?:new|NHS|NHSI[’']s|NHS\s+(?:England"
+    r"|Improvement)[’']?s?|"
+    r"regulator[’']s|national|current)\s+){0,2}(?:SOF|NOF|(?:(?:single|system|NHS|national)\s+)?oversight\s+framework"
+    r"|segmentation)\b", re.IGNORECASE)
 """ "Rated 3 on the Single Oversight Framework": the number before the word."""
 TIER = re.compile(r"\b(?:(?P<low>lowest|bottom|worst)|(?P<high>highest|top|best))(?:[\s-]performing)?\s+(?:tier|group|category|"
                   r"band|bracket)\b(?!\s+\d)", re.IGNORECASE)
@@ -92,7 +96,8 @@ FOLLOWED = re.compile(FOLLOW, re.IGNORECASE)
 COUNTS_NEXT = re.compile(r"\s+(?:are\s+|were\s+)?(?:in|at)\s+(?:segment\s+)?[1-5]\b", re.IGNORECASE)
 """In "twenty in 3 and 4 in 4" the second number counts."""
 FRAMEWORK = re.compile(r"(?!seg|SOF|NOF)", re.IGNORECASE)
-FRAMEWORK_GIVES = re.compile(r".*(?:[:–—(-]|rating|score|segment\w*|level)\s*(?:\b(?:of|is|was|at|as|remains?)\s+){0,2}\S{0,2}(?:\d|one|two|three|four|five)", re.IGNORECASE | re.DOTALL)
+FRAMEWORK_GIVES = re.compile(r".*(?:[:–—(-]|rating|score|segment\w*|level)\s*(?:\b(?:of|is|was|at|as|remains?)\s+){0,2}\S{0,2}"
+                             r"(?:\d|one|two|three|four|five)", re.IGNORECASE | re.DOTALL)
 """The framework's full name gives a number only with a colon, a dash or a word for it between."""
 OF_A_BODY = re.compile(r"\s+(?:organi[sz]ation|trust|provider|ICB|system|status|placement|rating)\b", re.IGNORECASE)
 INDEFINITE = re.compile(r"\b(?:a|no|any)\s+$", re.IGNORECASE)

@@ -47,7 +47,8 @@ UNTIL = re.compile(r"[\"”’']?\s*,?\s+(?:until|till|up\s+to)\s+(?!(?:the\s+)?
 STAYS = re.compile(r"\b(?:stay|stays|remain|remains|will|would|to\s+be|keep|keeps|continue)\b", re.IGNORECASE)
 STEP = re.compile(r"\b(?P<way>up|down)\s+(?:by\s+)?(?:one|a\s+(?:segment|place|notch|step))(?:\s+(?:segment|place|notch|"
                   r"step))?,?\s+from\s+$", re.IGNORECASE)
-ASIDE = re.compile(r"[\"”’']?\s*(?:[↑↓▲▼⬆⬇]\s*(?=\())?\(\s*(?:(?P<now>now|currently|presently|still|at\s+present)|(?:was|were|from|up\s+from|"
+ASIDE = re.compile(r"[\"”’']?\s*(?:[↑↓▲▼⬆⬇]\s*(?=\())?\(\s*(?:(?P<now>now|currently|presently|still|at\s+present)|(?:was|were"
+                   r"|from|up\s+from|"
                    r"down\s+from|previously|formerly|prev\.?|last\s+(?:quarter|year|time)|it\s+was|until\s+\w+|"
                    r"Q[1-4])?)[\s:]*(?:in\s+|a\s+)?"
                    r"(?P<value>[1-5])(?:\s*,?\s*(?:(?P<until>till|until|before|last|previously|in\s+Q\d|to\s+[A-Z]|up\s+to|"
@@ -56,10 +57,13 @@ ASIDE = re.compile(r"[\"”’']?\s*(?:[↑↓▲▼⬆⬇]\s*(?=\())?\(\s*(?:(?
 
 
 ARROWS = "↑↓▲▼⬆⬇"
-AFTER_SPELL = re.compile(r"\b(?:after|following|having\s+(?:been|spent|sat|languished))\s+[^.;]{0,60}\b(?:in|at|as\s+a)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
+AFTER_SPELL = re.compile(r"\b(?:after|following|having\s+(?:been|spent|sat|languished))\s+[^.;]{0,60}\b(?:in|at|as\s+a)\s+"
+                         r"(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 SPELL_OVER = re.compile(
-    r"[^.;]{0,110}?\b(?:moved?s?|goes|went|go|gone|promoted|demoted|climb\w*|rose|risen|dropped|fell|fallen|stepped|transferred|transition\w*|"
-    r"exit\w*|enter\w*|is\s+now|are\s+now|has\s+been|have\s+been|put|placed|drop|step|comes?|came)\b[^.;]{0,40}?\b(?:to|into|in|up\s+to|down\s+to|for)\s+"
+    r"[^.;]{0,110}?\b(?:moved?s?|goes|went|go|gone|promoted|demoted|climb\w*|rose|risen|dropped|fell|fallen|stepped|transferred"
+    r"|transition\w*|"
+    r"exit\w*|enter\w*|is\s+now|are\s+now|has\s+been|have\s+been|put|placed|drop|step|comes?|came)\b[^.;]{0,40}?\b(?:to|into|in"
+    r"|up\s+to|down\s+to|for)\s+"
     r"(?:the\s+|a\s+)?[\"“‘']?", re.IGNORECASE)
 """ "After three years in segment 4, A has moved to segment 3"."""
 
