@@ -14,7 +14,7 @@ TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*\s*$")
 SENTENCE_END = re.compile(
     r"""(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])                     # an initial is not an end
         (?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bvs)(?<!\bcf)(?<!\bMrs)(?<!\bviz)(?<!\bReg)(?<!\bProf)(?<!\bCllr)
-        (?<!\be\.g)(?<!\bi\.e)(?<!\bpp)(?<!\bp)(?<!\bs)(?<!\bapprox)(?<!\bincl)(?<!\bHon)(?<!\bRev)(?<!\bSec)
+        (?<!\be\.g)(?<!\bi\.e)(?<!\bpp)(?<!\bp)(?<!(?<!['’])\bs)(?<!\bapprox)(?<!\bincl)(?<!\bHon)(?<!\bRev)(?<!\bSec)
         [.!?]+['"”’)\]]*                                     # the end itself
         (?=\s+['"“‘(\[]*[A-Z0-9£•–—-]|\s*$)
     """, re.VERBOSE)

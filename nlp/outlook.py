@@ -8,7 +8,7 @@ from nlp.dates import dates_in, is_after
 from nlp.sheet import Sentence, Sheet
 
 PRESENT = re.compile(
-    r"\b(?:moves?|goes|go|joins?|enters?|begins?|starts?|drops?|comes?|becomes?|arrives?|takes\s+(?:effect|up|over)|opens?|"
+    r"\b(?:moves?|goes|go|follows?|joins?|enters?|begins?|starts?|drops?|comes?|becomes?|arrives?|takes\s+(?:effect|up|over)|opens?|"
     r"closes?|steps?\s+down|"
     r"leaves|leaving|moving|joining|entering|starting|beginning)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|had|did|has|have|been|went|joined|entered|began|started|dropped|moved|became|placed|put)\b",

@@ -19,7 +19,9 @@ from nlp.kinds.intervention.ellipsis import find_unsaid
 from nlp.kinds.intervention.endings import with_ending
 from nlp.kinds.intervention.lists import find_listed
 from nlp.kinds.intervention.patterns import Family, Page, compiled
+from nlp.kinds.intervention.sections import find_under_labels
 from nlp.kinds.intervention.stages import with_stage
+from nlp.kinds.intervention.topics import topics_of
 from nlp.sheet import Sheet, Trigger
 
 
@@ -49,6 +51,8 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     triggers.sort(key=lambda trigger: trigger.start)
     yield from triggers
     yield from find_unsaid(page, triggers)
+    topics = topics_of(page, [*triggers, *page.mentioned], families())
+    yield from find_under_labels(page, [*triggers, *page.mentioned], topics)
     yield from find_listed(page, [*triggers, *page.mentioned])
 
 
