@@ -14,10 +14,14 @@ from functools import cache
 
 from nlp.kinds import Kind
 from nlp.kinds.intervention.anaphora import find_references
+from nlp.kinds.intervention.answers import find_answers
+from nlp.kinds.intervention.columns import find_in_columns
 from nlp.kinds.intervention.demands import only_what_is_so
 from nlp.kinds.intervention.ellipsis import find_unsaid
 from nlp.kinds.intervention.endings import with_ending
+from nlp.kinds.intervention.legend import find_abbreviated
 from nlp.kinds.intervention.lists import find_listed
+from nlp.kinds.intervention.nounless import find_nounless
 from nlp.kinds.intervention.patterns import Family, Page, compiled
 from nlp.kinds.intervention.sections import find_under_labels
 from nlp.kinds.intervention.stages import with_stage
@@ -47,11 +51,15 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
         found = only_what_is_so(page, sentence, (
             trigger for family in families() if family.name in anchored for trigger in family.read(page, sentence)))
         triggers += _longest([with_stage(page, sentence, with_ending(page, sentence, trigger)) for trigger in found])
-    triggers += find_references(page, triggers)
+    triggers += find_abbreviated(page, triggers)
+    topics = topics_of(page, [*triggers, *page.mentioned], families())
+    triggers += find_references(page, triggers, topics)
     triggers.sort(key=lambda trigger: trigger.start)
     yield from triggers
     yield from find_unsaid(page, triggers)
-    topics = topics_of(page, [*triggers, *page.mentioned], families())
+    yield from find_answers(page, triggers, topics)
+    yield from find_in_columns(page, triggers, families())
+    yield from find_nounless(page, triggers, topics)
     yield from find_under_labels(page, [*triggers, *page.mentioned], topics)
     yield from find_listed(page, [*triggers, *page.mentioned])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from functools import cached_property
 from corpora.schema import Status
 from nlp.kinds.intervention.areas import areas_in
 from nlp.kinds.intervention.patterns import Page, compiled
+from nlp.kinds.intervention.topics import Topics
 from nlp.sheet import Sentence, Trigger
 
 REGIMES = frozenset({"special_measures", "financial_special_measures", "recovery_support_programme",
@@ -34,9 +34,11 @@ NOT_YET_LEFT = compiled(r"\b(?:not|never|hasn't|haven't|hadn't|didn't|isn't|aren
 NOT_YET_LEAVING = compiled(r"^[^.,;]{0,25}\b(?:is proposed|proposed|not expected|is expected|expected|(?<!in\s)may|might|"
                            r"will|would|could|has been (?:approved|deferred|delayed|postponed)|"
                            r"had been (?:approved|deferred)|approved for|deferred|delayed|planned|on \w+ next|hasn't|not)\b")
-TOPIC = 3
-"""How often a document names what it is about, where its title does not."""
+BEFORE_ALL = -1
+"""Where the words of the title stand, before all of the text."""
 ANYWHERE = 1_000
+NEARBY = 3
+"""Words that reach no further back ("it", "them") take up what was named last."""
 
 
 @dataclass(frozen=True)
@@ -133,18 +135,18 @@ REFERENCES = (
 )
 
 
-def find_references(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
-    """Takings-up of what ``triggers`` named; each gets the subtype of the nearest one before it."""
-    named = sorted((t for t in (*triggers, *page.mentioned) if t.subtype in ENTERED | NOTICES | CONDITIONS | PROMISES),
+def find_references(page: Page, triggers: Sequence[Trigger], topics: Topics) -> Iterator[Trigger]:
+    """Takings-up of what ``triggers`` or the title named; each gets the subtype of the nearest one before it."""
+    of_title = [Trigger("intervention", subtype, BEFORE_ALL, BEFORE_ALL, "intervention.title") for subtype in topics.of_title]
+    named = sorted((t for t in (*of_title, *triggers, *page.mentioned) if t.subtype in ENTERED | NOTICES | CONDITIONS | PROMISES),
                    key=lambda t: t.start)
     if not named:
         return
     taken = Taken(triggers)
-    topics = _topics(page, named)
-    main = next((subtype for subtype, _ in Counter(t.subtype for t in named).most_common() if subtype in topics), None)
+    main = topics.main(trigger.subtype for trigger in named)
     for reference in REFERENCES:
         candidates = Candidates([t for t in named if t.subtype in reference.of], main)
-        for found in reference.pattern.finditer(page.folded, named[0].start) if candidates.all else ():
+        for found in reference.pattern.finditer(page.folded, max(0, named[0].start)) if candidates.all else ():
             sentence = page.sheet.sentence_at(found.start())
             if sentence is None or found.start() >= sentence.end or taken.overlaps(found) or (
                     reference.first and found.start() != sentence.start):
@@ -183,14 +185,16 @@ class Candidates:
         self.main = [t for t in self.all if t.subtype == main]
         self.main_starts = [t.start for t in self.main]
 
-    def before(self, offset: int, sentence: Sentence) -> Trigger | None:
-        """The one named last before, if in the same sentence; else what the document is about; else the one named last."""
+    def before(self, page: Page, offset: int, sentence: Sentence, *, near: bool) -> Trigger | None:
+        """The one named last before, if in the same sentence (if ``near``, the one before it will do); else what the document is
+        about; else the one named last."""
         position = bisect_left(self.starts, offset) - 1
         if position < 0:
             return None
         nearest = self.all[position]
         main = bisect_left(self.main_starts, offset) - 1
-        return nearest if nearest.start >= sentence.start or main < 0 else self.main[main]
+        since = page.sheet.sentences[sentence.index - 1].start if near and sentence.index else sentence.start
+        return nearest if nearest.start >= since or main < 0 else self.main[main]
 
 
 def _left(page: Page, sentence: Sentence, found: re.Match[str]) -> Status:
@@ -200,20 +204,14 @@ def _left(page: Page, sentence: Sentence, found: re.Match[str]) -> Status:
     return "current" if NOT_YET_LEFT.search(before) or NOT_YET_LEAVING.search(after) else "ended"
 
 
-def _topics(page: Page, named: Sequence[Trigger]) -> frozenset[str]:
-    """What the document is about: named in its title or first line, or again and again."""
-    opening = page.sheet.sentences[0].end if page.sheet.sentences else 0
-    counts = Counter(trigger.subtype for trigger in named)
-    return frozenset(t.subtype for t in named if t.start < opening or counts[t.subtype] >= TOPIC)
-
-
 def _antecedent(page: Page, candidates: Candidates, found: re.Match[str], sentence: Sentence, reference: Reference,
-                topics: frozenset[str]) -> Trigger | None:
-    nearest = candidates.before(found.start(), sentence)
-    held = page.sheet.sentence_at(nearest.start) if nearest else None
-    if nearest is None or held is None or (reference.topical and nearest.subtype not in topics):
+                topics: Topics) -> Trigger | None:
+    nearest = candidates.before(page, found.start(), sentence, near=reference.within <= NEARBY)
+    if nearest is None or (reference.topical and nearest.subtype not in topics.all):
         return None
-    return nearest if sentence.index - held.index <= (ANYWHERE if nearest.subtype in topics else reference.within) else None
+    held = page.sheet.sentence_at(nearest.start)
+    back = sentence.index - (held.index if held is not None else 0)
+    return nearest if back <= (ANYWHERE if nearest.subtype in topics.all else reference.within) else None
 
 
 def _means_it(page: Page, sentence: Sentence, found: re.Match[str], reference: Reference) -> bool:

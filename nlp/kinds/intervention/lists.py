@@ -41,6 +41,8 @@ def find_listed(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
 
 
 def _rows(page: Page, sentence: Sentence, names: Sequence[Name], leads: Sequence[Trigger]) -> Iterator[Trigger]:
+    if sentence.form == "row" and page.folded[sentence.end - 1] == "-":
+        return
     own = OWN_STATUS.search(page.folded, sentence.start if sentence.form == "row" else names[0].end, sentence.end)
     for lead in {lead.subtype: lead for lead in leads if lead.subtype in LISTED}.values():
         start, end = (own.start(), own.end()) if own else (lead.start, lead.end)

@@ -113,7 +113,7 @@ REGIMES = Family("regimes", anchor=(
                 r"\b(?:national |mandated |system )*recovery support(?: programme| regime| team)?\b",
                 unless=r"\b(?:addiction|substance|drug|stroke|covid|mental health recovery) (?:\w+ )?recovery support\b"),
         Pattern("rsp", "recovery_support_programme", r"\bRSP\b", cased=True, document="recovery support|special measures|"
-                                                                                      "segment|nhs england"),
+                                                                                      "segment|nhs england|programme|exit"),
         Pattern("intensive_support", "recovery_support_programme",
                 r"\b(?:mandated (?:and )?intensive (?:national )?support|intensive mandated support|"
                 r"mandatory intensive support|mandated national support|"

@@ -19,15 +19,18 @@ from nlp.sheet import Sentence, Subject, Trigger
 
 STATES: tuple[tuple[Status, str], ...] = (
     ("negated", r"not (?:joining|joined|entering|pursued|proceeded with|issued|imposed|required|needed|taken|placed|included|"
-                r"affected|subject|in scope|in (?:it|them|the (?:programme|regime))|on (?:it|the (?:programme|list)))|declined|rejected|"
+                r"affected|subject|in scope|in (?:it|them|the (?:programme|regime))|on (?:it|the (?:programme|list)))|declined|"
+                r"rejected|"
                 r"cleared|refused|ruled out|considered and rejected|no action|none|never (?:in|joined|entered)"),
     ("ended", r"left|leavers?|exits?|exited|exiting|leaving|departures?|out|released?|discharged|closed|lifted|removed|withdrawn|"
               r"completed?|completions?|graduat(?:es|ed|ions?)|concluded|ended|met|certified|complied(?: with)?|expired|lapsed|"
               r"discontinued|former(?:ly)?|removals?|closures?|stepped down|de-?escalated|no longer (?:in|on|under|in force)"),
-    ("planned", r"pending|under (?:consideration|discussion|threat)|proposed|deferred|for decision|at risk|recommended|expected|forthcoming|"
+    ("planned", r"pending|under (?:consideration|discussion|threat)|proposed|deferred|for decision|at risk|recommended|expected|"
+                r"forthcoming|"
                 r"candidates|being considered|to (?:join|enter|follow|come|be added|be placed)|joining (?:soon|next \w+|shortly)|"
                 r"due to (?:join|enter)|minded to|watch[ -]?list|next|soon"),
-    ("current", r"in force|in place|in effect|current(?:ly)?(?: in)?|entr(?:y|ies|ants)|entered|entering|joined|joiners|joining|new(?: "
+    ("current", r"in force|in place|in effect|current(?:ly)?(?: in)?|entr(?:y|ies|ants)|entered|entering|joined|joiners|joining|"
+                r"new(?: "
                 r"(?:entrants|entries|starters|arrivals|joiners|cases))?|added|additions|accepted|imposed|opened|open|issued|"
                 r"extended|continu(?:es|ing)|remain(?:s|ing)?|stays?|still (?:in|on|open|in force|there)|in|members?|participants?|"
                 r"under way|running|live|active|given|placed|put in|since|on (?:it|the programme)|unchanged|no change"),
@@ -137,7 +140,7 @@ def _ruled(page: Page, sentence: Sentence, label: Label, here: bool, subtype: st
     begin = marker.end() if marker else first
     groups = [group for group in groups_in(page.sheet, first, sentence.end) if group.codes]
     following = page.sheet.sentences[sentence.index + 1:sentence.index + 2]
-    if following and following[0].paragraph == sentence.paragraph and subtype in said.get(following[0].index, ()):
+    if not here and following and following[0].paragraph == sentence.paragraph and subtype in said.get(following[0].index, ()):
         return
     for group in groups:
         if group.names[0].form == "anaphor":

@@ -1,4 +1,4 @@
-"""Which interventions a document is about: those that its title, its first lines or a heading name, or that it names again and again."""
+"""Which interventions a document is about: those that its title or its first lines name, or that it names often."""
 
 from __future__ import annotations
 
