@@ -29,6 +29,8 @@ CELL = re.compile(r"[\W_]*(?:\(?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?[\W_]*)
 """What may stand between a heading and its cell: punctuation and a year, or a few words with a colon or the like at their end."""
 CELL_MARK = re.compile(r"[:|=/(–—.]|-\s|\s{2}")
 RELATIVE = re.compile(r",?\s(?:which|that)\b")
+RELATIVE_PLACE = re.compile(r",?\s(?:in|to|of|for|under|on|by)\s(?:which|whom)\b")
+"""A relative clause that says who has part in it: what ends may stand beyond ("the regime in which it took part is over")."""
 ASIDE = re.compile(r",\s(?:which|who|whose|whom|while|though|although|after|before|following)\s[^,;:.]{1,90},|"
                    r"\s\([^()]{1,90}\)|\s[–—]\s[^–—.;]{1,90}\s[–—](?=\s)")
 """Words between commas, brackets or dashes: what stands around them belongs together."""
@@ -154,7 +156,8 @@ def _reaches(words: str, sign: Sign, start: int, end: int, signs: tuple[Sign, ..
         return not before and CELL.fullmatch(gap) is not None and CELL_MARK.search(gap) is not None
     if sign.cue.direction in (("backward",) if before else ("forward", "object")):
         return False
-    if not before and (own := RELATIVE.match(words, end, right)):
+    if not before and (own := RELATIVE.match(words, end, right) or (
+            RELATIVE_PLACE.match(words, end, right) if sign.cue.effect == "ended" else None)):
         left = own.end()
     if any(left <= wall < right for wall in walls):
         return False
@@ -184,7 +187,7 @@ def _composed(words: str, end: int, signs: tuple[Sign, ...]) -> Judgement:
     by_effect: dict[Effect, list[Sign]] = {}
     for sign in signs:
         by_effect.setdefault(sign.cue.effect, []).append(sign)
-    if "no_fact" in by_effect:
+    if "no_fact" in by_effect and not ("negated" in by_effect and _words(words, by_effect["no_fact"]).startswith("any")):
         return Judgement("current", _words(words, by_effect["no_fact"]), hypothetical=True)
     negated, planned, ended = ("negated" in by_effect), ("planned" in by_effect), by_effect.get("ended")
     if "holds" in by_effect and (not negated or by_effect["negated"][-1].end + 8 < by_effect["holds"][-1].start < end):

@@ -13,6 +13,7 @@ from nlp.candidates import groups_in
 from nlp.context import Judgement, status_of
 from nlp.cues import Nature
 from nlp.dates import Moment, moment_of
+from nlp.halves import other_half
 from nlp.sheet import Claim, Sentence, Sheet, Subject, Trigger
 from nlp.speakers import speaker_of
 from nlp.subjects import subjects_of
@@ -78,7 +79,9 @@ def decision_of(sheet: Sheet, trigger: Trigger) -> Decision | None:
     if not subjects:
         return Decision(trigger, sentence, judgement)
     decision = weighed(sheet, Decision(trigger, sentence, judgement, (*subjects, *_echoed(sheet, sentence, trigger, subjects))))
-    return replace(decision, claims=tuple(claim_of(decision, subject) for subject in decision.subjects))
+    claims = tuple(claim_of(decision, subject) for subject in decision.subjects)
+    other = other_half(sheet, sentence, trigger.start, trigger.end, decision.status, nature_of(trigger))
+    return replace(decision, claims=(*claims, *(replace(claim, status=other) for claim in claims if other)))
 
 
 def weighed(sheet: Sheet, decision: Decision) -> Decision:

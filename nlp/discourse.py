@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from nlp.cues import Nature
-from nlp.hypothetical import is_choice, is_question
+from nlp.hypothetical import asked_within, is_choice, is_question
 from nlp.sheet import Sentence, Sheet
 from nlp.signs import plain
 
@@ -24,6 +24,7 @@ REFUSAL = re.compile(
     rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:no\b(?!\s+longer|\s+doubt)|none\b|nil\b|never\b|neither\b|not\b|"
     rf"nobody\b|nothing\b|"
     rf"(?:it|they|he|she|that|this|we|there|the\s+(?:trust|board|regulator|icb|hospital))\s+{AUXILIARY}(?:n't|\s+not|\s+never)\b|"
+    r"(?:there|it|they|we)\s+(?:(?:is|are|was|were|has|have|had)\s+)?(?:been\s+|received\s+|had\s+)?(?:none|nil)\b(?!\s+(?:on|about|for)\b)|"
     r"the\s+answer\s+(?:is|was)\s+(?:no|that\s+(?:it|they)\s+\w+\s+not)|decision:?\s+(?:no|not|declined)|i\s+(?:won't|"
     r"will\s+not|do\s+not|have\s+not|am\s+not)\b|"
     r"(?:he|she|they|ministers|(?:the|nhs|cqc|monitor)\b[^.]{0,60}?)\s+(?:(?:has|have|had)\s+)?(?:declined|refused|rejected|"
@@ -41,7 +42,7 @@ WITHDRAWAL = re.compile(
     r"withdrawn|stood\s+down|stepped\s+down|reclassified|taken\s+off)\b")
 AFFIRMATION = re.compile(
     rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:yes\b|correct\b|indeed\b|(?:it|they|he|she|we|"
-    rf"there)\s+{AUXILIARY}\s*[.,;:!]|that\s+is\s+(?:so|right|correct|true)\b)")
+    rf"there|the\s+(?:trust|board|icb|cqc|hospital))\s+{AUXILIARY}\s*(?:[.,;:!]|$)|that\s+(?:is|was)\s+(?:so|right|correct|true|the\s+case)\b)")
 ENDING = re.compile(
     r"^\W*(?:(?:it|they|these|those|this|that|both|all|each|she|he|the\s+(?:review|inquiry|investigation|notices?|conditions?|"
     r"undertakings?|suspension|lists?|unit|ward|service|regime|adviser|director))\s+)"
@@ -55,6 +56,10 @@ REPORTED = re.compile(
     r"they|he|she)\s+(?:\w+\s+){0,2}?"
     r"(?:reported|concluded|found|said|described|criticised|recommended|identified|published|made|highlighted|warned|"
     r"was\s+published|revealed|spoke\s+of|blamed|speaks|says|finds)\b")
+SPOKEN = re.compile(
+    r"^[^.?!;]{0,80}?\b(?:said|says|replied|answered|confirmed|advised|responded|explained|clarified|stated|told\s+(?:him|her|them|the\s+\w+))\b"
+    r"(?:,)?(?:\s+that)?\s+")
+"""Who replies, before what he replies: "The Chair confirmed that"."""
 LAST = 160
 """A trigger further than this from the end of its sentence is not what the next one answers."""
 
@@ -65,12 +70,16 @@ def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nat
 
     ``wish`` where the sentence demands or considers it, so that a refusal may follow.
     """
+    if (embedded := asked_within(sheet, sentence, start, end)) is not None:
+        return _reply_within(sheet, sentence, end) or _answered(_following(sheet, sentence)) or embedded
     asked = is_question(sheet, sentence)
     following = _following(sheet, sentence)
     if sentence.end - end > LAST:
         return "asked" if asked else None
     if asked and is_choice(sheet, sentence):
         return "asked"
+    if asked and (answered := _answered(following)):
+        return answered
     if DENIAL.match(following) or (nature == "incident" and WITHDRAWAL.match(following)):
         return "denied"
     if (asked or wish == "demanded") and REFUSAL.match(following):
@@ -82,6 +91,20 @@ def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nat
     if not asked:
         return "ended" if nature == "review" and REPORTED.match(following) else None
     return "affirmed" if AFFIRMATION.match(following) else "asked"
+
+
+def _answered(words: str) -> Reply | None:
+    """What an answer makes of the question, with or without its speaker: "The Chair said that it was not"."""
+    spoken = SPOKEN.match(words)
+    answer = words[spoken.end():] if spoken else words
+    return "denied" if REFUSAL.match(answer) else "affirmed" if AFFIRMATION.match(answer) else None
+
+
+def _reply_within(sheet: Sheet, sentence: Sentence, end: int) -> Reply | None:
+    """The answer that the same sentence gives to what it says was asked: "Asked whether …, she said it was not"."""
+    words = plain(sheet.text[end:min(sentence.end, end + LAST)])
+    clause = re.search(r"[,;]\s+(?:and\s+|but\s+|to\s+which\s+)?", words)
+    return _answered(words[clause.end():]) if clause and SPOKEN.match(words[clause.end():]) else None
 
 
 def _following(sheet: Sheet, sentence: Sentence) -> str:

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from nlp.sheet import Sentence, Sheet
 
 SUPPOSED = re.compile(
     r"^\W*(?:(?:Q\d*[.:)]\s*)?(?:suppose|imagine|picture|say|let[’']s\s+say)\b|what\s+if\b|scenario\b|example\s*\d*:|"
     r"for\s+example,?\s+(?:a|an|if)\b|"
-    r"exercise\b|vignette\b|lot\s+\d|card\s+[A-Z0-9]\b)|\b(?:hypothetical|fictional|fictitious|imaginary|made-up|invented)\b",
+    r"exercise\b|vignette\b|lot\s+\d|card\s+[A-Z0-9]\b)|\b(?:hypothetical|fictional|fictitious|imaginary|made-up|invented|"
+    r"simulat(?:ed|ion)|mock|role[\s-]?play\w*|table-?top\s+exercise|worked\s+example)\b|"
+    r"\b(?:play|film|book|novel|drama|series|show|album|song|exhibition|podcast|documentary|course|webinar|poem|quiz|game)\s+"
+    r"(?:is\s+|was\s+)?(?:called|titled|entitled|named|“|‘)",
      re.IGNORECASE)
 DEFINED = re.compile(
     r"\b(?:is|are)\s+(?:\w+\s+){0,2}?(?:defined\s+as|the\s+(?:term|name|label|phrase)\s+(?:for|given)|used\s+(?:to\s+describe|"
     r"where|when|for)|"
     r"reserved\s+for|a\s+(?:term|type\s+of|form\s+of|category\s+of)\b)|\bmeans\s+(?:that\s+)?(?:a|an|the\s+(?:trust|provider)s?\b)|"
-    r"\brefers?\s+to\b|\bby\s+definition\b|\bstands\s+for\b|\bglossary\b", re.IGNORECASE)
+    r"\brefers?\s+to\b|\bby\s+definition\b|\bstands\s+for\b|\bglossary\b|"
+    r"\b(?:is|are)\s+for\s+(?:all\s+|any\s+|those\s+|NHS\s+|challenged\s+|the\s+)*(?:trusts|providers|organisations|ICBs)\b|"
+    r"\b(?:on\s+a\s+(?:[\w-]+\s+)?scale|on\s+a\s+scale\s+of|one\s+of\s+four\s+(?:grades|ratings)|four\s+(?:possible\s+)?ratings)\b|"
+    r"\b(?:policy|cover|insurance|indemnity|terms\s+of\s+reference|handbook|guidance|framework|procedure|module|toolkit)\s+"
+    r"(?:also\s+)?(?:extends\s+to|covers|sets\s+out|describes|explains|applies|says\s+what|tells\s+staff)\b", re.IGNORECASE)
+GRADES_LISTED = re.compile(
+    r"\boutstanding\W+(?:\w+\W+)?good\W+(?:\w+\W+)?requires\s+improvement\W+(?:or|and)\W+inadequate|"
+    r"\binadequate\W+(?:\w+\W+)?requires\s+improvement\W+(?:\w+\W+)?good\W+(?:or|and)\W+outstanding", re.IGNORECASE)
+"""The grades told over: the scale itself."""
 NEVER_EVENT_DEFINED = re.compile(
     r"\b(?:a\s+)?never[\s-]events?[’'”\"]?\s*(?:[–—:-]\s+(?:one\s+that|an?\s+(?:serious|incident|event)\b|serious\b|incidents?\b)|"
     r"(?:are|is)\s+(?:\w+\s+){0,2}?(?:serious|incidents?|patient\s+safety|errors?|mistakes?|things|those|so\s+serious|defined|"
     r"preventable|"
     r"wholly|largely|events?)|should(?:n[’']t|\s+(?:not|never|be))|(?:list|framework|policy|training|"
-    r"poster)\b(?!\s+and\s+(?:did|was)))|"
+    r"poster)\b(?!\s+and\s+(?:did|was)))|\b(?:is|are)\s+(?:a\s+)?never[\s-]events?\s+(?:only|if|where|when|unless)\b|"
     r"\b(?:(?<!\bin\s)what\s+(?:is|are|counts\s+as|constitutes)|not\s+every)\b.{0,40}\bnever\s+event", re.IGNORECASE)
 BODIES = r"(?:trusts|providers|organisations|hospitals|boards|ICBs|locations|practices)"
 GENERIC = re.compile(
@@ -29,8 +41,12 @@ GENERIC = re.compile(
     rf"(?:NHS\s+|acute\s+|foundation\s+|other\s+|challenged\s+)*{BODIES}\b(?!\s+(?:in|at|across)\s+(?:the\s+)?(?-i:[A-Z]))|"
     r"\b(?:a|an|any|each|every)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|board|system|ICB)\s+"
     r"(?:is|are|that|which|in|with|may|can|must|will|would|could|enters?|leaves?|stays?|moves?|goes|does|should)\b|"
-    r"\b(?:if|where|when|once|unless|whenever)\s+(?:a|an|any|the\s+CQC|CQC|NHS\s+England)\b", re.IGNORECASE)
+    r"\b(?:if|unless|whenever)\s+(?:a|an|any|the\s+CQC|CQC|NHS\s+England)\b|"
+    r"\b(?:where|when|once)\s+(?:a|an|any|the\s+CQC|CQC|NHS\s+England)\b(?!\s+(?:[\w-]+\s+){1,3}?(?:was|were|had|has|[a-z]+ed)\b)",
+    re.IGNORECASE)
 INDEFINITE = re.compile(
+    r"\b(?:is|are)\s+(?:[\w-]+\s+){1,8}?(?:where|when|if|once|that|which|by\s+which|whereby)\s+an?\s+(?:\w+\s+)?(?:trust|provider|coroner|"
+    r"regulator|organisation|hospital|service|body|director)\s+(?!was\b|has\b)(?:\w+s|can|may|must|have|do)\b|"
     r"\b(?:if|where|when|once|whenever)\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB)\b|"
     r"^\W*(?:an?|any|each|every)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB)\s+(?:in\s+segment\s+\w+\s+)?"
     r"(?:gets?|may|can|must|cannot|is\s+only|isn[’']t|should|has\s+to|will\s+(?:be|have))\b", re.IGNORECASE)
@@ -39,17 +55,27 @@ SEGMENT_DEFINED = re.compile(
     r"^\W*segments?\s+\w+\W{0,3}\s*(?:is|are|was|were|means?|signif\w+|lies|stands|covers|includes|comprises|denotes|providers|"
     r"trusts|organisations)\b",
     re.IGNORECASE)
-CLAIMED = re.compile(r"^\W*(?:assertion|claim|myth|rumour|misconception|correction)\s*[:–—]|^\W*(?:it\s+is\s+(?:a\s+myth|"
- r"not\s+true)\s+that)\b", re.IGNORECASE)
+CLAIMED = re.compile(r"^\W*(?:assertion|claim|myth|rumour|misconception|correction)\s*[:–—]", re.IGNORECASE)
 """What is said only to be set right."""
 PARTICULAR = re.compile(
-    r"\b(?:the\s+(?:trust|hospital|organisation|board|ICB|service|unit|department|licensee|provider|group|system)|it|its|"
+    r"\b(?:the\s+(?:trust|hospital|organisation|board|ICB|service|unit|department|licensee|provider(?!\s+improvement)|group|system)|it|its|"
     r"itself|we|our|us|their|they|both|two|three|four|"
     r"here|this\s+(?:trust|hospital))\b", re.IGNORECASE)
 ASKED = re.compile(r"\?[\s'\"”’)\]]*$")
 OPEN_QUESTION = re.compile(r"\W*(?:Q\d*[.:)]?\s*)?(?:why|when|where|who|how|what|which)\b(?![^?]{0,60}\b(?:would|if|could|"
  r"might)\b)", re.IGNORECASE)
 """Questions that take their matter for granted: "When is the review due?"."""
+WHETHER = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|quer(?:y|ied|ies|ying)|enquir\w+|inquired|question(?:ed|s)|wonder\w*|confirm|clarify|ascertain|"
+    r"establish|check|verify|confirmation|clarification|assurance|asking)\s+(?:(?!that\b)[\w'’.]+\s+){0,5}?(?:whether|if)\b(?!\s+to\b)"
+    r"(?:(?!,\s+(?:after|following|as|when|which|who|because|since|given|having)\b)[^.;?!])*$",
+    re.IGNORECASE)
+PRESUPPOSED = re.compile(
+    r"\b(?:the|its|our|their|this|these|those)\s+(?:(?!trust|hospital|board|provider|icb|cqc|organisation)[\w'’-]+\s+){0,3}$|"
+    r"\b(?:left|exit(?:ed)?|leave|lift(?:ed)?|out\s+of|remove[ds]?|off|end(?:ed)?|when|would|will|could|should|might|may)\b[^,]*$",
+    re.IGNORECASE)
+"""Between the asking and the trigger: what is asked is not whether it is so, but what becomes of it."""
+TO_COME = re.compile(r"[^.,;]{0,40}?\b(?:should|could|might|would|may|will)\b", re.IGNORECASE)
 
 
 def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> str | None:
@@ -60,7 +86,7 @@ def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> st
         return "claimed"
     if SUPPOSED.search(words):
         return "supposed"
-    if NEVER_EVENT_DEFINED.search(words) or DEFINED.search(words):
+    if NEVER_EVENT_DEFINED.search(words) or DEFINED.search(words) or GRADES_LISTED.search(words):
         return "defined"
     named = any(name.form not in ("other", "anaphor") for name in sheet.names_in(sentence.start, sentence.end))
     if named or sentence.form != "prose":
@@ -73,6 +99,14 @@ def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> st
     if generic and generic.start() < start - left and not PARTICULAR.search(words):
         return "generic"
     return None
+
+
+def asked_within(sheet: Sheet, sentence: Sentence, start: int, end: int) -> Literal["asked"] | None:
+    """Whether a sentence tells that somebody asked if what the trigger says is so: "asked whether the trust was in …"."""
+    words = sheet.text[max(sentence.start, start - 140):start]
+    if WHETHER.search(words) is None or PRESUPPOSED.search(words) or TO_COME.match(sheet.text, end, sentence.end):
+        return None
+    return "asked"
 
 
 def is_choice(sheet: Sheet, sentence: Sentence) -> bool:

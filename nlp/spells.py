@@ -38,6 +38,15 @@ SUPERSEDED_AFTER = re.compile(
     r"^[’”\"')]?\s*(?:before(?:\s+that)?\s*[,.;)]|before$|previously\b|until\s+then\b|last\s+time\b|at\s+the\s+last\s+time|"
     r"the\s+last\s+time|when\s+(?:last|it\s+was\s+last))|"
     r"^[’”\"')]?(?:\s+\w+){0,3},?\s+(?:is|are|it[’']s)\s+now\b", re.IGNORECASE)
+PREVIOUSLY = re.compile(
+    r"\b(?:at|in|under|during|following|after|by|on)\s+(?:our|its|the|their|an?|that)\s+(?:previous|earlier|prior|former|old)\s+"
+    r"(?:CQC\s+|oversight\s+|comprehensive\s+|full\s+)?(?:inspection|visit|assessment|framework|regime|system|rating|report)\b"
+    r"(?:(?!\b(?:now|this|improved|is|are|has|have|but|and)\b)[^.;:])*$", re.IGNORECASE)
+"""Up to a grade or a segment: it is that of an earlier inspection, or of a framework no longer in use."""
+DISSOLVED = re.compile(
+    r"\b(?:trust|it|which|body)\s+(?:itself\s+)?(?:was|has\s+been|had\s+been|is)\s+(?:\w+\s+)?(?:dissolved|abolished|wound\s+up)\b|"
+    r"\b(?:ceased\s+to\s+exist|was\s+no\s+more)\b", re.IGNORECASE)
+"""After a regime: the body that it was of is gone."""
 WAS_BEFORE = re.compile(r"\b(?:was|were|had\s+been|once|then)\s+(?:rated\s+)?(?:an?\s+)?[‘“\"']?$", re.IGNORECASE)
 NATURES: frozenset[Nature] = frozenset({"state", "standing"})
 
@@ -58,6 +67,10 @@ def past_spell(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: N
     after = sheet.text[end:right]
     if nature == "standing" and _superseded(sheet.text[left:start], after):
         return "superseded"
+    if nature == "standing" and (previous := PREVIOUSLY.search(sheet.text, left, start)):
+        return previous.group()[:40]
+    if nature == "state" and (gone := DISSOLVED.search(sheet.text, end, sentence.end)):
+        return gone.group()
     span = SPAN.search(after)
     if span and not re.search(r"[.;]", after[:span.start()]):
         return span.group()

@@ -47,7 +47,7 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     will of
     left <be>|side|eye|knee|hip|leg|foot|hand|arm|breast|kidney|lung|ureter|ovary|ankle|shoulder|ear
     served|issued|charged|presented|hit|slapped|threatened|faced|burdened|saddled|landed with
-    left behind|inside|over|him|her|them|patients|open|alone|untreated|unattended|waiting|without|unchanged|as|in|at|its
+    left behind|inside|over|him|her|patients|open|alone|untreated|unattended|waiting|without|unchanged|as|in|at|its
     the left
     lifted [from] {2} floor|bed
     met by|in|on|at|every|for|last|again|yesterday|with|<day>|staff|definition|him|her|them|privately|quarterly|monthly
@@ -81,6 +81,7 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     would like
     would you
     may be that
+    any of|other|longer|more|time|way|day|case|event|further
     it may|might|could be
     as it would
     not yet known

@@ -54,6 +54,7 @@ CLASSES = {
     "thought": "question|intention|plan|plans|prospect|proposal|decision|need|reason|case|grounds|basis|evidence|suggestion|sign|"
                "risk",
     "expected": "expected|anticipated|planned|proposed|recommended|due|likely|possible|imminent|threatened|scheduled|intended",
+    "stint": "term|work|contract|secondment|assignment|placement|stint|role|appointment|stay|spell",
     "body": "trust|organisation|provider|hospital|icb|body|board|system|one|other|nhs|acute|ambulance|service|services|such|part|"
             "trusts|organisations|providers|hospitals|icbs|bodies|boards|systems|foundation|mental|community|licensee|nhs-run",
 }

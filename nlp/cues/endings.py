@@ -84,6 +84,13 @@ ENDED = (
         which it|they {2} came|emerged|got out
         [<be>] no more
     """, LIFTABLE),
+    *cues("ended", "backward", 10, """
+        left|exited|escaped them|it in|the|later|last|that|after|before|only|<number>|this|early|late|<month>|soon|when|a|within
+    """, frozenset({"state"})),
+    *cues("ended", "backward", 12, """
+        finished|finishes|completed|ended|served|concluded his|her|their <stint>
+        left|departed|moved|stood|stepped in|on|last|at|this|after|down
+    """, frozenset({"state"})),
     *cues("ended", "backward", 4, """
         [<adverb>] <ending> [in|on|by|last|at|for|with|after|from|since|earlier|this|<month>|<day>]
         [<adverb>] complied with

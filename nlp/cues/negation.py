@@ -23,6 +23,7 @@ NEGATED = (
         neither|nor
         no truth in
         claims|reports|rumours|suggestions that {12} untrue|wrong|unfounded|false
+        myth|nonsense|untrue|false|incorrect|inaccurate|wrong|misleading [to] [say|suggest|report|claim|state] that
     """),
     *cues("negated", "forward", 6, """
         no

@@ -20,7 +20,14 @@ PLANNED = (
         recommend|recommends|recommended|recommending|recommendation [that]
         can put|place|impose|remove|suspend|appoint
     """),
+    *cues("planned", "forward", 24, """
+        risk|danger|possibility|chance|likelihood|prospect that
+    """),
     *cues("planned", "forward", 9, """
+        lining|lines|line up
+        leads|lead|result|results to|in
+        hunting|recruiting|advertising|advertised for|to
+        in discussions|talks|negotiation|negotiations about|over|on|for|with
         faces|face|facing|faced
         consider|considers|considering|considered|weighing|weigh|weighed|contemplating|contemplated|discussing|discuss|exploring|mulling
         at|the|real risk|danger of

@@ -56,6 +56,9 @@ NO_FACT = (
         <be> [<adverb>] those|incidents|serious|patient
     """),
     *cues("no_fact", "forward", 9, """
+        any [further|future|new|other|additional|subsequent|such|potential|possible|relevant]
+    """),
+    *cues("no_fact", "forward", 9, """
         called|call|calls|calling for
         demand|demands|demanded|demanding
         campaigning|petition|petitioned|clamour|lobbying for

@@ -16,7 +16,8 @@ LIKEWISE = compiled(rf"\b(?:(?:so|as) {AUXILIARY}|and so too {AUXILIARY})\b(?! (
                     rf"many|much)\b)")
 NEITHER = compiled(rf"\b(?:nor|neither) {AUXILIARY}\b(?! (?:it|they|he|she|there|this|we)\b)")
 DENIED = compiled(r"\b(?:isn't|aren't|wasn't|weren't|hasn't|haven't|is not|are not|was not|were not|has not|never was|"
-                  r"never did|never has)(?= ?[.;,]| either\b)")
+                  r"never did|never has)(?= ?[.;,]| either\b)|\b(?:isn't|is not|wasn't|was not|were not|are not|"
+                  r"aren't) (?:among|one of) (?:them|these|those)\b")
 AFFIRMED = compiled(r"(?<=[a-z']) (?:is|was|has|are|have|were)(?= ?[.;]|, (?:too|as|and)\b| too\b| as well\b| also\b)")
 NONE = compiled(r"\b(?:hasn't|haven't|has not|have not|has never|have never|never|wasn't|was not|"
                 r"weren't)(?: \w+){0,4} (?:one|any|them)(?= ?[.;,]| either\b)|"
@@ -54,7 +55,8 @@ def _claim(page: Page, sentence: Sentence, found: re.Match[str], antecedent: Tri
         return
     names = _after(page, sentence, found) if after else _before(page, sentence, found)
     if names:
-        yield Trigger("intervention", antecedent.subtype, antecedent.start, antecedent.end, "intervention.unsaid", antecedent.value,
+        start, end = (found.start(), found.end()) if status else (antecedent.start, antecedent.end)
+        yield Trigger("intervention", antecedent.subtype, start, end, "intervention.unsaid", antecedent.value,
                       status=status or antecedent.status, quote=(sentence.start, sentence.end), confidence=0.65,
                       subjects=tuple(Subject(name.code, 0.8, "ellipsis", name) for name in names))
 

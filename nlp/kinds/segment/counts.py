@@ -43,7 +43,8 @@ VERB = (r"(?:\s+(?:are|is|were|was|have|has|had|been|be|being|to|now|currently|s
         r"ended|up|started|begin|began|each|apiece|all|both|only|also|ranked|that|which|who|so|entered|got)){0,6}")
 INTO = (r"\s+(?:in|into|to|at|within|under)(?:\s+(?:the|its|that))?(?:\s+(?:best|worst|most|least|lowest|highest|bottom|top|"
         r"challenged|performing|[a-z]+-performing)){0,3}\s*[\"“‘']?")
-BEFORE = re.compile(rf"(?P<count>{COUNT})(?:\s*(?:further|more|others?|in\s+all|apiece))?(?:\s*\(\d[\d.]*\s*%\))?(?P<of>{OF_ALL})?"
+BEFORE = re.compile(rf"(?<!quarter )(?<!month )(?<!week )(?<!period )(?<!phase )(?P<count>{COUNT})(?:\s*(?:further|more|"
+    rf"others?|in\s+all|apiece))?(?:\s*\(\d[\d.]*\s*%\))?(?P<of>{OF_ALL})?"
                     rf"(?:\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP}))?(?P<aside>{ASIDE})?(?P<verb>{VERB})(?P<into>{INTO})$",
                         re.IGNORECASE)
 LIST_ITEM = re.compile(rf"(?P<count>{COUNT})\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP})\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)$",
