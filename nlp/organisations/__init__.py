@@ -39,13 +39,13 @@ class Linker:
         names = [name for name in names if name.all_codes]
         names = sorted([*names, *other_bodies(sheet.text, names)], key=lambda name: name.start)
         home = situation.home or _home(sheet, names)
-        salience = Salience(self.register, home, own_paper=self._own_paper(sheet, situation))
+        salience = Salience(self.register, home, situation, own_paper=self._own_paper(sheet, situation))
         pointers = anaphors(salience, sheet.text, names, sheet.sentences)
         return replace(sheet, names=tuple(sorted([*names, *pointers], key=lambda name: name.start)), home=home)
 
     def decide(self, sheet: Sheet) -> tuple[Situation, list[Decision]]:
         """What each name in a sheet stands for, with what was known of the document."""
-        situation = Situation(self.register, date_or_latest_year(sheet.published, sheet.text))
+        situation = Situation(self.register, date_or_latest_year(sheet.published, sheet.text), towns=self.lexicon.lodged)
         situation.survey(f"{sheet.title}\n{sheet.text}")
         situation.note_places(find_matches(self.lexicon, f"{sheet.title}\n\n{sheet.publisher or ''}"))
         titled = self._heading(situation, sheet.title)
@@ -56,8 +56,11 @@ class Linker:
         starts = [sentence.start for sentence in sheet.sentences]
         matches = []
         of_areas = AREA_REGIME.search(sheet.text) is not None
-        for match in find_matches(self.lexicon, sheet.text, barred=situation.to_come):
+        mastheads = [] if publisher else _mastheads(sheet)
+        for match in find_matches(self.lexicon, sheet.text, barred=situation.barred):
             if of_areas and AREA.fullmatch(sheet.text, match.start, match.name_end):
+                continue
+            if any(start <= match.start < end for start, end in mastheads):
                 continue
             position = bisect_right(starts, match.start) - 1
             matches.append((match, sheet.sentences[position] if position >= 0 else None))
@@ -75,15 +78,24 @@ class Linker:
     def _heading(self, situation: Situation, text: str) -> list[str]:
         """The organisations that a title or a publisher's name names."""
         whole = Sentence(0, 0, len(text), 0, "heading")
-        own = Situation(situation.register, situation.date, health=situation.health, elsewhere=situation.elsewhere,
+        own = Situation(situation.register, situation.date, towns=situation.towns, health=situation.health, elsewhere=situation.elsewhere,
+                        abroad=situation.abroad, of_nhs=situation.of_nhs,
                         systems=situation.systems, ambulances=situation.ambulances)
         of_areas = AREA_REGIME.search(text) is not None
-        decisions = decide_all(own, text, [(match, whole) for match in find_matches(self.lexicon, text, barred=own.to_come)
+        decisions = decide_all(own, text, [(match, whole) for match in find_matches(self.lexicon, text, barred=own.barred)
                                            if not (of_areas and AREA.fullmatch(text, match.start, match.name_end))])
         for decision in decisions:
             if decision.code:
                 situation.settle(decision.code, sure=decision.sure)
         return [code for code, _ in Counter(decision.code for decision in decisions if decision.code).most_common()]
+
+
+def _mastheads(sheet: Sheet) -> list[tuple[int, int]]:
+    """Where a text has the name of its publisher, which is that of a newspaper: "HUMBER HAPPENINGS" is no trust."""
+    name = sheet.publisher or ""
+    if len(name.split()) < 2:
+        return []
+    return [found.span() for found in re.finditer(re.escape(name), sheet.text, re.IGNORECASE)]
 
 
 def _home(sheet: Sheet, names: list[Name]) -> str | None:

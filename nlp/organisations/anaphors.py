@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpora.organisations import Organisation, Register
+from nlp.organisations.situation import Situation
 from nlp.sheet import Name, Sentence
 
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -21,14 +22,17 @@ POINTER = re.compile(
      |(?P<former>[Tt]he\s+former)(?=[\s,.;:)]) (?!\s+[a-z]+)
      |(?P<latter>[Tt]he\s+latter(?:[’']s)?)(?=[\s,.;:)’'])
      |(?P<icb>(?:[Tt]he|[Oo]ur|[Tt]hat|[Tt]his)\s+(?:ICB|ICS|[Ii]ntegrated\s+[Cc]are\s+(?:[Bb]oard|[Ss]ystem)|[Ss]ystem))(?![\w-])
-     |(?P<ambulance>(?:[Tt]he|[Tt]hat|[Tt]his)\s+ambulance\s+(?:service|trust))\b
-     |(?P<mental>(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:mental\s+health\s+(?:foundation\s+)?trust))\b
+     |(?P<sector>(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts)(?:\s+(?:city|county|town|area|region|borough|island)[’']s)?\s+(?:local\s+)?
+        (?:(?:ambulance|mental\s+health|community|acute|partnership|hospitals?)\s+(?:(?:health|services|NHS|foundation|hospitals?|care)\s+)*
+           (?:trust|provider|one)|ambulance\s+service))\b(?!s)
      |(?P<trust>(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ur\s+own|[Hh]er|[Hh]is|TH[EI]S?)\s+
-        (?:(?:acute|foundation|NHS|hospitals?|troubled|struggling|same|failing|beleaguered|NHS\s+foundation|whole)\s+)?
+        (?:(?:foundation|NHS|hospitals?|troubled|struggling|same|failing|beleaguered|NHS\s+foundation|whole)\s+)?
         (?:[Tt]rust|TRUST|[Oo]rganisation|[Pp]rovider|FT|NHS\s+[Ff]oundation\s+[Tt]rust))(?![\w-])(?!\s+(?:[Dd]evelopment|[Bb]oards?\s+in|[Ss]pecial\s+[Aa]dmin))
      |(?P<hospital>(?:[Tt]he|[Tt]his|[Tt]hat)\s+hospitals?)(?![\w-])
      |(?P<own>[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves|WE|OUR)\b(?![’'](?!re|ve|ll|d))
     )""", re.VERBOSE)
+SECTORS = (("ambulance", "ambulance"), ("mental", "mental_health"), ("partnership", "mental_health"), ("community", "community"),
+           ("acute", "acute"), ("hospital", "acute"))
 RECENT = 16
 """How many names back a pointer may reach."""
 FAR = 40
@@ -44,6 +48,7 @@ class Salience:
 
     register: Register
     home: str | None
+    situation: Situation
     own_paper: bool
     """The document comes from ``home`` itself: "the Trust" is ``home`` whoever was just named, and "we" is ``home``."""
 
@@ -75,6 +80,8 @@ def anaphors(salience: Salience, text: str, names: Sequence[Name], sentences: Se
 def _resolved(salience: Salience, kind: str, words: str, text: str, before: Sequence[Name], sentences: Sequence[Sentence],
               sentence: Sentence | None) -> tuple[str, ...]:
     home = salience.home
+    if kind == "sector":
+        return _of_sector(salience, words, text, before, sentences, sentence)
     if kind == "own":
         return (home,) if salience.own_paper and home else ()
     if kind == "plural":
@@ -94,16 +101,31 @@ def _resolved(salience: Salience, kind: str, words: str, text: str, before: Sequ
     return (home,) if home and _fits(salience.register.by_code[home], kind) else ()
 
 
+def _of_sector(salience: Salience, words: str, text: str, before: Sequence[Name], sentences: Sequence[Sentence],
+               sentence: Sentence | None) -> tuple[str, ...]:
+    """Whom "the mental health trust" points to: one that was named, else the only one of the sort in the areas of those named."""
+    sector = next(sector for word, sector in SECTORS if word in words.lower())
+    recent = _most_salient(salience, sector, text, before, sentences, sentence)
+    if recent:
+        return (recent,)
+    register = salience.register
+    if salience.home and _fits(register.by_code[salience.home], sector):
+        return (salience.home,)
+    if words.endswith("service"):
+        return ()
+    boards = {register.by_code[code].icb for code in (*(name.code for name in before[-2:]), salience.home) if code}
+    only = salience.situation.only_one(sector, boards)
+    return (only,) if only else ()
+
+
 def _fits(organisation: Organisation, kind: str) -> bool:
     if kind == "icb":
         return organisation.kind == "icb"
     if organisation.kind == "icb":
         return False
-    if kind == "ambulance":
-        return organisation.sector == "ambulance"
-    if kind == "mental":
-        return organisation.sector == "mental_health"
-    if kind == "hospital":
+    if kind in ("ambulance", "mental_health", "community"):
+        return organisation.sector == kind
+    if kind in ("hospital", "acute"):
         return organisation.sector in ("acute", "specialist")
     return True
 

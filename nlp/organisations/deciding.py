@@ -14,10 +14,12 @@ from nlp.organisations.lexicon import Reading
 from nlp.organisations.matching import Match
 from nlp.organisations.situation import Situation, candidates
 from nlp.organisations.surroundings import (
+    AREA_LIST,
     COMPOUND_BEFORE,
     OTHER_AFTER,
     PERSON_BEFORE,
     PLACE_BEFORE,
+    VERB_READING,
     plural_cue,
     signs_of,
 )
@@ -32,6 +34,17 @@ ROAMING = re.compile(
     r"\b(?:(?:across|around|throughout|towards|near|outside)|(?:drov\w+|driv\w+|travel\w*|went|walk\w*|flew|commut\w+|moved|born|liv\w+|"
     r"resident\w*|raised|people|residents)\s+(?:to|in|from))\s+(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?(?:,\s+|\s+and\s+)){0,4}$")
 """Words that make a name mean the place: those who live there, or what is spread over it."""
+ADDRESS = re.compile(
+    r"\b(?:Units?|Hospital|House|Ward|Centre|Lane|Road|Street|Park|Clinic|Court|Lodge|View|Place|Hall|site|hotel|offices?),\s+(?:in\s+)?$")
+"""What stands before a town that only says where something is."""
+ANY_TRUST = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Ss]ome|[Aa]ny|[Oo]ne)\s+$")
+"""What opens "a Manchester foundation trust": one of several, that is not named."""
+TOLD_BY_PLACE = re.compile(r"(?:\s+hospital)?(?:,?\s+(?:in|at|near|of)\s+|,\s+|\s+\()(?=[A-Z])")
+PLACED = re.compile(r"(?:\s+hospital)?(?:,?\s+(?:in|at|near)\s+|,\s+|\s+\()(?:the\s+)?")
+SERVED = re.compile(
+    r"\b(?:people|patients|residents|services?|population|populations|communit(?:y|ies)|care|trusts?|hospitals|providers?|someone|somebody|"
+    r"professor|expert|firm|company|visitors?|families|ambulances|crews|calls|coroner|court)\s+(?:in|across|of|for|from|throughout|at|to|around)"
+    r"\s+(?:the\s+)?$", re.IGNORECASE)
 CLEAR = 2.5
 LISTED = 0.8
 ENOUGH = 0.5
@@ -96,7 +109,13 @@ def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
 
 def ranked_readings(situation: Situation, text: str, decision: Decision) -> list[tuple[float, Reading]]:
     """The organisations that a name may stand for, with how well each fits, best first."""
-    return candidates(situation, decision.match, _plural(text, decision))
+    return candidates(situation, decision.match, _plural(text, decision), following=_town_after(text, decision.match))
+
+
+def _town_after(text: str, match: Match) -> str:
+    """The place that a name is told by: East Grinstead of "the Queen Victoria in East Grinstead"."""
+    found = TOLD_BY_PLACE.match(text, match.name_end)
+    return " ".join(text[found.end():found.end() + 30].split()) if found else ""
 
 
 def _accept(situation: Situation, decision: Decision, reading: Reading, probability: float, *, sure: bool = False) -> None:
@@ -116,11 +135,10 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     decision.probability = 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs)))
     reading = ranked[0][1]
     settled = reading.code in situation.sure
-    if not settled and ROAMING.search(text, max(0, match.start - 60), match.start):
-        return
     joined = _joined(text, decisions, position)
+    clear = MARGIN if reading.rank == 0 else CLEAR
     if match.generic and not (settled or joined) and situation.near(situation.register.by_code[reading.code]) < 2 and not (
-            len(ranked) == 1 or ranked[0][0] - ranked[1][0] > CLEAR):
+            len(ranked) == 1 or ranked[0][0] - ranked[1][0] > clear):
         return
     sector = situation.register.by_code[reading.code].sector
     if len(ranked) == 1 and sector == _plural(text, decision) and joined:
@@ -141,6 +159,9 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
     yield f"rank:{reading.rank}"
     yield f"strength:{reading.strength}:{min(match.words, 3)}"
     yield f"of_health:{situation.of_health()}"
+    yield f"of_nhs:{min(situation.of_nhs, 2)}"
+    if situation.abroad:
+        yield f"abroad:{2 if situation.abroad >= situation.of_nhs else 1}"
     yield f"margin:{0 if margin < MARGIN else 1 if margin < 2.5 else 2}"
     yield f"words:{min(match.words, 3)}"
     yield f"suffix:{match.suffix or 'none'}"
@@ -169,14 +190,29 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
         yield "capitals"
     if text[max(0, match.start - 4):match.start].lower() == "the ":
         yield f"the:{reading.shape}"
+    elif reading.article:
+        yield "no_article"
+    if situation.home and situation.home != reading.code and (match.town or reading.rank > 3):
+        yield f"town:for:{situation.register.by_code[situation.home].sector}"
     if _joined(text, decisions, position):
         yield "joined"
+    if ROAMING.search(text, max(0, match.start - 60), match.start):
+        yield "roaming"
+    if position and match.town:
+        prior = decisions[position - 1]
+        if prior.code and prior.reading and prior.reading.shape in ("name", "site") and (
+                PLACED.fullmatch(text, prior.match.name_end, match.start)):
+            yield "place_of_name"
+    if SERVED.search(text, max(0, match.start - 60), match.start):
+        yield f"served:{reading.shape}"
+    if (match.generic or reading.shape == "site") and situation.lies_in(reading.code, _town_after(text, match)):
+        yield "told_by_place"
+    if match.town and ADDRESS.search(text, max(0, match.start - 30), match.start):
+        yield "address"
+    if _parallel(text, decisions, position):
+        yield "parallel"
     yield f"form:{sentence.form if sentence else 'none'}"
-    first, last = (sentence.start, sentence.end) if sentence else (match.start, match.name_end)
-    first, last = max(first, match.start - REACH), min(last, match.name_end + REACH)
-    if decision.around is None:
-        decision.around = tuple(signs_of(text, match.start, match.end, first, last))
-    around = decision.around
+    around = _around(text, decision)
     yield from around
     yield " ".join(sign for sign in around if sign.startswith(("before:", "after:", "possessive")))
 
@@ -189,6 +225,32 @@ def _joined(text: str, decisions: Sequence[Decision], position: int) -> bool:
     return bool(
         (before and before.code and _is_link(text[before.match.name_end:match.start]))
         or (after and after.code and _is_link(text[match.name_end:after.match.start])))
+
+
+def _around(text: str, decision: Decision) -> tuple[str, ...]:
+    match, sentence = decision.match, decision.sentence
+    first, last = (sentence.start, sentence.end) if sentence else (match.start, match.name_end)
+    first, last = max(first, match.start - REACH), min(last, match.name_end + REACH)
+    decision.around = decision.around or tuple(signs_of(text, match.start, match.end, first, last))
+    return decision.around
+
+
+def _parallel(text: str, decisions: Sequence[Decision], position: int) -> bool:
+    """Whether a name that is linked stands in the same way in this sentence or line: "East Kent's is; Leicester's isn't"."""
+    own = decisions[position]
+    if own.sentence is None:
+        return False
+    _around(text, own)
+    manner = _manner(own)
+    for other in (*decisions[max(0, position - 4):position], *decisions[position + 1:position + 5]):
+        if other.code and other.around and other.sentence and abs(other.sentence.index - own.sentence.index) < 2 and (
+                _manner(other) == manner):
+            return True
+    return False
+
+
+def _manner(decision: Decision) -> tuple[str, ...]:
+    return tuple(sign for sign in decision.around or () if sign.startswith(("after:", "possessive", "then:")))
 
 
 def _is_link(between: str) -> bool:
@@ -207,11 +269,16 @@ def _plural(text: str, decision: Decision) -> str | None:
 def _is_other(text: str, match: Match) -> bool:
     if match.suffix == "system" or (match.suffix == "trust" and "nhs" in match.suffix_words):
         return False
+    if match.suffix == "trust" and match.suffix_words.islower() and ANY_TRUST.search(text, max(0, match.start - 10), match.start):
+        return True
     if OTHER_AFTER.match(text, match.end):
+        return True
+    if VERB_READING.match(text, match.start) or (
+            not match.suffix and AREA_LIST.search(text, max(0, match.start - 160), match.start)):
         return True
     usual = any(reading.strength != "weak" for reading in match.readings)
     window = text[max(0, match.start - 40):match.start]
-    if PLACE_BEFORE.search(window):
+    if (not usual or match.town) and PLACE_BEFORE.search(window):
         return True
     return not usual and bool((match.words == 1 and PERSON_BEFORE.search(window)) or COMPOUND_BEFORE.search(window))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpora.organisations import Alias, Organisation, Register, Site, Succession
+from nlp.counties import COUNTIES
 from nlp.organisations.words import listed, words_of
 
 Strength = Literal["sure", "usual", "weak"]
@@ -63,6 +64,7 @@ NOT_A_HOSPITAL = re.compile(
     r"independent|bupa)\b|[\d@\[]| - |\(|\bat\b", re.IGNORECASE)
 OPENING = re.compile(
     r"^University\s+Hospitals?\s+(?:of\s+)?|^(?:City Hospitals|Royal|University College|Countess of|Royal United Hospitals?)\s+")
+AREA = re.compile(rf"(?:(?:north|south|east|west|mid|central)(?:ern)?\s+)?(?:{COUNTIES}|Tees Valley|Thames Valley)", re.IGNORECASE)
 COUNTRY_WORDS = listed("the nhs trust hospital hospitals online england care health city general royal")
 
 
@@ -73,6 +75,12 @@ class Lexicon:
         self.trie: dict[str, dict[str, object]] = {}
         self.towns = {" ".join(words_of(site.town)) for site in register.sites if site.town}
         """Names of towns, as compared: a name that is one may well mean the place."""
+        lodged: dict[str, set[str]] = {}
+        for site in register.sites:
+            if site.town and site.principal and HOSPITAL.search(site.name):
+                lodged.setdefault(site.code, set()).add(site.town)
+        self.lodged = {code: frozenset(towns) for code, towns in lodged.items()}
+        """The towns in which each organisation has hospitals."""
         self._readings: dict[tuple[str, ...], dict[tuple[str, str, str], Reading]] = {}
         for words, reading in entries(register):
             self._add(words, reading)
@@ -89,14 +97,18 @@ class Lexicon:
     def _add(self, words: list[str], reading: Reading) -> None:
         while words and words[0] == "the":
             words = words[1:]
-        if not words or len("".join(words)) < 2 or all(word in FILLERS or word in COUNTRY_WORDS for word in words):
+        if "and" in words[2:] and not reading.commas:  # "Barking, Havering and Redbridge", whichever way the register has it
+            reading = replace(reading, commas=True)
+        if not words or len("".join(words)) < 2 or (
+                reading.strength != "sure" and all(word in FILLERS or word in COUNTRY_WORDS for word in words)):
             return
         held = self._readings.setdefault(tuple(words), {})
         key = (reading.code, "system" if reading.shape == "system" else "", reading.until if reading.shape == "site" else "")
         before = held.get(key)
         order = ("sure", "usual", "weak")
-        if before is not None and before.article and not reading.article:
-            reading = replace(reading, article=True)
+        if before is not None:
+            joint = {"article": before.article or reading.article, "commas": before.commas or reading.commas}
+            reading, held[key] = replace(reading, **joint), replace(before, **joint)
         if before is None or (order.index(reading.strength), reading.rank) < (order.index(before.strength), before.rank):
             held[key] = reading
 
@@ -193,6 +205,8 @@ def _trust_entries(trust: Organisation, aliases: list[Alias], renames: list[Succ
         if suffixed and kind in ("official", "variant", "former_name"):
             yield from ((spelt, Reading(trust.code, _strength(spelt, ambiguous=ambiguous), shape, 0, trust.sector, since, until,
                                         "," in core)) for spelt in _respelt(words))
+        if kind == "official" and all(word in COUNTRY_WORDS for word in words):  # "The Online NHS Trust" is nothing without its end
+            yield words_of(name)[name.startswith("The "):], Reading(trust.code, "sure", "name", 0, trust.sector, since, until)
         for rank, head in _places(core, trust.sector):
             reading = Reading(trust.code, "weak", "place", rank, trust.sector, since, until, "," in head)
             held = heads.get(head)
@@ -203,6 +217,8 @@ def _trust_entries(trust: Organisation, aliases: list[Alias], renames: list[Succ
 
 def _respelt(words: list[str]) -> Iterator[list[str]]:
     """Hospital for Hospitals, without University or Teaching, and "Leicester University Hospitals" for those of Leicester."""
+    if len(words) > 2 and words[-1] in ("hospital", "hospitals") and words[-2] in ("university", "teaching", "acute"):
+        yield words[:-1]
     for old, new in (("hospitals", "hospital"), ("hospital", "hospitals")):
         if old in words:
             yield [new if word == old else word for word in words]
@@ -267,6 +283,8 @@ def _site_entries(site: Site, trust: Organisation, heads: set[tuple[str, str]], 
     name = re.sub(r"\s*\(.*?\)|^The\s+", "", site.name)
     words = words_of(name)
     hospital = bool(HOSPITAL.search(name))
+    if len(words) == 1 and words[0] in GENERIC:
+        return
     if NOT_A_HOSPITAL.search(name) or not (hospital or any(word not in GENERIC and word not in INSTITUTION for word in words)):
         return
     until = site.until or trust.closed or ""
@@ -281,13 +299,17 @@ def _site_entries(site: Site, trust: Organisation, heads: set[tuple[str, str]], 
     if not hospital:
         return
     head = HOSPITAL_END.sub("", name)
+    if AREA.fullmatch(head):  # "West Midlands Hospital" leaves no "West Midlands", nor "Essex County Hospital" an "Essex hospital"
+        return
     if head != name and (head, site.code) not in heads and words_of(head):
         heads.add((head, site.code))
         spoken = words_of(head)
         distinct = len(spoken) > 1 and any(word not in GENERIC for word in spoken) and big and not site.ambiguous and (
             tuple(spoken) not in towns)
         usual = distinct and spoken[0] not in COMPASS
-        yield spoken, Reading(site.code, "usual" if usual else "weak", "site", 3, trust.sector, "", until)
+        spoken_of = big and not site.ambiguous and len(spoken) == 1 and spoken[0] not in GENERIC and (
+            tuple(spoken) not in towns and trust.sector in ("acute", "specialist") and len(spoken[0]) > 4)
+        yield spoken, Reading(site.code, "usual" if usual else "weak", "site", 3, trust.sector, "", until, article=spoken_of)
         yield [*spoken, "hospital"], Reading(site.code, strength, "site", 3, trust.sector, "", until)
     if site.town and big and trust.sector in ("acute", "specialist") and not site.ambiguous and "Community" not in name:
         yield words_of(site.town), Reading(site.code, "weak", "place", 4, trust.sector, "", until)

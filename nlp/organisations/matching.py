@@ -19,8 +19,8 @@ TRUST_AFTER = re.compile(
     r"['’]?s?[\s,]+(?:(?:University|Teaching|Hospitals?|Healthcare)\s+){0,3}"
     r"(?:NHS\s+(?:and\s+Social\s+Care\s+)?(?:Foundation\s+|Partnership\s+)?Trust|NHS\s*FT|NHSFT|"
     r"National\s+Health\s+Service\s+Trust|"
-    r"Foundation\s+Trust|FT|(?:(?:NHS|acute|hospitals?|ambulance|mental\s+health|community|teaching|health|care|"
-    r"partnership)\s+)*trust)\b(?!s)",
+    r"Foundation\s+Trust|FT|Foundation(?=\s*[|:;,.\n]|\s{2})|(?:(?:NHS|acute|hospitals?|ambulance|mental\s+health|community|teaching|health|care|"
+    r"partnership)\s+)*trust)(?![a-z])",
     re.IGNORECASE)
 SYSTEM_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:ICB|ICS|STP|integrated\s+care\s+(?:board|system|partnership)|(?:(?:health|NHS|care|whole|local|"

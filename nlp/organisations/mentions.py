@@ -18,9 +18,13 @@ def mentions_of(sheet: Sheet) -> tuple[Mention, ...]:
     for name in sheet.names:
         if name.form == "anaphor":
             for code in name.all_codes:
-                if code not in codes:
+                if code not in codes and (code != sheet.home or _speaks_of_itself(sheet)):
                     pointed.setdefault(code, Mention(code=code, text=name.text, start=name.start, end=name.end))
-    if sheet.home and sheet.home not in codes and sheet.home not in pointed and (
-            not sheet.home.startswith("Q") or (sheet.publisher or "-") in sheet.title):
+    if sheet.home and sheet.home not in codes and sheet.home not in pointed and _speaks_of_itself(sheet):
         pointed[sheet.home] = Mention(code=sheet.home, text="", start=0, end=0)
     return tuple(sorted([*named, *pointed.values()], key=lambda mention: (mention.start, mention.end, mention.code)))
+
+
+def _speaks_of_itself(sheet: Sheet) -> bool:
+    """Whether a paper is about the organisation that it comes from: a board's that oversees others only where its title says so."""
+    return not (sheet.home or "").startswith("Q") or (sheet.publisher or "-") in sheet.title

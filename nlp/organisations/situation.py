@@ -13,19 +13,39 @@ from nlp.organisations.matching import Match
 from nlp.organisations.words import listed
 
 SYSTEMS = re.compile(r"\bIC[BS]s?\b|\b[Ii]ntegrated [Cc]are (?:[Bb]oard|[Ss]ystem)")
-AMBULANCES = re.compile(r"\bambulance (?:trusts|services)\b", re.IGNORECASE)
+AMBULANCES = re.compile(r"\bambulance (?:trusts?|services?)\b|\bparamedics?\b", re.IGNORECASE)
 PLAIN_WORD = re.compile(r"[A-Za-z&]{2,}")
 SURVEYED = 8_000
 """How many characters from the start tell what a text is about."""
-HEALTH = listed("""NHS NHSE NHSI CQC Care Quality trust trusts Trust Trusts TRUST hospital hospitals Hospital Hospitals
-    HOSPITAL HOSPITALS Monitor TDA ICB ICBs ICS patient patients Patients A&E maternity Maternity SOF NOF ward wards Wards
-    nurse nurses nursing clinical Ockenden Keogh midwives theatre theatres consultants PFD MSSP RSP providers""")
-ELSEWHERE = listed("""council Council councils councillor councillors Ofsted school schools School pupils football league
-    League match museum university universities University students prison prisons police Police fire brigade brigades water
-    Water sewage railway trains train state State Mass federal Scotland Scottish Welsh Wales Ireland charity charities Charity
-    horse horses cricket club Club parish church bells bell auction park Park river theatre cinema novel housing pension union
-    Union Test goal pitch Zealand Ontario Australia court trial stable pub castle beach fair collector coach bus library
-    Library""")
+HEALTH = listed("""nhs nhse nhsi cqc care quality trust trusts hospital hospitals monitor tda icb icbs ics patient patients a&e
+    maternity sof nof ward wards nurse nurses nursing clinical ockenden keogh midwives midwife midwifery theatre theatres
+    consultants consultant pfd mssp rsp providers provider ambulance ambulances paramedic paramedics surgery surgeon surgeons doctors doctor
+    clinicians handovers inpatient outpatient emergency births deaths inquest coroner""")
+ELSEWHERE = listed("""council councils councillor councillors ofsted school schools pupils pupil teachers headteacher academy
+    primary secondary ofqual football league match fixture fixtures striker goalkeeper goal goals manager's pitch derby win wins
+    draw defeat relegated promoted relegation boxing museum museums university universities student students undergraduates
+    lecturers prison prisons prisoners inmates police constables constabulary burglary fire firefighters brigade brigades water
+    sewage river rivers reservoir railway railways trains train rail signal locomotive passengers buses bus coach coaches state
+    federal tribal charity charities horse horses jockey jockeys stewards racecourse hurdle furlongs saddler stable stables
+    cricket wicket innings club parish church cathedral vicar bells bell auction auctioneer hammer lot bid vendor antiques
+    collector park oak trees tree cinema novel poem album orchestra choir actor stage play plays playwright housing tenants
+    pension union court beach fair pub brewery castle library radio broadcaster ofcom ofwat ofgem energy gas electricity
+    supplier insurer bank banks mortgage airline airport ferry cruise ship vessel crew harbour regiment barracks soldiers navy
+    garden gardens gardener allotment walkers footpath trail loop cyclists marathon runners hotel hotels restaurant chef menu
+    rooms guests bankrupt section-114 highways potholes bins recycling litter zoo keepers elephants gallery sculpture
+    exhibition theatregoers audience bookshop comet crater software liver stent segments polynomial insects larvae""")
+ABROAD = re.compile(
+    r"\b(?:Scotland|Scottish|Wales|Welsh|Ireland|Irish|Ulster|Belfast|Glasgow|Edinburgh|Cardiff|Swansea|Zealand|Australian?|"
+    r"Canad(?:a|ian)|Ontario|Quebec|Alberta|British\s+Columbia|Otago|Victorian\s+government|Queensland|New\s+South\s+Wales|"
+    r"Massachusetts|Maine|Connecticut|Vermont|New\s+(?:Hampshire|Jersey|York|Mexico)|Pennsylvania|Philadelphia|Tennessee|"
+    r"Ohio|Texas|Florida|California|Virginia|Maryland|Illinois|Michigan|Minnesota|Wisconsin|Oregon|Colorado|Alabama|Carolina|"
+    r"Kentucky|Louisiana|Missouri|Kansas|Nebraska|Iowa|Indiana|Delaware|Rhode\s+Island|Nashville|Boston|Chicago|America|"
+    r"American|U\.?S\.?A?|Jamaica|Kenya|Nigeria|India|Pakistan|Singapore|Hong\s+Kong|Medicare|Medicaid)\b|\$\s?\d")
+OF_THE_NHS = re.compile(
+    r"\b(?:NHS\w*|CQC|Care Quality Commission|IC[BS]s?|[Ff]oundation [Tt]rusts?|A&E|Monitor|TDA|Trust Development Authority|"
+    r"CCGs?|(?:hospital|acute|ambulance|mental health|community) trusts?|SOF|NOF|RSP|[Hh]ealth [Ss]ecretary)\b")
+FIRST_SYSTEMS = "2016"
+"""When England's health areas were first grouped into what became integrated care systems."""
 YEAR = re.compile(r"\b(20[0-3]\d)\b")
 SECTOR_WORDS = (("ambulance", "ambulance"), ("mental health", "mental_health"), ("community", "community"), ("acute", "acute"),
                 ("hospital", "acute"), ("partnership", "mental_health"))
@@ -47,20 +67,26 @@ class Situation:
     ambulances: bool = False
     health: int = 0
     elsewhere: int = 0
-    """How many words of health care the text has, and how many of other walks of life and other countries."""
+    """How many words of health care the text has, and how many of other walks of life."""
+    abroad: int = 0
+    of_nhs: int = 0
+    """How many words of other countries it has, and how many that only the NHS in England uses."""
     boards: Counter[str] = field(default_factory=Counter)
     titled: set[str] = field(default_factory=set)
     publishers: set[str] = field(default_factory=set)
     home: str | None = None
-    defined: dict[str, str] = field(default_factory=dict)
-    """Acronyms that the text itself defines."""
+    towns: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The towns in which each organisation has hospitals."""
 
     def survey(self, text: str) -> None:
         """Note what a text speaks of before its names are decided."""
         self.systems = self.systems or bool(SYSTEMS.search(text))
         words = PLAIN_WORD.findall(text, 0, SURVEYED)
-        self.health += sum(word in HEALTH for word in words)
-        self.elsewhere += sum(word in ELSEWHERE for word in words)
+        lowered = [word.lower() for word in words]
+        self.health += sum(word in HEALTH for word in lowered)
+        self.elsewhere += sum(word in ELSEWHERE for word in lowered)
+        self.abroad += sum(1 for _ in ABROAD.finditer(text, 0, SURVEYED))
+        self.of_nhs += sum(1 for _ in OF_THE_NHS.finditer(text, 0, SURVEYED))
         self.ambulances = self.ambulances or bool(AMBULANCES.search(text))
 
     def note_places(self, matches: Iterable[Match]) -> None:
@@ -94,9 +120,15 @@ class Situation:
             return 1
         return -1 if self.regions else 0
 
+    def barred(self, reading: Reading) -> bool:
+        """Whether the words cannot have stood for the organisation on the document's date, not even for one to come."""
+        return self.to_come(reading) and not self.soon(reading)
+
     def to_come(self, reading: Reading) -> bool:
         """Whether the organisation was not yet founded, or not yet called so, on the document's date."""
         organisation = self.register.by_code[reading.code]
+        if reading.shape == "system" and self.date is not None and self.date < FIRST_SYSTEMS:
+            return True
         founded = "" if reading.code.startswith("Q") else organisation.opened or ""
         return self.date is not None and max(founded, "" if reading.shape == "system" else reading.since)[:7] > self.date[:7]
 
@@ -112,6 +144,29 @@ class Situation:
         return began <= self.date and (not until or self.date <= until)
 
 
+    def other_ambulances(self, match: Match) -> bool:
+        """Whether another ambulance service has been named, so that a part of the country may stand for its own."""
+        return self.ambulances and not match.region and any(
+            self.register.by_code[code].sector == "ambulance" for code, times in self.settled.items() if times)
+
+    def lies_in(self, code: str, following: str) -> bool:
+        """Whether a place that is named after a hospital is one where the organisation has hospitals."""
+        return any(following.startswith(town) and not following[len(town):len(town) + 1].isalpha()
+                   for town in self.towns.get(code, ()))
+
+    def only_one(self, sector: str, boards: set[str | None]) -> str | None:
+        """The only trust of a sector in some care areas on the document's date: "Cambridge's mental health trust"."""
+        found = [organisation.code for organisation in self.register if organisation.sector == sector and organisation.icb in boards
+                 and organisation.icb and self.alive(Reading(organisation.code, "weak", "name", 0, sector))]
+        return found[0] if len(found) == 1 else None
+
+    def soon(self, reading: Reading) -> bool:
+        """Whether an organisation is founded within two years, so that a text may tell of it by its full name to come."""
+        opened = self.register.by_code[reading.code].opened
+        return (reading.rank == 0 and reading.shape == "name" and reading.strength != "weak" and bool(self.date and opened)
+                and str(self.date) < str(opened) < f"{int(str(self.date)[:4]) + 2}{str(self.date)[4:]}")
+
+
 def date_or_latest_year(published: str | None, text: str) -> str | None:
     """The publication date, or the last year that the text speaks of."""
     if published:
@@ -120,7 +175,12 @@ def date_or_latest_year(published: str | None, text: str) -> str | None:
     return f"{max(years)}-06" if years else None
 
 
-def candidates(situation: Situation, match: Match, plural: str | None) -> list[tuple[float, Reading]]:
+USUAL_OWNERS = {"CPFT": "RT1", "KCHFT": "RYY", "LPT": "RT5", "UHB": "RRK", "WHT": "RBK", "RUH": "RD1", "SFT": "RNZ", "CFT": "RJ8",
+                "NUTH": "RTD", "BHT": "RXQ", "DCH": "RBD", "ESHT": "RXC", "LCHS": "RY5", "SWFT": "RJC", "UHD": "R0D"}
+"""Whom acronyms that several could bear mean where nothing else tells: those who use them of themselves."""
+
+
+def candidates(situation: Situation, match: Match, plural: str | None, *, following: str = "") -> list[tuple[float, Reading]]:
     """The readings of a match with how well each fits the document, best first, one for each organisation."""
     sector = next((sector for words, sector in SECTOR_WORDS if words in match.suffix_words), None) or (
         plural if plural in ("ambulance", "mental_health") else None)
@@ -133,10 +193,10 @@ def candidates(situation: Situation, match: Match, plural: str | None) -> list[t
         if reading.shape == "system" and match.suffix in ("trust", "hospital"):
             continue
         if reading.shape == "place" and (organisation.sector == "ambulance" or match.region) and not (
-                sector == organisation.sector or (organisation.sector == "ambulance" and situation.ambulances)):
+                sector == organisation.sector or (organisation.sector == "ambulance" and situation.other_ambulances(match))):
             continue
         formal = match.suffix == "trust" and "nhs" in match.suffix_words
-        if situation.to_come(reading):
+        if situation.to_come(reading) and not situation.soon(reading):
             continue
         score = (4.0, 3.0, 2.2, 2.0, 0.5)[reading.rank]
         if reading.shape == "system":
@@ -164,6 +224,15 @@ def candidates(situation: Situation, match: Match, plural: str | None) -> list[t
         if situation.home == reading.code:
             score += 2
         score += (-1, 0, 0.5, 1.5)[situation.near(organisation) + 1]
+        if USUAL_OWNERS.get(reading.written) == reading.code:
+            score += 1
+        if following and reading.rank <= 3 and (match.generic or reading.shape == "site") and (
+                situation.lies_in(reading.code, following)):
+            score += 4
         if reading.code not in best or score > best[reading.code][0]:
             best[reading.code] = (score, reading)
+    if match.suffix == "trust" and sector in ("mental_health", "community", "ambulance") and not any(
+            situation.register.by_code[code].sector == sector for code in best):
+        other = situation.only_one(sector, {situation.register.by_code[code].icb for code in best})
+        best = {other: (4.0, Reading(other, "weak", "name", 1, sector))} if other else best
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].code))

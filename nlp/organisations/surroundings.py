@@ -27,6 +27,7 @@ CARE = listed("""a&e ae a&e, ed eds emergency maternity board boards chief chair
     service stroke patients patient bosses staff midwives nurses doctors consultants licence cqc inspectors report inspection
     waits waiting handovers ambulances ambulance two three four five six first last own control deficits turnaround special
     warning regulation""")
+OWN_WORDS = listed("university teaching acute hospitals general infirmary royal foundation healthcare health community")
 JOINING_AFTER = listed("and or nor & in at on to for with by of where that who which as")
 LEADING = re.compile(r"[\s•–*—“\"‘'(0-9.)-]*")
 DIGIT = re.compile(r"[£(]?\d")
@@ -78,9 +79,20 @@ OTHER_AFTER = re.compile(
     r"Courier|Star\b|Standard\b|Messenger|Mercury|Live\b|Guardian|Tribune|Reporter|Bugle|Register\b|Press\b|"
     r"[Cc]ommissioners|Cross\b|[Cc]all [Cc]entre|[Dd]epot|\(?(?:Con|Lab|LD|CB|Non-Afl|SNP|DUP)\)|Road|Street|Lane|"
     r"Avenue|Square|Bridge|Station|station|Airport|airport|Cathedral|Church|Market|Festival|Carnival|Prison|prison|Castle|"
+    r"FM\b|Radio|Arms\b|Inn\b|Way\b|Rail(?:way)?\b|Fund\b|Cancer Charity|Sentinel|Dispatch|Weekly|Digest|Magazine|Ledger|Recorder|"
+    r"Happenings|Memorial Hospital(?=[^.]{0,40}\b(?:state|Conn|Mass|Maine)\b)|Department of (?!Health)|Everard|Heath\b|"
+    r"(?:airport|castle|football|rugby|ground crews?|county town|museum|library|cathedral|letters|docks?|railway|magistrates|"
+    r"schools?|pubs?|theatre company|art gallery|parks?|market|antiques|first edition|university|councillors?)\b|"
     r"Building Society|Chamber of|Trades|Theatre Royal|Playhouse|Museum|Library|Arena|Docks?\b|Harbour|Racing|Bay\b(?!\s+NHS))")
 
 
+AREA_LIST = re.compile(
+    r"\b(?:across|covers|covering|around|serves|serving|people (?:in|of)|services (?:in|across|for|to))\s+(?:the\s+)?"
+    r"(?:[a-z]+\s+){0,3}"
+    r"(?:[A-Z][\w’'-]*(?:\s+(?:of|the|and|on|upon|[A-Z][\w’'-]*)){0,4}(?:,|\s+and|\s+&)\s+){1,12}$"
+    r"|\b(?:covers|covering|serves|serving)\s+(?:the\s+)?$")
+"""A list of areas that somebody serves, before another of them."""
+VERB_READING = re.compile(r"Reading\s+(?:a|the|an|this|that|these|your|their|more|list|material|between|of|it|out|for)\b")
 LISTED_IN = re.compile(
     r"\b(in|across|covers|covering|around|from|for|serves|serving|of|near|at|include|including|between)\s+(?:the\s+)?"
     r"(?:[A-Z][\w’'-]*(?:\s+(?:of|the|and|on|upon|[A-Z][\w’'-]*)){0,4}(?:,|\s+and|\s+&)\s+){1,12}$")
@@ -132,6 +144,8 @@ def signs_of(text: str, start: int, end: int, sentence_start: int, sentence_end:
             yield f"after:{bare}"
         elif word[0] in "–—-:|([;":
             yield f"after:{word[0]}"
+        elif bare in OWN_WORDS:
+            yield "after:own_word"
         elif after[2][0].isupper():
             yield "after:Capital"
         else:
