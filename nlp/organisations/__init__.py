@@ -78,7 +78,8 @@ class Linker:
     def _heading(self, situation: Situation, text: str) -> list[str]:
         """The organisations that a title or a publisher's name names."""
         whole = Sentence(0, 0, len(text), 0, "heading")
-        own = Situation(situation.register, situation.date, towns=situation.towns, health=situation.health, elsewhere=situation.elsewhere,
+        own = Situation(situation.register, situation.date, towns=situation.towns,
+                        health=situation.health, elsewhere=situation.elsewhere,
                         abroad=situation.abroad, of_nhs=situation.of_nhs,
                         systems=situation.systems, ambulances=situation.ambulances)
         of_areas = AREA_REGIME.search(text) is not None

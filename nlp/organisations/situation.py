@@ -19,8 +19,8 @@ SURVEYED = 8_000
 """How many characters from the start tell what a text is about."""
 HEALTH = listed("""nhs nhse nhsi cqc care quality trust trusts hospital hospitals monitor tda icb icbs ics patient patients a&e
     maternity sof nof ward wards nurse nurses nursing clinical ockenden keogh midwives midwife midwifery theatre theatres
-    consultants consultant pfd mssp rsp providers provider ambulance ambulances paramedic paramedics surgery surgeon surgeons doctors doctor
-    clinicians handovers inpatient outpatient emergency births deaths inquest coroner""")
+    consultants consultant pfd mssp rsp providers provider ambulance ambulances paramedic paramedics surgery surgeon surgeons
+    doctors doctor     clinicians handovers inpatient outpatient emergency births deaths inquest coroner""")
 ELSEWHERE = listed("""council councils councillor councillors ofsted school schools pupils pupil teachers headteacher academy
     primary secondary ofqual football league match fixture fixtures striker goalkeeper goal goals manager's pitch derby win wins
     draw defeat relegated promoted relegation boxing museum museums university universities student students undergraduates
