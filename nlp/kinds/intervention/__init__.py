@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.kinds import Kind
-from nlp.kinds.intervention.anaphora import find_references
+from nlp.kinds.intervention.anaphora import REFERENCES, find_references
 from nlp.kinds.intervention.answers import find_answers
 from nlp.kinds.intervention.columns import find_in_columns
 from nlp.kinds.intervention.demands import only_what_is_so
 from nlp.kinds.intervention.ellipsis import find_unsaid
 from nlp.kinds.intervention.endings import with_ending
+from nlp.kinds.intervention.followed_up import REFERENCES as FOLLOWED_UP
 from nlp.kinds.intervention.legend import find_abbreviated
 from nlp.kinds.intervention.lists import find_listed
 from nlp.kinds.intervention.nounless import find_nounless
@@ -53,7 +54,8 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
         triggers += _longest([with_stage(page, sentence, with_ending(page, sentence, trigger)) for trigger in found])
     triggers += find_abbreviated(page, triggers)
     topics = topics_of(page, [*triggers, *page.mentioned], families())
-    triggers += find_references(page, triggers, topics)
+    triggers += [_staged(page, trigger) for references in (REFERENCES, FOLLOWED_UP)
+                 for trigger in find_references(page, triggers, topics, references)]
     triggers.sort(key=lambda trigger: trigger.start)
     yield from triggers
     yield from find_unsaid(page, triggers)
@@ -62,6 +64,11 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     yield from find_nounless(page, triggers, topics)
     yield from find_under_labels(page, [*triggers, *page.mentioned], topics)
     yield from find_listed(page, [*triggers, *page.mentioned])
+
+
+def _staged(page: Page, trigger: Trigger) -> Trigger:
+    sentence = page.sheet.sentence_at(trigger.start)
+    return with_stage(page, sentence, trigger) if sentence is not None else trigger
 
 
 def _anchored(page: Page) -> dict[int, set[str]]:

@@ -135,16 +135,17 @@ REFERENCES = (
 )
 
 
-def find_references(page: Page, triggers: Sequence[Trigger], topics: Topics) -> Iterator[Trigger]:
+def find_references(page: Page, triggers: Sequence[Trigger], topics: Topics,
+                    references: Sequence[Reference] = REFERENCES) -> Iterator[Trigger]:
     """Takings-up of what ``triggers`` or the title named; each gets the subtype of the nearest one before it."""
     of_title = [Trigger("intervention", subtype, BEFORE_ALL, BEFORE_ALL, "intervention.title") for subtype in topics.of_title]
-    named = sorted((t for t in (*of_title, *triggers, *page.mentioned) if t.subtype in ENTERED | NOTICES | CONDITIONS | PROMISES),
-                   key=lambda t: t.start)
+    takeable = frozenset[str]().union(*(reference.of for reference in references))
+    named = sorted((t for t in (*of_title, *triggers, *page.mentioned) if t.subtype in takeable), key=lambda t: t.start)
     if not named:
         return
     taken = Taken(triggers)
     main = topics.main(trigger.subtype for trigger in named)
-    for reference in REFERENCES:
+    for reference in references:
         candidates = Candidates([t for t in named if t.subtype in reference.of], main)
         for found in reference.pattern.finditer(page.folded, max(0, named[0].start)) if candidates.all else ():
             sentence = page.sheet.sentence_at(found.start())
