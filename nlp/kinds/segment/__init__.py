@@ -12,10 +12,12 @@ from nlp.kinds.segment.counts import Count, counts_of, of_the_named
 from nlp.kinds.segment.echoes import counted_names, echoes_of, excepted
 from nlp.kinds.segment.framework import framework_of
 from nlp.kinds.segment.headed import under_headings
-from nlp.kinds.segment.lists import listed, parallel, table_sentences, table_triggers, under_lead_in
+from nlp.kinds.segment.implied import implied
+from nlp.kinds.segment.lists import listed, table_sentences, table_triggers, under_lead_in
 from nlp.kinds.segment.marks import Mark, marks_of
 from nlp.kinds.segment.members import members_of
 from nlp.kinds.segment.moves import aside, is_left_behind, is_over, moves_of, step_from
+from nlp.kinds.segment.paired import parallel, rows_of_numbers
 from nlp.sheet import Name, Sheet, Subject, Trigger
 from nlp.tables import tables_in
 
@@ -64,13 +66,14 @@ SCALE = re.compile(r"(?<!ed )(?<!fell )(?<!went )(?<!rose )(?<!gone )(?<!move )(
 
 def find_segments(sheet: Sheet) -> Iterator[Trigger]:
     """Everything that may say which segment an organisation is, was or will be in."""
-    if SCAN.search(sheet.text) is None and SCAN.search(sheet.title) is None:
+    if SCAN.search(sheet.text) is None and SCAN.search(sheet.title) is None and not implied(sheet):
         return
     framework = framework_of(sheet)
     tables = tables_in(sheet)
     yield from table_triggers(sheet, framework, tables)
     skip = table_sentences(sheet, tables)
     marks = marks_of(sheet, skip)
+    yield from rows_of_numbers(sheet, framework, marks, skip)
     counted = {count.mark: count for count in counts_of(sheet, marks) if count.start <= count.mark.start < count.end}
     by_sentence: dict[int, list[Mark]] = {}
     for mark in marks:

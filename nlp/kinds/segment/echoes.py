@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.kinds.segment.lists import JOINT
 from nlp.kinds.segment.marks import Mark
+from nlp.kinds.segment.paired import JOINT
 from nlp.sheet import Name, Sheet, Subject
 
 OPENERS = re.compile(

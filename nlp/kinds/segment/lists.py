@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpora.schema import Status
+from nlp.kinds.segment.implied import implied
 from nlp.kinds.segment.marks import ANCHOR, VALUES, Mark
-from nlp.sheet import Name, Sentence, Sheet, Subject, Trigger
+from nlp.sheet import Name, Sheet, Subject, Trigger
 from nlp.tables import Cell, Row, Table
 
 COLUMN = re.compile(r"\bseg(?:ment\w*)?\b|\bSOF\b|\bNOF\b|oversight\s+framework", re.IGNORECASE)
@@ -33,11 +34,6 @@ FEWEST_ROWS = 3
 """So many rows of organisations with nothing but 1 to 5 beside them make a table of segments, in a text about segments."""
 SORT_KEY = re.compile(r"(?:19|20)?(?P<year>\d\d)\s*[-/–]\s*\d\d|(?:19|20)(?P<whole>\d\d)")
 QUARTER = re.compile(r"\b[QM]\s?(?P<number>\d{1,2})\b|\bquarter\s+(?P<words>\d|one|two|three|four)\b", re.IGNORECASE)
-JOINT = re.compile(r"\s*(?:,|;|&|/|and|as\s+well\s+as|plus)?\s*(?:,\s*)?(?:and\s+|the\s+|that\s+of\s+|[’']s\s+|"
-                   r"[’']s?\s*(?:and\s+)?|both\s+)*"
-                   r"(?:\([^()]{1,30}\)\s*)?(?:(?:NHS\s+)?(?:foundation\s+)?trusts?|ICB|ICS)?\s*(?:\([^()]{1,30}\)\s*)?(?:,|;|&|"
-                   r"/|and)?\s*(?:the\s+)?", re.IGNORECASE)
-MARKS_JOINT = re.compile(r"\s*(?:,|;|and|&|/|,\s*and)\s*(?:in\s+|segments?\s*|a\s+)*", re.IGNORECASE)
 LIST_OPENS = re.compile(r"[)\]]?\s*(?:\([^()]{1,40}\))?\s*(?:in\s+the\s+[\w\s]{1,50})?[:–—\t-]\s*|\s{2,}")
 COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|remains?|stays?|moved|moves|went|placed|put|not)\b",
     re.IGNORECASE)
@@ -97,8 +93,11 @@ def _of_plain_numbers(sheet: Sheet, table: Table) -> bool:
     """Rows of organisations with one number from 1 to 5 each, in a text that has spoken of segments and names no other measure."""
     if len(table.rows) < FEWEST_ROWS or table.header or ANOTHER_MEASURE.search(table.caption):
         return False
-    if not all(len(row.cells) == 2 and PLAIN.fullmatch(row.cells[1].text) for row in table.rows):
+    if not all(len(row.cells) > 1 and PLAIN.fullmatch(row.cells[1].text) and not any(cell.is_figure and cell.text not in "-–—"
+               for cell in row.cells[2:]) for row in table.rows):
         return False
+    if implied(sheet):
+        return True
     return ANCHOR.search(f"{sheet.title} {sheet.text[:table.rows[0].sentence.start]}") is not None
 
 
@@ -223,33 +222,6 @@ def under_lead_in(sheet: Sheet, framework: str, marks: dict[int, list[Mark]], sk
             yield Trigger("segment", framework, names[0].start, names[0].end, "segment.lead_in", above[0].value,
                           subjects=tuple(Subject(name.code, 0.85, "lead_in", name) for name in _distinct(names[:1])),
                           quote=(sentence.start, sentence.end), status="current")
-
-
-def parallel(sheet: Sheet, marks: Sequence[Mark]) -> dict[Mark, tuple[Subject, ...]]:
-    """ "A and B are in 3 and 4": as many names as marks, each run together, are paired in their order."""
-    paired: dict[Mark, tuple[Subject, ...]] = {}
-    position = 0
-    while position < len(marks):
-        run = [marks[position]]
-        while position + len(run) < len(marks) and MARKS_JOINT.fullmatch(sheet.text[run[-1].end:marks[position + len(run)].start]):
-            run.append(marks[position + len(run)])
-        if len(run) > 1 and len({mark.value for mark in run}) > 0:
-            names = _run_of_names(sheet, run[0].sentence, run[0].start)
-            if len(names) == len(run):
-                paired |= {mark: (Subject(name.code, 0.9, "respectively", name),) for mark, name in zip(run, names, strict=True)}
-        position += len(run)
-    return paired
-
-
-def _run_of_names(sheet: Sheet, sentence: Sentence, before: int) -> list[Name]:
-    """The names run together ("A, B and C") that end last before an offset of a sentence."""
-    names = [name for name in sheet.names_in(sentence.start, before) if name.code and name.end <= before]
-    run = names[-1:]
-    for name in reversed(names[:-1]):
-        if not JOINT.fullmatch(sheet.text[name.end:run[0].start]):
-            break
-        run.insert(0, name)
-    return run
 
 
 def _distinct(names: Sequence[Name]) -> list[Name]:

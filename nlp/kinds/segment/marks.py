@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from nlp.kinds.segment.implied import implied
 from nlp.sheet import Sentence, Sheet
 
 VALUES = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "first": 1, "second": 2,
@@ -84,6 +85,9 @@ LEADING = (r"\b(?:in|into|at|to|from|under|out\s+of|is|was|are|were|be|been|bein
            r"says?|’s|'s)")
 BARE = re.compile(rf"{LEADING}\s+(?:(?:a|an|the)\s+)?[\"“‘']?(?P<value>{NUMBER}){FOLLOW}", re.IGNORECASE)
 BARE_IN = re.compile(rf"\b(?:in|into|to|at|a)\s+(?:a\s+)?(?P<value>(?<![\d.,/£])[1-5](?!\d|[.,/]\d)){FOLLOW}")
+BARE_KEPT = re.compile(rf"\b(?:kept|keeps?|retain(?:s|ed)?|out\s+of|leaves?|leaving|left|entered|enters?|remains?|"
+                       rf"stays?)\s+(?:its\s+)?"
+                       rf"(?P<value>(?<![\d.,/£])[1-5](?!\d|[.,/]\d)){FOLLOW}", re.IGNORECASE)
 BARE_ORDINAL = re.compile(rf"\b(?:in|into|to|from|out\s+of|left|entered|of)\s+(?:the\s+)?(?P<value>first|second|third|fourth|"
                           rf"fifth)(?:\s+(?:group|band|category|tier\s+of\s+support))?"
                           rf"{FOLLOW}", re.IGNORECASE)
@@ -159,13 +163,19 @@ def marks_of(sheet: Sheet, skip: frozenset[int] = frozenset()) -> tuple[Mark, ..
 def _marks(sheet: Sheet, skip: frozenset[int]) -> tuple[Mark, ...]:
     if not sheet.names and not OVERSIGHT.search(sheet.text) and not OVERSIGHT.search(f"{sheet.title} {sheet.publisher or ''}"):
         return ()
-    topic = _topics(sheet)
+    topic = topics_of(sheet)
     found: list[Mark] = []
     for sentence in sheet.sentences:
         if sentence.index in skip or not topic[sentence.index]:
             continue
         found.extend(_of_sentence(sheet, sentence, topic[sentence.index]))
     return tuple(found)
+
+
+def topics_of(sheet: Sheet) -> list[int]:
+    """How surely each sentence is about segments: see ``_topics``; all of them in a text that implies it throughout."""
+    topic = sheet.once("segment_topics", _topics)
+    return [2] * len(topic) if not any(topic) and implied(sheet) else topic
 
 
 def _topics(sheet: Sheet) -> list[int]:
@@ -276,8 +286,9 @@ def _bare(sheet: Sheet, sentence: Sentence, topic: int, marked: bool) -> Iterato
         for found in TIER.finditer(text, sentence.start, sentence.end):
             yield Mark(found.start(), found.end(), 4 if found["low"] else 1, found.start(), sentence, False, "superlative")
     elif any(name.all_codes for name in sheet.names_in(sentence.start, sentence.end)):
-        for found in BARE_IN.finditer(text, sentence.start, sentence.end):
-            yield from _with_more(text, _mark_number(found, sentence, "bare"))
+        for pattern in (BARE_IN, BARE_KEPT):
+            for found in pattern.finditer(text, sentence.start, sentence.end):
+                yield from _with_more(text, _mark_number(found, sentence, "bare"))
 
 
 def _with_more(text: str, mark: Mark) -> Iterator[Mark]:
