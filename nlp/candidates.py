@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from nlp.organisations.words import listed
 from nlp.sheet import Name, Sentence, Sheet
 
-LINK = re.compile(r"(?:\s*\([^()]{1,12}\))?\s*(?:[,;/&]|\band\b|\bor\b|\bnor\b|\bas well as\b|\balong with\b)?\s*"
+LINK = re.compile(r"(?:\s+(?:Teaching|Acute|Trust|Hospitals?|Healthcare))?"
+                  r"(?:\s*\([^()]{1,12}\))?\s*(?:[,;/&]|\band\b|\bor\b|\bnor\b|\bas well as\b|\balong with\b)?\s*"
                   r"(?:and|or|nor|&)?\s*(?:the|both|at|in|of)?\s*(?:neighbouring)?\s*(?:the)?\s*", re.IGNORECASE)
 """What stands between the members of a list of names."""
 CONTRAST = re.compile(

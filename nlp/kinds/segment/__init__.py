@@ -9,9 +9,9 @@ from corpora.schema import Status
 from nlp.context import status_of
 from nlp.kinds import Kind
 from nlp.kinds.segment.counts import Count, counts_of, of_the_named
-from nlp.kinds.segment.echoes import counted_names, echoes_of, excepted
+from nlp.kinds.segment.echoes import counted_names, echoes_of, excepted, inverted, joined
 from nlp.kinds.segment.framework import framework_of
-from nlp.kinds.segment.headed import under_headings
+from nlp.kinds.segment.headed import labelled, under_headings
 from nlp.kinds.segment.implied import implied
 from nlp.kinds.segment.lists import listed, table_sentences, table_triggers, under_lead_in
 from nlp.kinds.segment.marks import Mark, marks_of
@@ -127,7 +127,8 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
         if stepped is not None or is_left_behind(sheet, mark):
             yield _trigger(framework, mark, "segment.left_behind", status="ended")
             continue
-        subjects = pairs.get(mark) or listed(sheet, mark, until) or _own_name(sheet, mark)
+        subjects = (pairs.get(mark) or listed(sheet, mark, until) or _own_name(sheet, mark) or joined(sheet, mark)
+                    or inverted(sheet, mark, until) or labelled(sheet, mark))
         yield _trigger(framework, mark, f"segment.{mark.form}", subjects=subjects, status="ended" if is_over(sheet, mark) else None)
 
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nlp.candidates import groups_in
 from nlp.kinds.segment.marks import Mark
 from nlp.kinds.segment.paired import JOINT
 from nlp.sheet import Name, Sheet, Subject
 
 OPENERS = re.compile(
     r"\b(?:along(?:side)?(?:\s+with)?|together\s+with|as\s+well\s+as|in\s+company\s+with|joining|where\s+it\s+joins|"
-    r"joined\s+there\s+by|including|among\s+them|namely|which\s+are|they\s+are|these\s+are|"
+    r"joined\s+there\s+by|including|such\s+as|for\s+(?:example|instance),?|like|among\s+them|namely|which\s+are|they\s+are"
+    r"|these\s+are|"
     r"(?:as|so)\s+(?:too\s+)?(?:is|are|was|were|has|have|had|did|does|do))(?:\s+(?:both|now))?\s*:?\s+(?:the\s+)?", re.IGNORECASE)
 LIST_OPENS = re.compile(r"(?:\s+of\s+the\s+[\w\s’']{3,45}?)?\s*(?:\(|:\s|[–—-]\s)\s*(?:the\s+)?", re.IGNORECASE)
 NONE_OF = re.compile(r"\b(?:none|no|nobody|not\s+one|neither)\b", re.IGNORECASE)
@@ -23,6 +25,17 @@ TOO = re.compile(r"(?:['’]s)?(?:\s+(?:trust|hospitals?|ICB))?\s*(?:\([^()]{1,3
                  r"has\s+been)?\s*(?:the\s+same|likewise|too|as\s+well|ditto)\b", re.IGNORECASE)
 SAME = re.compile(r"(?:\s+and|;|,|\.)\s+(?:the\s+)?$", re.IGNORECASE)
 NEXT_SENTENCE = 160
+JOINS = re.compile(
+    r"['’]?s?(?:\s+(?:trust|hospitals?|ICB))?\s*(?:\([^()]{1,30}\)\s*)?(?:(?:has\s+|have\s+|will\s+|now\s+|is\s+to\s+)?(?:joins?"
+    r"|joined|"
+    r"followed|follows)|,\s+(?:just\s+)?like|,\s+(?:along|together)\s+with|,\s+as\s+(?:with|well\s+as))\s+(?:the\s+"
+    r"|its\s+neighbour\s+)?",
+    re.IGNORECASE)
+OPENS_CLAUSE = re.compile(r"(?:^\W*|[.;,:]\s+|\b(?:and|while|but|with)\s+)(?:(?:also|still|now|alone|only|down|up|left|remaining|"
+                          r"stuck)\s+)?(?:in|into|at)\s+(?:the\s+)?$", re.IGNORECASE)
+INVERTED = re.compile(r"[\"”’']?\s*,?\s*(?:is|are|was|were|comes?|sits?|stands?|remains?|we\s+(?:have|find))\s+(?:both\s+|now\s+"
+                      r"|still\s+)?(?:the\s+)?",
+                      re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,24 @@ def echoes_of(sheet: Sheet, mark: Mark, until: int) -> Iterator[Echo]:
         joined = SAME.search(sheet.text[max(mark.end, name.start - 8):name.start])
         if name.all_codes and name.form != "anaphor" and joined and TOO.match(sheet.text, name.end, end):
             yield Echo(name.start, name.end, (name,))
+
+
+def joined(sheet: Sheet, mark: Mark) -> tuple[Subject, ...] | None:
+    """ "A joins B in segment 4", "A, like B, is in 3": both; None where the two names nearest before a mark are not so joined."""
+    since = max(mark.sentence.start, mark.start - 2 * NEXT_SENTENCE)
+    groups = [group for group in groups_in(sheet, since, mark.start) if group.codes]
+    if len(groups) < 2 or not JOINS.fullmatch(sheet.text, groups[-2].end, groups[-1].start):
+        return None
+    return tuple(Subject(code, 0.85, "joined") for group in groups[-2:] for code in group.codes)
+
+
+def inverted(sheet: Sheet, mark: Mark, until: int) -> tuple[Subject, ...] | None:
+    """ "In segment 4 is A", "and in segment 3 are B and C": the names that follow, None where the mark opens no such clause."""
+    if not OPENS_CLAUSE.search(sheet.text[max(mark.sentence.start, mark.start - 30):mark.start]):
+        return None
+    verb = INVERTED.match(sheet.text, mark.end, min(until, mark.sentence.end))
+    names = _names_from(sheet, verb.end(), min(until, mark.sentence.end)) if verb else ()
+    return tuple(Subject(code, 0.9, "list", name) for name in names for code in name.all_codes) or None
 
 
 def counted_names(sheet: Sheet, mark: Mark, since: int, until: int) -> tuple[Name, ...]:

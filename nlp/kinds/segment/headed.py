@@ -17,6 +17,8 @@ ASIDE = re.compile(r"\([^()]*\)|(?:–|—|-\s).*")
 SMALL = frozenset("""and the nhs foundation trust trusts ft icb ics university hospital hospitals teaching of for now as by with
     new also too both healthcare health care services service partnership community mental""".split())
 MOST_LINES = 80
+LABEL_REACH = 10
+LABEL_START = 6
 VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|remains?|stays?|moved|moves|went|placed|put|not|said|says|told|reported|rated"
     r"|can|may|must|"
@@ -59,6 +61,23 @@ def _trigger(sheet: Sheet, sentence: Sentence, framework: str, value: int, names
     return Trigger("segment", framework, names[0].start, names[-1].end, "segment.headed", value, status=status,
                    subjects=tuple(Subject(name.code, 0.85, "headed", name) for name in {n.code: n for n in names}.values()),
                    quote=(sentence.start, sentence.end), confidence=0.8)
+
+
+def labelled(sheet: Sheet, mark: Mark) -> tuple[Subject, ...] | None:
+    """ "Segment 2.", a sentence of its own: of the organisation whose name opens the paragraph, or heads the lines just above."""
+    if not mark.strong or sheet.text[mark.sentence.start:mark.start].strip(BULLETS + "*") or (sheet.home or "").startswith("R"):
+        return None
+    if any(name.all_codes for name in sheet.names_in(mark.sentence.start, mark.sentence.end)):
+        return None
+    for above in reversed(sheet.before(mark.sentence, LABEL_REACH)):
+        first = next(iter(sheet.names_in(above.start, above.end)), None)
+        opens = not above.index or sheet.sentences[above.index - 1].paragraph != above.paragraph
+        if opens and first is not None and first.code and first.form in ("name", "acronym", "site", "system") and (
+                first.start - above.start < LABEL_START):
+            return (Subject(first.code, 0.85, "label", first),)
+        if opens and above.form == "heading":
+            return None
+    return None
 
 
 def _heads(sheet: Sheet, sentence: Sentence, marks: Sequence[Mark]) -> Mark | None:

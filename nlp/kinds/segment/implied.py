@@ -8,17 +8,22 @@ from collections.abc import Sequence
 from nlp.sheet import Name, Sheet
 
 SPEAKS_OF_OVERSIGHT = re.compile(
-    r"\bRSP\b|\brecovery\s+support|\bmandated\s+support|\bundertakings?\b|\bspecial\s+measures|\bcapability\b|\bno\s+(?:change|movement)|"
+    r"\bRSP\b|\brecovery\s+support|\bmandated\s+support|\bundertakings?\b|\bspecial\s+measures|\bcapability\b|\bno\s+(?:change"
+    r"|movement)|"
     r"\bleague\s+tables?|\boversight\b|\bthe\s+regime\b|\bPIP\b|\bprovider\s+improvement\s+programme|\b(?:trio|neighbours)\b|"
     r"\blooked\s+at\s+again\b|\breviewed\b", re.IGNORECASE)
 ANOTHER_SCALE = re.compile(
-    r"\bnever|\bcomplaints?|\bincidents?|\brank|\bscores?\b|\btiers?\b|\bstars?\b|\brating|\bvacanc|\bbreach|\bdeaths?|\bnumber\s+of|\bcount\b|\btotal|"
-    r"\bcases\b|\bfalls\b|\binfections?\b|\blikelihood|\bconsequence|\brisk\s+score|\bwards?\b|\bbeds\b|\bOPEL|\bREAP|\bgoals?\b|\bbeat\b|\bleague\s+(?:one|two)|"
-    r"\bpoints\b|\blevel\s+\d|\bgrade|\bstage\s+\d|\bphase|\bconsultants?\b|\bposts?\b|\bhours?\b|\bMonitor\b|\bCoSRR|\bcases?\b", re.IGNORECASE)
+    r"\bnever|\bcomplaints?|\bincidents?|\brank|\bscores?\b|\btiers?\b|\bstars?\b|\brating|\bvacanc|\bbreach|\bdeaths?"
+    r"|\bnumber\s+of|\bcount\b|\btotal|"
+    r"\bcases\b|\bfalls\b|\binfections?\b|\blikelihood|\bconsequence|\brisk\s+score|\bwards?\b|\bbeds\b|\bOPEL|\bREAP|\bgoals?\b"
+    r"|\bbeat\b|\bleague\s+(?:one|two)|"
+    r"\bpoints\b|\blevel\s+\d|\bgrade|\bstage\s+\d|\bphase|\bconsultants?\b|\bposts?\b|\bhours?\b|\bMonitor\b|\bCoSRR"
+    r"|\bcases?\b", re.IGNORECASE)
 BESIDE = re.compile(
     r"(?:['’]s?)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|ICB|ICS)s?\b)?"
     r"(?:\s*:\s*|\s*\|\s*|\s+\((?=[1-5]\))|"
-    r"\s+(?:is\s+|still\s+|remains\s+)?(?:in|at)\s+)(?P<value>[1-5])(?![\d%]|[.,/:]\d|\s*(?:%|per\b|million|years?|months?|days?|weeks?))"
+    r"\s+(?:is\s+|still\s+|remains\s+)?(?:in|at)\s+)(?P<value>[1-5])(?![\d%]|[.,/:]\d|\s*(?:%|per\b|million|years?|months?|days?"
+    r"|weeks?))"
     r"(?=\s*(?:[.,;)(|]|$|\n|and\b|to\s+[1-5]\b|→|->))", re.IGNORECASE)
 FEWEST = 3
 

@@ -34,7 +34,8 @@ def rows_of_numbers(sheet: Sheet, framework: str, marks: Sequence[Mark], skip: f
                 continue
             for (start, value), code in zip(values, codes, strict=True):
                 yield Trigger("segment", framework, start, start + 1, "segment.row_of_numbers", value, status="current",
-                              subjects=(Subject(code, 0.85, "respectively"),), quote=(sentence.start, sentence.end), confidence=0.75)
+                              subjects=(Subject(code, 0.85, "respectively"),), quote=(sentence.start, sentence.end),
+                              confidence=0.75)
 
 
 def _listed_before(sheet: Sheet, sentence: Sentence, before: int) -> list[str]:
