@@ -22,6 +22,8 @@ FIGURE = re.compile(r"[(\[]?[-–+]?[£]?\d[\d,.]*(?:\s?%|m|k)?[)\]]?[*†‡¹�
 MOST_CELLS = 60
 """Longer rows are no tables that anyone reads."""
 ARROW = re.compile(r"→|->|–>|=>")
+GRADED = re.compile(r"(?:outstanding|good|requires?\s+improvement|inadequate|not\s+rated|RI|G|I|O)\b.{0,30}", re.IGNORECASE)
+"""A cell with a grade is no heading."""
 PERIOD = re.compile(
     r"(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d\d)?\d\d)?(?:\s+to\s+date)?|\d\d[/-]\d\d|[QM]\s?\d{1,2}\b.*|(?:quarter|"
     r"month)\s+(?:\d{1,2}|one|two|three|four)\b.*|"
@@ -147,7 +149,8 @@ def _split(sheet: Sheet, run: list[Sentence]) -> Iterator[Table]:
 
 
 def _is_header(cells: tuple[Cell, ...]) -> bool:
-    return len(cells) > 1 and not any((cell.is_figure and not cell.is_period) or ARROW.search(cell.text) for cell in cells)
+    return len(cells) > 1 and not any(
+        (cell.is_figure and not cell.is_period) or ARROW.search(cell.text) or GRADED.fullmatch(cell.text) for cell in cells)
 
 
 def _heads_names(sheet: Sheet, header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:

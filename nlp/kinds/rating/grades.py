@@ -12,7 +12,10 @@ GRADES = {
                             r"|in\s+need\s+of\s+improvement|(?:needs|requires|required)\s+to\s+improve",
     "inadequate": r"[il]nad(?:-\n)?e(?:-\n)?quate",
 }
-ABBREVIATIONS = {"RI": "requires_improvement"}
+ABBREVIATIONS = {"RI": "requires_improvement", "O": "outstanding", "G": "good", "I": "inadequate"}
+LETTER_BEHIND = ("afe", "ive", "ing", "led", "Led", "rall")
+BEHIND = "|".join(rf"(?<={end}{gap})" for end in LETTER_BEHIND for gap in (" ", ": ", " – ", " - ", "="))
+"""A letter alone is a grade right behind a key question: "Safe I, Effective RI, Caring G"."""
 ROUNDABOUT = {
     "outstanding": r"(?<!second[\s-])(?<!next[\s-])(?:the\s+)?(?:top|highest|best)(?:\s+possible|\s+available)?\s+(?:rating"
         r"|mark|grade|verdict|category|band)",
@@ -21,7 +24,7 @@ ROUNDABOUT = {
 }
 GRADE = re.compile("|".join([
     *(rf"(?P<{value}>(?<![\w-])(?i:{words})(?![\w-]))" for value, words in GRADES.items()),
-    r"(?P<abbreviation>(?<![\w&/-])RI(?![\w&/-]))",
+    rf"(?P<abbreviation>(?<![\w&/-])RI(?![\w&/-])|(?:{BEHIND})[OGI](?=\s*(?:[,;.|)–]|$|\n)))",
     *(rf"(?P<{value}_roundabout>\b(?i:{words})\b)" for value, words in ROUNDABOUT.items()),
 ]))
 

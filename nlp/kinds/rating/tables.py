@@ -1,143 +1,215 @@
-"""Ratings in tables: grades by key question, by year or by hospital, spelt out or as letters."""
+"""Ratings in tables: grades by key question, by year, by hospital or by trust, spelt out or as letters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpora.schema import Status
-from nlp.kinds.rating.aspects import ASPECT, KEY_QUESTIONS, SERVICES
-from nlp.sheet import Sheet, Trigger
+from nlp.kinds.rating.aspects import ASPECT, KEY_QUESTIONS, SERVICES, aspects_in
+from nlp.kinds.rating.cells import Graded, graded
+from nlp.kinds.rating.wording import LEAD_WORDS
+from nlp.sheet import Name, Sheet, Subject, Trigger
+from nlp.tables import Cell, Row, Table, tables_in
 
-LINE = re.compile(r"[^\n]+(?:(?:\|[ \t]*|\b[Rr]equires[ \t]*)\n[^\n]+)*")
-"""A row may be wrapped behind a bar or inside "Requires improvement"."""
-LABELLED = re.compile(r"^(.{3,80}?):\s+(?=\S)")
-CELL = re.compile(r"[^\s|](?:[^\t|]*?[^\s|])??(?=\s{2,}|\t|\s*\||\s*$)")
-GRADE_CELL = re.compile(
-    r"^(?:(?P<outstanding>outstanding|O)|(?P<good>good|G)|(?P<requires_improvement>requires?\s+improvement|req(?:uires"
-    r"|\.)?\s+imp(?:\.|rovement)?|RI)|(?P<inadequate>inadequate|I))"
-    r"[*†↑↓↔→←▲▼ ]*(?:\((?:was|from|previously)?[^)]{0,30}\)|\[[^\]]{0,30}\])?$", re.IGNORECASE)
-EARLIER = re.compile(r"\b(?:before|previous(?:ly)?|prior|was|earlier|last\s+time)\b", re.IGNORECASE)
+EARLIER = re.compile(r"\b(?:before|previous(?:ly)?|prior|was|earlier|last\s+time|old)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-SITE_HEADING = re.compile(r"\b(?:hospital|site|infirmary|campus)\b", re.IGNORECASE)
+SITE_HEADING = re.compile(r"\b(?:hospitals?|sites?|infirmary|campus)\b", re.IGNORECASE)
 WHOLE = re.compile(r"\b(?:trust|overall|whole|provider)\b", re.IGNORECASE)
+COLUMN = re.compile(r"\b(?:CQC|ratings?|overall|grades?|inspection|now|latest|current)\b", re.IGNORECASE)
+NO_SUCH_COLUMN = re.compile(r"\b(?:plan|target|assurance|RAG|risk|PLACE|audit|score|trend|opinion|Ofsted|"
+                            r"capability|use\s+of\s+resources)\b", re.IGNORECASE)
+LABELLED = re.compile(r"(?P<label>.{3,80}?):\s+(?=\S)", re.DOTALL)
+LEFT_OVER = re.compile(r"\s*\|[ \t]*\n[ \t]*(?P<grade>[A-Za-z][A-Za-z ]{3,22}?)[ \t]*(?:\n|$)")
+"""What a row broken behind its last bar leaves on the next line."""
+FEW = 3
+"""So many key questions in a heading make the table one of key questions."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a row; ``grade`` where it holds one."""
+class Line:
+    """A row of a table with its label and its grades; ``questions`` are what the columns of grades ask, where they do."""
 
+    table: Table
     start: int
     end: int
-    text: str
-    grade: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What the header above a row says of its columns."""
-
-    columns: tuple[Cell, ...]
-    heading: str
+    label: Cell | None
+    grades: tuple[Graded, ...]
+    questions: tuple[str | None, ...]
 
 
 def find_table_ratings(sheet: Sheet) -> tuple[list[Trigger], list[tuple[int, int]]]:
     """The ratings in tables, and the stretches of text that they were read from (which prose rules then leave alone)."""
     triggers: list[Trigger] = []
     covered: list[tuple[int, int]] = []
-    table: Table | None = None
-    heading = ""
-    blank_from = 0
-    for line in LINE.finditer(sheet.text):
-        if sheet.text.count("\n", blank_from, line.start()) > 2:
-            table = None
-        blank_from = line.end()
-        cells = _cells(line)
-        grades = [cell for cell in cells if cell.grade]
-        if len(cells) < 2:
-            heading = line.group().strip() or heading
-            continue
-        if not grades:
-            table = Table(tuple(cells), heading)
-            continue
-        found = list(_row(sheet, cells, grades, table, heading)) if len(grades) > 1 else []
-        if found:
+    asked: tuple[str | None, ...] = ()
+    for table in tables_in(sheet):
+        asked = tuple(_question(cell.text) for cell in table.header) if _asks(table) else asked
+        for line in _lines(sheet, table, asked):
+            found = list(_read(sheet, line))
             triggers.extend(found)
-            covered.append((line.start(), line.end()))
+            if found or sum(question in KEY_QUESTIONS for question in line.questions) >= FEW:
+                covered.append((line.start, line.end))
     return triggers, covered
 
 
-def _cells(line: re.Match[str]) -> list[Cell]:
+def _asks(table: Table) -> bool:
+    return sum(_question(cell.text) in KEY_QUESTIONS for cell in table.header) >= FEW
+
+
+def _lines(sheet: Sheet, table: Table, asked: Sequence[str | None]) -> Iterator[Line]:
+    """The rows that hold grades, those broken in two put together again."""
     cells: list[Cell] = []
-    for match in CELL.finditer(line.group()):
-        start, end = line.start() + match.start(), line.start() + match.end()
-        label = LABELLED.match(match.group())
-        if label and not cells and _grade(match.group()[label.end():]):
-            cells.append(Cell(start, start + label.end(1), label.group(1), None))
-            start += label.end()
-        words = line.string[start:end]
-        cells.append(Cell(start, end, words, _grade(words)))
-    return cells
+    headings: tuple[str, ...] = ()
+    for position, row in enumerate(table.rows):
+        if cells and cells[-1].text.lower() == "requires" and row.cells[0].text.lower().startswith("improvement"):
+            joined = replace(cells[-1], end=row.cells[0].end, text=f"{cells[-1].text} {row.cells[0].text}")
+            cells = [*cells[:-1], joined, *row.cells[1:]]
+        else:
+            cells = [*cells, *row.cells]
+        headings = headings or row.headings
+        if position + 1 < len(table.rows) and _goes_on(row, table.rows[position + 1]):
+            continue
+        if position + 1 == len(table.rows) and (left := LEFT_OVER.match(sheet.text, cells[-1].end)):
+            cells.append(Cell(left.start("grade"), left.end("grade"), left["grade"]))
+        yield from _line(table, _label_apart(cells), headings, asked)
+        cells, headings = [], ()
 
 
-def _grade(words: str) -> str | None:
-    found = GRADE_CELL.match(words)
-    lower_case_letter = found is not None and len(words.strip("*†↑↓↔→←▲▼ ")) == 1 and not words[0].isupper()
-    return found.lastgroup if found and not lower_case_letter else None
+def _goes_on(row: Row, following: Row) -> bool:
+    last = row.cells[-1].text
+    first = graded(following.cells[0], "") or following.cells[0].text.lower().startswith("improvement")
+    return bool(first) and (last.lower().endswith("requires") or bool(graded(row.cells[-1], "")) or not last)
 
 
-def _row(sheet: Sheet, cells: list[Cell], grades: list[Cell], table: Table | None, heading: str) -> Iterator[Trigger]:
-    label = cells[0] if not cells[0].grade else None
-    header = table.columns if table else ()
-    questions = [_question(cell.text) for cell in header]
-    if sum(question in KEY_QUESTIONS for question in questions) >= 3:
-        asked = [question for question in questions if question]
-        yield from _by_question(sheet, cells, grades, asked, label, table.heading if table else heading)
+def _label_apart(cells: list[Cell]) -> list[Cell]:
+    """ "Surgery: Good" as two cells."""
+    found = LABELLED.match(cells[0].text)
+    if found is None or graded(Cell(0, 0, cells[0].text[found.end():]), "") is None:
+        return cells
+    start = cells[0].start
+    return [Cell(start, start + found.end("label"), found["label"]),
+            Cell(start + found.end(), cells[0].end, cells[0].text[found.end():]), *cells[1:]]
+
+
+def _line(table: Table, cells: list[Cell], headings: tuple[str, ...], asked: Sequence[str | None]) -> Iterator[Line]:
+    if len(headings) != len(cells):
+        over = tuple(cell.text for cell in table.header)
+        headings = over if len(over) == len(cells) else ("", *over) if len(over) + 1 == len(cells) else ("",) * len(cells)
+    label = cells[0] if graded(cells[0], "") is None else None
+    grades = tuple(found for cell, heading in zip(cells, headings, strict=False) if (found := graded(cell, heading)))
+    if not grades:
         return
-    if label is None:
+    questions = tuple(_question(grade.heading) for grade in grades)
+    if not any(questions) and sum(question in KEY_QUESTIONS for question in asked) >= FEW:
+        in_order = [question for question in asked if question]
+        if len(in_order) == len(grades):
+            questions = tuple(in_order)
+    yield Line(table, cells[0].start, cells[-1].end, label, grades, questions)
+
+
+def _read(sheet: Sheet, line: Line) -> Iterator[Trigger]:
+    if sum(question in KEY_QUESTIONS for question in line.questions) >= min(FEW, len(line.grades)):
+        yield from _by_question(sheet, line)
         return
-    subtype = _label_subtype(sheet, label)
+    if line.label is None or not _is_about_ratings(sheet, line):
+        return
+    subtype, subjects = _of(sheet, line, line.label)
     if subtype is None:
         return
-    columns = header[-len(grades):] if len(header) >= len(grades) else ()
-    statuses = _column_statuses(columns, grades)
+    grades = [grade for grade in line.grades if not NO_SUCH_COLUMN.search(grade.heading)]
+    statuses = _statuses(grades)
     if statuses is None:  # one column a hospital: each grade is the service's there
-        if subtype == "overall":
-            subtype = "site"
-        if len(grades) in (5, 6) and not columns:
-            yield _trigger(subtype, cells[0], grades[-1], None)
+        if len(grades) in (5, 6) and not line.table.header:
+            yield _trigger(line, subtype, grades[-1], None, subjects)
             return
+        subtype = "site" if subtype == "overall" and len(grades) > 1 else subtype
         statuses = [None] * len(grades)
     for grade, status in zip(grades, statuses, strict=True):
-        yield _trigger(subtype, cells[0], grade, status)
+        yield _trigger(line, subtype, grade, status, subjects)
+        if grade.old and grade.old != grade.value:
+            yield replace(_trigger(line, subtype, grade, "ended", subjects), value=grade.old)
 
 
-def _by_question(
-    sheet: Sheet, cells: list[Cell], grades: list[Cell], questions: list[str], label: Cell | None, heading: str,
-) -> Iterator[Trigger]:
-    subtype = _label_subtype(sheet, label) if label else "overall"
-    if len(grades) != len(questions):
-        return
-    says_trust = label is not None and "trust" in label.text.lower()
-    of_a_site = subtype == "site" or (subtype == "overall" and bool(SITE_HEADING.search(heading)) and not says_trust)
-    for question, grade in zip(questions, grades, strict=True):
-        if subtype == "overall" and not of_a_site:
-            yield _trigger(question, cells[0], grade, None)
+def _is_about_ratings(sheet: Sheet, line: Line) -> bool:
+    """Whether a row without key questions is one of ratings: by its headings, its caption, the page, or several grades in it."""
+    if len(line.grades) > 1:
+        return True
+    heading = line.grades[0].heading
+    if heading:
+        return COLUMN.search(heading) is not None and NO_SUCH_COLUMN.search(heading) is None
+    if len(line.grades[0].value) == 1:
+        return False
+    return bool(sheet.doc_type == "cqc_report" or LEAD_WORDS.search(line.table.caption) or LEAD_WORDS.search(sheet.title))
+
+
+def _by_question(sheet: Sheet, line: Line) -> Iterator[Trigger]:
+    subtype, subjects = _of(sheet, line, line.label) if line.label else ("overall", None)
+    for question, grade in zip(line.questions, line.grades, strict=True):
+        if question is None:
+            continue
+        if subtype == "overall":
+            yield _trigger(line, question, grade, None, subjects)
         elif question == "overall" and subtype:
-            yield _trigger("site" if of_a_site else subtype, cells[0], grade, None)
+            yield _trigger(line, subtype, grade, None, subjects)
 
 
-def _column_statuses(columns: tuple[Cell, ...], grades: list[Cell]) -> list[Status | None] | None:
+def _of(sheet: Sheet, line: Line, label: Cell) -> tuple[str | None, tuple[Subject, ...] | None]:
+    """What a row is about, by its label: a service, a hospital, the trust, or a trust that it names."""
+    name = next((name for name in sheet.names_in(label.start, label.end) if name.code and name.form != "anaphor"), None)
+    caption = "" if "|" in line.table.caption else line.table.caption[-160:]
+    heading = " ".join((line.table.header[0].text if line.table.header else "", caption))
+    several = _labelled(sheet, line.table)
+    found = [aspect for aspect in aspects_in(sheet, label.start, label.end) if aspect.subtype not in ("overall", "site")]
+    if found:
+        subtype = found[0].subtype
+        return (subtype if subtype in SERVICES or subtype in KEY_QUESTIONS else None), None
+    if SITE_HEADING.search(label.text) and not (name and name.form in ("name", "acronym")):
+        return _at_a_site(heading), _whose(name)
+    by_site = re.search(r"\b(?:by|each)\s+(?:hospital|site)\b", heading, re.IGNORECASE)
+    if name and name.code and (by_site or several.get(name.code, 0) > 1 or (name.form == "site" and len(several) < 2)):
+        return _at_a_site(heading), _whose(name)
+    if name and name.form in ("name", "acronym", "site"):
+        return "overall", _whose(name)
+    if WHOLE.search(label.text):
+        of_a_site = SITE_HEADING.search(heading) and "trust" not in label.text.lower() and "trust" not in heading.lower()
+        return ("site" if of_a_site else "overall"), None
+    by_site = by_site or SITE_HEADING.search(caption)
+    return ("site" if by_site and label.text[:1].isupper() and len(label.text) < 40 else None), None
+
+
+def _labelled(sheet: Sheet, table: Table) -> dict[str, int]:
+    """How many rows of a table are labelled with each organisation: two rows of one are two of its hospitals."""
+    codes = [name.code for row in table.rows
+             for name in sheet.names_in(row.cells[0].start, row.cells[0].end)[:1] if name.code and name.form != "anaphor"]
+    return dict(Counter(codes))
+
+
+def _whose(name: Name | None) -> tuple[Subject, ...] | None:
+    return (Subject(name.code, 0.9, "row", name),) if name and name.code else None
+
+
+def _at_a_site(heading: str) -> str:
+    """A hospital's overall rating, or that of the service which the heading of the table is about."""
+    services = [found.lastgroup for found in ASPECT.finditer(heading) if found.lastgroup in SERVICES]
+    return services[-1] or "site" if services else "site"
+
+
+def _statuses(grades: Sequence[Graded]) -> list[Status | None] | None:
     """By columns of years or "before": the newest counts, older ones that differ are ended. None where columns are no times."""
-    years = [YEAR.search(column.text) for column in columns]
-    if len(grades) == len(columns) and all(years):
-        newest = max(range(len(columns)), key=lambda position: years[position].group())  # type: ignore[union-attr]  # all() above
-    elif len(columns) == len(grades) == 2 and sum(bool(EARLIER.search(column.text)) for column in columns) == 1:
-        newest = 1 if EARLIER.search(columns[0].text) else 0
+    if len(grades) == 1:
+        return [None]
+    years = [YEAR.search(grade.heading) for grade in grades]
+    earlier = [bool(EARLIER.search(grade.heading)) for grade in grades]
+    if all(years):
+        newest = max(range(len(grades)), key=lambda position: years[position].group())  # type: ignore[union-attr]  # all() above
+    elif any(earlier) and not all(earlier):
+        newest = earlier.index(False)
     else:
         return None
-    return [None if position == newest or grade.grade == grades[newest].grade else "ended" for position, grade in enumerate(grades)]
+    return [None if position == newest or grade.value == grades[newest].value else "ended" for position, grade in enumerate(grades)]
 
 
 def _question(words: str) -> str | None:
@@ -147,19 +219,7 @@ def _question(words: str) -> str | None:
     return None
 
 
-def _label_subtype(sheet: Sheet, label: Cell) -> str | None:
-    found = ASPECT.search(label.text)
-    if found and (found.lastgroup in SERVICES or found.lastgroup in KEY_QUESTIONS):
-        return found.lastgroup
-    if found and found.lastgroup == "unfiled":
-        return None
-    if WHOLE.search(label.text) and not SITE_HEADING.search(label.text):
-        return "overall"
-    if SITE_HEADING.search(label.text) or any(name.form == "site" for name in sheet.names_in(label.start, label.end)):
-        return "site"
-    return None
-
-
-def _trigger(subtype: str, label: Cell, grade: Cell, status: Status | None) -> Trigger:
-    return Trigger("rating", subtype, grade.start, grade.end, "rating.table", grade.grade, status=status,
-                   quote=(min(label.start, grade.start), grade.end), confidence=0.8)
+def _trigger(line: Line, subtype: str, grade: Graded, status: Status | None, subjects: tuple[Subject, ...] | None) -> Trigger:
+    start = line.label.start if line.label else line.start
+    return Trigger("rating", subtype, grade.cell.start, grade.cell.end, "rating.table", grade.value, status=status,
+                   subjects=subjects, quote=(min(start, grade.cell.start), grade.cell.end), confidence=0.8)
