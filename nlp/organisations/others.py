@@ -7,6 +7,20 @@ from collections.abc import Iterable, Iterator
 
 from nlp.sheet import Name
 
+ABROAD = (
+    r"(?:Wales|Scotland|(?:Northern\s+|the\s+Republic\s+of\s+)?Ireland|Cardiff|Swansea|Newport,\s+Gwent|Wrexham|Bangor|"
+    r"Llandough|Aberystwyth|"
+    r"Glasgow|Edinburgh|Aberdeen|Dundee|Inverness|Paisley|Belfast|Derry|Londonderry|Dublin|Cork|Galway|Limerick|Jersey|Guernsey|"
+    r"the\s+Isle\s+of\s+Man|the\s+US(?:A)?|the\s+United\s+States|America|Canada|Australia|New\s+Zealand|France|Germany|Spain|Italy|"
+    r"India|Sweden|Denmark|Norway|the\s+Netherlands)")
+FOREIGN = (
+    r"(?:Welsh|Scottish|Irish|Northern\s+Irish|Ulster|French|German|Dutch|American|US|Canadian|Australian|Danish|Swedish|Norwegian|"
+    r"Spanish|Italian|Manx)")
+OPERATION = (
+    r"(?:site|side|level|eye|spinal|spine|cataract|hip|knee|day|heart|cardiac|emergency|elective|cancer|bowel|plastic|oral|dental|"
+    r"vascular|general|major|minor|robotic|brain|planned|open|keyhole|bariatric|colorectal|breast|paediatric|best|good|safe|poor|"
+    r"clinical|nursing|current|usual|standard|common|normal|medical|midwifery|in|that|this|the|our|their|its|of|to|for)")
+"""Before "surgery" or "practice": it is what is done, not a place."""
 HEAD = re.compile(
     r"\b(?:(?:City|County|Borough|District|Metropolitan|Town|Parish)\s+)?(?:[Cc]ouncil\b(?!\s+of\s+[Gg]overnors)|"
     r"Health Board|health board|"
@@ -21,8 +35,22 @@ HEAD = re.compile(
     r"|\b(?:\w+\s+){0,2}(?:GP practices?|GP surger(?:y|ies)|"
     r"care homes|nursing homes|surgeries|schools|councils|prisons|universities)\b"
     r"|\b(?:HMP|HM Prison|Spire|Nuffield Health|BMI|Ramsay|Priory|Cygnet|Circle|Bupa)\s+(?:[A-Z][\w’'-]*\s?){1,3}"
+    r"|\b(?:Spire|Nuffield Health|BMI|Ramsay|Priory|Cygnet|Circle|Bupa|Elysium|HCA|Huntercombe|"
+    r"Partnerships in Care)(?:\s+Health(?:\s?[Cc]are)?|"
+    r"\s+Group)?(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?(?:hospital|unit|home|clinic|ward|site)s?\b"
+    rf"|\b{FOREIGN}\s+(?:[\w-]+\s+){{0,2}}?(?:health\s+(?:service|board|trust)s?|hospitals?|NHS|boards?|regulators?|inspectorate|"
+    r"ambulance\s+service|trusts?|HSE)\b"
+    rf"|\b(?:(?:[Aa]|[Aa]nother|[Oo]ne|[Tt]he|[Tt]wo|[Tt]hree|[Ss]ome)\s+)?(?:[\w-]+\s+){{0,2}}?(?:hospitals?|units?|"
+    rf"health\s+boards?|trusts?|"
+    rf"clinics?|services?)\s+in\s+(?:(?:north|south|east|west|mid)\s+)?{ABROAD}\b"
+    r"|\bNHS\s+(?:Tayside|Lothian|Grampian|Fife|Highland|(?:Greater\s+)?Glasgow(?:\s+and\s+Clyde)?|Lanarkshire|"
+    r"Forth\s+Valley|Borders|"
+    r"Ayrshire(?:\s+and\s+Arran)?|Dumfries(?:\s+and\s+Galloway)?|Orkney|Shetland|Western\s+Isles|Wales|Scotland)\b"
+    rf"|\b(?!(?:{OPERATION})\b)[A-Z][\w’'-]+\s+(?!(?:{OPERATION})\b)(?:\w+\s+)?(?:surgery|practice)(?=\s+(?:in|near|at|"
+    rf"was|is|has|had|on|which|,))"
+    rf"|\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his)\s+(?:(?!{OPERATION}\s+(?:surgery|practice))\w+\s+){{0,2}}(?:practice|surgery)\b"
     r"|\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his)\s+(?:\w+\s+){0,2}(?:council|school|academy|college|university|care home|"
-    r"nursing home|practice|surgery|"
+    r"nursing home|"
     r"health board|care provider|care firm|care company|charity|prison|nursery|hospice|police force|fire brigade|"
     r"fire service|water company|"
     r"private (?:hospital|clinic|provider|firm)|independent hospital)\b")

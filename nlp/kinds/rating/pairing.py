@@ -22,6 +22,7 @@ from nlp.kinds.rating.wording import (
     LABELLED_GRADE,
     LEAD_WORDS,
     NO_SERVICE,
+    PRONOUN,
     SAID_BEFORE,
     SAID_OF,
     SERVICES_TOGETHER,
@@ -59,6 +60,14 @@ def find_ratings(sheet: Sheet) -> Iterator[Trigger]:
         yield from _triggers(one)
 
 
+def _of_somebody(sheet: Sheet, sentence: Sentence) -> bool:
+    """Whether a sentence names somebody, or takes up by a pronoun somebody that the one before names."""
+    if sheet.names_in(sentence.start, sentence.end):
+        return True
+    return PRONOUN.match(sheet.words(sentence)) is not None and any(
+        name.code for earlier in sheet.before(sentence) for name in sheet.names_in(earlier.start, earlier.end))
+
+
 def _sentences_with_grades(sheet: Sheet, covered: list[tuple[int, int]]) -> list[Sentence]:
     found: dict[int, Sentence] = {}
     for grade in GRADE.finditer(sheet.text):
@@ -74,7 +83,7 @@ def _told_in(sheet: Sheet, sentence: Sentence, before: list[Told]) -> Iterator[T
     found = widened(sheet, sentence, list(_rated(sheet, sentence, of_health=of_health, nearby=nearby)))
     told: list[Told] = []
     for rated in found:
-        if not of_health and not rated.aspects and not sheet.names_in(sentence.start, sentence.end):
+        if not of_health and not rated.aspects and not _of_somebody(sheet, sentence):
             continue
         told.append(Told(sentence, rated, tuple(_subtypes_in(sheet, sentence, rated, before))))
     yield from told
