@@ -27,7 +27,7 @@ POINTER = re.compile(
            (?:trust|provider|one)|ambulance\s+service))\b(?!s)
      |(?P<trust>(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ur\s+own|[Hh]er|[Hh]is|TH[EI]S?)\s+
         (?:(?:foundation|NHS|hospitals?|troubled|struggling|same|failing|beleaguered|NHS\s+foundation|whole)\s+)?
-        (?:[Tt]rust|TRUST|[Oo]rganisation|[Pp]rovider|FT|NHS\s+[Ff]oundation\s+[Tt]rust))(?![\w-])(?!\s+(?:[Dd]evelopment|[Bb]oards?\s+in|[Ss]pecial\s+[Aa]dmin))
+        (?:[Tt]rust|TRUST|[Oo]rganisation|[Pp]rovider|FT|NHS\s+[Ff]oundation\s+[Tt]rust))(?![\w-])(?!\s+(?:[Dd]evelopment|[Ii]mprovement\s+[Pp]rogramme|[Bb]oards?\s+in|[Ss]pecial\s+[Aa]dmin))
      |(?P<hospital>(?:[Tt]he|[Tt]his|[Tt]hat)\s+hospitals?)(?![\w-])
      |(?P<own>[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves|WE|OUR)\b(?![’'](?!re|ve|ll|d))
     )""", re.VERBOSE)

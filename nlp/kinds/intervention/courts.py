@@ -39,7 +39,7 @@ FAMILY = Family("courts", anchor=(
         Pattern("file_closed", "prosecution",
                 rf"\b{PROSECUTOR}\b[^.;]{{0,60}}\b(?P<k1>(?:closed (?:its|the) (?:file|case)|no further action|take no action|"
                 rf"took no action|not (?:to )?(?:prosecute|charge)))\b",
-                unless=OTHER, status="negated", confidence=0.5),
+                unless=OTHER, status="negated", unsettled="negated", confidence=0.5),
         Pattern("charge", "prosecution",
                 r"\b(?:decid\w+|decision|whether|could|may|might|will|won't|would|not|n't|able|power|going|minded|plans?|"
                 r"intend\w*|seek\w*)\b[^.;]{0,30}\bto (?P<k1>charge)\b(?! (?:for|patients|visitors|staff|more|a|interest|"
@@ -53,7 +53,8 @@ FAMILY = Family("courts", anchor=(
         Pattern("admitted", "prosecution",
                 r"\b(?:admitt(?:ed|ing|s)|admits|den(?:ied|ies|ying)|indicated|entered|enters|pleaded|pleads|pleading|also "
                 r"pleaded)\b:? [^.;]{0,60}?\b(?P<k1>offences?|charges?|counts?|guilty|not guilty|"
-                r"breach(?:es|ing)? (?:of )?(?:[\w'&]+ ){0,4}(?:health and safety|safety law|the law|regulations?)|failing to "
+                r"breach(?:es|ing)? (?:of )?(?:[\w'&]+ ){0,4}(?:health and safety|safety law|the law|regulations?|"
+                r"duty of candour)|failing to "
                 r"(?:provide|discharge|comply|ensure|protect)|failure to (?:provide|discharge|comply|ensure|protect))\b",
                 document=r"\b(?:court|magistrates|prosecut\w+|fined|sentenc\w+|crown "
                          r"court)\b", unless=rf"{OTHER}|{PERSON} (?:has |have |had )?(?:admitt|den(?:ied|ies)|plead)"),

@@ -31,7 +31,9 @@ FAMILY = Family("leadership", anchor=(
                 rf"\b{POST}\b[^.;]{{0,70}}\b(?P<k1>{GONE})\b|\b(?P<k2>resignation|departure|removal|dismissal|sacking|"
                 rf"suspension|exit) of (?:\w+ ){{0,6}}{POST}\b|"
                 rf"\b(?P<k3>resignation|departure|removal|dismissal|sacking|suspension|loss|lost|lose|losing|los(?:es|"
-                rf"t) its|replac\w+|remov\w+|sack\w*|suspend\w*) (?:\w+ ){{0,4}}{POST}\b",
+                rf"t) its|replac\w+|remov\w+|sack\w*|suspend\w*) (?:\w+ ){{0,4}}{POST}\b|"
+                rf"\b(?P<k4>resign(?:ed|s|ing)|quit(?:s|ting)?|stepp(?:ed|ing) (?:down|aside)|stood (?:down|aside)|removed|ousted|"
+                rf"sacked|dismissed|fired|forced out) (?:as|from being) (?:the |its |their |interim |acting )*{POST}\b",
                 needs=rf"\b{TROUBLE}\b", unless=ROUTINE),
         Pattern("resigned", "leadership_change",
                 rf"\b{POST}\b[^.;]{{0,60}}\b(?P<k1>resign(?:ed|s|ation)|quit(?:s)?|sacked|ousted|dismissed|forced out|"

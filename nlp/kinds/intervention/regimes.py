@@ -106,7 +106,9 @@ REGIMES = Family("regimes", anchor=(
         Pattern("in_fsm", "financial_special_measures", r"\b(?:in|into|of|left|leaving|exit(?:ed)?|entered) (?P<k1>FSM)\b",
                 cased=True),
         Pattern("in_rsp", "recovery_support_programme",
-                r"\b(?:in|into|of|from|left|leaving|exit(?:ed)?|entered|with|longer|the|to|[34] \() ?(?P<k1>RSP)\b", cased=True),
+                r"\b(?:in|into|of|from|left|leaving|exit(?:ed)?|entered|with|longer|the|to|through|via|under|"
+                r"[34] \() ?(?P<k1>RSP)\b|"
+                r"\b(?P<k2>RSP)(?= (?:team|exit|entry|criteria|lead|director|support|meetings?|status))", cased=True),
         Pattern("sm", "special_measures", r"\b[34] \((?P<k1>SM)\)|\b[34], (?P<k2>SM)\b", cased=True),
         Pattern("sp_measures", "special_measures", r"\bsp\.? measures\b"),
         Pattern("recovery_support", "recovery_support_programme",
@@ -167,9 +169,11 @@ REGIMES = Family("regimes", anchor=(
         Pattern("turnaround", "turnaround",
                 r"\b(?:formal |financial |imposed )*turn-?around (?:teams?|programmes?|regimes?|status|board|support|"
                 r"process)\b|"
-                r"\b(?:in|into|under|called|formal) [\"'(]*turn-?around\b",
+                r"\b(?:in|into|under|called|formal|left|leaves?|leaving|exit(?:ed|ing|s)?|out of|entered|enters?|"
+                r"from) [\"'(]*(?P<k1>turn-?around)\b"
+                r"(?! (?:director|times?))",
                 needs=rf"\b(?:{NATIONAL}|strategic health authority|sha|sha's|imposed|sent|insist\w*|formal|ordered|region|"
-                      rf"regional|in [\"']?turn-?around|into [\"']?turn-?around)\b",
+                      rf"regional|(?:in|into|left|leaving|exited|entered|out of) [\"']?turn-?around)\b",
                 unless=r"\bturn-?around times?\b|\b(?:samples?|results?|patholog\w+|bed|theatre|ambulances?|vehicles?|"
                        r"handovers?|hospital) turn-?arounds?\b|"
                        r"\b(?:put itself|itself into|voluntar\w+|of its own)\b"),

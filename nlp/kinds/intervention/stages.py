@@ -42,6 +42,10 @@ REPORT = compiled(r"reports?$")
 """A review named by its report has been written."""
 LATER = compiled(r"(?:it|they|he|she|its|their|the (?:review|inquiry|report|work|investigation|team|reviewers?|chair|firm|"
                  r"panel|findings|diagnostic)|published|reported|visits|evidence|fieldwork|work|dates|reviewers)\b")
+BEGUN = compiled(r"[^.;:]{0,60}?,? (?:which|that|and) (?:has |have |is |are |was |were )?(?:now |already |since |just |"
+    r"recently )*(?:begun|began|"
+                 r"started|got under way|under way|underway|in progress|running|in its)\b(?! (?:in|on|by) (?:\w+ )?next)")
+"""After a review that somebody asked for: it goes on."""
 BACK = 90
 AHEAD = 400
 STAGES: tuple[tuple[re.Pattern[str], Status], ...] = ((RUNNING, "current"), (TO_START, "planned"), (REPORTED, "ended"))
@@ -53,6 +57,8 @@ def with_stage(page: Page, sentence: Sentence, trigger: Trigger) -> Trigger:
         return trigger
     start = max(sentence.start, trigger.start - BACK)
     words = page.folded[start:min(sentence.end, trigger.end + AHEAD)]
+    if BEGUN.match(page.folded, trigger.end, sentence.end):
+        return replace(trigger, status="current")
     if DENIED.search(page.folded, start, min(sentence.end, trigger.end + BACK)):
         return trigger
     stage = _stage(words)
