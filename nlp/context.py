@@ -37,7 +37,8 @@ ASIDE = re.compile(r",\s(?:which|who|whose|whom|while|though|although|after|befo
 AT_ONCE = re.compile(r"\btoday\b|\bwith immediate effect\b|\bhereby\b")
 """An ending told with "will" that is already there: "will leave special measures today"."""
 RECOMMENDED = re.compile(
-    r"\s+(?:is\s+|are\s+)?(?:recommended|proposed|threatened|considered|feared|mooted|possible|likely|imminent|looming|looms?)\W*$",
+    r"\s+(?:is\s+|are\s+)?(?:recommended|proposed|threatened|considered|feared|mooted|possible|likely|imminent|looming|"
+    r"looms?)\W*$",
     re.IGNORECASE)
 """What ends a headline: "special measures recommended"."""
 DONE = re.compile(r"\b(?:issued|served|imposed|gave|given|placed|received|has\s+had)\b[^.;:]{0,60}$")
@@ -47,6 +48,8 @@ OTHERS_TO_COME = re.compile(r",?\s(?:which|that)\s(?:\w+\s)?(?:names?|lists?|set
 """A relative clause that tells what a notice holds: what is to come in it is not the notice."""
 RESUMED = re.compile(r",\s(?:was|were|is|are|has|had|have|remains|will)\b")
 """The verb of a subject that words between commas kept it from: what stands before it is no part of its clause."""
+DURATION = re.compile(r"for\s")
+"""How long something to come is to last is no end of it: "will close for six months"."""
 CONDITION = re.compile(r"(?:^|[.;:“\"]\s*|\b(?:and|but|that),?\s+)(?:if|unless|should|were|once|when|where|whereas|"
                        r"while|although|because|since|as|after|before|having|by)\s[^,;:]{4,160},")
 """A clause put before the main one: no cue in it reaches beyond its comma."""
@@ -192,6 +195,8 @@ def _composed(words: str, end: int, signs: tuple[Sign, ...]) -> Judgement:
     negated, planned, ended = ("negated" in by_effect), ("planned" in by_effect), by_effect.get("ended")
     if "holds" in by_effect and (not negated or by_effect["negated"][-1].end + 8 < by_effect["holds"][-1].start < end):
         return Judgement("current", _words(words, by_effect["holds"]))
+    if ended and planned and all(DURATION.match(words, sign.start) for sign in ended):
+        return Judgement("planned", _words(words, by_effect["planned"]))
     if ended:
         undone = negated or (planned and not AT_ONCE.search(words)) or all(_undone(words, sign, end) for sign in ended)
         return Judgement("current" if undone else "ended", _words(words, ended))

@@ -12,7 +12,7 @@ BULLET = re.compile(r"\s*(?:[•●▪◦‣\-–—*·o↑↓→=▲▼►▸�
 CELLS = re.compile(r"\S(?:\s{2,}|\t|\s*\|\s*)\S")
 TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*\s*$")
 SENTENCE_END = re.compile(
-    r"""(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])                     # an initial is not an end
+    r"""(?:(?<!\b[A-Z])|(?<=\w&[A-Z]))(?<!\b[A-Z]\.[A-Z])   # an initial is not an end; A&E may be one
         (?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bvs)(?<!\bcf)(?<!\bMrs)(?<!\bviz)(?<!\bReg)(?<!\bProf)(?<!\bCllr)
         (?<!\be\.g)(?<!\bi\.e)(?<!\bpp)(?<!\bp)(?<!(?<!['’])\bs)(?<!\bapprox)(?<!\bincl)(?<!\bHon)(?<!\bRev)(?<!\bSec)
         [.!?]+['"”’)\]]*                                     # the end itself

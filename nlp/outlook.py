@@ -8,23 +8,26 @@ from nlp.dates import dates_in, is_after
 from nlp.sheet import Sentence, Sheet
 
 PRESENT = re.compile(
-    r"\b(?:moves?|goes|go|follows?|joins?|enters?|begins?|starts?|drops?|comes?|becomes?|arrives?|takes\s+(?:effect|up|over)|opens?|"
+    r"\b(?:moves?|goes|go|follows?|joins?|enters?|begins?|starts?|drops?|comes?|becomes?|arrives?|takes\s+(?:effect|up|over)|"
+    r"opens?|"
     r"closes?|steps?\s+down|"
     r"leaves|leaving|moving|joining|entering|starting|beginning)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|had|did|has|have|been|went|joined|entered|began|started|dropped|moved|became|placed|put)\b",
  re.IGNORECASE)
-TAKES_EFFECT = re.compile(r"\b(?:with\s+effect\s+from|effective(?:\s+from)?|from|on|in|starting|beginning|next)\s*$", re.IGNORECASE)
+TAKES_EFFECT = re.compile(r"\b(?:with\s+effect\s+from|effective(?:\s+from)?|from|on|in|starting|beginning|"
+                          r"next)\s*$", re.IGNORECASE)
 DEADLINE = re.compile(r"\b(?:by|until|to|before|till|since|due|review(?:ed)?|inspect\w*|expir\w*)\s+(?:\w+\s+){0,2}$",
  re.IGNORECASE)
 VAGUE = re.compile(r"(?:this|the|last|in|early|late)?\s*(?:spring|summer|autumn|winter|year|month|week)\b|(?:to|until|till|by|"
                    r"since|last)\s", re.IGNORECASE)
 HEADLINE_TO = re.compile(
-    r"(?<!\bfailed)(?<!\bhow)(?<!\bwhy)\s+to\s+(?:enter|join|face|receive|get|go\s+into|move\s+(?:in)?to|return\s+to|be\s+(?:placed|put|moved|given|"
+    r"(?<!\bfailed)(?<!\bhow)(?<!\bwhy)\s+to\s+(?:enter|join|face|receive|get|go\s+into|move\s+(?:in)?to|return\s+to|"
+    r"be\s+(?:placed|put|moved|given|"
     r"served|fined))\b[^.,;:]{0,40}$", re.IGNORECASE)
 """The infinitive of headlines: "Three areas to enter a success regime"."""
 WILL = re.compile(r"\W*(?:Each|It|They|He|She|We|The\s+\w+)\s+(?:of\s+them\s+)?(?:will|is\s+to|are\s+to)\s", re.IGNORECASE)
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|which|who|that|because|since|after|when|while|but|"
-    r"[a-z]+ed\s+by)\b|[;:]", re.IGNORECASE)
+    r"[a-z]+ed\s+by)\b|\b(?:we|they|it|he|she|cqc|inspectors|the\s+\w+)\s+\w+(?:ed|gave|put)\b|[;:]", re.IGNORECASE)
 """Between the future that opens a sentence and a trigger: what ends its reach over "… and …"."""
 STOP = re.compile(r"[;:()]|\b(?:which|who|while|but)\b")
 

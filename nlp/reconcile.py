@@ -70,6 +70,7 @@ def _overruled(sheet: Sheet, group: Sequence[Claim]) -> Iterable[Claim]:
                                       for claim in current):
         yield from (claim for claim in by_status["planned"] if not AGAIN.search(sheet.text, claim.start, claim.end))
     if "ended" in by_status:
-        yield from (claim for claim in current if not HOLDS.search(sheet.text, claim.start, claim.end))
+        yield from (claim for claim in current if not claim.rule.endswith("/construction")
+                    and not HOLDS.search(sheet.text, claim.start, claim.end))
     if "negated" in by_status:
         yield from (claim for claim in current if claim.cue is None and not ENACTED.search(sheet.text, claim.start, claim.end))

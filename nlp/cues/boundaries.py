@@ -29,6 +29,7 @@ STOPS = cues("stop", "both", CLAUSE, """
 """)
 
 PSEUDO = cues("pseudo", "both", CLAUSE, """
+    not enough|sufficient|sufficiently
     not only|just|merely|simply|least|surprisingly|unexpectedly|until|even|alone
     not for the first
     not <adverb> alone

@@ -23,7 +23,7 @@ ENDED = (
         discontinue|discontinued|cancelled|rescinded|rescind|revoked|revoke|terminated|abolished
         scrapped|superseded|replaced|replaces|replace|replacing
         moved|dropped|fallen|slipped|downgraded|changed [up|down] from
-        complied|complies|comply|compliant|complying|compliance with
+        complied|complies|compliant|compliance with
         met|satisfied|fulfilled|discharged
         met [all] [the] [requirements|terms|conditions] of
         freed|let|lets|letting|clear|shot|rid|quit out|off|of|go

@@ -9,7 +9,7 @@ import importlib
 import pkgutil
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from nlp.kinds import Kind
@@ -18,7 +18,8 @@ from nlp.kinds.intervention.answers import find_answers
 from nlp.kinds.intervention.columns import find_in_columns
 from nlp.kinds.intervention.demands import only_what_is_so
 from nlp.kinds.intervention.ellipsis import find_unsaid
-from nlp.kinds.intervention.endings import with_ending
+from nlp.kinds.intervention.endings import in_parts
+from nlp.kinds.intervention.followed_up import CLOSURES, REVIEWS
 from nlp.kinds.intervention.followed_up import REFERENCES as FOLLOWED_UP
 from nlp.kinds.intervention.legend import find_abbreviated
 from nlp.kinds.intervention.lists import find_listed
@@ -28,6 +29,8 @@ from nlp.kinds.intervention.sections import find_under_labels
 from nlp.kinds.intervention.stages import with_stage
 from nlp.kinds.intervention.topics import topics_of
 from nlp.sheet import Sheet, Trigger
+
+TOLD_BY_STAGE = REVIEWS | CLOSURES
 
 
 @cache
@@ -51,11 +54,12 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
         sentence = sheet.sentences[index]
         found = only_what_is_so(page, sentence, (
             trigger for family in families() if family.name in anchored for trigger in family.read(page, sentence)))
-        triggers += _longest([with_stage(page, sentence, with_ending(page, sentence, trigger)) for trigger in found])
+        triggers += [part for trigger in _longest([with_stage(page, sentence, trigger) for trigger in found])
+                     for part in in_parts(page, sentence, trigger)]
     triggers += find_abbreviated(page, triggers)
     topics = topics_of(page, [*triggers, *page.mentioned], families())
-    triggers += [_staged(page, trigger) for references in (REFERENCES, FOLLOWED_UP)
-                 for trigger in find_references(page, triggers, topics, references)]
+    triggers += [trigger for references in (REFERENCES, FOLLOWED_UP)
+                 for trigger in _staged(page, find_references(page, triggers, topics, references))]
     triggers.sort(key=lambda trigger: trigger.start)
     yield from triggers
     yield from find_unsaid(page, triggers)
@@ -66,9 +70,14 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     yield from find_listed(page, [*triggers, *page.mentioned])
 
 
-def _staged(page: Page, trigger: Trigger) -> Trigger:
-    sentence = page.sheet.sentence_at(trigger.start)
-    return with_stage(page, sentence, trigger) if sentence is not None else trigger
+def _staged(page: Page, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
+    """Takings-up with the stage that a review has come to; those that say nothing new of a review or closure are left."""
+    for trigger in triggers:
+        sentence = page.sheet.sentence_at(trigger.start)
+        staged = with_stage(page, sentence, trigger) if sentence is not None else trigger
+        if sentence is None or staged.status or trigger.subtype not in TOLD_BY_STAGE or any(
+                name.all_codes and name.form != "anaphor" for name in page.sheet.names_in(sentence.start, sentence.end)):
+            yield staged
 
 
 def _anchored(page: Page) -> dict[int, set[str]]:

@@ -116,7 +116,7 @@ REFERENCES = (
     Reference("the_notice", r"\b(?:the|that|this|its|both|each|these|those|one|former's|latter's) (?:\w+ ){0,2}notices?\b",
             NOTICES, 12,
               unless=r"(?:short|public|redundancy|month's|months'|weeks'|serve|handed in|tender|contract|award|privacy|"
-                     r"fixed penalty|improvement|without) notices?|notices? (?:board|period|of (?:meeting|motion))"),
+                     r"fixed penalty|improvement|without|date of this) notices?|notices? (?:board|period|of (?:meeting|motion))"),
     Reference("the_warning", r"\b(?:the|that|this) warning\b(?! (?:notice|sign|system|that))", frozenset({"warning_notice"}), 8),
     Reference("the_conditions", r"\b(?:the|those|these|its|all|both|some|other|remaining|last|one) (?:of (?:the|its|"
                                 r"those) )?(?:\w+ ){0,2}(?:conditions?|restrictions?)\b", CONDITIONS, 12,

@@ -94,8 +94,17 @@ FAMILY = Family("closures", anchor=(
                       rf"centre)\b", unless=OTHER + r"|\b(?:investigation|inquiry|inquest|case|talks|"
                           r"merger)\b[^.;]{0,30}\bre-?open",
                 status="ended", unsettled="current"),
+        Pattern("stopped_work", "service_suspension",
+                r"\b(?P<k1>stopp(?:ed|ing)|halt(?:ed|ing)|paus(?:ed|ing)|suspend(?:ed|ing)|ceas(?:ed|ing)) (?:all |the |its |"
+                r"their |our |some |most |new |elective |planned )+"
+                r"(?:[\w'-]+ ){0,2}?(?:lists?|operations|operating|surgery|births|deliveries|admissions|transplants|procedures|"
+                r"clinics|referrals|home births)\b",
+                unless=OTHER, confidence=0.5),
         Pattern("closure_off", "service_suspension",
                 r"\b(?P<k1>closures?|suspension|shutdown|overnight closure|diversion)\b[^.;]{0,50}\b(?:called off|no longer|"
-                r"averted|avoided|ruled out|not (?:now )?(?:go ahead|happen|proceed)|dropped|shelved|abandoned)\b",
+                r"averted|avoided|ruled out|not (?:now )?(?:go ahead|happen|proceed)|dropped|shelved|abandoned)\b|"
+                r"\b(?:plans?|proposals?|threat|decision) to (?P<k2>close|shut|suspend|halt|stop|"
+                r"divert)\b[^.;]{0,90}\b(?:dropped|shelved|"
+                r"abandoned|scrapped|withdrawn|rejected|reversed|lifted|called off|averted)\b",
                 unless=OTHER, status="negated", confidence=0.6),
     ))

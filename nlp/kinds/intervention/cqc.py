@@ -24,6 +24,20 @@ FAMILY = Family("cqc", anchor=(
                     rf"{FOREIGN}|mental health act|landlord")),
         Pattern("formal_warning", "warning_notice", r"\bformal warnings?(?! notice)\b", needs=(
                     r"\b(?:cqc|commission|inspectors?|watchdog|regulator)\b")),
+        Pattern("bare_notice", "warning_notice",
+                r"\b(?:impos(?:ed|es|ing)|serv(?:ed|es|ing)|issu(?:ed|es|ing)|gave|given|left|hand(?:ed|ing)|slapped|received|"
+                r"hit)\b(?: (?:us|it|them|him|the trust|[\w'-]+)){0,6}? "
+                r"(?:with )?(?P<k1>(?:formal )?(?:notices?|warnings?))\b(?= (?:requir\w+|over|about|on|under|telling|demanding|"
+                r"giving|that|in|after|against|to|ordering|last|this|for)\b| ?[.,;]|$)",
+                needs=r"\b(?:cqc|care quality commission|commission|inspectors?|inspection|watchdog|regulator)\b",
+                unless=rf"{NOT_CQC}|{FOREIGN}|\b(?:(?:requirement|penalty|redundancy|eviction|improvement|contract|emergency) "
+                       rf"notices?|hand(?:ed|ing) in|gave notice|given notice|"
+                       r"notice (?:of|to (?:quit|leave))|at short notice|months?'? notice|undertakings?|licen[cs]e|weather|"
+                       r"flood|ship|monitor)\b", confidence=0.5),
+        Pattern("no_notice", "warning_notice",
+                r"\bno (?P<k1>(?:formal |warning )*notices?) (?:has been |have been |was |were |had been |is )?(?:issued|served|"
+                r"given|imposed)\b",
+                document=r"warning notice|29a|section 29", unless=FOREIGN, status="negated", confidence=0.6),
         Pattern("section_31_conditions", "urgent_conditions",
                 r"\b(?:section|s\.?) ?31 (?:notices?|conditions?|letters?|powers?)\b", unless=FOREIGN),
         Pattern("cqc_conditions", "urgent_conditions",

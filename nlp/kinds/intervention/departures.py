@@ -82,6 +82,17 @@ FAMILY = Family("departures", anchor=(
                 document=r"\b(?:inadequate|special measures|failings|licen[cs]e|warning notice|undertakings|inquiry|scandal|"
                          r"whistleblow|no[ -]confidence|enforcement|bullying)\b",
                 unless=ROUTINE + r"|\bleft (?:open|blank|unchanged|out|behind)\b", confidence=0.5),
+        Pattern("plainly_left", "leadership_change",
+                r"\b(?:chief exec(?:utive)?|chair(?:man|woman)?|medical director|nursing director|director of nursing|finance "
+                r"director|executives|non-executives|"
+                r"(?:two|three|four|five|six|seven|eight|several|most|all|half) (?:of (?:the|its) )?(?:\w+ )?(?:directors|"
+                r"executives|non-executives|board members|governors))"
+                r"(?: and (?:[\w'-]+ ){1,3})? ?(?P<k1>left|went|has left|have left|had left|departed|quit|resigned|stood down|"
+                r"stepped down|stepped aside|stood aside)\b(?! (?:to|for|behind|open|it|in charge|the meeting|chair))|"
+                r"\bleft (?P<k2>as) (?:chief exec\w*|chair\w*|medical director|nursing director|chief nurse)\b",
+                document=r"\b(?:inadequate|special measures|failings|licen[cs]e|warning notice|undertakings|inquiry|scandal|"
+                         r"whistleblow|no[ -]confidence|enforcement|bullying)\b",
+                unless=ROUTINE, confidence=0.45),
         Pattern("not_going", "leadership_change",
                 rf"\b{POST}\b[^.;]{{0,60}}\b(?:isn't|is not|won't|will not|wouldn't|would not|not|n't|no plans?|no intention) "
                 rf"(?:\w+ ){{0,3}}?(?P<k1>resign(?:ing)?|quit(?:ting)?|step(?:ping)? down|stand(?:ing)? down|step(?:ping)? "

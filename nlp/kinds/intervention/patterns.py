@@ -158,7 +158,8 @@ class Pattern:
             return
         while found is not None:
             start, end = _key(found)
-            settled = self.status and not UNSETTLED.search(text, max(sentence.start, start - 40), start)
+            clause = max(sentence.start, start - 40, text.rfind(", ", sentence.start, start))
+            settled = self.status and not UNSETTLED.search(text, clause, start)
             trigger = Trigger("intervention", self.subtype, start, end, f"intervention.{self.name}",
                               status=self.status if settled else self.unsettled, confidence=self.confidence)
             if page.is_generic(sentence, found.start()):

@@ -80,22 +80,29 @@ FAMILY = Family("prosecution", anchor=(
         Pattern("charged", "prosecution",
                 r"\b(?:(?:criminal |cqc )?charges?(?:,)? (?:against|brought|over|relating)|charged (?:the|with|in respect|"
                 r"over|by)|(?:be|been|is|was) charged|criminal (?:proceedings|prosecution|charges?|action)|"
-                r"begun proceedings|no charges?)\b",
+                r"begun proceedings)\b",
                 needs=r"\bcqc|care quality commission|hse|executive|court|trust|healthcare|hospitals?|inspect|police\b", unless=(
                     r"\b(?:parking|car park|prescription|service|interest|overseas|per day|lead|in charge|nurse|doctor|"
                     r"surgeon|man|woman) ?charg|charged? (?:nurse|for parking)|prices?\b")),
         Pattern("charges", "prosecution",
                 r"\b(?P<k1>charges?)\b[^.;]{0,40}\b(?:brought|against|laid|dropped|withdrawn|dismissed|discontinued|faced|"
                 r"faces|facing)\b|"
-                r"\b(?:dropp?(?:ed|s)|withdr(?:ew|awn)|discontinued|dismissed|fac(?:es|ed|ing)|den(?:ies|ied)|admit(?:s|"
-                r"ted)|appear\w* in court)\b[^.;]{0,50}\b(?P<k2>charges?)\b",
+                r"\b(?:dropp?(?:ed|s)|withdr(?:ew|awn)|discontinued|dismissed|den(?:ies|ied)|admit(?:s|"
+                r"ted))\b[^.;]{0,50}\b(?P<k2>charges?)\b",
                 needs=r"\bcqc|care quality commission|hse|health and safety executive|court|prosecut\w+|crown|guilty\b",
                 unless=r"\b(?:parking|prescription|in charge|nurses?|doctors?|surgeon|m[ae]n|wom[ae]n|interest|"
                        r"service charge|overseas)\b"),
+        Pattern("answers_charges", "prosecution",
+                r"\b(?:fac(?:es?|ed|ing)|answer(?:s|ed|ing)?|appear\w* in court)\b[^.;]{0,50}\b(?P<k1>(?:\w+ )?charges?)\b",
+                needs=r"\bcqc|care quality commission|hse|health and safety executive|court|prosecut\w+|crown|guilty|trust\b",
+                unless=r"\b(?:parking|prescription|in charge|nurses?|doctors?|surgeon|m[ae]n|wom[ae]n|interest|"
+                       r"service charge|overseas|could|may|might|would)\b", status="current", unsettled="current"),
         Pattern("acquitted", "prosecution",
                 r"\bacquitt(?:ed|al)\b|\b(?:escap|avoid)\w+ (?:a |any )?(?P<k1>fine|prosecution|penalty)\b"),
-        Pattern("court", "prosecution", r"\b(?:appear(?:ed|s)?|due) (?:in|before|at) (?:\w+ ){0,3}(?:court|magistrates)\b", unless=(
-                    r"\b(?:nurse|doctor|surgeon|m[ae]n|wom[ae]n|manager|aged \d+)\b"), confidence=0.6),
+        Pattern("court", "prosecution",
+                r"\b(?:appear(?:ed|s)?|due) (?:in|before|at) (?:\w+ ){0,3}(?:court|magistrates)\b", unless=(
+                    r"\b(?:nurse|doctor|surgeon|m[ae]n|wom[ae]n|manager|aged "
+                    r"\d+)\b"), status="current", unsettled="current", confidence=0.6),
         Pattern("fined", "prosecution", r"\b(?:fined|a fine of|was fined|unlimited fine|fixed penalt(?:y|ies)(?: notices?)?)\b",
                 unless=r"£|\b(?:parking|contract|readmission|commissioners|data|information commissioner|motorist)\b"),
     ),

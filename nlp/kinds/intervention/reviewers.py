@@ -20,8 +20,7 @@ OUTSIDERS = (r"(?:(?:an? |the |two |three |some |senior |leading |former |retire
              r"panel|accountants?|auditors?|lawyers?)|"
              r"independent (?:\w+ )?(?:body|firm|team|consultan\w+|experts?|investigators?|reviewers?|company|organisation|"
              r"agency|panel|midwife|clinicians?)|"
-             r"law firm|accountants|accountancy firm|consultants|consultancy|management consultants|barrister|qc|kc|judge|"
-             r"experts|professors?|auditors|"
+             r"law firm|accountants|accountancy firm|consultancy|management consultants|barrister|qc|kc|judge|auditors|"
              r"peer reviewers?|college(?:'s team)?|royal college|another trust|neighbouring trust|surgeons from|midwives from|"
              r"clinicians from|doctors from|experts from|team from))")
 DONE = (r"(?:reviewed|examined|investigated|looked (?:at|into|again at)|look(?:ing|s)? (?:at|into|again at)|examin(?:e|es|ing)|"
@@ -75,6 +74,24 @@ FAMILY = Family("reviewers", anchor=(
                 rf" (?:in )?{OUTSIDERS}\b[^.;]{{0,60}}\b(?:to|look(?:ed)?|review\w*|report\w*|investigat\w*|examin\w*|"
                 rf"assess\w*)\b",
                 unless=OTHER, confidence=0.45),
+        Pattern("looked_at_by_outsiders", "independent_review",
+                rf"\b(?P<k1>looked (?:at|into)|reviewed|examined|investigated|assessed|scrutinised|gone through) by "
+                rf"{OUTSIDERS}\b",
+                unless=OTHER, confidence=0.5),
+        Pattern("person_to_look", "independent_review",
+                r"\b(?:dame|sir|baroness|lord|lady|professor|prof|judge|dr|kc|qc) (?:[\w'-]+ ){1,3}?(?:will|would|is to|was to|"
+                r"to|has been|had been|who will) "
+                r"(?:\w+ )?(?P<k1>look (?:at|into)|lead|chair|review|examine|investigate|inquire into|asked to (?:look|lead|"
+                r"chair|review|examine|investigate))\b",
+                needs=r"\b(?:review|inquiry|investigation|look (?:at|into)|allegations?|deaths|concerns|claims|"
+                      r"failings)\b", unless=OTHER, confidence=0.5),
+        Pattern("independent_audit", "independent_review",
+                r"\b(?:independent|forensic|outside|external) (?:[\w-]+ ){0,2}?(?P<k1>audit|examination|scrutiny|look-?back|"
+                r"fact-find\w*|diagnostic)\b(?! (?:committee|opinion|plan|fee|report|letter|of the (?:annual )?accounts))",
+                unless=OTHER + r"|\baccounts\b", confidence=0.45),
+        Pattern("national_investigation", "independent_review",
+                r"\bnational (?:maternity|maternity and neonatal|neonatal) (?P<k1>investigat(?:ion|ors?)|inquiry|"
+                r"review)\b", confidence=0.6),
         Pattern("by_outsiders", "independent_review",
                 rf"\b(?P<k1>{WORK})\b[^.;]{{0,60}}\b(?:{BY} )?by {OUTSIDERS}\b", unless=OTHER, confidence=0.45),
         Pattern("outsiders_work", "independent_review", rf"\b(?P<k1>{OUTSIDERS}(?:'s?|s') (?:\w+ ){{0,2}}?{WORK})\b",
@@ -98,7 +115,7 @@ FAMILY = Family("reviewers", anchor=(
         Pattern("special_review", "independent_review",
                 r"\b(?:special|rapid|mortality|case[- ]?note|look-?back|harm|clinical harm|thematic|urgent|safeguarding adults?|"
                 r"(?:mental health )?homicide|desktop|root and branch|full|separate|second|third|first|further|joint|peer|"
-                r"national|expert|system|patient safety|culture|cultural|bullying|clinical) (?:\w+ ){0,2}?(?P<k1>review|"
+                r"national|expert|patient safety|culture|cultural|bullying|clinical) (?:\w+ ){0,2}?(?P<k1>review|"
                 r"investigation|look-?back)s?\b",
                 needs=rf"{NATIONAL}|\b(?:cqc|commission\w*|icb|ccgs?|clinical commissioning|secretary of state|ministers?|"
                       rf"external|outside|independent|royal|led by|chaired|professor|dame|sir|published|college|asked|ordered|"

@@ -37,9 +37,9 @@ FAMILY = Family("reviews", anchor=(
         Pattern("review_led_by", "independent_review",
                 rf"\b(?:{REVIEW})\b[^.;]{{0,80}}\b(?:led|chaired|headed|conducted|written|carried out|run) by (?:an? |the |"
                 rf"dame |sir |dr |professor |prof |lord |baroness |former |retired |[a-z]+ [a-z]+ (?:qc|kc))",
-                unless=r"\b(?:cqc|care quality commission|inspect|our own|internal|police|serious incident)\b"),
+                unless=r"\b(?:cqc|care quality commission|inspect|our own|internal|police|serious incident|consultation)\b"),
         Pattern("commissioned_review", "independent_review",
-                rf"\b(?:commission(?:ed|s|ing)|set up|sets up|announced|establish\w*|ordered|launch(?:ed|es)|"
+                rf"\b(?:commission(?:ed|s|ing)?|set up|sets up|announced|establish\w*|ordered|launch(?:ed|es)|"
                 rf"instigated)\b[^.;]{{0,60}}\b(?P<k1>{REVIEW}|inquiry)\b|\b(?P<k2>{REVIEW})\b[^.;]{{0,40}}\bcommissioned by\b",
                 unless=r"\b(?:cqc|care quality commission|inspection report|annual report|internal|service review|"
                        r"commissioning|police|business case|options)\b|" + rf"\b(?:capability|governance|well-led|"

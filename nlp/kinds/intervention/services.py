@@ -77,5 +77,5 @@ FAMILY = Family("services", anchor=(
                 rf"new |elective |most )*(?:\w+ ){{0,2}}{SERVICE}\b",
                 unless=OTHER + r"|\bstaff (?:were|was|are|is) suspended|\b(?:nurse|doctor|consultant|director|surgeon|"
                                r"manager|clinician)s? (?:\w+ )?suspended|"
-                r"suspended (?:on full pay|from (?:duty|work))|visiting"),
+                r"suspended (?:on full pay|from (?:duty|work|the (?:list|register)))|visiting"),
     ))
