@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nlp.kinds import Kind
 from nlp.kinds.never_event.cues import AMERICAN, LIST_TALK, NATIONAL, SINCE
@@ -10,8 +10,11 @@ from nlp.kinds.never_event.numbers import Total
 from nlp.kinds.never_event.reading import Reading, read_sentence
 from nlp.kinds.never_event.scope import NEVER_EVENT, Level, scope_of
 from nlp.kinds.never_event.tables import bare_rows, table_triggers
-from nlp.sheet import Sheet, Subject, Trigger
+from nlp.sheet import Sentence, Sheet, Subject, Trigger
 from nlp.tables import tables_in
+
+TAKEN_UP = 3
+"""Sentences back to a type that a withdrawal may mean."""
 
 
 def find_never_events(sheet: Sheet) -> Iterator[Trigger]:
@@ -36,7 +39,7 @@ def find_never_events(sheet: Sheet) -> Iterator[Trigger]:
         named = any(name.all_codes for name in sheet.names_in(sentence.start, sentence.end))
         if NATIONAL.search(sheet.text, sentence.start, sentence.end) and not named:
             national = sentence.paragraph
-        reading = read_sentence(sheet, sentence, level, readings[-1] if readings else None)
+        reading = read_sentence(sheet, sentence, level, readings[-1] if readings else None, _typed_before(sentence, readings))
         if LIST_TALK.search(sheet.text, sentence.start, sentence.end) and not named and not reading.totals:
             of_the_list = sentence.paragraph
         if sentence.paragraph not in (national, of_the_list) or named:
@@ -46,6 +49,15 @@ def find_never_events(sheet: Sheet) -> Iterator[Trigger]:
         if reading.sentence.paragraph in typed:
             reading.totals = [total for total in reading.totals if total.rule != "article"]
         yield from _triggers(sheet, reading)
+
+
+def _typed_before(sentence: Sentence, readings: Sequence[Reading]) -> Reading | None:
+    """The last reading of this paragraph, up to three sentences back, that names a type: what "it was downgraded" takes up."""
+    for reading in reversed(readings[-3:]):
+        near = reading.sentence.paragraph == sentence.paragraph and sentence.index - reading.sentence.index <= TAKEN_UP
+        if near and reading.types:
+            return reading
+    return None
 
 
 def _triggers(sheet: Sheet, reading: Reading) -> Iterator[Trigger]:

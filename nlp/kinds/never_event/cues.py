@@ -68,7 +68,7 @@ AMERICAN = re.compile(r"\bMedicare|\bMedicaid|\bJoint\s+Commission|\bLeapfrog|\b
                       r"California|Massachusetts|Ohio|New\s+Jersey|Illinois|Florida|Tennessee)\b|\binsurers\s+won")
 BRITISH = re.compile(r"\bNHS\b|\b[Tt]rust\b|\bCQC\b")
 EXAMPLES = re.compile(r"\b(?:e\.g\.|for\s+(?:example|instance)|such\s+as|on\s+the\s+(?:national\s+)?list\b|national\s+list\s+\(|"
-                      r"among\s+the\s+never\s+events\b|true\s+or\s+false|chiefly\s+means?|shouldn[’']t\s+occur|"
+                      r"true\s+or\s+false|chiefly\s+means?|shouldn[’']t\s+occur|"
                       r"should\s+not\s+occur|should\s+never|types?\s+of\s+never|for\s+which\s+national|most\s+often\s+reported|"
                       r"most\s+common(?:ly)?)", re.IGNORECASE)
 DEFINITION = re.compile(r"\bnever[\s-]+events?[”’\"']?\s*(?:,|–|-|\(|:)?\s*(?:are|is|means?|refers?\s+to|covers?)\s+(?:defined|"

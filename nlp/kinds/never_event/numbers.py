@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from nlp.values import NUMBER, ORDINALS, number, ordinal
 
 N = rf"(?:{NUMBER.pattern}|(?<!\w)(?:nought|nothing)(?!\w))"
+MONTH = (r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|"
+         r"Nov(?:ember)?|Dec(?:ember)?)")
 QUALITY = (r"(?:(?:further|more|new|other|separate|confirmed|reported|declared|recorded|reportable|such|additional|suspected|"
            r"so-called|surgical|theatre|maternity|clinical|"
            r"serious|avoidable|preventable|cumulative|in-month|actual|[‘'“\"]|of\s+(?:the|its|their|our|these|those|"
@@ -26,13 +28,16 @@ TOTAL_AFTER = re.compile(rf"{NE}[”’\"']?{REPORT}(?:\s*\([^()\n]{{1,40}}\))?\
                          rf"in|since|none|nil|"
                          rf"zero|\d))\s*"
                          rf"(?:(?:year\s+to\s+[\w\s]{{2,12}}|(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?|to\s+end\s+\w+|[A-Z][a-z]+|"
-                         rf"Q[1-4]|YTD|total|trust)\s*[:,–=-]\s*)?(?P<n>{N})(?=\s*(?:[.,;:)(\]/|–—-]|$|\n)|\s{{2,}}|\s+(?:in|"
+                         rf"Q[1-4]|YTD|total|trust)\s*[:,–=-]\s*|(?:actual|out-?turn|(?:in[\s-]?|this\s+)?month|YTD"
+                         rf"|year\s+to\s+date|"
+                         rf"cumulative|total)\s+)?(?P<n>{N})(?=\s*(?:[.,;:)(\]/|–—-]|$|\n)|\s{{2,}}|\s+(?:in|"
                          rf"since|for|this|to|so|at|recorded|reported|declared|year|return|have|has|were|was|and|against|"
                          rf"compared)\b)", re.IGNORECASE)
 TOTAL_VERB = re.compile(rf"{NE}[”’\"']?(?:[^.;:\n]{{0,50}}?)\s(?:to|was|is|were|stands?\s+at|stood\s+at|remains?\s+at|reached|"
                         rf"totalled|numbered|at|of)\s+(?P<n>{N})(?=\s*(?:[.,;:)(–—]|$|since|this|in\b|for\b|after|by|from|as|"
                         rf"against|compared|\n))(?!\s*(?:months|weeks|days|years|hours))", re.IGNORECASE)
-PERIOD = (r"(?:(?:19|20)\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|\d\d/\d\d|the\s+(?:whole\s+of\s+)?(?:previous|preceding|last|"
+PERIOD = (rf"(?:{MONTH}\s*[’']?\d{{0,4}}\s*(?:[–—-]|to)\s*{MONTH}(?:\s*[’']?\d{{2,4}})?|"
+          r"(?:19|20)\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|\d\d/\d\d|the\s+(?:whole\s+of\s+)?(?:previous|preceding|last|"
           r"prior|same)\s+(?:\w+\s+)?(?:year|period|quarter|twelve\s+months|12\s+months)|last\s+year|this\s+year|"
           r"the\s+year\s+(?:before|to\s+\w+)|the\s+(?:whole|rest)\s+of\s+(?:last|the)\s+(?:year|previous\s+year|19\d\d|20\d\d)|"
           r"(?:April|May|June|July|August|September|October|November|December|January|February|March)(?:\s+20\d\d)?|"
@@ -50,8 +55,9 @@ MORE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
                              rf"total))?\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:[:=–—]\s*|,\s+|\s+-\s+|\s(?=\d{{1,2}}\b)|(?:was|"
                              rf"were)\s+|(?:there\s+(?:were|was|had\s+been|have\s+been)|it\s+(?:had|was|reported|recorded)|"
                              rf"we\s+had|it\s+reported|saw|the\s+(?:trust|total|figure)\s+(?:had|"
-                             rf"was))\s+)(?P<n>{N})(?=\s*(?:[.,;)(\]]|$|in\s+all|of\s+which|were|had|–|\n|and\b|so\s+far|"
-                             rf"recorded|reported|to\s+date|since))", re.IGNORECASE)),
+                             rf"was))\s+)(?P<n>{N})(?=\s*(?:[.,;)(\]]|$|in\s+all|of\s+which|were|had|–(?!\s*{MONTH})|\n|and\b"
+                             rf"|so\s+far|"
+                             rf"recorded|reported|to\s+date|since)|\s{{2,}})", re.IGNORECASE)),
     ("compared", re.compile(rf"\b(?:compared\s+(?:with|to)|as\s+against|against|versus|vs?\.?|up\s+from|down\s+from|"
                             rf"having\s+been|compares\s+with|from)\s+(?:just\s+|only\s+|the\s+)*(?P<n>{N})(?=\s+(?:in\s+(?:all|"
                             rf"the|{PERIOD})|the\s+(?:year|quarter|month)|last|at\s+(?:the\s+)?(?:same|this)|this\s+time|"
@@ -84,7 +90,8 @@ MORE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
                                re.IGNORECASE)),
 )
 AFTER_NAME = re.compile(r"(?:['’]s)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|"
-                        r"NHS\s+FT)s?\b)?\s*(?:\((?!\d)[^()\n]{1,30}\)\s*)?(?:[:,–—-]|\.{2,}|/|\bsays\b|\bhad\b|\bhas\s+had\b|"
+                        r"NHS\s+FT)s?\b)?\s*(?:\((?!\d)[^()\n]{1,30}\)\s*)?(?:[:,–—-]|\.{2,}|/|\((?=\d{1,2}\))|\bsays\b|\bhad\b"
+                        r"|\bhas\s+had\b|"
                         r"\breported\b|\brecorded\b|\blogged\b|(?=\s))\s*(?P<n>\d{1,2}(?![\d.,/]\d)|nil|none|zero|one|two|three|"
                         r"four|five|six|seven|eight|nine|ten|eleven|twelve)"
                         r"(?=\s*(?:[.,;:()–—*/]|$|\n|and\b|\s{2,}|in\s+(?:the|all)|last|this|since))", re.IGNORECASE)
@@ -103,7 +110,8 @@ CLAUSE_END = re.compile(r"[;.]\s")
 NOT_BEFORE = re.compile(r"\b(?:to|from|segment|tier|level|grade|by|than|ward|theatre|stage|category|band|table|item|section|"
                         r"paragraph)\s+$", re.IGNORECASE)
 HAS_NUMBER = re.compile(
-    r"\d|\b(?:no|none|nil|zero|nought|nothing|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twent|thirt|fort|"
+    r"\d|\b(?:no|none|nil|zero|nought|nothing|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twent|thirt"
+    r"|fort|"
     r"both|pair|couple|dozen|half|trio|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.IGNORECASE)
 MET_THE_CRITERIA = re.compile(
     rf"(?P<n>{N})\s+(?:\w+\s+)?(?:incidents?|events|cases|SIs?)\s+(?:\w+\s+){{0,5}}?(?:criteria|definition|class\w+|categor\w+|"
@@ -113,9 +121,15 @@ FROM_TO = re.compile(rf"\bfrom\s+(?P<n>{N})\s+(?:in\s+[\w\s/-]{{2,20}}?\s+)?to\s
 CHANGED = re.compile(
     r"\b(?:risen|rose|rising|fallen|fell|falling|increased?|increasing|decreased?|dropped|down|up|gone|went|reduced|amended|"
     r"revised|changed|doubled|halved)\b[^.;]{0,30}$", re.IGNORECASE)
+CORRECTED = re.compile(r"\b(?:amended|revised|corrected|changed|restated|adjusted)\b", re.IGNORECASE)
 PEOPLE_BEFORE = re.compile(rf"(?P<n>{N})\s+(?:\w+\s+)?(?:patients|people|women|men|children)\s+(?:had\s+|have\s+)?(?:suffered|"
                            rf"experienced|been\s+(?:harmed|affected)\s+by|underwent|involved\s+in|"
                            rf"been\s+involved\s+in)\s+(?:so-called\s+)?[‘'“\"]?{NE}", re.IGNORECASE)
+SINCE_THEN = re.compile(r"[”’\"']?\s*(?:since|for|in|of|this|to\s+be|at)\b|[”’\"']?\s*(?:,|\.|$)", re.IGNORECASE)
+ONE_OF = re.compile(r"one\s+of\s+(?:the|those|these|what)\b", re.IGNORECASE)
+TOTAL_WITH = re.compile(rf"{NE}[”’\"']?[^.;:\d]{{0,70}}?(?:,|–|—|\s-)\s*(?:with|at)\s+(?:a\s+total\s+of\s+)?(?P<n>{N})(?=\s*"
+                        rf"(?:[.,;)(–—]|$|"
+                        rf"in\b|since\b|for\b|over\b|between\b|reported\b|recorded\b))", re.IGNORECASE)
 ANSWER = re.compile(rf"(?:A[.:]\s*)?(?P<n>{N})(?=\s*(?:\(|[.,;:]|$|since\b|return\b|reported\b|in\s+(?:the|20)|this\b|"
                     rf"to\s+date))", re.IGNORECASE)
 NAMED_ASIDE = re.compile(rf"{NE}[^.;()]{{0,90}}?\(\s*(?P<n>{N})\s+(?:in|over|during|since|so\s+far|this|to\s+date|altogether)\b",
@@ -166,7 +180,8 @@ def totals_named(text: str, start: int, end: int) -> Iterator[Total]:
     for found in TOTAL_BEFORE.finditer(text, start, end):
         value = value_of(found["n"])
         if value is not None:
-            rule = "article" if found["n"].lower() in ARTICLES else "one" if value == 1 else "total"
+            one_of = value == 1 and ONE_OF.match(text, found.start(), found.end())
+            rule = "article" if found["n"].lower() in ARTICLES or one_of else "one" if value == 1 else "total"
             yield Total(found.start(), found.end(), value, rule)
     for pattern in (PEOPLE_BEFORE, MET_THE_CRITERIA):
         for found in pattern.finditer(text, start, end):
@@ -175,9 +190,9 @@ def totals_named(text: str, start: int, end: int) -> Iterator[Total]:
                 yield Total(found.start(), found.end(), value, "total")
     for found in ORDINAL_BEFORE.finditer(text, start, end):
         value = ordinal(found["o"])
-        if value is not None and value > 1:
-            yield Total(found.start(), found.end(), value, "ordinal")
-    for pattern in (TOTAL_AFTER, TOTAL_VERB, NAMED_ASIDE):
+        if value is not None and (value > 1 or SINCE_THEN.match(text, found.end(), end)):
+            yield Total(found.start(), found.end(), value, "ordinal" if value > 1 else "article")
+    for pattern in (TOTAL_AFTER, TOTAL_VERB, NAMED_ASIDE, TOTAL_WITH):
         for found in pattern.finditer(text, start, end):
             value = value_of(found["n"])
             if value is not None and found["n"].lower() not in NO_COUNT_WORDS:
@@ -188,7 +203,7 @@ def totals_carried(text: str, start: int, end: int) -> Iterator[Total]:
     """Totals in a sentence that goes on about never events."""
     for found in FROM_TO.finditer(text, start, end):
         if CHANGED.search(text[max(start, found.start() - 60):found.start()]):
-            for group in ("n", "m"):
+            for group in ("m",) if CORRECTED.search(text, max(start, found.start() - 60), found.start()) else ("n", "m"):
                 value = value_of(found[group])
                 if value is not None:
                     yield Total(found.start(group), found.end(group), value, "from_to")

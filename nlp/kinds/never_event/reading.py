@@ -32,10 +32,13 @@ from nlp.sheet import Sentence, Sheet, Subject
 GOES_ON = re.compile(r"(?:both|all|one|two|three|four|five|the\s+(?:first|second|third|fourth|fifth|other|last|remaining|single|"
                      r"only)|these|they|of\s+(?:these|the|them)|another|in\s+(?:one|another|the)|each|a\s+(?:second|third))\b",
                          re.IGNORECASE)
-POINTS_BACK = re.compile(r"(?:it|this|that|the\s+(?:\w+\s+)?(?:incident|event|case|report|fall|entry|one)|which|these|they|"
+POINTS_BACK = re.compile(r"(?:nobody\s+\w+\s+(?:it|this|that)\b|it|this|that|the\s+(?:\w+\s+)?(?:incident|event|case|report|fall"
+                         r"|entry|one)|which|these|they|"
                          r"on\s+review|later|subsequently|after\s+review|following|de-?escalated|downgraded|withdrawn|"
                          r"stood\s+down|stepped\s+down)\b", re.IGNORECASE)
 MANY_SENTENCES = 3
+COUNTED_LINE = re.compile(r"\s\d{1,2}\s*$|[:–—-]\s*\d{1,2}\b")
+"""A short line with a number is an entry of a list, and no headline."""
 DEFINING = re.compile(r"\b(?:define|definition|describe|recogni[sz]e|explain)\b", re.IGNORECASE)
 COMPARES = re.compile(r"(?:this|it|that|which|\(|compare|against|up\s+from|down\s+from|v\.|the\s+(?:trust|figure|total)|"
                       r"\w+,?\s+(?:compared|against|up|down))", re.IGNORECASE)
@@ -61,10 +64,13 @@ class Reading:
     """For totals that stand beside a name, by where they start."""
 
 
-def read_sentence(sheet: Sheet, sentence: Sentence, level: Level, before: Reading | None) -> Reading:
-    """What a sentence says; ``before`` is what the last one said, and is changed where this one takes it back."""
+def read_sentence(sheet: Sheet, sentence: Sentence, level: Level, before: Reading | None,
+                  typed_before: Reading | None = None) -> Reading:
+    """What a sentence says; ``before`` is what the last one said; ``typed_before``, the last that named a type, is changed where
+    this one takes it back."""
     text, start, end = sheet.text, sentence.start, sentence.end
-    near = before is not None and sentence.index - before.sentence.index == 1 and sentence.paragraph == before.sentence.paragraph
+    near = before is not None and sentence.index - before.sentence.index == 1 and (
+        sentence.paragraph == before.sentence.paragraph or (before.sentence.form == "heading" and before.level is Level.NAMED))
     reading = Reading(sentence, level)
     reading.totals = list(_totals(sheet, sentence, level, before if near else None, reading.subjects))
     total = next((t.number for t in reading.totals if t.number > 1 and t.rule != "ordinal"), None)
@@ -72,7 +78,8 @@ def read_sentence(sheet: Sheet, sentence: Sentence, level: Level, before: Readin
         total = next((t.number for t in before.totals if t.number > 1 and t.rule != "ordinal"), None)
     defines = level is Level.NAMED and DEFINITION.search(text, start, end) is not None
     exemplary = defines or EXAMPLES.search(text, start, end) is not None
-    if not exemplary and not (sentence.form == "heading" and len(sheet.sentences) > MANY_SENTENCES):
+    headline = sentence.form == "heading" and len(sheet.sentences) > MANY_SENTENCES and not COUNTED_LINE.search(text, start, end)
+    if not exemplary and not headline:
         goes_on = GOES_ON.match(text, start, end) is not None or bool(reading.totals)
         short = level is Level.NAMED or (level is Level.PARAGRAPH and goes_on)
         breaks = [name.start for name in sheet.names_in(start, end) if name.all_codes]
@@ -95,18 +102,17 @@ def read_sentence(sheet: Sheet, sentence: Sentence, level: Level, before: Readin
     if NEAR_MISS.search(text, start, end) and not reading.withdrawn and not reading.negated_one:
         reading.types = []
     if reading.withdrawn and not reading.types:
-        points_back = (near and before is not None and bool(before.types) and POINTS_BACK.match(text, start, end) is not None
+        points_back = (typed_before is not None and POINTS_BACK.match(text, start, end) is not None
                        and not any(name.code and name.form != "anaphor" for name in sheet.names_in(start, end)))
-        if points_back and before is not None:
-            before.withdrawn = True
+        if points_back and typed_before is not None:
+            typed_before.withdrawn = True
         elif level is not Level.NAMED and not POINTS_BACK.match(text, start, end):
             reading.withdrawn = False
         if points_back:
             reading.withdrawn = False
             reading.totals = [t for t in reading.totals if t.rule not in ("article", "one")]
-    if (reading.negated_one and not reading.types and near and before is not None and before.types
-            and POINTS_BACK.search(text[start:end])):
-        before.withdrawn = True
+    if reading.negated_one and not reading.types and typed_before is not None and POINTS_BACK.search(text[start:end]):
+        typed_before.withdrawn = True
     return reading
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from nlp.kinds.never_event.cues import AMERICAN, BRITISH
-from nlp.sheet import Sheet
+from nlp.kinds.never_event.types import types_in
+from nlp.sheet import Sentence, Sheet
 
 NEVER_EVENT = re.compile(r"\bnever[\s-]+events?\b|\bnever[’'”\"]\s+events?\b", re.IGNORECASE)
 ABBREVIATED = re.compile(r"\bNEs?\b(?!\s*(?:London|Lincolnshire|region|Ambulance|Essex|Derbyshire|England|and\s+Cumbria|\d))")
@@ -19,6 +20,15 @@ TITLE_REACH = 12
 SAYS_SOMETHING = re.compile(r"[:–—-]\s*(?:\d{1,2}|nil|none|zero|one|two|three)\b", re.IGNORECASE)
 """A short line with a number after a colon is no heading of something else."""
 REACH = 5
+HEADS = re.compile(r"(?:[A-Z]{0,6}[\d/.()\s:-]{0,14}\s)?[\W\d]*(?:[A-Z][\w&-]*\s+){0,3}never[\s-]+events?(?:\s*\([^()]{1,20}\))?"
+                   r"(?:\s+(?:by|in|reported|declared|update|report|and)\b[^.:;]{0,40})?\s*[.:]?", re.IGNORECASE)
+"""A line that heads those below it: "TB/25/026  Never Events", "C5. Never Events", "Never events by year"."""
+ANOTHER_HEAD = re.compile(r"(?:[A-Z]{1,6}[\d/.-]{2,14}|\d{1,2}(?:\.\d{1,2})*\.?)\s{1,4}[A-Z][\w’' &/-]{2,50}")
+"""A numbered line over another matter."""
+
+
+NUMBERED = re.compile(r"(?:[A-Z]{1,6}\s?)?[\d/.-]{1,14}[.)]?\s+[A-Z]")
+COUNTED_LINE = re.compile(r"(?:\s+(?:NHS|Trust|FT))*\s*[:–—-]\s*\d{1,2}\s*[:;,(–—-]")
 
 
 class Level(IntEnum):
@@ -57,8 +67,11 @@ def scope_of(sheet: Sheet, rows: frozenset[int] = frozenset()) -> Scope | None:
     headed = False
     levels: list[Level] = []
     last = -REACH - 1
+    prose = 0
     after_heading: int | None = None
     for sentence in sheet.sentences:
+        if after_heading is not None and not named[sentence.index] and _another_head(sheet, sentence, after_heading):
+            after_heading = None
         if sentence.form == "heading" and not SAYS_SOMETHING.search(sheet.text, sentence.start, sentence.end):
             after_heading = None
             headed = headed or sentence.index > 1
@@ -67,21 +80,39 @@ def scope_of(sheet: Sheet, rows: frozenset[int] = frozenset()) -> Scope | None:
         if named[sentence.index]:
             last = sentence.index
             levels.append(Level.NAMED)
-            if sentence.form == "heading":
+            if sentence.form == "heading" or (sentence.form == "row" and HEADS.fullmatch(sheet.words(sentence))):
                 after_heading = sentence.index
             continue
         under = sentence.lead_in is not None and named[sentence.lead_in]
         behind = last >= 0 and sheet.sentences[last].paragraph == sentence.paragraph
-        if titled and sentence.index <= TITLE_REACH and sentence.form != "heading" and not headed:
+        prose += sentence.form == "prose"
+        if titled and prose <= TITLE_REACH and sentence.form != "heading" and not headed:
             behind = True
         just_after = sentence.index - last == 1 and sentence.form != "heading"
         below = after_heading is not None and sentence.index - after_heading <= 2 * REACH
-        if under or behind or just_after or below:
+        if under or behind or just_after or below or _listed(sheet, sentence):
             levels.append(Level.PARAGRAPH)
         else:
             levels.append(Level.NEAR if (sentence.index - last <= REACH and sentence.form != "heading") or titled
                           or _ahead(sheet, sentence.index, named) else Level.NONE)
     return Scope(tuple(levels))
+
+
+def _another_head(sheet: Sheet, sentence: Sentence, heading: int) -> bool:
+    """A numbered line over another matter, below a heading that had a number too."""
+    if sentence.form == "row":
+        return ANOTHER_HEAD.fullmatch(sheet.words(sentence)) is not None
+    numbered = NUMBERED.match(sheet.text, sheet.sentences[heading].start)
+    return numbered is not None and NUMBERED.match(sheet.text, sentence.start, sentence.end) is not None
+
+
+def _listed(sheet: Sheet, sentence: Sentence) -> bool:
+    """ "A: 5 – wrong site 3; retained object 1": a line of one organisation with a number and types, whatever stands about it."""
+    first = next(iter(sheet.names_in(sentence.start, sentence.end)), None)
+    if first is None or not first.all_codes or first.start - sentence.start > 4:
+        return False
+    counted = COUNTED_LINE.match(sheet.text, first.end, sentence.end)
+    return counted is not None and next(iter(types_in(sheet.text, counted.end(), sentence.end)), None) is not None
 
 
 def _ahead(sheet: Sheet, index: int, named: Sequence[bool]) -> bool:

@@ -18,7 +18,9 @@ TOTAL_HEADING = re.compile(r"\b(?:total|number|never\s+events?|NEs?|count|all|re
 OTHER_MEASURE = re.compile(r"\b(?:complaints?|deaths|falls|infections?|MRSA|C\.?\s?diff\w*|vacanc\w+|ulcers?|segments?|ratings?|"
                            r"serious\s+incidents?|mortality)\b", re.IGNORECASE)
 BARE_ROW = re.compile(r"^[ ]*never[ ]events?(?:[ ]\([^()\n]{1,30}\))?[ ](?P<figures>(?:(?:\d{1,2}|nil|none|-|"
-                      r"–)[ ]){1,14}(?:\d{1,2}|nil|none|-|–))[ ]*$", re.IGNORECASE | re.MULTILINE)
+                      r"–)[ ]){1,14}(?:\d{1,2}|nil|none|-|–))"
+                      r"(?:[ ](?:target|plan|threshold|tolerance|limit)[ ]?:?[ ]?\d{1,2})?[ ]*$", re.IGNORECASE | re.MULTILINE)
+TOTAL_LABEL = re.compile(r"(?:grand\s+)?totals?(?:\s+never\s+events)?|all(?:\s+types)?|overall", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)?\d\d\s*[-/–]\s*\d\d(?:\d\d)?|(?:19|20)\d\d|y\s?t\s?d|year|cumulative|total|to\s+date|12\s+months|"
                   r"rolling", re.IGNORECASE)
 MONTHLY = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^M\s?\d|month|^Q\d|quarter|actual|current|this|"
@@ -33,7 +35,7 @@ def table_triggers(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Trigger]:
             if row.cells and _named(row.cells[0].text):
                 yield from _label_row(sheet, row)
             elif about and len(row.cells) > 1:
-                yield from _organisation_row(sheet, row)
+                yield from _organisation_row(sheet, row) if _names_anybody(sheet, row) else _label_row(sheet, row, of_types=True)
 
 
 def bare_rows(sheet: Sheet) -> Iterator[Trigger]:
@@ -72,11 +74,17 @@ def _named(text: str) -> bool:
     return NEVER_EVENT.search(text) is not None or ABBREVIATED.search(text) is not None
 
 
-def _label_row(sheet: Sheet, row: Row) -> Iterator[Trigger]:
+def _names_anybody(sheet: Sheet, row: Row) -> bool:
+    return any(name.code for name in sheet.names_in(row.sentence.start, row.sentence.end))
+
+
+def _label_row(sheet: Sheet, row: Row, *, of_types: bool = False) -> Iterator[Trigger]:
     """ "Never events | 0 | 0 | 1 | 4": the year's total, the latest month, and earlier years; targets and trends are none."""
     subjects = None
     readings: list[tuple[int, int, int, str]] = []
-    slug = next((t.slug for t in types_in(sheet.text, row.cells[0].start, row.cells[0].end)), "unspecified")
+    slug = next((t.slug for t in types_in(sheet.text, row.cells[0].start, row.cells[0].end, short=of_types)), "unspecified")
+    if of_types and slug == "unspecified" and not TOTAL_LABEL.fullmatch(row.cells[0].text):
+        return
     for cell, heading in zip(row.cells[1:], row.headings[1:], strict=True):
         found = FIGURE.fullmatch(cell.text)
         if found is None or NOT_A_TOTAL.search(heading):
@@ -89,7 +97,7 @@ def _label_row(sheet: Sheet, row: Row) -> Iterator[Trigger]:
     for start, end, value, heading in readings:
         yearly = YEAR.search(heading) is not None
         latest = bool(months) and (start, end, value, heading) == months[-1]
-        if headed and not yearly and not latest and value == 0:
+        if ((headed and not yearly and not latest) or of_types) and value == 0:
             continue
         yield _trigger(start, end, slug, value, "never_event.table_row", subjects, (row.sentence.start, row.sentence.end))
 
