@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from nlp.sheet import Claim, Sheet
 
 HOLDS = re.compile(
-    r"\b(?:remain\w*|still|continu\w+|back (?:in|on|under)|again|stays?|staying|stayed|in force|in place|re-?enter\w*|"
+    r"\b(?:remain\w*|still|continu\w+|back (?:in|on|under)|(?<!open )(?<!opened )(?<!them )(?<!patients )again|stays?|staying|"
+    r"stayed|in force|in place|re-?enter\w*|"
     r"re-?join\w*|returned|second|third|new|fresh|"
     r"another|further|other|replac\w+|supersed\w+|since then|not (?:yet )?(?:been )?(?:lifted|met|closed)|outstanding|"
     r"stands?|those|the rest|partly|in part)\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from corpora.schema import Status
 from nlp.kinds.intervention.patterns import Family, Page, Pattern, compiled
 from nlp.sheet import Name, Sentence, Subject, Trigger
 
@@ -15,13 +16,16 @@ ADDRESSED = compiled(
     r"therefore))* ?"
     r"(?:sent|made|addressed|directed|issued|going)? ?to\b|"
     r"(?:report|letter)s? (?:is|was|are|were|has been|have been|is being) (?:also )?(?:sent|made|addressed|directed) to\b|"
-    r"(?:make|made|making|send|sent|sending|direct|directed|address|addressed|issue|issued) (?:this |my |a |an? |no |any |one |"
-    r"such |the |that |it |"
-    r"(?:the )?same concerns )*(?:\w+ ){0,4}?to\b|"
-    r"(?:shall|will|must|to|have|has|had|may) (?:\w+ )?(?:write|written|report) to\b|"
+    r"(?:make|made|making|send|sent|sending|direct|directed|address|addressed|issue|issued) (?:[\w']+ ){0,4}?(?:report|letter|"
+    r"one|concerns)"
+    r"(?: [\w']+){0,3}? to\b|"
+    r"(?:shall|will|must|have|has|had|may) (?:\w+ )?(?:write|written|report) to\b|"
     r"(?:nothing|none|one|two|three|another|it|report|letter) (?:went|goes|has gone|ought to go|should go|was sent|will go) to\b|"
     r"(?:addressees?|recipients?|sent to|addressed to|this report is sent to|to): ?)")
-OPENS = compiled(r"(?:this report is (?:being )?(?:sent|made|addressed|directed) to|addressees?|sent to|recipients?|addressed "
+DENIED = compiled(r"\b(?:nothing|no|none)\b")
+IT = compiled(r" (?:it|them)\b")
+OPENS = compiled(r"(?:(?:this|my) report (?:goes|went|will go) to|this report is (?:being )?(?:sent|made|addressed|directed) to|"
+                 r"addressees?|sent to|recipients?|addressed "
                  r"to)\b:?")
 COPIED = compiled(r"\b(?:cop(?:y|ies|ied)|for information|cc|no response required|interested persons?)\b")
 OUTSIDE = compiled(r"\b(?:chief coroner|director of public prosecutions|police|gmc|nmc|committee|board asked|family)\b")
@@ -42,7 +46,11 @@ def addressees(page: Page, sentence: Sentence) -> Iterator[Trigger]:
         end = stop.start() if stop else sentence.end
         names = [name for name in page.sheet.names_in(found.end(), end) if name.all_codes]
         if names and names[0].start - found.end() <= 60:
-            yield _trigger(found.start(), found.end(), names, 0.7)
+            yield _trigger(found.start(), found.end(), names, 0.7, _status(found))
+            break
+        if IT.match(page.folded, found.end(), sentence.end):
+            yield Trigger("intervention", SUBTYPE, found.start(), found.end(), "intervention.addressee", status=_status(found),
+                          confidence=0.5)
             break
         found = ADDRESSED.search(page.folded, found.end(), sentence.end)
     if opens is not None and sentence.end - opens.end() <= 2:
@@ -60,8 +68,13 @@ def _lines(page: Page, sentence: Sentence) -> Iterator[Trigger]:
             yield _trigger(names[0].start, names[0].end, names, 0.85)
 
 
-def _trigger(start: int, end: int, names: Iterable[Name], confidence: float) -> Trigger:
-    return Trigger("intervention", SUBTYPE, start, end, "intervention.addressee", confidence=confidence, subjects=tuple(
+def _status(found: re.Match[str]) -> Status | None:
+    return "negated" if DENIED.search(found.group()) else None
+
+
+def _trigger(start: int, end: int, names: Iterable[Name], confidence: float, status: Status | None = None) -> Trigger:
+    return Trigger("intervention", SUBTYPE, start, end, "intervention.addressee", status=status,
+                confidence=confidence, subjects=tuple(
         Subject(code, confidence, "addressee", name) for name in names for code in name.all_codes))
 
 

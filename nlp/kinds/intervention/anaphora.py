@@ -58,6 +58,8 @@ class Reference:
     """Whether the document must be about it."""
     first: bool = False
     """Whether the words must begin the sentence."""
+    status: Status | None = None
+    """Where the words themselves decide: none has."""
     leaves: bool = False
     """Whether the words say that it was left; then it is over, unless that is denied or to come."""
 
@@ -157,7 +159,7 @@ def find_references(page: Page, triggers: Sequence[Trigger], topics: Topics,
                 continue
             trigger = Trigger("intervention", antecedent.subtype, found.start(), found.end(),
                               f"intervention.reference.{reference.name}",
-                              status=_left(page, sentence, found) if reference.leaves else None, confidence=0.7)
+                              status=_left(page, sentence, found) if reference.leaves else reference.status, confidence=0.7)
             areas = areas_in(page, sentence) if antecedent.subtype == "success_regime" else ()
             if not areas and antecedent.subjects and not page.names_one(sentence):
                 areas = antecedent.subjects

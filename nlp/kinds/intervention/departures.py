@@ -57,7 +57,8 @@ FAMILY = Family("departures", anchor=(
                 rf"\b(?P<k1>(?:los(?:e|es|ing|t)|loss of|departures? of|resignations? of|removal of|sacking of|dismissal of|"
                 rf"exit of|part(?:ed|s|ing) company with|replac(?:ed|es|ing|e)|remov(?:ed|es|ing|e)|sack(?:ed|s|ing)?|"
                 rf"suspend(?:ed|s|ing)?|oust(?:ed|s|ing)?))"
-                rf" (?:or suspend )?(?:(?:both|all|any|any or all|of|its|their|the|our|a|most|trust's|[\w'-]+) ){{0,4}}?{POST}\b",
+                rf" (?:or suspend )?(?:(?:both|all|any|any or all|of|its|their|the|our|a|most|trust's|[\w'-]+) "
+                rf"){{0,4}}?{POST}\b(?! (?:secretary|papers?|room|meeting|assurance|member of staff))",
                 unless=ROUTINE + r"|\bnot[- ]for[- ]profit|board (?:paper|assurance|room|meeting)|report|lost "
                                  r"confidence", confidence=0.5),
         Pattern("board_may_change", "leadership_change",
@@ -87,12 +88,22 @@ FAMILY = Family("departures", anchor=(
                 r"director|executives|non-executives|"
                 r"(?:two|three|four|five|six|seven|eight|several|most|all|half) (?:of (?:the|its) )?(?:\w+ )?(?:directors|"
                 r"executives|non-executives|board members|governors))"
-                r"(?: and (?:[\w'-]+ ){1,3})? ?(?P<k1>left|went|has left|have left|had left|departed|quit|resigned|stood down|"
+                r"(?: and (?:[\w'-]+ ){1,3})? ?(?P<k1>left|went (?=under|amid|after|last|at once)|has left|have left|had left|"
+                r"departed|quit|resigned|stood down|"
                 r"stepped down|stepped aside|stood aside)\b(?! (?:to|for|behind|open|it|in charge|the meeting|chair))|"
                 r"\bleft (?P<k2>as) (?:chief exec\w*|chair\w*|medical director|nursing director|chief nurse)\b",
                 document=r"\b(?:inadequate|special measures|failings|licen[cs]e|warning notice|undertakings|inquiry|scandal|"
                          r"whistleblow|no[ -]confidence|enforcement|bullying)\b",
                 unless=ROUTINE, confidence=0.45),
+        Pattern("left_as", "leadership_change",
+                r"\b(?P<k1>resigned|resigns|resigning|quits?|quitting|stepped down|steps down|stepping down|stood down|standing "
+                r"down|left|removed|sacked|replaced|ousted|suspended|dismissed) as "
+                r"(?:an? |its |the |their |our |interim |acting |trust )*(?:chief exec\w*|chair\w*|ceo|boss|medical director|"
+                r"nursing director|finance director|chief nurse|"
+                r"director of (?:nursing|finance|operations|midwifery)|chief operating officer)\b",
+                document=r"\b(?:inadequate|special measures|failings|licen[cs]e|warning notice|undertakings|inquiry|scandal|"
+                         r"whistleblow|no[ -]confidence|enforcement|bullying|secret)\b",
+                unless=ROUTINE, confidence=0.6),
         Pattern("not_going", "leadership_change",
                 rf"\b{POST}\b[^.;]{{0,60}}\b(?:isn't|is not|won't|will not|wouldn't|would not|not|n't|no plans?|no intention) "
                 rf"(?:\w+ ){{0,3}}?(?P<k1>resign(?:ing)?|quit(?:ting)?|step(?:ping)? down|stand(?:ing)? down|step(?:ping)? "

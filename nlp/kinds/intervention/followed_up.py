@@ -13,7 +13,7 @@ BEEN = (r"(?:(?:has|have|had|was|were|is|are|being) )(?:(?:since|now|also|both|a
         r"never|not|only) ){0,3}")
 DONE = r"(?:served|issued|sent|made|received|imposed|required|given|commissioned|addressed|needed|ordered|placed|accepted)"
 OVER = r"(?:lifted|met|closed|removed|withdrawn|complied with|discharged|rescinded|revoked|satisfied|signed off|released)"
-SOME = (r"(?:one|none|another|neither|both|two|three|four|five|six|a (?:second|third|fourth|further one)|the (?:first|second|"
+SOME = (r"(?:one|another|both|two|three|four|five|six|a (?:second|third|fourth|further one)|the (?:first|second|"
         r"third|last|latest|other|others|"
         r"rest|remaining \w+|former|latter|earlier one|new one)|all (?:of them|but \w+)|most|half|each)")
 NOT_PAPERS = (r"\b(?:case|meeting|inquest|ward|unit|department|a&e|hospital|service|theatres?|beds?|lists?|review|inquiry|"
@@ -47,10 +47,14 @@ REFERENCES = (
     Reference("did_one",
                 r"\b(?:issue|serve|send|sent|make|made|making|receive|received|have had|has had|had|gave|given|get|got|impose|"
                 r"imposed|need|needed) (?:with )?"
-              r"(?:one|none|any|another|two|three|a (?:second|third|fourth))(?= (?:to|on|from|in|since|last|this|of its own|for|"
+              r"(?:one|any|another|two|three|a (?:second|third|fourth))(?= (?:to|on|from|in|since|last|this|of its own|for|"
               r"by|against|when|after|before|about|over)\b| ?[.,;:)]|$)",
               PAPERS, 2, unless=NOT_PAPERS),
-    Reference("such_report", r"\b(?:no|any|a|another|one) such (?:report|letter|notice|condition)s?\b", PAPERS, 3),
+    Reference("none_done",
+                rf"\b(?:none|neither|nothing) {BEEN}?(?:\w+ )?{DONE}\b|\b(?:received|issued|served|sent|made|imposed|had) none\b",
+              PAPERS, 2, unless=NOT_PAPERS, status="negated"),
+    Reference("no_such_report", r"\bno such (?:report|letter|notice|condition)s?\b", PAPERS, 3, status="negated"),
+    Reference("such_report", r"\b(?:any|a|another|one) such (?:report|letter|notice|condition)s?\b", PAPERS, 3),
     Reference("another_report",
                 r"\b(?:a|an|its|her|his|another|the) (?:second|third|fourth|fifth|further|other|earlier|first|latest)(?: (?:one|"
                 r"report|letter))?(?=,| (?:to|was|is|came|followed|will|addressed|sent|made|has|in)\b)", REPORTS, 1),

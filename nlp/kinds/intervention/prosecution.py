@@ -12,10 +12,11 @@ MONEY = r"£ ?(?P<amount>\d[\d,]{0,12}(?:\.\d{1,2})?) ?(?P<scale>million|mn|m\b|
 SCALE = {"million": 1_000_000, "mn": 1_000_000, "m": 1_000_000, "k": 1_000, "thousand": 1_000, "bn": 1_000_000_000,
         "billion": 1_000_000_000}
 AMOUNT = compiled(MONEY)
-FINE = compiled(r"\b(?:fined?|fines|fining|penalt(?:y|ies)|ordered to pay|sentenced|to pay|financial penalty)\b")
+FINE = compiled(r"\b(?:fined?|fines|fining|penalt(?:y|ies)|ordered to pay|sentenced|to pay|must pay|financial penalty)\b")
 COSTS = compiled(r"\b(?:costs?|surcharge|compensation|damages|legal fees|expenses)\b")
 NOT_COURT = compiled(
-    r"\b(?:parking|readmission|contract(?:ual)?|commissioners? (?:fined|penal)|ccg|late payment|drivers?|motorist|tax|hmrc|"
+    r"\b(?:parking|readmission|contract(?:ual)?|commissioners? (?:\w+ )?(?:fined|penal\w*|lev\w+)|levied|ccg|late payment|"
+    r"drivers?|motorist|tax|hmrc|"
     r"information commissioner|ico\b|data protection|missed targets?|handover|library|"
     r"deficit|savings?|income|budget|bonus|libel|council)\b")
 FOR_EACH = compiled(r",? ?(?:for each|each|apiece|per (?:breach|count|charge|offence|case)|(?:a|on each|on every) (?:breach|"
@@ -23,6 +24,11 @@ FOR_EACH = compiled(r",? ?(?:for each|each|apiece|per (?:breach|count|charge|off
 """What follows an amount that stands beside the total and is a part of it: "£13,000, £1,000 for each"."""
 OURS = compiled(r"\b(?:court|guilty|judge|magistrates?|cqc|care quality commission|prosecut\w+|hse|health and safety|"
                 r"trusts?|hospitals?|healthcare|nhs)\b")
+
+
+WITH_COSTS = compiled(r"\bpay £[^;]{0,90}\ba fine of £")
+"""A total that is then broken up: "to pay £12,000, namely a fine of £1,500, a surcharge and costs"."""
+OF_FINE = compiled(r"\b(?:fine|fines|fined|penalty) (?:of )?(?:a total of )?$")
 
 
 def pounds(amount: str, scale: str | None) -> int | None:
@@ -42,7 +48,10 @@ def fines(page: Page, sentence: Sentence) -> Iterable[Trigger]:
             or not (page.names_one(sentence) or OURS.search(page.whole)):
         return
     amounts = [found for found in AMOUNT.finditer(page.folded, start, end) if not _is_costs(page.folded, found, start, end)]
+    paid = len(amounts) > 1 and WITH_COSTS.search(page.folded, start, end)
     for found in amounts:
+        if paid and OF_FINE.search(page.folded, max(start, found.start() - 30), found.start()) is None:
+            continue
         if len(amounts) > 1 and FOR_EACH.match(page.folded, found.end(), end):
             continue
         value = pounds(found["amount"], found["scale"])
@@ -62,7 +71,7 @@ def _is_costs(text: str, found: re.Match[str], start: int, end: int) -> bool:
 
 FAMILY = Family("prosecution", anchor=(
     r"prosecut|fine[ds]?\b|fining|convict|guilty|charge[ds]?\b|penalt|criminal|court|ordered to pay|summons|sentenc|acquit|"
-    r"proceedings|in the dock|trial"),
+    r"proceedings|in the dock|trial|magistrates|judge|to pay|must pay|will pay|pay £"),
     patterns=(
         Pattern("prosecution", "prosecution", r"\bprosecut(?:ed?|es|ing|ions?)\b", unless=r"\b(?:assault\w*|abus(?:e|ive)|"
                                                                                           r"patients? (?:who|were) prosecut|"
@@ -104,7 +113,8 @@ FAMILY = Family("prosecution", anchor=(
                     r"\b(?:nurse|doctor|surgeon|m[ae]n|wom[ae]n|manager|aged "
                     r"\d+)\b"), status="current", unsettled="current", confidence=0.6),
         Pattern("fined", "prosecution", r"\b(?:fined|a fine of|was fined|unlimited fine|fixed penalt(?:y|ies)(?: notices?)?)\b",
-                unless=r"£|\b(?:parking|contract|readmission|commissioners|data|information commissioner|motorist)\b"),
+                unless=r"£|\$|\b(?:he|she) (?:was|had been|has been) fined|\b(?:parking|contract|readmission|commissioners|data|"
+                       r"information commissioner|motorist)\b"),
     ),
     readers=(fines,),
 )

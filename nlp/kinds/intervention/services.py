@@ -7,7 +7,8 @@ from nlp.kinds.intervention.patterns import Family, Pattern
 SERVICE = (r"(?:services?|units?|wards?|departments?|a&e|a & e|emergency department|ed|maternity|theatres?|beds?|births?|"
            r"deliver(?:y|ies)|surger(?:y|ies)|operations?|clinics?|centre|labour suite|obstetrics|"
            r"birth(?:ing)? (?:centre|unit)|mlu|midwife-led|neonatal|transplants?|admissions?|minor injur(?:y|ies)|"
-           r"urgent care|lists?|procedures?|programme|home births?|inpatient|x-ray|scanner|pool|lab(?:oratory)?|referrals|"
+           r"urgent care|lists?|procedures?|screening programme|transplant programme|home births?|inpatient|x-ray|scanner|pool|"
+           r"lab(?:oratory)?|referrals|"
            r"hospital)")
 SHUT = (r"(?:clos(?:ed|es|ing|ure|ures|e)|shut(?:s|ting|down)?|suspend(?:ed|s|ing)?|suspension|halt(?:ed|s|ing)?|paus(?:ed|"
         r"es|ing|e)|"
@@ -19,7 +20,9 @@ REASON = (r"(?:safe|safety|unsafe|staffing|staff shortages?|shortages?|short of|
 OTHER = (r"\b(?:meeting (?:was |is )?closed|closed session|closed (?:at|the meeting)|item closed|action closed|"
          r"closed actions?|road|bridge|car park|school|library|consultation (?:closed|closes)|gap|books? closed|case closed|"
          r"investigation|complaints?|risks? (?:closed|was closed)|shop|canteen|restaurant|pharmacy|closing date|care homes?|"
-         r"gp (?:practice|surgery)|closed loop|closely|disclos\w+|elections?|standing orders)\b")
+         r"gp (?:practice|surgery)|closed loop|closely|disclos\w+|elections?|standing orders|visiting|registration|licen[cs]e|"
+         r"not (?:an? |on |for )?safety|"
+         r"refurbish\w*|repaint\w*|redecorat\w*|building works?)\b")
 
 PLACE = (r"(?:a ?& ?e|emergency (?:department|unit)|\bed\b|urgent (?:care|treatment) centre|utc|minor injur(?:y|ies) unit|"
          r"unit|ward|department|centre|theatres?)")
