@@ -47,7 +47,8 @@ def trust_answer(store: Store, organisation: Organisation, *, latest: int = 20) 
         organisation=organisation, predecessors=tuple(register().predecessors(code)),
         successors=tuple(register().successors(code)), segments=segments,
         published_segments=published_segments(segments),
-        evidence_by_kind=store.count_evidence(orgs=(code,)), latest_evidence=tuple(store.evidence(orgs=(code,), limit=latest)))
+        evidence_by_kind=store.count_evidence(orgs=(code,)),
+        latest_evidence=tuple(store.evidence(orgs=(code,), without_copies=True, limit=latest)))
 
 
 def _answers_to(organisation: Organisation, wanted: tuple[str, ...]) -> bool:

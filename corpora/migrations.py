@@ -116,3 +116,24 @@ def m004_frontier(db: Database) -> None:
             PRIMARY KEY (source, number)
         ) WITHOUT ROWID;
     """)
+
+
+@migrations()
+def m005_copies(db: Database) -> None:
+    """Documents that are copies of one text: fingerprints and their bands, a cluster each; evidence that is told once more."""
+    db.executescript("""
+        CREATE TABLE fingerprints (
+            document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+            method TEXT NOT NULL, exact TEXT NOT NULL, cluster TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX fingerprints_exact ON fingerprints (exact);
+        CREATE INDEX fingerprints_cluster ON fingerprints (cluster);
+        CREATE TABLE bands (
+            band INTEGER NOT NULL, document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            PRIMARY KEY (band, document_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX bands_document ON bands (document_id);
+        ALTER TABLE evidence ADD COLUMN copy_of TEXT;
+        CREATE INDEX evidence_copies ON evidence (copy_of) WHERE copy_of IS NOT NULL;
+        ALTER TABLE events ADD COLUMN sources INTEGER NOT NULL DEFAULT 1;
+    """)

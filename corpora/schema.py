@@ -189,6 +189,10 @@ class CitedEvidence(Record):
 
     evidence: Evidence
     citation: Citation
+    copy_of: str | None = None
+    """Where its document is a copy of one published before: the id of that one's evidence, which says the same."""
+    also_published_by: tuple[Citation, ...] = ()
+    """Copies of the document that say the same, the earliest first."""
 
 
 class Event(Record):
@@ -201,6 +205,8 @@ class Event(Record):
     value: Value
     date: PartialDate | None
     evidence_ids: tuple[str, ...]
+    independent_sources: Annotated[int, Field(ge=1)] = 1
+    """How many documents tell of it, copies of one text counted once."""
 
 
 class Segment(Record):
@@ -235,6 +241,8 @@ class Alert(Record):
     headline: str
     date: PartialDate | None
     evidence_ids: tuple[str, ...]
+    independent_sources: Annotated[int, Field(ge=1)] = 1
+    """How many documents tell of it, copies of one text counted once."""
 
 
 class Issue(Record):

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
 from corpora.schema import Event, Evidence, identifier
+from nlp.wording import groups_by_wording, is_worded
 
 WINDOW_DAYS = 14
 
 
-def group_events(dated_evidence: Iterable[tuple[Evidence, str | None]]) -> list[Event]:
+def group_events(dated_evidence: Iterable[tuple[Evidence, str | None]], clusters: Mapping[str, str] | None = None,
+                 around: Callable[[Evidence], str] | None = None) -> list[Event]:
     """Group current evidence into events: same organisation, kind, subtype and value, dates within 14 days of the last.
+
+    Where an organisation may have two of a sort within a fortnight (never events, warning notices, coroners' reports), the wording
+    must agree as well: see ``nlp.wording``.
 
     Args:
         dated_evidence: evidence with its document's publication date. The claim's own date counts where it has one to the
             day, else the publication date; what has neither is an event with others like it.
+        clusters: the cluster of each document that is a copy of others: together they are one source.
+        around: the text about a quote, for telling events apart whose quotes share no words.
     """
     current = [(evidence, _day(evidence, published)) for evidence, published in dated_evidence
                if evidence.status == "current" and evidence.org is not None]
     current.sort(key=lambda pair: (*_happening(pair[0]), pair[1] or "", pair[0].id))
-    return [event for _, group in groupby(current, key=lambda pair: _happening(pair[0])) for event in _split(list(group))]
+    return [event for _, group in groupby(current, key=lambda pair: _happening(pair[0]))
+            for near in _split(list(group)) for event in _worded(near, clusters or {}, around)]
 
 
 def _happening(evidence: Evidence) -> tuple[str, str, str, str]:
@@ -32,15 +40,28 @@ def _day(evidence: Evidence, published: str | None) -> str | None:
     return evidence.date if evidence.date and len(evidence.date) == len("2021-09-15") else published or evidence.date
 
 
-def _split(group: list[tuple[Evidence, str | None]]) -> Iterator[Event]:
+def _split(group: list[tuple[Evidence, str | None]]) -> Iterator[list[tuple[Evidence, str | None]]]:
     members: list[tuple[Evidence, str | None]] = []
     for pair in group:
         if members and _apart(members[-1][1], pair[1]):
-            yield _event(members)
+            yield members
             members = []
         members.append(pair)
     if members:
-        yield _event(members)
+        yield members
+
+
+def _worded(near: list[tuple[Evidence, str | None]], clusters: Mapping[str, str],
+            around: Callable[[Evidence], str] | None) -> Iterator[Event]:
+    """The events of evidence that neither value nor date tells apart."""
+    first = near[0][0]
+    if len(near) == 1 or not is_worded(first.kind, first.subtype):
+        yield _event(near, clusters)
+        return
+    groups = groups_by_wording(first.kind, first.subtype, [evidence.quote for evidence, _ in near], org=first.org,
+                               around=(lambda place: around(near[place][0])) if around else None)
+    for number, places in enumerate(groups):
+        yield _event([near[place] for place in places], clusters, apart=number > 0)
 
 
 def _apart(earlier: str | None, later: str | None) -> bool:
@@ -51,8 +72,10 @@ def _apart(earlier: str | None, later: str | None) -> bool:
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days > WINDOW_DAYS
 
 
-def _event(members: list[tuple[Evidence, str | None]]) -> Event:
+def _event(members: list[tuple[Evidence, str | None]], clusters: Mapping[str, str], *, apart: bool = False) -> Event:
+    """One event. ``apart``: another of the same sort began on the same day, so that more is needed for its identity."""
     first, day = members[0]
     return Event(
-        id=identifier(*_happening(first), day), org=str(first.org), kind=first.kind, subtype=first.subtype, value=first.value,
-        date=day, evidence_ids=tuple(evidence.id for evidence, _ in members))
+        id=identifier(*_happening(first), day, *([first.id] if apart else [])), org=str(first.org), kind=first.kind,
+        subtype=first.subtype, value=first.value, date=day, evidence_ids=tuple(evidence.id for evidence, _ in members),
+        independent_sources=len({clusters.get(evidence.document_id, evidence.document_id) for evidence, _ in members}))

@@ -8,6 +8,7 @@ from tqdm import tqdm
 
 from corpora.schema import Issue
 from corpora.store import Store
+from nlp.copies import METHOD, are_copies, fingerprint
 from nlp.events import group_events
 from nlp.pipeline import Pipeline
 
@@ -30,7 +31,7 @@ class ReadReport:
 
 
 def read_new_documents(store: Store, pipeline: Pipeline, *, progress: bool = False) -> ReadReport:
-    """Read every document that this reader version has not read, each in a transaction of its own, then group events.
+    """Read every document that this reader version has not read, each in a transaction of its own; find copies, group events.
 
     Killed at any point it can simply be run again. A document that is replaced while it is read is read once more.
     """
@@ -47,5 +48,29 @@ def read_new_documents(store: Store, pipeline: Pipeline, *, progress: bool = Fal
                         stage="read", where=place, reason=f"could not be read ({type(error).__name__}: {error}); please report it")
                     store.replace_issues("read", place, [put_aside[document.id]])
                 bar.update()
-    store.replace_events(group_events(store.dated_evidence()))
+    find_copies(store)
+    store.mark_copies()
+    store.replace_events(group_events(store.dated_evidence(), store.clusters(), store.text_around))
     return ReadReport(read, tuple(put_aside.values()))
+
+
+def find_copies(store: Store) -> None:
+    """Compare every document whose present text has not been compared with those that may be copies of it."""
+    while document_ids := store.unfingerprinted(METHOD):
+        for document_id in document_ids:
+            with store.atomic():
+                _compare(store, document_id)
+
+
+def _compare(store: Store, document_id: str) -> None:
+    document = store.document(document_id)
+    if document is None:
+        return
+    mark = fingerprint(document.text)
+    store.add_fingerprint(document_id, method=METHOD, exact=mark.exact, bands=mark.bands)
+    for other_id in store.alike(document_id, exact=mark.exact, bands=mark.bands):
+        if store.cluster_of(other_id) == store.cluster_of(document_id):
+            continue
+        other = store.document(other_id)
+        if other is not None and are_copies(document, other):
+            store.join_copies(document_id, other_id)

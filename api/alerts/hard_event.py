@@ -7,6 +7,7 @@ measures") is nothing new: see ``RESTATED_DAYS``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from api.alerts import Rule
 from api.alerts.history import History
@@ -14,6 +15,8 @@ from api.alerts.segment_change import segment_change
 from api.dates import first_day
 from api.words import in_words, lower_first, never_events_in_words, pounds
 from corpora.schema import Alert, Event, identifier
+from nlp.events import WINDOW_DAYS
+from nlp.wording import same_wording
 
 NAME = "hard_event"
 
@@ -26,7 +29,7 @@ RESTATED_DAYS = {"lasting": 1095, "momentary": 90}
 
 def find(history: History) -> Iterator[Alert]:
     """All hard events in what is known, oldest first."""
-    told: dict[tuple[str, ...], str] = {}
+    told: dict[tuple[str, ...], list[Telling]] = {}
     segments_told: dict[tuple[str, int], tuple[int, str]] = {}
     for event in history.events:
         if not history.current(event):
@@ -37,16 +40,33 @@ def find(history: History) -> Iterator[Alert]:
             yield _alert(history, event, headline)
 
 
-def _news(history: History, event: Event, told: dict[tuple[str, ...], str]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """When something was told, and in which words."""
+
+    day: str
+    quotes: tuple[str, ...]
+
+
+def _news(history: History, event: Event, told: dict[tuple[str, ...], list[Telling]]) -> str | None:
     said = _in_words(event)
     if said is None:
         return None
     happening = (event.org, event.kind, event.subtype, str(event.value))
-    day, before = history.day(event), told.get(happening)
-    told[happening] = day if before is None else max(day, before)
-    if _only_goes_on(history, event) or (before is not None and _restated(history, event, before, day)):
+    telling = Telling(history.day(event), tuple(statement.evidence.quote for statement in history.current(event)))
+    before = max((one.day for one in told.get(happening, ()) if _may_be_one(event, one, telling)), default=None)
+    told.setdefault(happening, []).append(telling)
+    if _only_goes_on(history, event) or (before is not None and _restated(history, event, before, telling.day)):
         return None
     return said
+
+
+def _may_be_one(event: Event, one: Telling, other: Telling) -> bool:
+    """Whether two tellings may be of one happening: not where events within a fortnight were told apart by their words."""
+    if one.day and other.day and _days_between(one.day, other.day) > WINDOW_DAYS:
+        return True
+    return any(same_wording(event.kind, event.subtype, quote, other_quote, org=event.org)
+               for quote in one.quotes for other_quote in other.quotes)
 
 
 def _only_goes_on(history: History, event: Event) -> bool:
@@ -91,7 +111,8 @@ def _alert(history: History, event: Event, headline: str) -> Alert:
     return Alert(
         id=identifier(NAME, event.id), rule=NAME, org=event.org, event_id=event.id, date=history.day(event) or None,
         headline=f"{history.name(event.org)}: {headline}",
-        evidence_ids=tuple(statement.evidence.id for statement in history.current(event)))
+        evidence_ids=tuple(statement.evidence.id for statement in history.current(event)),
+        independent_sources=event.independent_sources)
 
 
 RULE = Rule(NAME, find)

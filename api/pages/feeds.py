@@ -39,13 +39,14 @@ def alerts_of_a_trust(request: Request, library: TheLibrary, store: OpenStore, c
 
 
 def entries_of(store: Store, alerts: Sequence[Alert]) -> list[FeedEntry]:
-    """Alerts with the evidence that they cite."""
+    """Alerts with the evidence that they cite; copies are named by the one they copy."""
     ids = tuple({evidence_id for alert in alerts for evidence_id in alert.evidence_ids})
     found = {}
     for first in range(0, len(ids), 500):
         for cited in store.evidence(ids=ids[first:first + 500], limit=-1):
             found[cited.evidence.id] = cited
-    return [FeedEntry(alert, tuple(found[evidence_id] for evidence_id in alert.evidence_ids if evidence_id in found))
+    return [FeedEntry(alert, tuple(found[evidence_id] for evidence_id in alert.evidence_ids
+                                   if evidence_id in found and found[evidence_id].copy_of not in alert.evidence_ids))
             for alert in alerts]
 
 

@@ -60,9 +60,10 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
     lineage = register().lineage(organisation.code)
     orgs = lineage if predecessors else (organisation.code,)
     place = decode_cursor(before or None, parts=2)
-    found = store.evidence(orgs=orgs, except_kind="concern", after=(place[0], place[1]) if place else None, limit=PIECES + 1)
+    found = store.evidence(orgs=orgs, except_kind="concern", without_copies=True,
+                           after=(place[0], place[1]) if place else None, limit=PIECES + 1)
     pieces = found[:PIECES]
-    concerns = [] if place else store.evidence(orgs=orgs, kind="concern", limit=CONCERNS + 1)
+    concerns = [] if place else store.evidence(orgs=orgs, kind="concern", without_copies=True, limit=CONCERNS + 1)
     counts = dict(sorted(store.count_evidence(orgs=orgs).items(), key=lambda pair: _place(pair[0])))
     segments = published_segments(store.segments(orgs=(organisation.code,)))
     return render(

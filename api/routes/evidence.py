@@ -26,6 +26,8 @@ class EvidenceFilters(Record):
     subtype: Annotated[Slug | None, Field(examples=["recovery_support_programme"])] = None
     status: Status | None = None
     since: Annotated[PartialDate | None, Field(description="Published on or after this date", examples=["2021-09-15"])] = None
+    include_copies: Annotated[bool, Field(description="Also what copies of an earlier document only tell again; else those stand "
+                                                      "in `also_published_by`")] = False
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     cursor: Cursor | None = None
 
@@ -37,6 +39,7 @@ def list_evidence(store: OpenStore, filters: Annotated[EvidenceFilters, Query()]
     orgs = () if filters.org is None else register().lineage(filters.org) if filters.include_predecessors else (filters.org,)
     found = store.evidence(
         orgs=orgs, kind=known_kind(store, filters.kind), subtype=filters.subtype, status=filters.status, since=filters.since,
+        without_copies=not filters.include_copies,
         after=(after[0], after[1]) if after else None, limit=filters.limit + 1)
     page = found[:filters.limit]
     return Listing(items=tuple(page), next_cursor=place_of(page[-1]) if len(found) > len(page) else None)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from corpora.schema import Capture, Citation, Document, Issue, Page, PublicationDate
+from corpora.store.copies import Copies
 from corpora.store.passages import Passages
 
 CITATION_COLUMNS = "d.id AS document_id, d.title, d.url, d.publisher, d.published, d.published_reliability, d.doc_type"
@@ -14,7 +15,7 @@ PART_OF_PLACE = re.compile(r", line \d+|, item \d+| row \d+|, https?://.*", re.I
 """What ``Issue.where`` names behind a file or address: a line, a feed's item, a table's row, a stored page."""
 
 
-class Documents(Passages):
+class Documents(Passages, Copies):
     """Writing and reading documents."""
 
     def add_capture(self, capture: Capture) -> None:
@@ -36,6 +37,7 @@ class Documents(Passages):
                 return False
             if stored:
                 self._forget_reading(document.id)
+                self._forget_fingerprint(document.id)
             published = document.published
             row = {
                 "id": document.id, "url": document.url, "title": document.title, "text": document.text,

@@ -73,20 +73,28 @@ class Readings(Documents):
                 f"SELECT {EVIDENCE_COLUMNS}, sort_date FROM evidence ORDER BY org, kind, subtype, sort_date, id").fetchall():
             yield evidence_from_row(columns), published or None
 
+    def text_around(self, evidence: Evidence, *, characters: int = 400) -> str:
+        """The quote of a piece of evidence with the text before and after it."""
+        text, _ = self._words_of(evidence.document_id)
+        return text[max(0, evidence.start - characters):evidence.end + characters]
+
     def replace_events(self, events: Iterable[Event]) -> None:
         """Replace all events by these; an unchanged set changes nothing."""
-        rows = [(e.id, e.org, e.kind, e.subtype, to_column(e.value), e.date, json.dumps(e.evidence_ids)) for e in events]
+        rows = [(e.id, e.org, e.kind, e.subtype, to_column(e.value), e.date, json.dumps(e.evidence_ids),
+                 e.independent_sources) for e in events]
         with self.atomic():
-            stored = self.db.execute("SELECT id, org, kind, subtype, value, date, evidence_ids FROM events ORDER BY id").fetchall()
+            stored = self.db.execute("SELECT id, org, kind, subtype, value, date, evidence_ids, sources FROM events "
+                                     "ORDER BY id").fetchall()
             if stored == sorted(rows):
                 return
             self.db.execute("DELETE FROM events")
             self.db.conn.executemany(
-                "INSERT INTO events (id, org, kind, subtype, value, date, evidence_ids) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+                "INSERT INTO events (id, org, kind, subtype, value, date, evidence_ids, sources) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def events(self) -> list[Event]:
         """All events, by id."""
         return [Event(id=id_, org=org, kind=kind, subtype=subtype, value=from_column(value), date=date,
-                      evidence_ids=tuple(json.loads(ids)))
-                for id_, org, kind, subtype, value, date, ids in self.db.execute(
-                    "SELECT id, org, kind, subtype, value, date, evidence_ids FROM events ORDER BY id")]
+                      evidence_ids=tuple(json.loads(ids)), independent_sources=sources)
+                for id_, org, kind, subtype, value, date, ids, sources in self.db.execute(
+                    "SELECT id, org, kind, subtype, value, date, evidence_ids, sources FROM events ORDER BY id")]

@@ -170,3 +170,12 @@ def test_alerts_are_the_same_each_time_and_newest_first(tmp_path: Path) -> None:
     assert len({alert.id for alert in found}) == len({alert.event_id for alert in found}) == 5
     dates = [alert.date or "" for alert in found]
     assert dates == sorted(dates, reverse=True)
+
+
+def test_two_notices_within_a_fortnight_are_two_alerts_where_their_words_differ(store: Store) -> None:
+    notice = ("intervention", "warning_notice")
+    write(store, "a", told_of(*notice, quote="A warning notice was served about crowding in the emergency department."))
+    write(store, "b", told_of(*notice, quote="Crowding in A&E brought the trust a warning notice."), published="2021-09-20")
+    assert headlines(store) == ["new regulator action: CQC warning notice"]
+    write(store, "c", told_of(*notice, quote="A warning notice is about adolescent psychiatric wards."), published="2021-09-17")
+    assert headlines(store) == ["new regulator action: CQC warning notice"] * 2

@@ -41,3 +41,28 @@ def test_an_event_keeps_its_identity_when_later_reports_join_it() -> None:
     alone = group_events([(claim("a"), "2025-03-01")])
     joined = group_events([(claim("a"), "2025-03-01"), (claim("b"), "2025-03-05")])
     assert alone[0].id == joined[0].id
+
+
+def told(document_id: str, quote: str, subtype: str = "warning_notice"):  # type: ignore[no-untyped-def]
+    return make_evidence(make_document(quote, document_id=document_id), quote, kind="intervention", subtype=subtype, value=None)
+
+
+def test_two_of_a_sort_within_a_fortnight_are_two_events_where_the_words_differ() -> None:
+    emergency = told("a", "A warning notice was served about crowding in the emergency department.")
+    echo = told("b", "The emergency department’s crowding led to a warning notice.")
+    wards = told("c", "A warning notice tells it to improve its adolescent psychiatric wards.")
+    events = group_events([(emergency, "2025-03-01"), (wards, "2025-03-01"), (echo, "2025-03-05")])
+    assert sorted(event.evidence_ids for event in events) == sorted([(emergency.id, echo.id), (wards.id,)])
+    assert len({event.id for event in events}) == 2
+
+
+def test_what_holds_as_a_state_is_one_event_whatever_the_words() -> None:
+    one = told("a", "It entered special measures over its surgery.", "special_measures")
+    other = told("b", "Maternity brought it into special measures.", "special_measures")
+    assert len(group_events([(one, "2025-03-01"), (other, "2025-03-03")])) == 1
+
+
+def test_copies_of_one_text_are_one_source() -> None:
+    pieces = [(claim("a"), "2025-03-01"), (claim("b"), "2025-03-02"), (claim("c"), "2025-03-03")]
+    assert [event.independent_sources for event in group_events(pieces)] == [3]
+    assert [event.independent_sources for event in group_events(pieces, {"a": "a", "b": "a"})] == [2]
