@@ -15,6 +15,7 @@ from functools import cache
 from nlp.kinds import Kind
 from nlp.kinds.intervention.anaphora import REFERENCES, find_references
 from nlp.kinds.intervention.answers import find_answers
+from nlp.kinds.intervention.bare import find_bare
 from nlp.kinds.intervention.columns import find_in_columns
 from nlp.kinds.intervention.demands import only_what_is_so
 from nlp.kinds.intervention.ellipsis import find_unsaid
@@ -25,8 +26,9 @@ from nlp.kinds.intervention.legend import find_abbreviated
 from nlp.kinds.intervention.lists import find_listed
 from nlp.kinds.intervention.nounless import find_nounless
 from nlp.kinds.intervention.patterns import Family, Page, compiled
-from nlp.kinds.intervention.sections import find_under_labels
+from nlp.kinds.intervention.sections import find_under_labels, is_label
 from nlp.kinds.intervention.stages import with_stage
+from nlp.kinds.intervention.successors import successors
 from nlp.kinds.intervention.topics import topics_of
 from nlp.sheet import Sheet, Trigger
 
@@ -54,8 +56,10 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
         sentence = sheet.sentences[index]
         found = only_what_is_so(page, sentence, (
             trigger for family in families() if family.name in anchored for trigger in family.read(page, sentence)))
-        triggers += [part for trigger in _longest([with_stage(page, sentence, trigger) for trigger in found])
-                     for part in in_parts(page, sentence, trigger)]
+        triggers += [successor for trigger in _longest([with_stage(page, sentence, trigger) for trigger in found])
+                     for part in in_parts(page, sentence, trigger) for successor in successors(page, sentence, part)]
+    page.mentioned.extend(trigger for trigger in triggers if is_label(page, trigger))
+    triggers = [trigger for trigger in triggers if not is_label(page, trigger)]
     triggers += find_abbreviated(page, triggers)
     topics = topics_of(page, [*triggers, *page.mentioned], families())
     triggers += [trigger for references in (REFERENCES, FOLLOWED_UP)
@@ -65,6 +69,7 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     yield from find_unsaid(page, triggers)
     yield from find_answers(page, triggers, topics)
     yield from find_in_columns(page, triggers, families())
+    yield from find_bare(page, triggers, topics)
     yield from find_nounless(page, triggers, topics)
     yield from find_under_labels(page, [*triggers, *page.mentioned], topics)
     yield from find_listed(page, [*triggers, *page.mentioned])

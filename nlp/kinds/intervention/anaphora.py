@@ -10,7 +10,7 @@ from functools import cached_property
 
 from corpora.schema import Status
 from nlp.kinds.intervention.areas import areas_in
-from nlp.kinds.intervention.patterns import Page, compiled
+from nlp.kinds.intervention.patterns import Page, compiled, key_of
 from nlp.kinds.intervention.topics import Topics
 from nlp.sheet import Sentence, Trigger
 
@@ -20,23 +20,30 @@ REGIMES = frozenset({"special_measures", "financial_special_measures", "recovery
 PROGRAMMES = frozenset({"recovery_support_programme", "provider_improvement_programme", "maternity_support", "special_measures",
                         "financial_special_measures", "success_regime"})
 ENTERED = REGIMES | PROGRAMMES
+SPECIAL = frozenset({"special_measures", "financial_special_measures"})
 NOTICES = frozenset({"warning_notice", "requirement_notice"})
 CONDITIONS = frozenset({"urgent_conditions", "licence_condition"})
 PROMISES = frozenset({"enforcement_undertakings"})
 TIME = (r"(?:in|on|since|by|until|till|at|after|from|for|last|this|next|again|now|already|today|yesterday|early|earlier|"
         r"late|later|within|"
-        r"(?:\w+|\d+) (?:days?|weeks?|months?|years?) (?:later|ago|on|before|after))\b")
+        r"(?:\w+|\d+) (?:days?|weeks?|months?|years?) (?:later|ago|on|before|after)|within)\b")
 END = r"(?= ?[.,;:)\"]|$)"
+END_OR_TIME = rf"(?= ?[.,;:)\"]|$| (?:{TIME}|any ?more|at all|and|but|either|too))"
 
 
 NOT_YET_LEFT = compiled(r"\b(?:not|never|hasn't|haven't|hadn't|didn't|isn't|aren't|yet to|will|would|may|might|could|should|"
                         r"expect\w*|hop\w+|plan\w*|about to|due to|before|until|no)\b[^,;]{0,25}$")
+DENIED = compiled(r"\b(?:not|never|no|n't|neither|nor|none)\b")
 NOT_YET_LEAVING = compiled(r"^[^.,;]{0,25}\b(?:is proposed|proposed|not expected|is expected|expected|(?<!in\s)may|might|"
                            r"will|would|could|has been (?:approved|deferred|delayed|postponed)|"
                            r"had been (?:approved|deferred)|approved for|deferred|delayed|planned|on \w+ next|hasn't|not)\b")
+SORTS = {"special_measures": "financial_special_measures", "financial_special_measures": "special_measures"}
+"""What "both" and "neither" take up beside the one named last."""
 BEFORE_ALL = -1
 """Where the words of the title stand, before all of the text."""
 ANYWHERE = 1_000
+ALONE = 3
+"""How many times further words reach back that can mean only one thing named in the document."""
 NEARBY = 3
 """Words that reach no further back ("it", "them") take up what was named last."""
 
@@ -60,6 +67,8 @@ class Reference:
     """Whether the words must begin the sentence."""
     status: Status | None = None
     """Where the words themselves decide: none has."""
+    stays: bool = False
+    """Whether the words are of one who has yet to leave."""
     leaves: bool = False
     """Whether the words say that it was left; then it is over, unless that is denied or to come."""
 
@@ -82,31 +91,51 @@ REFERENCES = (
               unless=r"(?:visiting|testing|medication|training|treatment|drug|antibiotic) regime|the regime (?:for|"
                      r"of) (?:visit|test|medic)|status of (?!the trust)"),
     Reference("the_programme", r"\b(?:the|this|that|its|which) (?:support )?(?:programme|scheme)\b", PROGRAMMES, 15,
-              unless=(r"(?:programme|scheme) (?:board|director|manager|office|of (?:work|visits|audits?|training|improvement))|"
+              unless=(r"(?:programme|scheme) (?:\(|board|director|manager|office|of (?:work|visits|audits?|training|improvement))|"
                       r"(?:capital|vaccination|screening|transformation|cost|building) (?:programme|scheme)")),
     Reference("left_it", r"\b(?:out of|left|leaves?|leaving|exit(?:ed|s|ing)?|let out of|released from|freed (?:of|from)|"
                          r"removed from|emerged from) (?:it|them|neither|either|both)" + END,
               ENTERED | PROMISES, 3, unless=PEOPLE, leaves=True),
-    Reference("in_it", r"\b(?:entered|enters?|entering|re-?enter(?:ed|s)?|join(?:ed|s|ing)?|into|back in|put in|placed in|"
-                       r"still in|remains? in|continues? in|"
-              r"(?:is|are|was|were|been|be|remains?|isn't|aren't|wasn't|not|never) (?:back |put |placed )?(?:in|on|"
-              r"under)) (?:it|them|neither|either|both)" + END,
+    Reference("in_it", r"\b(?P<k1>(?:entered|enters?|entering|re-?enter(?:ed|s)?|join(?:ed|s|ing)?|into|back in|put in|"
+                       r"placed in|put under|"
+                       r"still in|remains? in|continues? in) (?:it|them))" + END_OR_TIME +
+              r"|\b(?:is|are|was|were|been|be|remains?|isn't|aren't|wasn't|weren't|not|never) (?:[\"']?not )?(?:back |put |"
+              r"placed |no longer |"
+              r"now |also |already |still |currently |once |ever )?(?P<k2>(?:in|on|under|part of|a member of|subject to) (?:it|"
+              r"them))" +
+              END_OR_TIME,
               ENTERED, 3, unless=PEOPLE),
+    Reference("in_both", r"\b(?:is|are|was|were|been|be|remains?|isn't|wasn't|not|never) (?:back |put |placed |now |also |already |"
+                         r"still )?(?P<k1>(?:in|under|out of) (?:either|both|"
+                         r"(?P<none>neither)))" + END, REGIMES, 12, unless=PEOPLE),
+    Reference("for_release", r"\b(?:recommended|put forward|proposed|approved|ready|eligible|due|lined up|"
+                             r"in line) for (?:release|exit|"
+                             r"removal|discharge)\b", ENTERED, 12, unless=PEOPLE, stays=True),
+    Reference("members", r"\b(?:is|are|was|were|been|be|isn't|wasn't|weren't|not|never) (?:also )?(?P<k1>a member|members|part)"
+                         r"(?: of (?:it|them))?(?=(?: (?:throughout|from|since|until|too)\b|[.,;:)]))", PROGRAMMES, 6,
+              unless=PEOPLE, named=True),
+    Reference("tests_met", r"\b(?:exit|leaving) (?:criteria|tests|conditions|requirements)\b|\b(?:criteria|tests|"
+                           r"conditions) for (?:exit|"
+                           r"leaving|release)\b", ENTERED, 12, stays=True),
     Reference("exit", r"\b(?:(?:whose|its|their|our) (?:own )?|(?<=[a-z])'s? )(?:exit|release|removal)\b(?! (?:criteria|"
                       r"plan|from|interview))", ENTERED, 12, unless=PEOPLE, leaves=True),
     Reference("came_out", r"\b(?:came|come|comes|coming|let|be|is|are|taken|now|already) out(?=(?: " + TIME + r"|[.,;:)]))",
-            ENTERED, 6,
+            ENTERED, 9,
               unless=PEOPLE + r"|came out (?:in (?:favour|support)|on top|against)|carried out|out on|out (?:at|for|"
                               r"from) (?!least|good)", named=True, leaves=True),
     Reference("in_since", r"\b(?:been|is|are|was|were|remains?|stays?|still|already|back|put|goes|go|went|"
-                          r"re-?put) (?:back )?in(?=(?: (?:since|for|already|until|again)\b|[.,;:)]))",
-              ENTERED, 6, unless=r"built in|brought in|sworn in|phased in|moved in|came in|called in|taken in|stepped in|"
+                          r"re-?put) (?:back )?in(?=(?: (?:since|for|already|until|again|too|now|as well)\b|[.,;:)]))",
+              ENTERED, 9, unless=r"built in|brought in|sworn in|phased in|moved in|came in|called in|taken in|stepped in|"
                                  r"plugged in|sucked in|joined in", named=True),
+    Reference("in_and_out", r"\b(?:in|into it) and (?:straight |soon |quickly |then )?out(?: again)?(?: of it)?(?=(?: " + TIME +
+              r"|[.,;:)]))", ENTERED, 9, unless=PEOPLE, named=True, leaves=True),
     Reference("left", r"\b(?:exited|left|leaves|exits|graduated|emerged|was let go|were let go)(?=(?: " + TIME + r"|[.,;:)]))",
-            ENTERED, 6, unless=PEOPLE, named=True, leaves=True),
-    Reference("entered", r"\b(?:re-?entered|entered|joined|joins|enters|was put in|were put in|brought in)(?=(?: " + TIME +
+            ENTERED, 9, unless=PEOPLE, named=True, leaves=True),
+    Reference("entered", r"\b(?:re-?entered|entered|enters|was put in|were put in|brought in)(?=(?: " + TIME +
                 r"|[.,;:)]))", ENTERED, 6,
               unless=PEOPLE, named=True),
+    Reference("joined", r"\b(?:joined|joins|came on board|was added|were added)(?=(?: " + TIME + r"|[.,;:)]))",
+              PROGRAMMES - SPECIAL, 6, unless=PEOPLE, named=True),
     Reference("ellipsis_out",
             r"\b(?:also |now |already )*(?:out|left|exited|released|discharged|lifted)(?=(?: (?:but|and) | " + TIME +
                 r"|[.,;:]))", ENTERED | PROMISES | NOTICES, ANYWHERE,
@@ -157,13 +186,15 @@ def find_references(page: Page, triggers: Sequence[Trigger], topics: Topics,
             antecedent = _antecedent(page, candidates, found, sentence, reference, topics)
             if antecedent is None or not _means_it(page, sentence, found, reference):
                 continue
-            trigger = Trigger("intervention", antecedent.subtype, found.start(), found.end(),
-                              f"intervention.reference.{reference.name}",
-                              status=_left(page, sentence, found) if reference.leaves else reference.status, confidence=0.7)
+            trigger = Trigger("intervention", antecedent.subtype, *key_of(found), f"intervention.reference.{reference.name}",
+                              status=_status(page, sentence, found, reference), confidence=0.7)
             areas = areas_in(page, sentence) if antecedent.subtype == "success_regime" else ()
             if not areas and antecedent.subjects and not page.names_one(sentence):
                 areas = antecedent.subjects
             yield replace(trigger, subjects=areas) if areas else trigger
+            other = SORTS.get(antecedent.subtype)
+            if reference.name == "in_both" and other and any(t.subtype == other for t in candidates.all):
+                yield replace(trigger, subtype=other)
 
 
 class Taken:
@@ -184,6 +215,7 @@ class Candidates:
 
     def __init__(self, triggers: Sequence[Trigger], main: str | None) -> None:
         self.all = list(triggers)
+        self.one_sort = len({t.subtype for t in self.all}) == 1
         self.starts = [t.start for t in self.all]
         self.main = [t for t in self.all if t.subtype == main]
         self.main_starts = [t.start for t in self.main]
@@ -200,6 +232,14 @@ class Candidates:
         return nearest if nearest.start >= since or main < 0 else self.main[main]
 
 
+def _status(page: Page, sentence: Sentence, found: re.Match[str], reference: Reference) -> Status | None:
+    if reference.name == "in_both" and found["none"]:
+        return "negated"
+    if reference.stays:
+        return None if DENIED.search(page.folded, max(sentence.start, found.start() - 40), found.start()) else "current"
+    return _left(page, sentence, found) if reference.leaves else reference.status
+
+
 def _left(page: Page, sentence: Sentence, found: re.Match[str]) -> Status:
     """What having left means: that it is over; that it still holds, where the leaving is denied or to come."""
     before = page.folded[max(sentence.start, found.start() - 40):found.start()]
@@ -214,7 +254,9 @@ def _antecedent(page: Page, candidates: Candidates, found: re.Match[str], senten
         return None
     held = page.sheet.sentence_at(nearest.start)
     back = sentence.index - (held.index if held is not None else 0)
-    return nearest if back <= (ANYWHERE if nearest.subtype in topics.all else reference.within) else None
+    further = ALONE if candidates.one_sort and reference.of <= ENTERED else 1
+    within = ANYWHERE if nearest.subtype in topics.all else reference.within * further
+    return nearest if back <= within else None
 
 
 def _means_it(page: Page, sentence: Sentence, found: re.Match[str], reference: Reference) -> bool:

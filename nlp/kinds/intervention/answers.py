@@ -59,16 +59,13 @@ def find_answers(page: Page, triggers: Sequence[Trigger], topics: Topics) -> Ite
         if position < len(starts) and starts[position] < sentence.end:
             continue
         bare = group.start - sentence.start < BARE
-        asked = _asked(page, sentence, said[:position], bare=bare)
+        asked = _asked(page, sentence, said[position - 1], bare=bare) if position else None
         if asked is not None and not (bare and sentence.end - group.end > BARE):
             yield from _claims(page, sentence, group, asked)
 
 
-def _asked(page: Page, sentence: Sentence, said: Sequence[Trigger], *, bare: bool) -> Trigger | None:
+def _asked(page: Page, sentence: Sentence, trigger: Trigger, *, bare: bool) -> Trigger | None:
     """What was asked of no one in particular, in the sentences right before."""
-    if not said:
-        return None
-    trigger = said[-1]
     held = page.sheet.sentence_at(trigger.start)
     if held is None or (page.names_one(held) and bare):
         return None

@@ -23,13 +23,21 @@ NONE = compiled(r"\b(?:hasn't|haven't|has not|have not|has never|have never|neve
                 r"weren't)(?: \w+){0,4} (?:one|any|them)(?= ?[.;,]| either\b)|"
                 r"\b(?:has|have|had|gave|received|holds?)(?: \w+)? none\b|\bnone (?:needed|served|issued|sought|given|"
                 r"required|held)\b")
+NO_LONGER = compiled(r"\b(?:no longer (?:has|have|holds?|needs?)|(?:has|have|had) no longer|hasn't had|lost|gave up|"
+                     r"shed) (?:one|any|either|them|its own)"
+                     r"(?= ?[.;,]|$)")
+TOO = compiled(r",? (?:either|too|as well|also)\b")
+ALSO = re.compile(r"(?:^|[.:]|\b(?:has|have|had|is|are|was|were|did|does|do|not|n't|in|out|one|none|it|them)(?: too|"
+                  r" also)?[;,]?|\b(?:and|but)|likewise[;,])[\W]*$")
+"""What stands before "so has …" where it takes up a sentence before: nothing, or a clause that itself leaves all unsaid."""
 CLAUSE_END = re.compile(r"[.;:]|\s(?:but|while|whilst|whereas|although|though)\s")
-SAID = ENTERED | NOTICES | PROMISES | frozenset({"mandated_support", "improvement_director", "independent_review",
+SAID = ENTERED | NOTICES | PROMISES | frozenset({"mandated_support", "licence_condition", "deep_dive_review", "turnaround",
+                                                 "improvement_director", "independent_review",
                 "urgent_conditions", "licence_breach"})
 FORMS: tuple[tuple[re.Pattern[str], Status | None], ...] = (
-    (LIKEWISE, None), (NEITHER, "negated"), (DENIED, "negated"), (NONE, "negated"), (AFFIRMED, None))
+    (LIKEWISE, None), (NEITHER, "negated"), (DENIED, "negated"), (NO_LONGER, "ended"), (NONE, "negated"), (AFFIRMED, None))
 NEAR = 2
-"""How many sentences back the intervention may have been said."""
+"""How many sentences back the intervention may have been said; twice as many in one paragraph."""
 
 
 def find_unsaid(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
@@ -51,7 +59,14 @@ def find_unsaid(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
 def _claim(page: Page, sentence: Sentence, found: re.Match[str], antecedent: Trigger, status: Status | None, *,
         after: bool) -> Iterator[Trigger]:
     held = page.sheet.sentence_at(antecedent.start)
-    if held is None or sentence.index - held.index > NEAR or (not after and held.index == sentence.index):
+    near = 2 * NEAR if held is not None and held.paragraph == sentence.paragraph else NEAR
+    here = held is not None and held.index == sentence.index
+    if here and not after and page.folded[antecedent.end:antecedent.end + 1] == ":":
+        here = False
+    too = TOO.match(page.folded, found.end(), sentence.end) is not None
+    if held is None or sentence.index - held.index > near or (here and not after and not too):
+        return
+    if after and not here and ALSO.search(page.folded[sentence.start:found.start()]) is None:
         return
     names = _after(page, sentence, found) if after else _before(page, sentence, found)
     if names:

@@ -1,4 +1,4 @@
-"""Interventions that the same sentence says are over: "the notice of last July was lifted in November"."""
+"""Interventions that the same sentence says are over, or are yet to come: "the notice of last July was lifted in November"."""
 
 from __future__ import annotations
 
@@ -7,25 +7,48 @@ from dataclasses import replace
 from nlp.kinds.intervention.patterns import Page, compiled
 from nlp.sheet import Sentence, Trigger
 
-CLOSABLE = frozenset({"warning_notice", "requirement_notice", "urgent_conditions", "licence_condition",
-                "enforcement_undertakings", "licence_breach",
-                      "special_measures", "financial_special_measures", "prosecution"})
+CLOSABLE = frozenset({
+    "warning_notice", "requirement_notice", "urgent_conditions", "licence_condition", "enforcement_undertakings", "licence_breach",
+    "special_measures", "financial_special_measures", "recovery_support_programme", "prosecution", "mandated_support",
+    "maternity_support"})
+PEOPLE = frozenset({"improvement_director", "turnaround"})
 PARTED = frozenset({"warning_notice", "requirement_notice", "urgent_conditions", "licence_condition", "enforcement_undertakings"})
 OVER = compiled(
-    r"^[^.;|]{0,140}?\b(?:was|were|has|have|had|having|is|are|being|been|declared|found|certified)(?: (?:been|since|also|"
-    r"all|now|both|formally|fully|later|then|"
+    r"^[^.;|]{0,140}?\b(?:(?:was|were|has|have|had|having|is|are|being|been|declared|found|certified)(?: (?:been|since|also|"
+    r"all|now|both|formally|fully|later|then|hereby|accordingly|therefore|"
     r"eventually|recently|to have been|to be|as|in \w+,?|by (?:the )?\w+))* (?P<over>lifted|withdrawn|discharged|removed|"
     r"released|rescinded|revoked|quashed|met|complied with|"
-    r"satisfied|fulfilled|closed|dropped|superseded|replaced|discontinued|dismissed|expired|lapsed|ended|come off|"
-    r"fallen away|no more|no longer in (?:force|effect|place))\b")
+    r"satisfied|fulfilled|closed|shut|dropped|superseded|replaced|discontinued|dismissed|expired|lapsed|ended|come off|"
+    r"gone(?= ?[.;,]| too| as well| altogether)|stopped|"
+    r"fallen away|no more|no longer in (?:force|effect|place))\b|"
+    r"(?P<past>stopped|ceased|lapsed|expired|fell away|came off|came to an end|ran out) (?:on|in|at|with|last|when|after|from)\b)")
 NOT_OVER = compiled(r"\b(?:not|never|n't|yet|until|unless|before|if|when|will|would|could|may|might|should|must|"
-                    r"to be (?!met)|only when|partly|in part|part|bar|except|save|but|though|although|while|"
+                    r"to be (?!met)|only when|partly|in part|part|bar|except|save|but|though|although|while|whilst|whereas|"
                     r"remains?|some|one of|two of|three of|"
                     r"all but|had not|criteria)\b")
 TOLD_AFTER = compiled(r"^[^.;|]{0,60}\b(?:served|issued|imposed|received|given)\b[^.;|]{0,60}\band (?:since |later |duly |then "
                       r")*(?:lifted|"
                       r"withdrawn|discharged|removed|rescinded|met|complied with|satisfied|closed)\b")
 """An ending that shares the auxiliary of the beginning, or has none: "served in May and complied with in September"."""
+NONE = compiled(r"\b(?:no|not|never|without|neither|nor)\b[^.;,]{0,30}$")
+SPENT = compiled(r"\b(?:after|following|despite|since) (?:\w+ ){0,4}(?:spells?|stints?|years|months|periods?|time) (?:in|under|"
+                 r"of) $")
+GIVEN_UP = compiled(r"\b(?:(?:gave|given|giving|handed|handing|hands) back|shed|shook off|shaken off|got rid of|"
+                    r"seen the back of|cast off|"
+                    r"freed itself (?:of|from)|let (?:\w+ ){0,3}drop) (?:\w+ ){0,3}$")
+LEFT = compiled(r"^[^.;|]{0,110}?\b(?:(?:has|have|had) (?:since |now |also )?(?:left|gone(?= ?[.;,]| home| too| back)|finished|"
+                r"departed|moved on|completed)|"
+                r"(?:left|finished|departed|moved on|ended|concluded) (?:at|in|on|last|this|by|after|when|its|his|her|their|\d)|"
+                r"finish(?:es|ed) (?:\w+ ){0,6}today)\b")
+SOUGHT = compiled(r" (?:is |are |was |were |being |to be |have been |has been )?(?:sought|awaited|requested|proposed|suggested|"
+                  r"recommended|"
+                  r"under negotiation|in negotiation|being (?:drafted|discussed|negotiated|sought|considered))(?= ?[.;,]|$)")
+PROMISED = compiled(r"(?:\b(?:undertakes?|undertook|agree[sd]?|has agreed|have agreed|promise[sd]?|required|obliged|asked|"
+                    r"wants?|plans?|need) to "
+                    r"(?:\w+ ){0,6}|^[\s\W]*(?:\(?[a-z0-9]{1,3}[.)] )?(?:engage|appoint|take on|recruit|employ|accept|hire|"
+                    r"secure|bring in|"
+                    r"work with|pay for)\b(?: \w+){0,6} )(?:an? |the |its )?(?:\w+ ){0,2}$")
+"""What is promised, or stands in a list of what shall be done, is yet to come."""
 WITHIN = 170
 ENDS = (r"(?:lifted|removed|met|closed|withdrawn|discharged|complied with|satisfied|fulfilled|taken off|gone|come off|released|"
         r"revoked|rescinded)")
@@ -49,18 +72,27 @@ def in_parts(page: Page, sentence: Sentence, trigger: Trigger) -> tuple[Trigger,
 
 
 def with_ending(page: Page, sentence: Sentence, trigger: Trigger) -> Trigger:
-    """The trigger, ended where the sentence goes on to say so of it without a but."""
-    if trigger.status is not None or trigger.subtype not in CLOSABLE:
+    """The trigger, ended where the sentence goes on to say so of it without a but; planned where it is only promised or sought."""
+    if trigger.status is not None or trigger.subtype not in CLOSABLE | PEOPLE:
         return trigger
     end = min(sentence.end, trigger.end + WITHIN)
-    following = page.folded[trigger.end:end]
-    over = OVER.search(following)
-    if TOLD_AFTER.search(following):
+    before = page.folded[max(sentence.start, trigger.start - 90):trigger.start]
+    after = page.folded[trigger.end:end]
+    if trigger.subtype in PEOPLE:
+        left = LEFT.search(after)
+        if left is not None and not NOT_OVER.search(after[:left.end()]):
+            return replace(trigger, status="ended")
+        return replace(trigger, status="planned") if PROMISED.search(before) else trigger
+    if GIVEN_UP.search(before) or SPENT.search(before):
+        return replace(trigger, status="ended")
+    if trigger.subtype == "enforcement_undertakings" and SOUGHT.match(after) and not NONE.search(before):
+        return replace(trigger, status="planned")
+    over = OVER.search(after)
+    if TOLD_AFTER.search(after):
         return replace(trigger, status="ended")
     if over is None:
         return trigger
-    clause = page.folded[trigger.end:trigger.end + over.end()]
-    tail = page.folded[trigger.end + over.end():min(end, trigger.end + over.end() + 12)]
-    if NOT_OVER.search(clause) or tail.lstrip().startswith(("by failing", "with a", "with concern")):
+    if NOT_OVER.search(after[:over.end()]) or after[over.end():over.end() + 12].lstrip().startswith(("by failing", "with a",
+            "with concern")):
         return trigger
     return replace(trigger, status="ended")

@@ -24,7 +24,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("success_regime", r"success regime"),
 )
 NAMED = "|".join(f"(?P<{subtype}>{words})" for subtype, words in PHRASES)
-SHORT = r"(?P<short>[A-Z][A-Za-z&]{1,5}\d{0,3})"
+SHORT = r"(?P<short>[A-Z][a-z]?[A-Z&]{1,5}\d{0,3})"
 BEFORE = re.compile(rf"(?<![\w&]){SHORT}\s?(?:=|:|–|-|—|means|stands\s+for|denotes)\s?(?:the\s+)?$")
 AFTER = re.compile(rf"\s?\([“\"'‘]?{SHORT}[”\"'’]?\)")
 PHRASE = compiled(rf"(?<![\w-])(?:{NAMED})(?![\w-])")

@@ -8,14 +8,24 @@ REGULATED = rf"\b(?:{NATIONAL}|licen[cs]e|section 106|s\.? ?106|enforcement|segm
 PLANNING = (r"\b(?:section|s\.?) ?106 (?:money|contributions?|funding|funds|agreements?|cash|monies)\b|\b(?:developers?|"
             r"housing|planning (?:permission|application|authority))\b|"
             r"\b(?:high court|county court|judge|injunction|merger control|competition and markets authority|cma|"
-            r"small undertakings)\b")
-PUB = (r"\b(?:alcohol|premises|pub|bar|club|gambling|television|tv|driving|drivers?|software|zoo|marriage|music|"
+            r"small undertakings|defendant|claimant|bail|to the court|tribunal|may merge|auction\w*|data sharing)\b")
+PUB = (r"\b(?:ofcom|ofwat|ofgem|rail regulator|fm in breach|broadcast\w*|radio|tissue)\b|\b(?:alcohol|premises|pub|bar|club|"
+       r"gambling|television|tv|driving|drivers?|software|zoo|marriage|music|"
        r"sex(?:ual)? entertainment|human tissue|hta|taxi|copyright) licen[cs]|\blicen[cs]ing (?:committee|sub-committee|"
        r"act)\b")
 LICENCE = r"(?:(?:provider|nhs|foundation trust|operating|trust|monitor|its|the|their|our) )*licen[cs]es?"
 
+NO_CERTIFICATE = (r"\b(?:no|not|without|refused|declined|turned down|yet|until|awaits?|pending|next|will|applied|apply|applies|"
+                  r"consider|fire|"
+                  r"gas|electrical)\b[^.;]{0,40}\bcertificates?\b|\bcertificates?\b[^.;]{0,40}\b(?:not|refused|declined|"
+                  r"turned down|"
+                  r"yet|awaited|pending|applied|will)\b")
+INVESTIGATION = r"(?:formal |regulatory |financial |informal )*investigations?"
+NOT_OF_LICENCE = (r"\b(?:police|disciplinary|grievance|serious incident|patient safety|criminal|coroner|inquest|ombudsman|cqc|"
+                  r"independent|external|maternity|deaths?|homicides?|fraud|hsib|hssib|ward|nurse|doctor|surgeon|complaints?)\b")
 FAMILY = Family("licence", anchor=(
-    r"undertak|section 106|s\.? ?106|licen[cs]e|breach|authorisation|contraven|reasonable grounds|investigat|"
+    r"undertak|promises|pledges|commitments|section 106|s\.? ?106|licen[cs]e|breach|authorisation|contraven|reasonable grounds|"
+    r"investigat|"
     r"inquiry into whether|probe|section 111|s\.? ?111|"
     r"compliance certificate|certificates? of compliance|enforcement|condition|legally binding|agreements?\b|"
     r"discretionary requirement"),
@@ -37,8 +47,22 @@ FAMILY = Family("licence", anchor=(
                 r"\blegally[ -]binding (?:action|agreement|promise|pledge|commitment)s?\b", needs=NATIONAL),
         Pattern("compliance_certificate", "enforcement_undertakings",
                 r"\b(?:compliance certificates?|certificates? of compliance)\b", status="ended",
-                document=REGULATED, unless=r"\b(?:no|not|without|refused|declined|turned down|yet|until|awaits?|pending|"
-                                           r"next|will|applied|apply|applies|fire|gas|electrical)\b"),
+                document=REGULATED, unless=NO_CERTIFICATE),
+        Pattern("certificate_to_trust", "enforcement_undertakings",
+                r"\b(?:compliance certificates?|certificates? of compliance)\b", status="ended", named=True, unless=NO_CERTIFICATE,
+                confidence=0.65),
+        Pattern("undertakings_of_many", "enforcement_undertakings", r"\bundertakings\b", named=True,
+                unless=PLANNING + r"|\bundertakings (?:to|of) (?:staff|patients|the court|one's)|\b(?:business|commercial|"
+                                  r"small) undertakings",
+                confidence=0.55),
+        Pattern("one_undertaking", "enforcement_undertakings",
+                r"\b(?:the|first|second|third|fourth|last|each|every|that|this|one|whose|its|which) undertaking\b",
+                document=r"\b(?:section 106|undertakings|undertook|monitor|nhs ?e\b|nhs england|"
+                         r"nhs improvement)\b", unless=PLANNING,
+                confidence=0.6),
+        Pattern("promises", "enforcement_undertakings",
+                r"\b(?:formal |legal |written )?(?:promises|pledges|commitments) (?:made|given) (?:by|to)\b",
+                document=r"\bmonitor\b|undertakings|section 106", confidence=0.55),
         Pattern("discretionary_requirement", "discretionary_requirement", r"\bdiscretionary requirements?\b"),
         Pattern("breach", "licence_breach",
                 rf"\bbreach(?:es|ed|ing)?(?: since \d{{4}})?(?:,)?(?: of)? (?:(?:the )?(?:conditions?|terms|"
@@ -73,6 +97,23 @@ FAMILY = Family("licence", anchor=(
                     r"licen[cs]e|\bmonitor\b|undertakings"),
                 unless=r"\b(?:police|disciplinary|independent investigation|grievance|serious incident|patient safety|"
                        r"criminal)\b"),
+        Pattern("investigation_opened", "licence_breach",
+                rf"\b(?:open(?:ed|s|ing)?|clos(?:ed|es|ing)|discontinu(?:ed|es|ing)|launch(?:ed|es|ing)?|beg[au]n|dropp(?:ed|ing)) "
+                rf"(?:an? |its |our |the |their |that |this )?(?:\w+ )?(?P<k1>{INVESTIGATION})\b|"
+                rf"\b(?P<k2>{INVESTIGATION}) (?:(?:which|that) )?(?:it|we|monitor|nhs improvement|nhs england)? ?(?:has |had |"
+                rf"was )?"
+                rf"(?:opened|begun|launched|discontinued)\b|\bopen (?P<k3>{INVESTIGATION})\b|"
+                rf"\b(?P<k4>regulatory investigations?)\b|"
+                rf"\b(?P<k5>investigation (?:of|into) that) continues\b",
+                document=r"licen[cs]e|\bmonitor\b|undertakings|foundation trust regulator|"
+                         r"\bnhs improvement\b", unless=NOT_OF_LICENCE,
+                confidence=0.6),
+        Pattern("found_in_breach", "licence_breach",
+                r"\b(?:found|ruled|declared|judged|held)\b(?: \w+){0,6} (?P<k1>in breach)\b",
+                document=NATIONAL, unless=NOT_OF_LICENCE + "|" + PUB + r"|\bno longer in breach|"
+                                                                       r"\bin breach of (?!its licen[cs]e|the licen[cs]e|"
+                                                                       r"its terms)",
+                confidence=0.65),
         Pattern("licence_inquiry", "licence_breach",
                 r"\b(?:investigat(?:ion|ions|e|ing)|inquiry|enquiry|probe|looking into)\b[^.]{0,60}\b(?:breach|licen[cs]e)",
                         unless=PUB),

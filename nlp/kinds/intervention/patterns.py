@@ -157,7 +157,7 @@ class Pattern:
         if found is None or not self._fits(page, sentence):
             return
         while found is not None:
-            start, end = _key(found)
+            start, end = key_of(found)
             clause = max(sentence.start, start - 40, text.rfind(", ", sentence.start, start))
             settled = self.status and not UNSETTLED.search(text, clause, start)
             trigger = Trigger("intervention", self.subtype, start, end, f"intervention.{self.name}",
@@ -183,7 +183,7 @@ UNSETTLED = compiled(r"\b(?:not|never|n't|no|yet|will|would|could|may|might|shou
 """What undoes a status that a construction would settle."""
 
 
-def _key(found: re.Match[str]) -> tuple[int, int]:
+def key_of(found: re.Match[str]) -> tuple[int, int]:
     """The span of the group (``k1``, ``k2`` …) that states the claim, so that the words around it bear on it; else all."""
     return next((found.span(name) for name in found.re.groupindex if name[0] == "k" and found[name] is not None), found.span())
 
@@ -233,12 +233,13 @@ OTHER_BODIES = (
     r"witness(?:es)?|jury|"
     r"football|league (?:one|two)|premier league|police force|constabulary|fire (?:service|authority)|rail|ofcom|ofwat|"
     r"ofgem|broker|drainage|"
-    r"health boards?|wales|welsh|scottish|scotland|northern ireland|environment agency|landlord|bidders|manufacturer|"
+    r"health boards?|betsi|cwm taf|hywel dda|aneurin bevan|swansea bay|senedd|holyrood|stormont|wales|welsh|scottish|scotland|"
+    r"northern ireland|environment agency|landlord|bidders|manufacturer|"
     r"diocese|cathedral)\b")
-THIRD_PARTY = compiled(rf"{OTHER_BODIES}|\b(?:ltd|plc|company|its owner|the home|the practice|councillors?|cllr|"
-                       rf"cabinet member)\b")
+THIRD_PARTY = compiled(rf"{OTHER_BODIES}|\b(?:ltd|plc|company(?! secretar)|its owner|the home|the practice|cabinet member)\b")
 SOMEONE_ELSE = compiled(
-    rf"{OTHER_BODIES}|\b(?:ltd|plc|company|its owner|the home|its residents|the practice|local authority)\b|\?[\"')]*$|"
+    rf"{OTHER_BODIES}|\b(?:ltd|plc|company(?! secretar)|its owner|the home|its residents|the practice|local authority)\b|"
+    rf"\?[\"')]*$|"
     r"\b(?:means|refers to|allows|is a (?:notice|label|regime|promise|legal|term)|guide|glossary|as a rule|in general|"
     r"generally|normally|usually|for example)\b")
 """Where no organisation of the register is named: signs that the sentence is a question, a definition, or about someone else."""

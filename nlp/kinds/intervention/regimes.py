@@ -19,9 +19,13 @@ MONEY_AFTER = compiled(
     rf"on|with regard to|in respect of|"
     rf"on the grounds? of|of the|-)? ?(?:reasons? of )?(?:(?:its|their|his|the|our|trust's|of|poor|weak|failing|"
     rf"financial) )*\(?{MONEY}\b(?! and quality)")
-QUALITY_TOO = compiled(rf"^[\"',]*[ ,(-]*(?:for|over)? ?\(?(?:both )?(?:quality (?:and|or|as well as) (?:for )?{MONEY}|"
+QUALITY_TOO = compiled(rf"^ of (?:either|both|any|neither) (?:sort|kind|type|form|variety)s?\b|^[\"',]*[ ,(-]*(?:for|"
+                       rf"over)? ?\(?(?:both )?(?:quality (?:and|or|as well as) (?:for )?{MONEY}|"
                        rf"{MONEY} (?:and|or|as well as) (?:for )?quality)\b")
-SORT = compiled(r"\b(?:the|in|its) (?P<sort>quality|financ(?:e|ial)) (?:kind|sort|version|regime|form|variety|one)\b")
+SORT = compiled(r"\b(?:the|in|its) (?P<sort>quality|financ(?:e|ial)) (?:kind|sort|version|regime|form|variety|one)\b|"
+                r"\bthe (?:separate |other |second |parallel )?(?:regime|kind|sort|version) (?:for|on|about|to do with) (?:its |"
+                r"the )?"
+                r"(?P<purpose>quality|money|financ(?:e|es|ial)|deficits?)\b")
 PREDICATED_BEFORE = compiled(
     r"\b(?:in|into|out of|under|avoid\w*|escap\w*|left|leav\w+|exit\w*|enter\w*|join\w*|impos\w+|lift\w*|remov\w+|end\w*|"
     r"spared|recommend\w*|"
@@ -31,13 +35,16 @@ PREDICATED_AFTER = compiled(
     r"could be|being|be) (?:\w+ )?"
     r"(?:lifted|removed|imposed|applied|announced|ended|recommended|considered|ruled|extended)|come off|follows?|"
     r"could follow|followed|status)\b")
-NOT_THE_REGIME = compiled(
-    rf"{OTHER_BODIES}|special measures (?:to|such as|directions?|orders?|hearing|application|meeting for)\b|"
+OF_OTHERS = compiled(OTHER_BODIES)
+ANOTHER_SENSE = compiled(
+    r"special measures (?:to|such as|directions?|orders?|hearing|application|meeting for)\b|"
     r"special measures,? (?:(?:have been|has been|were|are|was|being|be|to be) )?(?:taken|in place|introduced|in force|"
     r"put in place|adopted)\b|"
     r"special measures for (?:the |its |our |their )?(?:visit\w*|drains|weekend|patients|staff|carnival|holiday|winter|"
     r"summer|bank holiday)|"
     r"put special measures in place|special measures introduced|\bspecial measures? \((?:school|ofsted)|"
+    r"special measures (?:applied|apply|available|imposed on (?:the|visitors|staff))|pre-recorded|youth justice|\bstewards\b|"
+    r"special measures for (?:elective|admissions|witnesses|vulnerable)|"
     r"\b(?:take|took|taking|taken|introduc\w+|adopt\w*) (?:some |the )?special measures\b|"
     r"(?:replac\w+|took over from|instead of|the term|the label|the phrase|abolish\w*|known as|meaning of|successor to|"
     r"what (?:was|were) called) [\"']?special measures\b|\b(?:court|trial|cross-examin\w+|"
@@ -47,10 +54,11 @@ NOT_THE_REGIME = compiled(
 def special_measures(page: Page, sentence: Sentence) -> Iterable[Trigger]:
     """Special measures, told apart by what they were for: the quality of care, money, or both."""
     found = SPECIAL.search(page.folded, sentence.start, sentence.end)
-    if found is None or NOT_THE_REGIME.search(page.folded, sentence.start, sentence.end):
+    if found is None or ANOTHER_SENSE.search(page.folded, sentence.start, sentence.end):
         return
+    of_others = OF_OTHERS.search(page.folded, sentence.start, sentence.end) is not None
     while found is not None:
-        said = _said_of_someone(page, sentence, found)
+        said = not of_others and _said_of_someone(page, sentence, found)
         for subtype in _kinds_of_measures(page, sentence, found):
             trigger = Trigger("intervention", subtype, found.start(), found.end(), f"intervention.{subtype}")
             page.mentioned.append(trigger)
@@ -64,7 +72,7 @@ def sorts_of_measures(page: Page, sentence: Sentence) -> Iterable[Trigger]:
     if "special measures" not in page.whole:
         return
     for found in SORT.finditer(page.folded, sentence.start, sentence.end):
-        subtype = "special_measures" if found["sort"] == "quality" else "financial_special_measures"
+        subtype = "special_measures" if "quality" in (found["sort"], found["purpose"]) else "financial_special_measures"
         yield Trigger("intervention", subtype, found.start(), found.end(), f"intervention.{subtype}.sort")
 
 
@@ -91,7 +99,23 @@ def _kinds_of_measures(page: Page, sentence: Sentence, found: re.Match[str]) -> 
     return ("special_measures",)
 
 
+OVERSEEN = (rf"\b(?:{NATIONAL}|special measures|segment|undertakings|recovery support|licen[cs]e|oversight|regulator|"
+            rf"health authority|"
+            r"inadequate|intervention)\b")
+IMPROVER = (r"\b(?:financial |finance |quality |board |maternity |system |interim |national )*improvement (?:directors?|"
+            r"advis[eo]rs?)\b")
+TURNER = r"\b(?:system |interim |financial |formal )*[\"']?turn-?around[\"']? (?:directors?|advis[eo]rs?)\b"
+NO_ONE_SENT = (r"\b(?:service|quality and service|continuous) improvement director|director of (?:quality|service) improvement\b|"
+               r"\b(?:improvement|turn-?around) directors?'? ?(?:'s )?(?:networks?|(?:foundation )?course|forum|conference|job|"
+               r"vacancy|"
+               r"alumni|academy|programme)\b|\b(?:employed by the trust|of our own|i've been|i have been|i was|"
+               r"former (?:improvement|turn-?around) director|might suit|wanted)\b")
+"""An improvement director whom no regulator sent."""
+IN_BUSINESS = (r"\b(?:water|energy|gas|suppliers?|company|companies|business(?:es)?|firms?|high court|customers|railway|airline|"
+               r"club|"
+               r"administrator of (?:the )?(?:company|firm))\b")
 REGIMES = Family("regimes", anchor=(
+    r"(?:regime|kind|sort|version) (?:for|on|about|to do)|support programme|programme of|package of|"
     r"quality (?:kind|sort|version|regime|form|variety|one)|financ(?:e|ial) (?:kind|sort|version|regime|form|variety|one)|"
     r"special[ -]measure|special financial|fsm\b|recovery support|rsp\b|sm\b|sp\.? measures|intensive (?:mandated |"
     r"recovery )?support|mandated|"
@@ -120,6 +144,10 @@ REGIMES = Family("regimes", anchor=(
                 r"\b(?:mandated (?:and )?intensive (?:national )?support|intensive mandated support|"
                 r"mandatory intensive support|mandated national support|"
                 r"national intensive (?:and mandated )?support(?! team))\b"),
+        Pattern("intensive_support_programme", "recovery_support_programme",
+                r"\b(?:programme|regime|package) of (?:national |mandated )?intensive (?:mandated )?support\b|"
+                r"\bintensive support (?:programme|regime)\b|\bnational intensive (?:support )?regime\b",
+                unless=r"\b(?:home|patients?|families|crisis|community|camhs|learning disabilit\w+) intensive support"),
         Pattern("intensive_recovery", "intensive_recovery_programme", r"\bintensive recovery programme\b"),
         Pattern("provider_improvement", "provider_improvement_programme",
                 r"\b(?:national )?provider improvement (?:programme|regime)\b"),
@@ -133,7 +161,7 @@ REGIMES = Family("regimes", anchor=(
         Pattern("support_mandated", "mandated_support", r"\bsupport (?:that (?:is|was) )?mandated by (?:nhs|the region)\b"),
         Pattern("formal_support", "mandated_support", r"\bformal support\b", needs=r"segment (?:3|three)|sof ?3|nof ?3"),
         Pattern("special_administration", "special_administration",
-                r"\b(?:trust )?special administrat(?:ion|ors?)(?: regime)?\b"),
+                r"\b(?:trust )?special administrat(?:ion|ors?)(?: regime)?\b", unless=IN_BUSINESS),
         Pattern("tsa", "special_administration", r"\bTSAs?\b", cased=True, document="special administrat"),
         Pattern("administration", "special_administration", r"\b(?:in|into|under) (?:special )?administration\b",
                 needs=rf"\btrust|hospitals?|healthcare|{NATIONAL}", unless=r"\b(?:company|companies|provider ltd|limited|"
@@ -146,17 +174,17 @@ REGIMES = Family("regimes", anchor=(
         Pattern("maternity_programme", "maternity_support",
                 r"\b(?:national |nhs england's |england's )*(?:maternity )?safety support programme\b|"
                 r"\b(?:national )?maternity (?:safety )?(?:support|improvement) (?:programme|scheme)\b|"
-                r"\bnational (?:maternity )?support programme(?: for maternity)?\b",
-                unless=r"\bnational support programme\b(?!.{0,200}matern)(?<!matern.{0})"),
+                r"\bnational maternity support programme\b"),
+        Pattern("national_support_of_maternity", "maternity_support",
+                r"\b(?:the |a )?(?:national )?support programme(?: for maternity)?\b", needs=r"matern|midwi|obstetric|neonat|"
+                                                                                             r"perinat|births?\b",
+                unless=r"\b(?:bereavement|breastfeeding|smoking|peer|infant feeding|mental health) support programme"),
         Pattern("mssp", "maternity_support", r"\bMSSP\b", cased=True),
         Pattern("maternity_adviser", "maternity_support", r"\bmaternity improvement advis[eo]rs?\b"),
-        Pattern("improvement_director", "improvement_director",
-                r"\b(?:financial |finance |quality |board |maternity |system |interim |national )*improvement (?:directors?|"
-                r"advis[eo]rs?)\b",
-                unless=r"\b(?:service|quality and service|continuous) improvement director|director of (?:quality|"
-                       r"service) improvement\b"),
-        Pattern("turnaround_director", "improvement_director",
-                r"\b(?:system |interim |financial |formal )*[\"']?turn-?around[\"']? (?:directors?|advis[eo]rs?)\b"),
+        Pattern("improvement_director", "improvement_director", IMPROVER, unless=NO_ONE_SENT, document=OVERSEEN),
+        Pattern("improvement_director_of", "improvement_director", IMPROVER, unless=NO_ONE_SENT, named=True),
+        Pattern("turnaround_director", "improvement_director", TURNER, unless=NO_ONE_SENT, document=OVERSEEN),
+        Pattern("turnaround_director_of", "improvement_director", TURNER, unless=NO_ONE_SENT, named=True),
         Pattern("adviser_put_in", "improvement_director",
                 r"\b(?:board |special |senior |financial |quality |expert |external |independent )*advis[eo]rs?\b",
                 needs=rf"\b(?:sent in|put in|send(?:ing)?|brought in|installed|imposed|appointed|placed)\b[^.;]{{0,60}}advis|"

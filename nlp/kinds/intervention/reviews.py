@@ -11,6 +11,8 @@ ORDERED = (r"\b(?:order(?:ed|s)|commission(?:ed|s)|requir(?:ed|es|ing)|direct(?:
 CHAIRS = r"(?:ockenden|kirkup|francis|keogh|mazars|lampard|thirlwall|amos|lucy letby|fielding|niche|verita)"
 ROYAL = r"royal college(?: of (?:[a-z]+(?: and [a-z]+)?(?:,? [a-z]+ and [a-z]+)?))?(?:'s)?"
 
+BY_NATIONAL = (rf"{NATIONAL}|national (?:intensive )?(?:support )?team|on (?:our|its) (?:instructions?|orders|behalf|insistence)|"
+               r"\bwe (?:have |had )?(?:ordered|required|asked for|commissioned|directed|instructed)")
 FAMILY = Family("reviews", anchor=(
     r"review|inquir|enquir|investigation|independent|external|outside|public inquiry|statutory|royal college|ockenden|"
     r"kirkup|francis|keogh|mazars|lampard|thirlwall|"
@@ -51,16 +53,21 @@ FAMILY = Family("reviews", anchor=(
         Pattern("capability_review", "deep_dive_review",
                 r"\b(?:(?:rapid|leadership|external|independent|board|trust|developmental|and|capability|governance|"
                 r"provider) )*(?:capability|governance|board governance|well-led|well led|leadership|board effectiveness|"
-                r"leadership and governance)(?: \w+)?(?: and (?:governance|capability|leadership))? (?:reviews?|"
+                r"leadership and governance)(?: \w+)? ?[\"']?(?: and (?:governance|capability|leadership))? (?:reviews?|"
                 r"assessments?|diagnostics?|deep[ -]dives?)\b",
-                needs=rf"{NATIONAL}|national (?:intensive )?(?:support )?team|on (?:our|its) instructions|we have ordered",
+                needs=BY_NATIONAL,
                 unless=r"\b(?:clinical governance review meeting|information governance|annual governance)\b|\b(?:cqc|"
                        r"care quality commission|inspectors?)(?:'s)? (?:\w+ )?well[ -]led (?:review|assessment|inspection)"),
         Pattern("review_of_governance", "deep_dive_review",
                 rf"\b(?:{REVIEW}|diagnostic|assessment|deep[ -]dive|look)\b[^.;]{{0,30}}\b(?:of|into|at) (?:(?:its|the|"
                 rf"their|trust's|board's|how|your) )*(?:\w+ )?(?:governance|leadership|capability|board)\b",
-                needs=NATIONAL, unless=r"\b(?:cqc|care quality commission|inspectors?|clinical governance|"
-                                       r"information governance)\b"),
+                needs=BY_NATIONAL, unless=r"\b(?:cqc|care quality commission|inspectors?|clinical governance|"
+                                          r"information governance)\b"),
+        Pattern("capability_assessment", "deep_dive_review", r"\b(?:provider |board )?capability (?:assessment|review)s?\b",
+                document=r"\b(?:nhs england|nhse|segment|oversight|monitor|tda|nhs improvement)\b",
+                unless=r"\bself[ -]?assess|\b(?:cqc|care quality commission|digital|staff|workforce|analytical|"
+                       r"improvement) capability|"
+                       r"\bour own\b", confidence=0.6),
         Pattern("deep_dive", "deep_dive_review", r"\bdeep[ -]dive(?: review)?\b", needs=NATIONAL),
         Pattern("own_governance_review", "independent_review",
                 r"\b(?:external|independent|developmental|outside) (?:\w+ )?(?:capability|governance|well-led|leadership|"

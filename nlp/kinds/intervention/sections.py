@@ -53,6 +53,13 @@ ITSELF = compiled(r" ?(?:$|[.,;:()-]|(?:is|are|was|were|has|have|had|will|may|co
 FAR = 24
 """How many sentences a heading may stand above the last that it speaks for."""
 BEGINNING = 6
+NAMED_OVER = frozenset({"enforcement_undertakings", "improvement_director", "mandated_support", "licence_breach",
+                        "licence_condition",
+                        "maternity_support", "deep_dive_review", "turnaround"})
+"""What is named over a paragraph that may go on to say that there is none."""
+LEAVES_OUT = compiled(r"\b(?:one|none|any|them|nil|neither|nobody)\b")
+LABEL_BEFORE = 8
+LABEL_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,20 @@ def label_of(page: Page, sentence: Sentence) -> Label | None:
     if not alone and found["close"] == ".":
         return None
     return Label(status, found.start(status), found.end(status), found.end(), alone)
+
+
+def is_label(page: Page, trigger: Trigger) -> bool:
+    """Whether a trigger is all of its line ("4. Undertakings."), or stands before a colon over answers that leave it out."""
+    sentence = page.sheet.sentence_at(trigger.start)
+    if sentence is None or trigger.subtype not in NAMED_OVER or trigger.status is not None:
+        return False
+    begin = MARKER.match(page.folded, sentence.start, trigger.start)
+    if trigger.start - (begin.end() if begin else sentence.start) > LABEL_BEFORE:
+        return False
+    rest = page.folded[trigger.end:sentence.end]
+    if rest.strip(" .:-") == "":
+        return sentence.end - sentence.start < LABEL_LENGTH
+    return rest.startswith(":") and LEAVES_OUT.search(rest) is not None
 
 
 def _by_sentence(page: Page, triggers: Sequence[Trigger]) -> dict[int, tuple[str, ...]]:

@@ -25,7 +25,8 @@ RUNNING = compiled(
     r"(?:hasn't|has not|have not|haven't|yet to) (?:\w+ )?(?:finish\w*|report\w*|be published|been published)|no sign of (?:the|"
     r"its|a) report)\b")
 TO_START = compiled(
-    r"\b(?:(?:will|is|are|due|should|would|expected|would be|set)(?: to)? (?:\w+ )?(?:begin|start|commence|look at|"
+    r"\b(?:(?:will|is|are|due|should|would|expected|would be|set)(?: to)? (?:\w+ )?(?:begin|start|run from|take place|last|"
+    r"commence|look at|"
     r"look into|examine|be (?:held|set up|launched|led|carried out|conducted|commissioned|"
     r"established|undertaken|required|ordered))|begins?\b|starts?\b|starting (?:in|on|after|next)|beginning (?:in|on|after|"
     r"next)|(?:has|have) (?:been )?(?:requested|asked for)|to be (?:held|carried out|led by|commissioned|put out|paid for)|"
@@ -36,7 +37,8 @@ REPORTED = compiled(
     r"published (?:in|on|last|by|today|this|its|a|the)|concluded|found|finds|finished|is (?:finished|complete|over|out)|"
     r"came out|ended|set out|"
     r"had (?:already )?(?:described|said|found|warned|reported)|came to an end|wound up|whose report|having said|"
-    r"recommended|recommendations|the report (?:of|on|by|from)|findings|publication of|received (?:in|last)|its report|"
+    r"recommended|recommendations|(?:rated|judged|scored|graded) (?:the|its|our|this) (?:board|trust|leadership)|"
+    r"the report (?:of|on|by|from)|findings|publication of|received (?:in|last)|its report|"
     r"(?:has|have|had) (?:\w+ )?(?:reviewed|examined|investigated|looked|been looked|gone through))\b")
 REPORT = compiled(r"reports?$")
 """A review named by its report has been written."""
