@@ -21,8 +21,8 @@ BACK = 5
 
 def find_bare(page: Page, triggers: Sequence[Trigger], topics: Topics) -> Iterator[Trigger]:
     """Claims about organisations of which hardly a word is said."""
-    said = sorted((trigger for trigger in (*triggers, *page.mentioned) if trigger.subtype in REPEATED), key=lambda trigger: trigger.end)
-    ends = [trigger.end for trigger in said]
+    said = sorted((t for t in (*triggers, *page.mentioned) if t.subtype in REPEATED), key=lambda t: t.end)
+    ends = [t.end for t in said]
     for name in page.sheet.names if said or topics.of_title else ():
         if not name.code or name.form == "anaphor":
             continue
