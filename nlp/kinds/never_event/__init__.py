@@ -17,8 +17,12 @@ TAKEN_UP = 3
 """Sentences back to a type that a withdrawal may mean."""
 
 
-def find_never_events(sheet: Sheet) -> Iterator[Trigger]:
+def find_never_events(sheet: Sheet) -> tuple[Trigger, ...]:
     """Numbers and types of never events, with their values; none where the text has no such words."""
+    return sheet.once("never_events", lambda of: tuple(_find(of)))
+
+
+def _find(sheet: Sheet) -> Iterator[Trigger]:
     if scope_of(sheet) is None:
         return
     from_tables = [*table_triggers(sheet, tables_in(sheet)), *bare_rows(sheet)]

@@ -35,6 +35,9 @@ FULL: tuple[tuple[str, str], ...] = (
     ("wrong_implant", rf"(?:wrong|incorrect|mismatched|ill-matched)(?:[\s-]+(?:hip|knee|shoulder|size[d]?|type|power|strength|"
                       rf"kind|make|length|side|patient[’']?s|of|replacement|joint|cataract|eye|breast|ankle|a|an)){{0,4}}"
                       rf"[\s-]+(?:of\s+)?{DEVICE}(?:\s*/\s*[a-z]+)?"
+                      rf"|(?:fitted|implanted|replaced|operated\s+on)\s+(?:\w+\s+){{0,2}}?with\s+(?:the|an?)\s+(?:wrong"
+                      rf"|incorrect)(?:\s+\w+)?\s+"
+                      rf"(?:hip|knee|shoulder|lens|implant|joint|ankle|valve|part)\b"
                       rf"|{DEVICE}(?:\s*/\s*\w+)?(?:\s+(?:were|was|inserted|implanted|fitted|used|that|had|been|being|put|in|to|"
                       rf"be|of)){{0,5}}\s+(?:the\s+|an?\s+)?(?:wrong|incorrect)(?:ly)?(?:\s+(?:size[d]?|power|strength|type|"
                       rf"side|one|length|kind|prescription))?"
@@ -69,6 +72,9 @@ FULL: tuple[tuple[str, str], ...] = (
                                 rf"|{THING}(?:\s+(?:was|were|being|had|been|is|that|which|got|be|to|have|accidentally|"
                                 rf"inadvertently|unintentionally|mistakenly|thought|found)){{0,5}}[\s,]+(?:left|retained|"
                                 rf"forgotten)(?:\s+(?:behind|in|inside))?"
+                                rf"|{THING}(?:\s+[\w-]+){{1,6}}?\s+(?:was|were|had\s+been|being)\s+(?:\w+\s+)?left\s+(?:inside"
+                                rf"|in\s+(?:a|an|the|her|his)\s+"
+                                rf"(?:[\w’']+\s+)?(?:patient|body|abdomen|chest|womb|pelvis|stomach|woman|man|mother|wound))\b"
                                 rf"|(?:left|leaving|forgot(?:ten)?)\s+(?:an?\s+|the\s+|"
                                 rf"part\s+of\s+an?\s+)?(?:[\w-]+\s+){{0,2}}?{THING}\s+(?:in|inside|behind)\b"
                                 rf"|(?:something|objects?|items?|a\s+piece\s+of\s+\w+)\s+(?:was|were|being|"
@@ -86,7 +92,7 @@ FULL: tuple[tuple[str, str], ...] = (
                                rf"|(?:injected|given|administered|infused)\s+(?:intravenously|into\s+(?:a|"
                                rf"the)\s+vein)\s+(?:instead\s+of|rather\s+than)"
                                rf"|epidural(?:\s+(?:infusion|bupivacaine|medic\w+|solution|drug|bag|"
-                               rf"levobupivacaine))?{NEAR}(?:intravenous\w*|\bIV\b|vein|cannula|peripheral|connected\s+to)"
+                               rf"levobupivacaine))?{NEAR}(?:intravenous\w*|\bIV\b|vein|cannula|peripheral|\bdrip\b|connected\s+to)"
                                rf"|(?:intended|meant)\s+for\s+the\s+(?:mouth|spine|stomach){NEAR}(?:vein|artery|intravenous\w*|"
                                rf"given)|intravenous\s+(?:administration|injection)\s+of\s+(?:an?\s+)?(?:oral|epidural)"
                                rf"|(?:artery|arterial)\s+line{NEAR}drug|drug\s+(?:meant|intended)\s+for\s+the\s+(?:spine|mouth)"),
@@ -105,7 +111,7 @@ FULL: tuple[tuple[str, str], ...] = (
                           rf"anti-ligature|wardrobe|towel)(?:\s+(?:curtain|shower))?\s+(?:rails?|tracks?|poles?|fittings?)"
                           rf"|\b(?:rail|track|pole|door\s+closer)\b{NEAR}(?:collaps\w+|g[ai]ve\s+way|come\s+away|come\s+down|"
                           rf"bore|bear|used\s+as\s+a\s+ligature)"),
-    ("window_fall", r"(?:f[ae]ll(?:s|en|ing)?|jump(?:ed|s|ing)?|climb(?:ed|s|ing)?|broke|dropped)\s+(?:\w+\s+){0,2}?(?:from|"
+    ("window_fall", r"(?:f[ae]ll(?:s|en|ing)?|jump(?:ed|s|ing)?|climb(?:ed|s|ing)?|broke|dropped)\s+(?:\w+\s+){0,4}?(?:from|"
                     r"out\s+of|through|out\s+through)\s+(?:an?\s+|the\s+|unrestricted\s+|open\s+)?(?:[\w-]+\s+){0,4}?windows?"
                     r"|windows?\s+(?:falls?|restrict\w+)|poorly\s+restricted\s+windows?|"
                     r"windows?[^.;\n]{0,40}(?:not\s+restricted|through\s+which\s+a\s+patient\s+fell)|anti-climb\s+window"),
