@@ -47,6 +47,8 @@ PERSON_OF = re.compile(
     r"\b(?:executive|chair|chairman|chairwoman|director|officer|head|governor|doctor|nurse|consultant|manager|boss|leader|matron|"
     r"administrator|surgeon|team|board|help|support|advice|loan|colleagues|staff|expert|experts|partner|partners|buddy)s?\s+"
     r"(?:\w+\s+){0,2}(?:of|from|at|by|with|to)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
+KIN = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:successor|predecessor|neighbours?|rival|sister|twin|counterpart)\b")
+"""After a name: another is meant, which is told by this one ("Gosport's successor, Southern Health")."""
 SAYS = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+)?(?:said|says|told|tells|observed|noted|reported\s+that|confirmed|explained|added|asked|argued|"
                   r"heard|understands|believes|recommended|announced|wrote|commented|welcomed)\b")
@@ -106,6 +108,7 @@ def find_candidates(sheet: Sheet, sentence: Sentence, start: int, end: int) -> l
     found: dict[tuple[str, ...], Candidate] = {}
     groups = groups_in(sheet, max(sentence.start, start - REACH), min(sentence.end, end + REACH))
     coded = [group for group in groups if group.codes]
+    coded = [group for group in coded if len(coded) == 1 or not KIN.match(sheet.text, group.end)]
     settled = tuple(_of_sentence(sheet, sentence, coded))
     for group in sorted(coded, key=lambda group: _distance(group, start, end)):
         if group.codes not in found:

@@ -53,6 +53,8 @@ DURATION = re.compile(r"for\s")
 CONDITION = re.compile(r"(?:^|[.;:“\"]\s*|\b(?:and|but|that),?\s+)(?:if|unless|should|were|once|when|where|whereas|"
                        r"while|although|because|since|as|after|before|having|by)\s[^,;:]{4,160},")
 """A clause put before the main one: no cue in it reaches beyond its comma."""
+DENIABLE = re.compile(r"any|call|demand|petition|urg|clamour|lobb|campaign")
+"""What of itself claims nothing, and with a denial denies: "rejected calls for", "did not issue any"."""
 OBJECT_BARRIER = frozenset(("and", "into", "to", "for", "with", "in", "as", "at", "by", "on", "or"))
 """Words that an object does not begin beyond: "left Monday to join", "leaves it in segment 3", "out of 4 and into 3"."""
 
@@ -190,7 +192,7 @@ def _composed(words: str, end: int, signs: tuple[Sign, ...]) -> Judgement:
     by_effect: dict[Effect, list[Sign]] = {}
     for sign in signs:
         by_effect.setdefault(sign.cue.effect, []).append(sign)
-    if "no_fact" in by_effect and not ("negated" in by_effect and _words(words, by_effect["no_fact"]).startswith("any")):
+    if "no_fact" in by_effect and not ("negated" in by_effect and DENIABLE.match(_words(words, by_effect["no_fact"]))):
         return Judgement("current", _words(words, by_effect["no_fact"]), hypothetical=True)
     negated, planned, ended = ("negated" in by_effect), ("planned" in by_effect), by_effect.get("ended")
     if "holds" in by_effect and (not negated or by_effect["negated"][-1].end + 8 < by_effect["holds"][-1].start < end):

@@ -50,7 +50,8 @@ ENDING = re.compile(
     r"subsequently)\s+){0,4}"
     r"(?:lifted|removed|withdrawn|discharged|closed|ended|discontinued|rescinded|revoked|cancelled|terminated|lapsed|expired|"
     r"reopened|re-opened|restarted|re-started|resumed|met|complied\s+with|"
-    r"superseded|came\s+to\s+an\s+end|came\s+out|left\s+(?:it|them|in|the)|came\s+off)\b")
+    r"superseded|came\s+to\s+an\s+end|came\s+out|left\s+(?:it|them|in|the)|came\s+off)\b"
+    r"(?!\s+(?!all\b|both\b)(?:\w+\s+)?(?:of\b|criteria|targets?|standards?|milestones))")
 REPORTED = re.compile(
     r"^\W*(?:it|its\s+(?:report|findings|authors?|author|conclusions?)|the\s+(?:review|inquiry|report|investigation|reviewers)|"
     r"they|he|she)\s+(?:\w+\s+){0,2}?"
@@ -86,7 +87,8 @@ def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nat
         return "denied"
     if wish == "considered" and REFUSED.match(following):
         return "denied"
-    if ENDING.match(following) and nature != "moment":
+    told_next = (following, _unspoken(following), _beyond(sheet, sentence, end))
+    if nature != "moment" and any(ENDING.match(words) for words in told_next):
         return "ended"
     if not asked:
         return "ended" if nature == "review" and REPORTED.match(following) else None
@@ -95,8 +97,7 @@ def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nat
 
 def _answered(words: str) -> Reply | None:
     """What an answer makes of the question, with or without its speaker: "The Chair said that it was not"."""
-    spoken = SPOKEN.match(words)
-    answer = words[spoken.end():] if spoken else words
+    answer = _unspoken(words)
     return "denied" if REFUSAL.match(answer) else "affirmed" if AFFIRMATION.match(answer) else None
 
 
@@ -105,6 +106,19 @@ def _reply_within(sheet: Sheet, sentence: Sentence, end: int) -> Reply | None:
     words = plain(sheet.text[end:min(sentence.end, end + LAST)])
     clause = re.search(r"[,;]\s+(?:and\s+|but\s+|to\s+which\s+)?", words)
     return _answered(words[clause.end():]) if clause and SPOKEN.match(words[clause.end():]) else None
+
+
+def _unspoken(words: str) -> str:
+    """What is said, without who says it."""
+    spoken = SPOKEN.match(words)
+    return words[spoken.end():] if spoken else words
+
+
+def _beyond(sheet: Sheet, sentence: Sentence, end: int) -> str:
+    """What the sentence says after the next semicolon, without who says it."""
+    words = plain(sheet.text[end:min(sentence.end, end + LAST)])
+    clause = re.search(r";\s+(?:and\s+|but\s+)?", words)
+    return _unspoken(words[clause.end():]) if clause else ""
 
 
 def _following(sheet: Sheet, sentence: Sentence) -> str:

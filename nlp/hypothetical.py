@@ -11,7 +11,9 @@ SUPPOSED = re.compile(
     r"^\W*(?:(?:Q\d*[.:)]\s*)?(?:suppose|imagine|picture|say|let[’']s\s+say)\b|what\s+if\b|scenario\b|example\s*\d*:|"
     r"for\s+example,?\s+(?:a|an|if)\b|"
     r"exercise\b|vignette\b|lot\s+\d|card\s+[A-Z0-9]\b)|\b(?:hypothetical|fictional|fictitious|imaginary|made-up|invented|"
-    r"simulat(?:ed|ion)|mock|role[\s-]?play\w*|table-?top\s+exercise|worked\s+example)\b|"
+    r"simulat(?:ed|ion)|(?:exercise|scenario|drill|case\s+study|war\s+game)\s+(?:\w+\s+)?(?:imagin\w+|assum\w+|suppos\w+|"
+    r"featur\w+|involv\w+|"
+    r"test(?:ed|s)|posed|was\s+based)|mock|role[\s-]?play\w*|table-?top\s+exercise|worked\s+example)\b|"
     r"\b(?:play|film|book|novel|drama|series|show|album|song|exhibition|podcast|documentary|course|webinar|poem|quiz|game)\s+"
     r"(?:is\s+|was\s+)?(?:called|titled|entitled|named|“|‘)",
      re.IGNORECASE)
@@ -24,6 +26,8 @@ DEFINED = re.compile(
     r"\b(?:on\s+a\s+(?:[\w-]+\s+)?scale|on\s+a\s+scale\s+of|one\s+of\s+four\s+(?:grades|ratings)|four\s+(?:possible\s+)?ratings)\b|"
     r"\b(?:policy|cover|insurance|indemnity|terms\s+of\s+reference|handbook|guidance|framework|procedure|module|toolkit)\s+"
     r"(?:also\s+)?(?:extends\s+to|covers|sets\s+out|describes|explains|applies|says\s+what|tells\s+staff)\b", re.IGNORECASE)
+SPELT_OUT = re.compile(r"\W*[A-Z]{2,8}\s*[–—:=-]\s*(?:(?:of|and|for|the|in|to)\s+|[A-Z][\w’'-]*[\s,.]*){2,10}\W*")
+"""An acronym with what it stands for: a line of a glossary."""
 GRADES_LISTED = re.compile(
     r"\boutstanding\W+(?:\w+\W+)?good\W+(?:\w+\W+)?requires\s+improvement\W+(?:or|and)\W+inadequate|"
     r"\binadequate\W+(?:\w+\W+)?requires\s+improvement\W+(?:\w+\W+)?good\W+(?:or|and)\W+outstanding", re.IGNORECASE)
@@ -45,7 +49,11 @@ GENERIC = re.compile(
     r"\b(?:where|when|once)\s+(?:a|an|any|the\s+CQC|CQC|NHS\s+England)\b(?!\s+(?:[\w-]+\s+){1,3}?(?:was|were|had|has|[a-z]+ed)\b)",
     re.IGNORECASE)
 INDEFINITE = re.compile(
-    r"\b(?:is|are)\s+(?:[\w-]+\s+){1,8}?(?:where|when|if|once|that|which|by\s+which|whereby)\s+an?\s+(?:\w+\s+)?(?:trust|provider|coroner|"
+    r"\b(?:events|actions?|incidents|sanctions|interventions|issues|matters|consequences|outcomes|circumstances|measures|"
+    r"powers|tools)\s+"
+    r"(?:such\s+as|like|including|e\.g\.)\s+(?!the\b|its\b|our\b|those\b|two\b|three\b)|"
+    r"\b(?:is|are)\s+(?:[\w-]+\s+){1,8}?(?:where|when|if|once|that|which|by\s+which|whereby)\s+an?\s+(?:\w+\s+)?(?:trust|"
+    r"provider|coroner|"
     r"regulator|organisation|hospital|service|body|director)\s+(?!was\b|has\b)(?:\w+s|can|may|must|have|do)\b|"
     r"\b(?:if|where|when|once|whenever)\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB)\b|"
     r"^\W*(?:an?|any|each|every)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB)\s+(?:in\s+segment\s+\w+\s+)?"
@@ -58,7 +66,8 @@ SEGMENT_DEFINED = re.compile(
 CLAIMED = re.compile(r"^\W*(?:assertion|claim|myth|rumour|misconception|correction)\s*[:–—]", re.IGNORECASE)
 """What is said only to be set right."""
 PARTICULAR = re.compile(
-    r"\b(?:the\s+(?:trust|hospital|organisation|board|ICB|service|unit|department|licensee|provider(?!\s+improvement)|group|system)|it|its|"
+    r"\b(?:the\s+(?:trust|hospital|organisation|board|ICB|service|unit|department|licensee|provider(?!\s+improvement)|"
+    r"group|system)|it|its|"
     r"itself|we|our|us|their|they|both|two|three|four|"
     r"here|this\s+(?:trust|hospital))\b", re.IGNORECASE)
 ASKED = re.compile(r"\?[\s'\"”’)\]]*$")
@@ -67,7 +76,8 @@ OPEN_QUESTION = re.compile(r"\W*(?:Q\d*[.:)]?\s*)?(?:why|when|where|who|how|what
 """Questions that take their matter for granted: "When is the review due?"."""
 WHETHER = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|quer(?:y|ied|ies|ying)|enquir\w+|inquired|question(?:ed|s)|wonder\w*|confirm|clarify|ascertain|"
-    r"establish|check|verify|confirmation|clarification|assurance|asking)\s+(?:(?!that\b)[\w'’.]+\s+){0,5}?(?:whether|if)\b(?!\s+to\b)"
+    r"establish|check|verify|confirmation|clarification|assurance|asking|question|queries)\s+(?:(?!that\b)[\w'’.]+\s+"
+    r"){0,5}?(?:whether|if)\b(?!\s+to\b)"
     r"(?:(?!,\s+(?:after|following|as|when|which|who|because|since|given|having)\b)[^.;?!])*$",
     re.IGNORECASE)
 PRESUPPOSED = re.compile(
@@ -78,6 +88,13 @@ PRESUPPOSED = re.compile(
 TO_COME = re.compile(r"[^.,;]{0,40}?\b(?:should|could|might|would|may|will)\b", re.IGNORECASE)
 
 
+INDIRECT = re.compile(
+    r"[^?]{0,120}?\b(?:say|tell\s+\w+|state|set\s+out|explain|update\s+\w+(?:\s+\w+)?\s+on|make\s+a\s+statement\s+"
+    r"on)\s+(?:to\s+\w+\s+)?"
+    r"(?:when|how|why|what|which|where)\b", re.IGNORECASE)
+"""Asks for the when and the why of what it takes for granted."""
+
+
 def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> str | None:
     """Why the trigger at ``[start, end)`` states no fact of any organisation, or None where it may state one."""
     left, right = max(sentence.start, start - 300), min(sentence.end, end + 300)
@@ -86,6 +103,8 @@ def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> st
         return "claimed"
     if SUPPOSED.search(words):
         return "supposed"
+    if SPELT_OUT.fullmatch(sheet.text, sentence.start, sentence.end):
+        return "defined"
     if NEVER_EVENT_DEFINED.search(words) or DEFINED.search(words) or GRADES_LISTED.search(words):
         return "defined"
     named = any(name.form not in ("other", "anaphor") for name in sheet.names_in(sentence.start, sentence.end))
@@ -117,4 +136,5 @@ def is_choice(sheet: Sheet, sentence: Sentence) -> bool:
 def is_question(sheet: Sheet, sentence: Sentence) -> bool:
     """Whether a sentence asks if something is so."""
     return (ASKED.search(sheet.text, max(sentence.start, sentence.end - 10), sentence.end) is not None
-            and OPEN_QUESTION.match(sheet.text, sentence.start, sentence.end) is None)
+            and OPEN_QUESTION.match(sheet.text, sentence.start, sentence.end) is None
+            and INDIRECT.match(sheet.text, sentence.start, sentence.end) is None)

@@ -29,7 +29,7 @@ WILL = re.compile(r"\W*(?:Each|It|They|He|She|We|The\s+\w+)\s+(?:of\s+them\s+)?(
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|which|who|that|because|since|after|when|while|but|"
     r"[a-z]+ed\s+by)\b|\b(?:we|they|it|he|she|cqc|inspectors|the\s+\w+)\s+\w+(?:ed|gave|put)\b|[;:]", re.IGNORECASE)
 """Between the future that opens a sentence and a trigger: what ends its reach over "… and …"."""
-STOP = re.compile(r"[;:()]|\b(?:which|who|while|but)\b")
+STOP = re.compile(r"[;:()]|\b(?:which|who|while|but|having)\b")
 
 
 def told_ahead(sheet: Sheet, sentence: Sentence, start: int, end: int) -> str | None:

@@ -28,6 +28,7 @@ SPAN = re.compile(
 SUPERSEDED_BEFORE = re.compile(
     r"(?<!apart )(?<!away )(?<!other )(?<!different )(?<!letter )(?<!excluded )(?<!removed )\bfrom\s+(?:an?\s+|the\s+|"
     r"its\s+)?[‘“\"'(]?$|"
+    r"\b(?:began|started|opened|entered)\s+(?:the|this|last)\s+(?:\w+\s+)?(?:year|month|quarter|framework)\s+(?:in|as|at)\s+$|"
     r"[(\[;:]\s*(?:was|were|had\s+been|previously|formerly|before\s+that|earlier|until\s+then|"
     r"until\s+\w+day,?\s+it\s+was)\s*:?\s*(?:an?\s+)?[‘“\"']?$|"
     r"^\W*(?:previous(?:ly)?|before\s+that|until\s+\w+)(?:\s+(?:quarter|rating|year|segment|time))?[:,]?\s*(?:it\s+(?:was|"

@@ -8,6 +8,7 @@ STOPS = cues("stop", "both", CLAUSE, """
     but
     while|whilst|although|though|whereas|however|because|when|once|unless|despite|amid|pending|except|instead|so|since|hence
     after|before|following
+    having been|spent|left|gone|moved|entered|come|begun|started|had
     who|whose|whom|which
     and <pronoun>|<aux>|now|then|so|also|not|no|that|whether|still
     and <regulator_verb>

@@ -19,6 +19,9 @@ NEGATED = (
         no decision|plan|plans {6} to
         need not
     """),
+    *cues("negated", "forward", 16, """
+        no [further|other|formal] [enforcement|regulatory|formal|legal|disciplinary] action|sanction|sanctions
+    """),
     *cues("negated", "forward", 20, """
         neither|nor
         no truth in
@@ -27,7 +30,8 @@ NEGATED = (
     """),
     *cues("negated", "forward", 6, """
         no
-        nil|zero|0
+        nil|zero|0|none
+        turned|turns|turn|turning down|away
         without
         absence|lack of
         free of|from

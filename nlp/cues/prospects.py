@@ -24,7 +24,11 @@ PLANNED = (
         risk|danger|possibility|chance|likelihood|prospect that
     """),
     *cues("planned", "forward", 9, """
+        promised|promises|promise|pledged|pledges|pledge|vowed|vows [to|that]
+    """, NOT_STANDING),
+    *cues("planned", "forward", 9, """
         lining|lines|line up
+        want|wants|wanted|like {8} put|placed|moved|taken|to
         leads|lead|result|results to|in
         hunting|recruiting|advertising|advertised for|to
         in discussions|talks|negotiation|negotiations about|over|on|for|with

@@ -55,6 +55,10 @@ NO_FACT = (
         <be> [<adverb>] defined|reserved
         <be> [<adverb>] those|incidents|serious|patient
     """),
+    *cues("no_fact", "forward", 16, """
+        must|shall|should be told|informed|notified|alerted|briefed|warned
+        must|shall be reported|notified|escalated to
+    """),
     *cues("no_fact", "forward", 9, """
         any [further|future|new|other|additional|subsequent|such|potential|possible|relevant]
     """),

@@ -43,6 +43,7 @@ HEAD = re.compile(
     rf"|\b(?:(?:[Aa]|[Aa]nother|[Oo]ne|[Tt]he|[Tt]wo|[Tt]hree|[Ss]ome)\s+)?(?:[\w-]+\s+){{0,2}}?(?:hospitals?|units?|"
     rf"health\s+boards?|trusts?|"
     rf"clinics?|services?)\s+in\s+(?:(?:north|south|east|west|mid)\s+)?{ABROAD}\b"
+    r"|\b(?:Belfast|Western|Northern|Southern|South\s+Eastern)\s+(?:Health\s+and\s+Social\s+Care|HSC)\s+Trust\b"
     r"|\bNHS\s+(?:Tayside|Lothian|Grampian|Fife|Highland|(?:Greater\s+)?Glasgow(?:\s+and\s+Clyde)?|Lanarkshire|"
     r"Forth\s+Valley|Borders|"
     r"Ayrshire(?:\s+and\s+Arran)?|Dumfries(?:\s+and\s+Galloway)?|Orkney|Shetland|Western\s+Isles|Wales|Scotland)\b"

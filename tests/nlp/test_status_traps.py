@@ -8,6 +8,7 @@ import pytest
 
 from tests.nlp.conftest import Read
 from tests.nlp.status_traps import TRAPS, Trap
+from tests.nlp.status_traps_second import SECOND
 
 FLOOR = 0.97
 Fact = tuple[str, str, str, str, str]
@@ -59,7 +60,7 @@ def fault(read: Read, trap: Trap) -> str | None:
     return f"missed {missed} extra {extra}" if missed or extra else None
 
 
-@pytest.mark.parametrize("traps", [TRAPS])
+@pytest.mark.parametrize("traps", [TRAPS, SECOND])
 def test_traps_are_read_right(traps: dict[str, tuple[Trap, ...]], read: Read) -> None:
     right: Counter[str] = Counter()
     faults: list[str] = []

@@ -29,5 +29,6 @@ def only_what_is_so(page: Page, sentence: Sentence, triggers: Iterable[Trigger])
             continue
         following = page.sheet.sentences[sentence.index + 1:sentence.index + 2]
         end = following[0].end if following else sentence.end
-        if REFUSED.search(page.folded, trigger.end, end):
+        if REFUSED.search(page.folded, trigger.end, end) or (
+                REFUSED.search(page.folded, max(sentence.start, trigger.start - 160), trigger.start)):
             yield replace(trigger, status="negated")

@@ -22,7 +22,7 @@ OVER = compiled(
     r"gone(?= ?[.;,]| too| as well| altogether)|stopped|"
     r"fallen away|no more|no longer in (?:force|effect|place))\b|"
     r"(?P<past>stopped|ceased|lapsed|expired|fell away|came off|came to an end|ran out) (?:on|in|at|with|last|when|after|from)\b)")
-NOT_OVER = compiled(r"\b(?:not|never|n't|yet|until|unless|before|if|when|will|would|could|may|might|should|must|"
+NOT_OVER = compiled(r"\b(?:not|never|none|neither|n't|yet|until|unless|before|if|when|will|would|could|may|might|should|must|"
                     r"to be (?!met)|only when|partly|in part|part|bar|except|save|but|though|although|while|whilst|whereas|"
                     r"remains?|some|one of|two of|three of|"
                     r"all but|had not|criteria)\b")

@@ -17,7 +17,8 @@ REASON = (r"(?:safe|safety|unsafe|staffing|staff shortages?|shortages?|short of|
           r"consultants?|midwives|nurses|doctors|cover|concerns?|incidents?|infection|legionella|raac|ventilation|"
           r"deaths?|temporar(?:y|ily)|emergency|overnight|until further notice|births?|admissions|new patients|inspect\w+|"
           r"cqc|safely|recruit\w*|roof|leak|contamination|outbreak|for want of|damaged|fire|flood|failed|failure|orders)")
-OTHER = (r"\b(?:meeting (?:was |is )?closed|closed session|closed (?:at|the meeting)|item closed|action closed|"
+OTHER = (r"\b(?:closed (?:the|its|that|this|an?|\w+) (?:case|file|investigation|inquiry|complaint|action)|"
+    r"meeting (?:was |is )?closed|closed session|closed (?:at|the meeting)|item closed|action closed|"
          r"closed actions?|road|bridge|car park|school|library|consultation (?:closed|closes)|gap|books? closed|case closed|"
          r"investigation|complaints?|risks? (?:closed|was closed)|shop|canteen|restaurant|pharmacy|closing date|care homes?|"
          r"gp (?:practice|surgery)|closed loop|closely|disclos\w+|elections?|standing orders|visiting|registration|licen[cs]e|"
@@ -37,7 +38,7 @@ FAMILY = Family("services", anchor=(
     r"withdr|on safety grounds|grounds of safety|ceas|no new|nobody new|on divert|admit"),
     patterns=(
         Pattern("service_shut", "service_suspension",
-                rf"\b{SERVICE}\b[^.;]{{0,60}}\b(?P<k1>{SHUT})\b|\b(?P<k2>{SHUT})\b[^.;]{{0,50}}\b{SERVICE}\b", needs=(
+                rf"\b{SERVICE}\b[^.;]{{0,100}}\b(?P<k1>{SHUT})\b|\b(?P<k2>{SHUT})\b[^.;]{{0,50}}\b{SERVICE}\b", needs=(
                     rf"\b{REASON}\b"), unless=OTHER),
         Pattern("site_shut", "service_suspension",
                 r"\b(?:was|were|is|has been|have been|had been|be|remains?|stays?|has|have) (?:\w+ly )?(?P<k1>shut|"

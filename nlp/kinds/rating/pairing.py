@@ -201,7 +201,14 @@ def _subtypes_in(sheet: Sheet, sentence: Sentence, rated: Rated, before: list[To
         return last.subtypes
     carried = None if whole_trust else carried_aspect(sheet, sentence) or page_aspect(sheet)
     same = any(aspect.subtype == "same_service" for aspect in rated.aspects)
-    return _subtypes(rated, carried, carried or (last_service(sheet, sentence) if same else None))
+    last_named = (_labelled(sheet, sentence, rated) or last_service(sheet, sentence)) if same else None
+    return _subtypes(rated, carried, carried or last_named)
+
+
+def _labelled(sheet: Sheet, sentence: Sentence, rated: Rated) -> Aspect | None:
+    """The service that the sentence itself names before it speaks of "this service"."""
+    named = [aspect for aspect in services_in(sheet, sentence) if aspect.start < rated.grade.start]
+    return named[-1] if named else None
 
 
 def _subtypes(rated: Rated, carried: Aspect | None, last: Aspect | None) -> tuple[str, ...]:

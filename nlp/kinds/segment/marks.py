@@ -128,7 +128,7 @@ OTHER_SENSE = re.compile(r"\b(?:patients?\s+(?:in|from)\s+segment|population[\s-
                          r"right)\s+(?:lung|lateral|lobe)|consolidation|"
                          r"fractures?|hemiarthroplasty|neck\s+of\s+femur|railway|B-road|speed\s+(?:indicator|camera)|footpath|"
                          r"cycle\s*way|Didcot|thriller|novel|documentary|episode|podcast|broadcast|customers?|households?|"
-                         r"market(?:ing|s)?|"
+                         r"market(?:ing|s)?|aimed\s+at\s+segment|affluent|private\s+(?:offer|customers?)|over-\w+ies|"
                          r"huddle|island,|drawers?|labelled|crossword|recipe|visitors\s+who|car\s+park|corridor|colou?r-coded|"
                          r"Way\s+is)\b", re.IGNORECASE)
 MOST_MARKS = 150
