@@ -90,7 +90,7 @@ def with_ending(page: Page, sentence: Sentence, trigger: Trigger) -> Trigger:
     over = OVER.search(after)
     if TOLD_AFTER.search(after):
         return replace(trigger, status="ended")
-    if over is None:
+    if over is None or (over["over"] == "dismissed" and trigger.subtype != "prosecution"):
         return trigger
     if NOT_OVER.search(after[:over.end()]) or after[over.end():over.end() + 12].lstrip().startswith(("by failing", "with a",
             "with concern")):
