@@ -17,6 +17,13 @@ EARLY = "2018-06-14"
     (f"{H} is in special measures. {L} has been in since May.", (SM, LEEDS, "current")),
     (f"{H} is in special measures. {L} is being recommended for release.", (SM, LEEDS, "current")),
     (f"{H} is in special measures and in financial special measures. {L} is in neither.", (FSM, LEEDS, "negated")),
+    (f"{H} is in both special measures and financial special measures. On Monday they came off.", (FSM, HULL, "ended")),
+    (f"{Y} is in special measures. There is a regime for money, financial special measures. {L} came out of it in May; {H} was in and "
+     "out within a year.", (FSM, HULL, "ended")),
+    (f"The undertakings of {L} were given in 2016. In May NHS Improvement released the trust from them.", (EU, LEEDS, "ended")),
+    (f"{L} signed undertakings in 2016. Those on governance were discharged in May. The financial ones have not been.",
+     (EU, LEEDS, "current")),
+    (f"{L} signed undertakings in 2016 and has met them. A shorter set, on finance, was signed in May.", (EU, LEEDS, "current")),
     (f"The Recovery Support Programme is no joke. Two of our neighbours know. {L}'s exit from the programme has been agreed; "
      f"{Y} has met all of the exit criteria.", (RSP, YORK, "current")),
 ])
@@ -46,6 +53,8 @@ def test_other_ins_and_outs_are_none(read: Read, text: str) -> None:
     (f"{L} gave back its last undertakings in June.", {(EU, LEEDS, "ended")}),
     (f"{L}: undertakings sought.", {(EU, LEEDS, "planned")}),
     (f"The undertakings of {L}, insofar as they concern cancer, are hereby withdrawn.", {(EU, LEEDS, "ended")}),
+    (f"Walsall Healthcare has undertakings. {L}'s were discharged in May, bar those for finance.",
+     {(EU, LEEDS, "ended"), (EU, LEEDS, "current"), (EU, "RBK", "current")}),
     (f"The mandated support agreed with {L} in May stopped on 31 August.", {("mandated_support", LEEDS, "ended")}),
 ])
 def test_an_intervention_is_replaced_left_in_part_or_given_up(read: Read, text: str, expected: Told) -> None:
@@ -83,11 +92,19 @@ def test_look_alikes_are_none(read: Read, text: str) -> None:
     (f"Compliance certificates issued in May: {L}; {Y}.", (EU, YORK, "ended")),
     (f"The midwives of {L} are glad: maternity joined a national support programme in 2021.", (MSSP, LEEDS, "current")),
     (f"NHS England is to put {L} into a programme of intensive support.", (RSP, LEEDS, "planned")),
+    (f"NHS England has asked a firm of accountants to carry out a review of governance at {L}.", ("deep_dive_review", LEEDS, "current")),
+    (f"Monitor has let its investigation of {L} drop.", ("licence_breach", LEEDS, "ended")),
     (f"A review of the board of {L}, carried out on our instructions, reported in May.", ("deep_dive_review", LEEDS, "ended")),
     (f"NHS England's capability assessment of {L} has begun.", ("deep_dive_review", LEEDS, "current")),
 ])
 def test_other_words_for_the_same(read: Read, text: str, expected: tuple[str, str, str]) -> None:
     assert expected in told(read, text, published="2022-06-14")
+
+
+@pytest.mark.parametrize(("published", "subtype"), [
+    ("2023-05-01", RSP), ("2025-06-01", RSP), ("2025-09-10", "provider_improvement_programme")])
+def test_intensive_support_is_of_its_day(read: Read, published: str, subtype: str) -> None:
+    assert (subtype, LEEDS, "current") in told(read, f"{L} is in a programme of intensive support.", published=published)
 
 
 @pytest.mark.parametrize(("text", "expected"), [

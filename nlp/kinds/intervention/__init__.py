@@ -70,9 +70,17 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     yield from find_answers(page, triggers, topics)
     yield from find_in_columns(page, triggers, families())
     yield from find_bare(page, triggers, topics)
-    yield from find_nounless(page, triggers, topics)
+    yield from _in_parts(page, find_nounless(page, triggers, topics))
     yield from find_under_labels(page, [*triggers, *page.mentioned], topics)
     yield from find_listed(page, [*triggers, *page.mentioned])
+
+
+def _in_parts(page: Page, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
+    """Each trigger with what is left of it and what took its place."""
+    for trigger in triggers:
+        sentence = page.sheet.sentence_at(trigger.start)
+        if sentence is not None:
+            yield from (successor for part in in_parts(page, sentence, trigger) for successor in successors(page, sentence, part))
 
 
 def _staged(page: Page, triggers: Iterable[Trigger]) -> Iterator[Trigger]:

@@ -31,12 +31,17 @@ END = r"(?= ?[.,;:)\"]|$)"
 END_OR_TIME = rf"(?= ?[.,;:)\"]|$| (?:{TIME}|any ?more|at all|and|but|either|too))"
 
 
-NOT_YET_LEFT = compiled(r"\b(?:not|never|hasn't|haven't|hadn't|didn't|isn't|aren't|yet to|will|would|may|might|could|should|"
+NOT_YET_LEFT = compiled(r"\b(?:not|never|hasn't|haven't|hadn't|didn't|isn't|aren't|yet to|will|would|(?<!in\s)may|might|could|"
+                        r"should|"
                         r"expect\w*|hop\w+|plan\w*|about to|due to|before|until|no)\b[^,;]{0,25}$")
+TO_COME = compiled(r"\b(?:will|would|(?<!in\s)may|might|could|should|expect\w*|is to|are to|to be|sought|propos\w+|no|not|n't)\b")
+STILL_NOT = compiled(r"\b(?:have|has|had|were|was|are|is)(?: not|n't)(?: yet)?(?: been)?(?= ?[.,;]|$)")
+"""Of the rest, where the sentence before told an ending: "those on finance have not been"."""
 DENIED = compiled(r"\b(?:not|never|no|n't|neither|nor|none)\b")
 NOT_YET_LEAVING = compiled(r"^[^.,;]{0,25}\b(?:is proposed|proposed|not expected|is expected|expected|(?<!in\s)may|might|"
                            r"will|would|could|has been (?:approved|deferred|delayed|postponed)|"
                            r"had been (?:approved|deferred)|approved for|deferred|delayed|planned|on \w+ next|hasn't|not)\b")
+BOTH = frozenset({"in_both", "came_off"})
 SORTS = {"special_measures": "financial_special_measures", "financial_special_measures": "special_measures"}
 """What "both" and "neither" take up beside the one named last."""
 BEFORE_ALL = -1
@@ -94,7 +99,8 @@ REFERENCES = (
               unless=(r"(?:programme|scheme) (?:\(|board|director|manager|office|of (?:work|visits|audits?|training|improvement))|"
                       r"(?:capital|vaccination|screening|transformation|cost|building) (?:programme|scheme)")),
     Reference("left_it", r"\b(?:out of|left|leaves?|leaving|exit(?:ed|s|ing)?|let out of|released from|freed (?:of|from)|"
-                         r"removed from|emerged from) (?:it|them|neither|either|both)" + END,
+                         r"removed from|emerged from|(?:released|freed|discharged|removed|let) (?:\w+ ){1,6}?(?:from|of|"
+                         r"out of)) (?:it|them|neither|either|both)" + END,
               ENTERED | PROMISES, 3, unless=PEOPLE, leaves=True),
     Reference("in_it", r"\b(?P<k1>(?:entered|enters?|entering|re-?enter(?:ed|s)?|join(?:ed|s|ing)?|into|back in|put in|"
                        r"placed in|put under|"
@@ -105,6 +111,13 @@ REFERENCES = (
               r"them))" +
               END_OR_TIME,
               ENTERED, 3, unless=PEOPLE),
+    Reference("came_off", r"\b(?:(?P<both>both)|they|these) (?:now |have |also |today )?(?:come|came) off|\bit (?:now |"
+                          r"also )?(?:came|comes|has come) off" + END_OR_TIME,
+              ENTERED | PROMISES | CONDITIONS, 2, leaves=True),
+    Reference("new_set", r"\b(?:an? )?(?:entirely |wholly )?(?:new|fresh|second|third|shorter|longer|further|revised|wider|tighter|"
+                         r"replacement|different) (?:set|ones)(?= ?,| (?:was|were|is|are|has|have|of|on|took|followed|signed|"
+                         r"given))",
+              PROMISES | CONDITIONS, 3),
     Reference("in_both", r"\b(?:is|are|was|were|been|be|remains?|isn't|wasn't|not|never) (?:back |put |placed |now |also |already |"
                          r"still )?(?P<k1>(?:in|under|out of) (?:either|both|"
                          r"(?P<none>neither)))" + END, REGIMES, 12, unless=PEOPLE),
@@ -161,7 +174,8 @@ REFERENCES = (
               r"(?:on|about|relating|that (?:relate|concern|deal)|which (?:relate|concern)|concerning|as to|in respect|"
               r"in relation|covering|given|accepted|of|from|regarding|dating|limited|to do with|are|were|was|is|remains?|"
               r"stays?|stands?|has|have|took)\b",
-              PROMISES | NOTICES | CONDITIONS, 1, unless=PEOPLE + r"|those (?:on|from) (?:the )?(?:ward|waiting|wards|board|"
+              PROMISES | NOTICES | CONDITIONS, 2, unless=PEOPLE + r"|\b(?:one|first|second|third|last|others?|rest) of\b|"
+                                                                  r"those (?:on|from) (?:the )?(?:ward|waiting|wards|board|"
                                                                   r"list)|the (?:first|second|last) of (?:which|these|the)"),
 )
 
@@ -193,7 +207,7 @@ def find_references(page: Page, triggers: Sequence[Trigger], topics: Topics,
                 areas = antecedent.subjects
             yield replace(trigger, subjects=areas) if areas else trigger
             other = SORTS.get(antecedent.subtype)
-            if reference.name == "in_both" and other and any(t.subtype == other for t in candidates.all):
+            if reference.name in BOTH and other and any(t.subtype == other for t in candidates.all):
                 yield replace(trigger, subtype=other)
 
 
@@ -221,20 +235,27 @@ class Candidates:
         self.main_starts = [t.start for t in self.main]
 
     def before(self, page: Page, offset: int, sentence: Sentence, *, near: bool) -> Trigger | None:
-        """The one named last before, if in the same sentence (if ``near``, the one before it will do); else what the document is
+        """The one named last before, if in the same paragraph (if ``near``, the one before it will do); else what the document is
         about; else the one named last."""
         position = bisect_left(self.starts, offset) - 1
         if position < 0:
             return None
         nearest = self.all[position]
         main = bisect_left(self.main_starts, offset) - 1
+        held = page.sheet.sentence_at(nearest.start)
         since = page.sheet.sentences[sentence.index - 1].start if near and sentence.index else sentence.start
-        return nearest if nearest.start >= since or main < 0 else self.main[main]
+        here = held is not None and held.paragraph == sentence.paragraph
+        return nearest if here or nearest.start >= since or main < 0 else self.main[main]
 
 
 def _status(page: Page, sentence: Sentence, found: re.Match[str], reference: Reference) -> Status | None:
     if reference.name == "in_both" and found["none"]:
         return "negated"
+    if reference.name == "those_on" and STILL_NOT.search(page.folded, found.start(), min(sentence.end, found.end() + 30)):
+        return "current"
+    if reference.name == "new_set":
+        around = page.folded[max(sentence.start, found.start() - 40):min(sentence.end, found.end() + 40)]
+        return None if TO_COME.search(around) else "current"
     if reference.stays:
         return None if DENIED.search(page.folded, max(sentence.start, found.start() - 40), found.start()) else "current"
     return _left(page, sentence, found) if reference.leaves else reference.status

@@ -32,10 +32,12 @@ TOLD_AFTER = compiled(r"^[^.;|]{0,60}\b(?:served|issued|imposed|received|given)\
 """An ending that shares the auxiliary of the beginning, or has none: "served in May and complied with in September"."""
 NONE = compiled(r"\b(?:no|not|never|without|neither|nor)\b[^.;,]{0,30}$")
 SPENT = compiled(r"\b(?:after|following|despite|since) (?:\w+ ){0,4}(?:spells?|stints?|years|months|periods?|time) (?:in|under|"
-                 r"of) $")
+                 r"of) $|\b(?:clos(?:ing|ed)|end(?:ing|ed)) (?:\w+ ){0,6}(?:years?|months?|spells?) (?:in|of|under) $")
 GIVEN_UP = compiled(r"\b(?:(?:gave|given|giving|handed|handing|hands) back|shed|shook off|shaken off|got rid of|"
                     r"seen the back of|cast off|"
                     r"freed itself (?:of|from)|let (?:\w+ ){0,3}drop) (?:\w+ ){0,3}$")
+LET_GO = compiled(r"\blet (?:its |the |their |that )?$")
+DROP = compiled(r"^[^.;,]{0,60} (?:drop|go|lapse|rest)\b")
 LEFT = compiled(r"^[^.;|]{0,110}?\b(?:(?:has|have|had) (?:since |now |also )?(?:left|gone(?= ?[.;,]| home| too| back)|finished|"
                 r"departed|moved on|completed)|"
                 r"(?:left|finished|departed|moved on|ended|concluded) (?:at|in|on|last|this|by|after|when|its|his|her|their|\d)|"
@@ -87,6 +89,8 @@ def with_ending(page: Page, sentence: Sentence, trigger: Trigger) -> Trigger:
         return replace(trigger, status="ended")
     if trigger.subtype == "enforcement_undertakings" and SOUGHT.match(after) and not NONE.search(before):
         return replace(trigger, status="planned")
+    if LET_GO.search(before) and DROP.search(after):
+        return replace(trigger, status="ended")
     over = OVER.search(after)
     if TOLD_AFTER.search(after):
         return replace(trigger, status="ended")

@@ -98,6 +98,8 @@ def _of_owner(page: Page, sentence: Sentence, name: Name, mentions: Mentions, ta
     found = owner or other or one
     if found is None or taken.overlaps(found):
         return
+    if one is not None and one["noun"] in ("one", "another") and one.group().split()[1:2] == ["of"]:  # "one of Bolton's wards"
+        return
     plural: bool | None = None
     if owner is not None and not owner["either"]:
         plural = owner["plural"] is not None

@@ -246,7 +246,9 @@ SOMEONE_ELSE = compiled(
 ANOTHER = compiled(
     rf"{OTHER_BODIES}|\b(?:councils?|school'?s|primary|company|companies|hotels?|landlords?|clinics?|gp surger(?:y|ies)|"
     rf"(?:a|the|this|elms|[a-z]+ (?:road|street|lane|house)) surgery|"
-    r"charit(?:y|ies)|residential|m[ae]n|wom[ae]n|drivers?|motorists?|firms?|contractors?|private provider|economy|country|"
+    r"charit(?:y|ies)|residential|m[ae]n|wom[ae]n|drivers?|motorists?|"
+    r"(?<!outside\s)(?<!accountancy\s)(?<!intervention\s)firms?(?! of (?:accountants|solicitors|consultants|auditors|advisers))|"
+    r"contractors?|private provider|economy|country|"
     r"location|ship|book|novel|award|"
     r"trophy|thriller|owner|landlord|supplier|union|visitors?|a nurse|a doctor|a surgeon|a midwife|psychologist|bus|trains?|"
     r"water|canal|oak)\b")

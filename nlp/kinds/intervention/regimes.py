@@ -35,6 +35,12 @@ PREDICATED_AFTER = compiled(
     r"could be|being|be) (?:\w+ )?"
     r"(?:lifted|removed|imposed|applied|announced|ended|recommended|considered|ruled|extended)|come off|follows?|"
     r"could follow|followed|status)\b")
+INTENSIVE = compiled(r"\b(?:programme|regime|package) of (?:national |mandated )?intensive (?:mandated )?support\b|"
+                     r"\b(?:national )?intensive support (?:programme|regime)\b|\bnational intensive (?:support )?regime\b|"
+                     r"\b(?:back |put |placed |moved )+into intensive support\b")
+NOT_OF_TRUSTS = compiled(r"\b(?:home|patients?|families|crisis|community|camhs|learning disabilit\w+|autis\w+) intensive support")
+OLDER = compiled(r"\brsp\b|\brecovery support")
+IMPROVEMENT_BEGAN = "2025-07"
 OF_OTHERS = compiled(OTHER_BODIES)
 ANOTHER_SENSE = compiled(
     r"special measures (?:to|such as|directions?|orders?|hearing|application|meeting for)\b|"
@@ -65,6 +71,16 @@ def special_measures(page: Page, sentence: Sentence) -> Iterable[Trigger]:
             if said:
                 yield trigger
         found = SPECIAL.search(page.folded, found.end(), sentence.end)
+
+
+def intensive_support(page: Page, sentence: Sentence) -> Iterable[Trigger]:
+    """Intensive support by no other name: that of segment 4 until the summer of 2025, that of segment 5 since."""
+    if NOT_OF_TRUSTS.search(page.folded, sentence.start, sentence.end):
+        return
+    since = (page.sheet.published or "") >= IMPROVEMENT_BEGAN and not OLDER.search(page.folded, sentence.start, sentence.end)
+    subtype = "provider_improvement_programme" if since else "recovery_support_programme"
+    for found in INTENSIVE.finditer(page.folded, sentence.start, sentence.end):
+        yield Trigger("intervention", subtype, *found.span(), "intervention.intensive_support_programme", confidence=0.7)
 
 
 def sorts_of_measures(page: Page, sentence: Sentence) -> Iterable[Trigger]:
@@ -144,17 +160,13 @@ REGIMES = Family("regimes", anchor=(
                 r"\b(?:mandated (?:and )?intensive (?:national )?support|intensive mandated support|"
                 r"mandatory intensive support|mandated national support|"
                 r"national intensive (?:and mandated )?support(?! team))\b"),
-        Pattern("intensive_support_programme", "recovery_support_programme",
-                r"\b(?:programme|regime|package) of (?:national |mandated )?intensive (?:mandated )?support\b|"
-                r"\bintensive support (?:programme|regime)\b|\bnational intensive (?:support )?regime\b",
-                unless=r"\b(?:home|patients?|families|crisis|community|camhs|learning disabilit\w+) intensive support"),
         Pattern("intensive_recovery", "intensive_recovery_programme", r"\bintensive recovery programme\b"),
         Pattern("provider_improvement", "provider_improvement_programme",
                 r"\b(?:national )?provider improvement (?:programme|regime)\b"),
         Pattern("pip", "provider_improvement_programme", r"\bN?PIP\b", cased=True,
-                document="provider improvement programme|segment 5|segment five|nof ?5"),
+                document="provider improvement programme|segment 5|segment five|nof ?5|nof 25|nof 2025|capability"),
         Pattern("improvement_programme", "provider_improvement_programme",
-                r"\b(?:the|its|this|a) (?:new |national )+improvement programme\b",
+                r"\b(?:the|its|this|a) (?:new |national )*improvement programme\b(?! (?:board|for|of|to|in))",
                 document="provider improvement programme|segment 5|segment five"),
         Pattern("mandated_support", "mandated_support",
                 r"\bmandated (?:regional |targeted |formal |external )*support\b(?! (?:and )?intensive)"),
@@ -206,6 +218,6 @@ REGIMES = Family("regimes", anchor=(
                        r"handovers?|hospital) turn-?arounds?\b|"
                        r"\b(?:put itself|itself into|voluntar\w+|of its own)\b"),
     ),
-    readers=(special_measures, sorts_of_measures, success_regimes),
+    readers=(special_measures, sorts_of_measures, intensive_support, success_regimes),
 )
 FAMILY = REGIMES

@@ -12,7 +12,8 @@ CHAIRS = r"(?:ockenden|kirkup|francis|keogh|mazars|lampard|thirlwall|amos|lucy l
 ROYAL = r"royal college(?: of (?:[a-z]+(?: and [a-z]+)?(?:,? [a-z]+ and [a-z]+)?))?(?:'s)?"
 
 BY_NATIONAL = (rf"{NATIONAL}|national (?:intensive )?(?:support )?team|on (?:our|its) (?:instructions?|orders|behalf|insistence)|"
-               r"\bwe (?:have |had )?(?:ordered|required|asked for|commissioned|directed|instructed)")
+               r"\b(?:directs|requires|orders|instructs) that|\bundertakings|\bwe (?:have |had )?(?:ordered|required|asked for|"
+               r"commissioned|directed|instructed)")
 FAMILY = Family("reviews", anchor=(
     r"review|inquir|enquir|investigation|independent|external|outside|public inquiry|statutory|royal college|ockenden|"
     r"kirkup|francis|keogh|mazars|lampard|thirlwall|"
