@@ -30,7 +30,8 @@ FAMILY = Family("cqc", anchor=(
                 r"(?:with )?(?P<k1>(?:formal )?(?:notices?|warnings?))\b(?= (?:requir\w+|over|about|on|under|telling|demanding|"
                 r"giving|that|in|after|against|to|ordering|last|this|for)\b| ?[.,;]|$)",
                 needs=r"\b(?:cqc|care quality commission|commission|inspectors?|inspection|watchdog|regulator)\b",
-                unless=rf"{NOT_CQC}|{FOREIGN}|\b(?:(?:requirement|penalty|redundancy|eviction|improvement|contract|emergency) "
+                unless=rf"{NOT_CQC}|{FOREIGN}|\b(?:s\.? ?31\b|section 31\b|(?:requirement|penalty|redundancy|eviction|"
+                rf"improvement|contract|emergency) "
                        rf"notices?|hand(?:ed|ing) in|gave notice|given notice|"
                        r"notice (?:of|to (?:quit|leave))|at short notice|months?'? notice|undertakings?|licen[cs]e|weather|"
                        r"flood|ship|monitor)\b", confidence=0.5),
