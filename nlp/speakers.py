@@ -19,8 +19,9 @@ HEADS = (
     r"auditors?|statement|documents?|memo|email|newsletter|newspaper|magazine|panel|team|representatives?|lawyers?|solicitors?|"
     r"barrister|prosecutors?|prosecution|whistleblowers?|staff|commissioners?|figures|data|authors?|bulletin|summary|"
     r"paper|department|government|ombudsman|administrators?|partners?|physician|region|lead|head|CEO|CFO|COO|CNO|CMO|MD|DoN|NEDs?)")
-PLACE = rf"(?: (?:of|for|at|from|to|with|in|on) (?:the )?(?:{PROPER}|(?!(?:which|that|its|"
-    rf"their) )[a-z]+(?: (?:and )?(?!(?:has|have|had|in|on|at|also|is|was|and|later|who)\b)[a-z]+)?))?"
+PLACE = (
+    rf"(?: (?:of|for|at|from|to|with|in|on) (?:the )?(?:{PROPER}|(?!(?:which|that|its|"
+    rf"their) )[a-z]+(?: (?:and )?(?!(?:has|have|had|in|on|at|also|is|was|and|later|who)\b)[a-z]+)?))?")
 PERSON = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Cllr|Councillor)\.? )?{PROPER}"
 LOWER_REGULATOR = r"(?:(?:[Tt]he )?(?:health )?(?:watchdog|regulator|inspectorate)s?)"
 SPEAKER = (
