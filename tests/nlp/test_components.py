@@ -29,7 +29,8 @@ def test_a_doc_carries_what_the_pipeline_reads() -> None:
 
 
 def test_a_text_alone_is_read_as_well() -> None:
-    assert {span.label_ for span in create_language()(TEXT).spans["organisations"]} == {"R1H"}
+    doc = create_language()(TEXT)
+    assert {span.label_ for span in doc.spans["organisations"]} == {"R1H"}
 
 
 def test_reading_never_imports_spacy() -> None:

@@ -1,0 +1,125 @@
+"""Which letters a pattern cannot match without: read off the pattern itself, so that no list of stems can fall behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from re import _constants as op  # type: ignore[attr-defined]  # the parser that re itself uses; no public one exists
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+MOST = 48
+"""More alternatives than these are not multiplied out; what was found so far is kept."""
+LONGEST = 14
+WIDEST = 6
+"""A set of more characters than these tells nothing."""
+PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+"""What a text holds as the pattern has it. Spaces, quotes and dashes are written in too many ways."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What must stand in every match of a part of a pattern."""
+
+    exact: frozenset[str] | None
+    """All that the part can match, in lower case, where that is few; None where it is not."""
+    needed: frozenset[str] | None
+    """Strings of which one stands in every match; None where nothing can be said."""
+
+
+NOTHING = _Found(frozenset({""}), None)
+UNKNOWN = _Found(None, None)
+
+
+@lru_cache(maxsize=4096)
+def literals_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
+    """Strings in lower case of which every match of a pattern holds one, capitals aside; None where none can be told."""
+    found = _sequence(parser.parse(pattern, flags))
+    return _better(found.needed, _whole(found.exact))
+
+
+def _sequence(parts: Iterable[tuple[Any, Any]]) -> _Found:
+    """Parts one after the other: strings are put together as long as they are few, the best stretch counts."""
+    run: frozenset[str] | None = frozenset({""})
+    needed: frozenset[str] | None = None
+    whole = True
+    for code, argument in parts:
+        part = _part(code, argument)
+        needed = _better(needed, part.needed)
+        joined = _joined(run, part.exact)
+        if joined is None:
+            needed = _better(needed, _whole(run))
+            run, whole = part.exact if part.exact is not None else frozenset({""}), False
+        else:
+            run = joined
+    return _Found(run if whole else None, _better(needed, _whole(run)))
+
+
+def _part(code: Any, argument: Any) -> _Found:
+    if code is op.LITERAL:
+        character = chr(argument).lower()
+        return _Found(frozenset({character}), None) if character in PLAIN else UNKNOWN
+    if code is op.IN:
+        return _set(argument)
+    if code is op.BRANCH:
+        return _branches([_sequence(branch) for branch in argument[1]])
+    if code is op.SUBPATTERN:
+        return _sequence(argument[3])
+    if code is op.ATOMIC_GROUP:
+        return _sequence(argument)
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        return _repeat(argument[0], argument[1], _sequence(argument[2]))
+    if code is op.ASSERT:
+        ahead = _sequence(argument[1])
+        return _Found(frozenset({""}), _better(ahead.needed, _whole(ahead.exact)))
+    return NOTHING if code in (op.AT, op.ASSERT_NOT) else UNKNOWN
+
+
+def _set(members: Sequence[tuple[Any, Any]]) -> _Found:
+    characters: set[str] = set()
+    for code, argument in members:
+        if code is op.LITERAL and chr(argument).lower() in PLAIN:
+            characters.add(chr(argument).lower())
+        elif code is op.RANGE and argument[1] - argument[0] < WIDEST and {chr(c).lower() for c in range(argument[0], argument[1] + 1)} <= PLAIN:
+            characters.update(chr(c).lower() for c in range(argument[0], argument[1] + 1))
+        else:
+            return UNKNOWN
+    return _Found(frozenset(characters), None) if len(characters) <= WIDEST else UNKNOWN
+
+
+def _branches(branches: Sequence[_Found]) -> _Found:
+    exact: frozenset[str] | None = frozenset()
+    needed: frozenset[str] | None = frozenset()
+    for branch in branches:
+        exact = exact | branch.exact if exact is not None and branch.exact is not None else None
+        best = _better(branch.needed, _whole(branch.exact))
+        needed = needed | best if needed is not None and best is not None else None
+    return _Found(exact if exact is not None and len(exact) <= MOST else None, needed)
+
+
+def _repeat(least: int, most: int, body: _Found) -> _Found:
+    if least == 0:
+        optional = body.exact | {""} if most == 1 and body.exact is not None else None
+        return _Found(optional, None)
+    needed = _better(body.needed, _whole(body.exact))
+    return _Found(body.exact if most == 1 else None, needed)
+
+
+def _joined(run: frozenset[str] | None, following: frozenset[str] | None) -> frozenset[str] | None:
+    if run is None or following is None or len(run) * len(following) > MOST:
+        return None
+    joined = frozenset(before + after for before in run for after in following)
+    return joined if max(map(len, joined), default=0) <= LONGEST else None
+
+
+def _whole(exact: frozenset[str] | None) -> frozenset[str] | None:
+    return exact if exact and "" not in exact else None
+
+
+def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    """Of two sets of strings the one that a text is less likely to hold: the longer in its shortest, then the smaller."""
+    if one is None or other is None:
+        return one if other is None else other
+    return max(one, other, key=lambda strings: (min(min(map(len, strings)), 5), -len(strings)))
