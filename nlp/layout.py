@@ -10,6 +10,8 @@ from nlp.sheet import Form, Sentence
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[•●▪◦‣\-–—*·o↑↓→=▲▼►▸🔹☐☒☑✓✔]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
 CELLS = re.compile(r"\S(?:\s{2,}|\t|\s*\|\s*)\S")
+CELL_MARKS = ("  ", "\t", "|", *(mark for mark in map(chr, range(0x3001)) if mark.isspace() and mark not in " \t\n"))
+"""Without any of these in a text no line of it has cells: two spaces, a tab, a bar, or an uncommon white space."""
 TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*\s*$")
 SENTENCE_END = re.compile(
     r"""(?:(?<!\b[A-Z])|(?<=\w&[A-Z]))(?<!\b[A-Z]\.[A-Z])   # an initial is not an end; A&E may be one
@@ -28,9 +30,9 @@ def lay_out(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, in order; white space belongs to none of them."""
     sentences: list[Sentence] = []
     lead_in: int | None = None
-    for paragraph, (start, end, form) in enumerate(_blocks(text)):
+    for paragraph, (start, end, form) in enumerate(blocks(text)):
         first = len(sentences)
-        for piece_start, piece_end in _pieces(text, start, end, form):
+        for piece_start, piece_end in pieces(text, start, end, form):
             sentences.append(Sentence(len(sentences), piece_start, piece_end, paragraph, form,
                                       lead_in if form in ("item", "row") else None))
         if len(sentences) > first and (form == "heading" or text[start:end].rstrip().endswith(":")):
@@ -40,12 +42,13 @@ def lay_out(text: str) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int, Form]]:
+def blocks(text: str) -> Iterator[tuple[int, int, Form]]:
     """Stretches of lines that belong together: a paragraph of wrapped lines, one heading, one item, one row."""
     open_start: int | None = None
     open_end, open_form = 0, "prose"
     previous_end = 0
     width = _wrap_width(text)
+    has_cells = any(mark in text for mark in CELL_MARKS)
     for line in LINE.finditer(text):
         words = line.group()
         if not words.strip():
@@ -54,7 +57,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, Form]]:
         start = line.start() + len(words) - len(words.lstrip())
         end = line.start() + len(words.rstrip())
         previous_end = line.end()
-        form = _form(words)
+        form = _form(words, has_cells=has_cells)
         continues = (open_start is not None and not blank_between and form == "prose" and open_form in ("prose", "item")
                      and not TERMINAL.search(text[open_start:open_end])
                      and (text[start].islower() or open_end - text.rfind("\n", 0, open_end) > width))
@@ -76,19 +79,20 @@ def _wrap_width(text: str) -> float:
     return max(WRAP_WIDTH, FULL_LINE * min(lengths[len(lengths) * 9 // 10], LONGEST_WRAP))
 
 
-def _form(line: str) -> str:
+def _form(line: str, *, has_cells: bool) -> str:
     if BULLET.match(line):
         return "item"
-    return "row" if CELLS.search(line.strip()) else "prose"
+    return "row" if has_cells and CELLS.search(line.strip()) else "prose"
 
 
 def _closed(block: str, form: str) -> Form:
-    if form == "prose" and len(block.split()) <= HEADING_WORDS and not TERMINAL.search(block):
+    if form == "prose" and len(block.split(None, HEADING_WORDS)) <= HEADING_WORDS and not TERMINAL.search(block):
         return "heading"
     return form  # type: ignore[return-value]  # "prose", "item" and "row" are all that _form gives
 
 
-def _pieces(text: str, start: int, end: int, form: Form) -> Iterator[tuple[int, int]]:
+def pieces(text: str, start: int, end: int, form: Form) -> Iterator[tuple[int, int]]:
+    """The sentences of one stretch, without the white space between them."""
     if form in ("row", "heading"):
         yield start, end
         return

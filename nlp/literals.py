@@ -29,7 +29,8 @@ class _Found:
     """Strings of which one stands in every match; None where nothing can be said."""
 
 
-NOTHING = _Found(frozenset({""}), None)
+EMPTY = frozenset({""})
+NOTHING = _Found(EMPTY, None)
 UNKNOWN = _Found(None, None)
 
 
@@ -40,21 +41,32 @@ def literals_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
     return _better(found.needed, _whole(found.exact))
 
 
-def _sequence(parts: Iterable[tuple[Any, Any]]) -> _Found:
-    """Parts one after the other: strings are put together as long as they are few, the best stretch counts."""
-    run: frozenset[str] | None = frozenset({""})
+def _sequence(parts: Iterable[tuple[Any, Any]], before: frozenset[str] = EMPTY) -> _Found:
+    """Parts one after the other: strings are put together as long as they are few, the best stretch counts.
+
+    ``before`` are the strings that may stand right before, put together with what follows.
+    """
+    run, whole = before, True
     needed: frozenset[str] | None = None
-    whole = True
     for code, argument in parts:
         part = _part(code, argument)
-        needed = _better(needed, part.needed)
         joined = _joined(run, part.exact)
-        if joined is None:
-            needed = _better(needed, _whole(run))
-            run, whole = part.exact if part.exact is not None else frozenset({""}), False
-        else:
+        if joined is not None:
             run = joined
+            needed = _better(needed, part.needed)
+            continue
+        if part.exact is None and (branches := _alternatives(code, argument)):  # a trie: its stem goes with each branch
+            part = _branches([_sequence(branch, run) for branch in branches])
+        needed = _better(_better(needed, part.needed), _whole(run))
+        run, whole = part.exact if part.exact is not None else EMPTY, False
     return _Found(run if whole else None, _better(needed, _whole(run)))
+
+
+def _alternatives(code: Any, argument: Any) -> Sequence[Any]:
+    """The branches of a part, within a group or not."""
+    while code is op.SUBPATTERN and len(argument[3]) == 1:
+        code, argument = argument[3][0]
+    return argument[1] if code is op.BRANCH else ()
 
 
 def _part(code: Any, argument: Any) -> _Found:

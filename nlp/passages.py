@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpora.schema import Passage
+from nlp.layout import blocks, pieces
 from nlp.sheet import Claim, Sheet
 
 ENOUGH_WORDS = 60
@@ -19,6 +20,37 @@ def passages_of(sheet: Sheet, claims: Sequence[Claim] = ()) -> tuple[Passage, ..
             *(code for name in sheet.names_in(start, end) for code in name.all_codes),
             *(claim.org for claim in claims if claim.org and claim.start < end and start < claim.end)])))
         for start, end in _stretches(sheet))
+
+
+def passages_of_text(text: str) -> tuple[Passage, ...]:
+    """The passages of a text that names no organisation, as ``passages_of`` gives them, told without its sentences.
+
+    A paragraph that fits into a passage whole need not be parted into sentences, which takes most of the time.
+    """
+    return tuple(Passage(start=start, end=end) for start, end in _stretches_of_text(text))
+
+
+def _stretches_of_text(text: str) -> Iterator[tuple[int, int]]:
+    start = end = words = 0
+    for block_start, block_end, form in blocks(text):
+        count = len(text[block_start:block_end].split())
+        whole = block_end - block_start <= MOST_CHARACTERS and count <= MOST_WORDS
+        if words and whole and words < ENOUGH_WORDS and (words + count > MOST_WORDS or block_end - start > MOST_CHARACTERS):
+            whole = False
+        for piece_start, piece_end in [(block_start, block_end)] if whole else pieces(text, block_start, block_end, form):
+            count = len(text[piece_start:piece_end].split())
+            full = words >= ENOUGH_WORDS and piece_start == block_start
+            if words and (full or words + count > MOST_WORDS or piece_end - start > MOST_CHARACTERS):
+                yield start, end
+                words = 0
+            if not words:
+                start = piece_start
+            end, words = piece_end, words + count
+            while end - start > MOST_CHARACTERS:
+                yield start, start + MOST_CHARACTERS
+                start += MOST_CHARACTERS
+    if words:
+        yield start, end
 
 
 def _stretches(sheet: Sheet) -> Iterator[tuple[int, int]]:

@@ -12,8 +12,10 @@ from nlp.kinds import kinds
 from nlp.layout import lay_out
 from nlp.organisations import Linker
 from nlp.organisations.mentions import mentions_of
-from nlp.passages import passages_of
+from nlp.organisations.passing import RawText
+from nlp.passages import passages_of, passages_of_text
 from nlp.sheet import Claim, Sheet
+from nlp.triage import kinds_in
 
 READER_VERSION = f"softintel-{version('softintel')}-1"
 """Raise the last number with every change of what is read, so that stores are read again."""
@@ -24,17 +26,26 @@ class Pipeline:
 
     version = READER_VERSION
 
-    def __init__(self, linker: Linker, embedder: Embedder | None) -> None:
+    def __init__(self, linker: Linker, embedder: Embedder | None, *, triage: bool = True) -> None:
         self.linker = linker
         self.embedder = embedder
+        self.triage = triage
 
     @classmethod
-    def load(cls, *, embed: bool = True) -> Pipeline:
-        """The pipeline over the packaged register; ``embed`` adds passage vectors from the packaged model."""
-        return cls(Linker(Register.load()), Embedder.load() if embed else None)
+    def load(cls, *, embed: bool = True, triage: bool = True) -> Pipeline:
+        """The pipeline over the packaged register.
+
+        Args:
+            embed: add passage vectors from the packaged model.
+            triage: pass over what the raw text shows to hold nothing. What is read is the same without, in many times the time.
+        """
+        return cls(Linker(Register.load()), Embedder.load() if embed else None, triage=triage)
 
     def read(self, document: Document) -> Reading:
         """All that this version finds in one document. Quotes are ``document.text[start:end]``, always."""
+        if self.triage and self.holds_nothing(document):
+            return Reading(document_id=document.id, reader=self.version,
+                           passages=self._embedded(document, passages_of_text(document.text)))
         sheet, claims = self.understand(document)
         return Reading(
             document_id=document.id, reader=self.version,
@@ -45,7 +56,13 @@ class Pipeline:
     def understand(self, document: Document) -> tuple[Sheet, tuple[Claim, ...]]:
         """The sheet of a document and its claims, before they are filed as records."""
         sheet = self.linker.link(sheet_of(document))
-        return sheet, claims_of(sheet, kinds())
+        named = sheet.home is not None or any(name.all_codes for name in sheet.names)
+        return sheet, claims_of(sheet, kinds_in(RawText(sheet.title, sheet.text), named=named) if self.triage else kinds())
+
+    def holds_nothing(self, document: Document) -> bool:
+        """Whether the raw text shows that nobody is named and nothing is claimed of nobody."""
+        raw = RawText(document.title, document.text)
+        return self.linker.names_nobody(document, raw) and not kinds_in(raw, named=False)
 
     def _embedded(self, document: Document, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         if self.embedder is None or not passages:

@@ -17,10 +17,12 @@ class Kind:
     """What can be read of one evidence kind."""
 
     name: str
-    scan: re.Pattern[str]
-    """Matches in every paragraph that can hold a claim of this kind: what the triage scans the raw text for."""
+    scan: tuple[re.Pattern[str], ...]
+    """One of these matches the text or the title of every document that can hold a claim of this kind: see ``nlp.triage``."""
     find: Callable[[Sheet], Iterable[Trigger]]
     """All triggers of this kind in a sheet, at high recall. Pure: no I/O, no clock."""
+    unnamed: tuple[re.Pattern[str], ...] = ()
+    """Likewise for claims about no organisation of the register: a count of trusts, an area. None of a kind without such."""
 
 
 @cache

@@ -69,4 +69,4 @@ def find_incidents(sheet: Sheet) -> Iterator[Trigger]:
             yield Trigger("incident", words.slug, words.start, words.end, "incident.never_event_shape", confidence=0.5)
 
 
-KIND = Kind("incident", SCAN, find_incidents)
+KIND = Kind("incident", (SCAN,), find_incidents)

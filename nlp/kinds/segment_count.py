@@ -28,4 +28,4 @@ def find_segment_counts(sheet: Sheet) -> Iterator[Trigger]:
                       confidence=0.85)
 
 
-KIND = Kind("segment_count", SCAN, find_segment_counts)
+KIND = Kind("segment_count", (SCAN,), find_segment_counts, unnamed=(SCAN,))

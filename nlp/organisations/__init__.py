@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from corpora.organisations import Register
+from corpora.schema import Document
 from nlp.counties import COUNTIES
 from nlp.organisations.anaphors import Salience, anaphors
 from nlp.organisations.deciding import Decision, decide_all
 from nlp.organisations.lexicon import Lexicon
-from nlp.organisations.matching import find_matches
+from nlp.organisations.matching import Match, find_matches
 from nlp.organisations.others import other_bodies
+from nlp.organisations.passing import Glance, RawText, in_passing
 from nlp.organisations.situation import Situation, date_or_latest_year
 from nlp.sheet import Name, NameForm, Sentence, Sheet
 
@@ -31,6 +34,7 @@ class Linker:
     def __init__(self, register: Register) -> None:
         self.register = register
         self.lexicon = Lexicon(register)
+        self.glance = Glance(self.lexicon)
 
     def link(self, sheet: Sheet) -> Sheet:
         """The sheet with its names and its home organisation."""
@@ -43,9 +47,24 @@ class Linker:
         pointers = anaphors(salience, sheet.text, names, sheet.sentences)
         return replace(sheet, names=tuple(sorted([*names, *pointers], key=lambda name: name.start)), home=home)
 
+    def names_nobody(self, document: Document, raw: RawText) -> bool:
+        """Whether a raw document certainly names no organisation of the register, as ordinary news does: told without a sheet.
+
+        What ``link`` would find in it is nothing; what this leaves open, ``link`` decides.
+        """
+        situation = Situation(self.register, date_or_latest_year(document.published_on, document.text), towns=self.lexicon.lodged)
+        return (self.glance.sees_nobody(raw, barred=situation.barred)
+                and not (document.publisher and self._is_name(document.publisher)))
+
+    def _matches(self, situation: Situation, text: str) -> Iterator[Match]:
+        """The names in a text that may stand for an organisation in this situation."""
+        matches = find_matches(self.lexicon, text, barred=situation.barred)
+        return (match for match in matches if not match.weak) if situation.passing else matches
+
     def decide(self, sheet: Sheet) -> tuple[Situation, list[Decision]]:
         """What each name in a sheet stands for, with what was known of the document."""
-        situation = Situation(self.register, date_or_latest_year(sheet.published, sheet.text), towns=self.lexicon.lodged)
+        situation = Situation(self.register, date_or_latest_year(sheet.published, sheet.text), towns=self.lexicon.lodged,
+                              passing=in_passing(RawText(sheet.title, sheet.text)))
         situation.survey(f"{sheet.title}\n{sheet.text}")
         situation.note_places(find_matches(self.lexicon, f"{sheet.title}\n\n{sheet.publisher or ''}"))
         titled = self._heading(situation, sheet.title)
@@ -57,7 +76,7 @@ class Linker:
         matches = []
         of_areas = AREA_REGIME.search(sheet.text) is not None
         mastheads = [] if publisher else _mastheads(sheet)
-        for match in find_matches(self.lexicon, sheet.text, barred=situation.barred):
+        for match in self._matches(situation, sheet.text):
             if of_areas and AREA.fullmatch(sheet.text, match.start, match.name_end):
                 continue
             if any(start <= match.start < end for start, end in mastheads):
@@ -81,9 +100,9 @@ class Linker:
         own = Situation(situation.register, situation.date, towns=situation.towns,
                         health=situation.health, elsewhere=situation.elsewhere,
                         abroad=situation.abroad, of_nhs=situation.of_nhs,
-                        systems=situation.systems, ambulances=situation.ambulances)
+                        systems=situation.systems, ambulances=situation.ambulances, passing=situation.passing)
         of_areas = AREA_REGIME.search(text) is not None
-        decisions = decide_all(own, text, [(match, whole) for match in find_matches(self.lexicon, text, barred=own.barred)
+        decisions = decide_all(own, text, [(match, whole) for match in self._matches(own, text)
                                            if not (of_areas and AREA.fullmatch(text, match.start, match.name_end))])
         for decision in decisions:
             if decision.code:

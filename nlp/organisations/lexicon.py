@@ -13,7 +13,7 @@ from typing import Literal
 
 from corpora.organisations import Alias, Organisation, Register, Site, Succession
 from nlp.counties import COUNTIES
-from nlp.organisations.words import listed, words_of
+from nlp.organisations.words import SAME, listed, words_of
 
 Strength = Literal["sure", "usual", "weak"]
 """``sure``: nothing else is called so; ``usual``: an organisation's own words, several of them; ``weak``: a place, a common
@@ -93,6 +93,8 @@ class Lexicon:
             if any(reading.shape == "system" for reading in found) and len(found) > 1:  # the area and the trust are called alike
                 found = tuple(replace(reading, strength="weak") if reading.strength == "usual" else reading for reading in found)
             node[""] = found
+        self.firsts = frozenset(self.trie) | {word for word, same in SAME.items() if same in self.trie}
+        """How a name may begin, in lower case, possessives and other apostrophes aside."""
 
     def _add(self, words: list[str], reading: Reading) -> None:
         while words and words[0] == "the":

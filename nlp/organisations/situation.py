@@ -57,6 +57,8 @@ class Situation:
 
     register: Register
     date: str | None
+    passing: bool = False
+    """The text speaks of health care in passing only."""
     settled: Counter[str] = field(default_factory=Counter)
     sure: set[str] = field(default_factory=set)
     regions: Counter[str] = field(default_factory=Counter)

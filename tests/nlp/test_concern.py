@@ -112,7 +112,7 @@ def test_a_text_about_no_organisation_is_left() -> None:
 def test_each_problem_stands_in_the_text_and_the_scan_sees_its_paragraph(text: str) -> None:
     for trigger in find_concerns(Sheet(text=text, sentences=lay_out(text), home="RX1")):
         assert 0 <= trigger.start < trigger.end <= len(text)
-        assert KIND.scan.search(text)
+        assert any(pattern.search(text) for pattern in KIND.scan)
 
 
 @pytest.mark.parametrize("word", ["a ", "deficit ", "9", "not enough ", "£1 ", "wait ", "staff did not ", "the board ",

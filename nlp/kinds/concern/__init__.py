@@ -49,4 +49,4 @@ def find_concerns(sheet: Sheet) -> Iterator[Trigger]:
                               confidence=wording.confidence)
 
 
-KIND = Kind("concern", SCAN, find_concerns)
+KIND = Kind("concern", (re.compile(WORD_STEMS, re.IGNORECASE), re.compile(f"[{SIGN_STEMS}]")), find_concerns)

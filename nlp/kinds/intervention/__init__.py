@@ -15,6 +15,7 @@ from functools import cache
 from nlp.kinds import Kind
 from nlp.kinds.intervention.anaphora import REFERENCES, find_references
 from nlp.kinds.intervention.answers import find_answers
+from nlp.kinds.intervention.areas import REGIME
 from nlp.kinds.intervention.bare import find_bare
 from nlp.kinds.intervention.columns import find_in_columns
 from nlp.kinds.intervention.demands import only_what_is_so
@@ -122,4 +123,4 @@ def _longest(triggers: list[Trigger]) -> list[Trigger]:
     return kept
 
 
-KIND = Kind("intervention", re.compile(_anchors().pattern, re.IGNORECASE), find_interventions)
+KIND = Kind("intervention", (re.compile(_anchors().pattern, re.IGNORECASE),), find_interventions, unnamed=(REGIME,))

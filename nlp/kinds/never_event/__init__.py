@@ -8,7 +8,7 @@ from nlp.kinds import Kind
 from nlp.kinds.never_event.cues import AMERICAN, LIST_TALK, NATIONAL, SINCE
 from nlp.kinds.never_event.numbers import Total
 from nlp.kinds.never_event.reading import Reading, read_sentence
-from nlp.kinds.never_event.scope import NEVER_EVENT, Level, scope_of
+from nlp.kinds.never_event.scope import ABBREVIATED_SURELY, NEVER_EVENT, Level, scope_of
 from nlp.kinds.never_event.tables import bare_rows, table_triggers
 from nlp.sheet import Sentence, Sheet, Subject, Trigger
 from nlp.tables import tables_in
@@ -107,4 +107,4 @@ def _negated(slug: str, start: int, end: int, rule: str, subjects: tuple[Subject
     return Trigger("never_event", slug, start, end, rule, 0, status="negated", subjects=subjects, confidence=0.75)
 
 
-KIND = Kind("never_event", NEVER_EVENT, find_never_events)
+KIND = Kind("never_event", (NEVER_EVENT, ABBREVIATED_SURELY), find_never_events)

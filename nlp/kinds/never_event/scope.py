@@ -14,7 +14,7 @@ from nlp.sheet import Sentence, Sheet
 NEVER_EVENT = re.compile(r"\bnever[\s-]+events?\b|\bnever[’'”\"]\s+events?\b", re.IGNORECASE)
 ABBREVIATED = re.compile(r"\bNEs?\b(?!\s*(?:London|Lincolnshire|region|Ambulance|Essex|Derbyshire|England|and\s+Cumbria|\d))")
 """Read as never events only where the text has the words in full as well."""
-ABBREVIATED_SURELY = re.compile(r"\bNEs\b|\bNE\s+(?:declared|log|logged|reported|recorded|list|criteria|YTD|confirmed)\b")
+ABBREVIATED_SURELY = re.compile(r"NE(?<!\w..)(?:s\b|\s+(?:declared|log|logged|reported|recorded|list|criteria|YTD|confirmed)\b)")
 TITLE_REACH = 12
 """So many first sentences, before any other heading, are about what the title names."""
 SAYS_SOMETHING = re.compile(r"[:–—-]\s*(?:\d{1,2}|nil|none|zero|one|two|three)\b", re.IGNORECASE)

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from nlp.kinds import Kind
-from nlp.kinds.rating.grades import GRADE
+from nlp.kinds.rating.grades import GRADES, ROUNDABOUT
 from nlp.kinds.rating.pairing import find_ratings
 
-KIND = Kind("rating", re.compile(GRADE.pattern + r"|(?:^|\s{2,}|\|\s*)(?:I|G|O|RI)(?=\s{2,}|\s*\||$)", re.MULTILINE), find_ratings)
+WORDS = re.compile("|".join((*GRADES.values(), *ROUNDABOUT.values(), r"req(?:uires|\.)?\s+imp")), re.IGNORECASE)
+LETTERS = re.compile(r"[IGOR](?<![^\s|].)I?(?=\s*(?:\||$)|\s{2})|RI(?<![\w&/-]..)(?![\w&/-])", re.MULTILINE)
+"""Grades as letters, in the cells of a table or between words."""
+
+KIND = Kind("rating", (WORDS, LETTERS), find_ratings)

@@ -199,4 +199,4 @@ def _trigger(framework: str, mark: Mark, rule: str, *, value: int | None = None,
                    status=status, subjects=subjects, confidence=0.85 if mark.strong else 0.7)
 
 
-KIND = Kind("segment", SCAN, find_segments)
+KIND = Kind("segment", (SCAN,), find_segments)
