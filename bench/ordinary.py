@@ -75,6 +75,7 @@ JOB = """archaeologist baker beekeeper blacksmith boatbuilder builder butcher ca
     musician novelist organist painter pensioner photographer pilot planner plasterer plumber poet postman potter printer
     publican ranger referee roofer sailor sculptor shepherd shopkeeper skipper solicitor student surveyor tailor teacher thatcher
     trader treasurer tutor verger vicar violinist volunteer waiter weaver welder""".split()
+FIRMS = ("and Sons", "Brothers", "Engineering", "Foods", "Logistics", "Joinery", "Group")
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 TEMPLATES = """
@@ -131,7 +132,8 @@ class Newspaper:
         self.random = random.Random(seed)
         register = Register.load()
         self.places = sorted({site.town.title() for site in register.sites if site.town and site.town.replace(" ", "").isalpha()})
-        self.sites = sorted({site.name for site in register.sites if site.principal and site.name.endswith(("Hospital", "Infirmary"))})
+        self.sites = sorted({site.name for site in register.sites
+                             if site.principal and site.name.endswith(("Hospital", "Infirmary"))})
         self.templates, self.asides, self.named = (
             [" ".join(line.split()) for line in lines.split("|")] for lines in (TEMPLATES, ASIDES, NAMED))
 
@@ -144,11 +146,11 @@ class Newspaper:
             if self.random.random() < 0.06:
                 self._into(paragraphs, self.named)
             title = self._filled("{Adjective} {noun} {verb} in {village}")
+            day = f"20{self.random.randint(12, 25)}-{self.random.randint(1, 12):02d}-{self.random.randint(1, 28):02d}"
             yield Document.model_validate({
                 "id": f"ordinary-{number}", "text": "\n\n".join(paragraphs), "title": title, "doc_type": "news",
                 "publisher": self._filled("The {place} Courier"),
-                "published": {"date": f"20{self.random.randint(12, 25)}-{self.random.randint(1, 12):02d}-{self.random.randint(1, 28):02d}",
-                              "method": "given", "reliability": 1.0}})
+                "published": {"date": day, "method": "given", "reliability": 1.0}})
 
     def _into(self, paragraphs: list[str], sentences: list[str]) -> None:
         place = self.random.randrange(len(paragraphs))
@@ -165,11 +167,12 @@ class Newspaper:
         nouns = draw.sample(NOUN, 3)
         adjective = draw.choice(ADJECTIVE)
         return template.format(
-            body=draw.choice(BODIES), noun=nouns[0], noun2=nouns[1], noun3=nouns[2], adjective=adjective, Adjective=adjective.title(),
+            body=draw.choice(BODIES), noun=nouns[0], noun2=nouns[1], noun3=nouns[2], adjective=adjective,
+            Adjective=adjective.title(),
             article="a", article2="a", article3="a", verb=draw.choice(VERB), job=draw.choice(JOB), place=draw.choice(self.places),
             place2=draw.choice(self.places), village=self._coined(), person=f"{draw.choice(FIRST)} {self._coined()}",
             person2=f"{draw.choice(FIRST)} {self._coined()}", street=f"{self._coined()} {draw.choice(STREET)}",
-            firm=f"{self._coined()} {draw.choice(('and Sons', 'Brothers', 'Engineering', 'Foods', 'Logistics', 'Joinery', 'Group'))}",
+            firm=f"{self._coined()} {draw.choice(FIRMS)}",
             site=draw.choice(self.sites), year=draw.randint(1890, 2025), month=draw.choice(MONTHS), month2=draw.choice(MONTHS),
             day=draw.choice(DAYS), date=f"{draw.choice(DAYS)} {draw.randint(1, 28)} {draw.choice(MONTHS)}",
             count=f"{draw.randint(30, 9000):,}", small=draw.randint(2, 40), age=draw.randint(17, 93), minute=draw.randint(1, 90),

@@ -22,10 +22,11 @@ from nlp.organisations.matching import find_match
 from nlp.organisations.words import SAME, listed
 from nlp.stems import stem_pattern
 
-TELLING = sorted(listed("""nhs cqc trust hosp infirmar patient nurs midwi matern ward clinic icb ics segment undertaking sof1 sof2 sof3 sof4
-    nof oversight turnaround rsp monitor tda emergency outstanding deficit board licen foundation regulat inspect provider theatre
-    consultant pfd mssp ockenden keogh care quality health medic doctor surg ambulance inadequate measures never notice coroner safety
-    improvement infection swab prosecut fined special intervention director executive governor sepsis mortality deaths"""))
+TELLING = sorted(listed("""nhs cqc trust hosp infirmar patient nurs midwi matern ward clinic icb ics segment undertaking sof1 sof2 sof3
+    sof4 nof oversight turnaround rsp monitor tda emergency outstanding deficit board licen foundation regulat inspect provider
+    theatre consultant pfd mssp ockenden keogh care quality health medic doctor surg ambulance inadequate measures never notice
+    coroner safety improvement infection swab prosecut fined special intervention director executive governor sepsis mortality
+    deaths"""))
 """Beginnings of words that tell of health care and its oversight; none begins another."""
 SUFFIXED = ("ft", "stp", "system", "econom", "sustainab", "integrated")
 """Beginnings of the other words that make a name one of an organisation ("Colchester FT", "the Devon system")."""

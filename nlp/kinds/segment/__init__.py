@@ -12,7 +12,7 @@ from nlp.kinds.segment.counts import Count, counts_of, of_the_named
 from nlp.kinds.segment.echoes import counted_names, echoes_of, excepted, inverted, joined
 from nlp.kinds.segment.framework import framework_of
 from nlp.kinds.segment.headed import labelled, under_headings
-from nlp.kinds.segment.implied import implied
+from nlp.kinds.segment.implied import SPEAKS_OF_OVERSIGHT, implied
 from nlp.kinds.segment.lists import listed, table_sentences, table_triggers, under_lead_in
 from nlp.kinds.segment.marks import Mark, marks_of
 from nlp.kinds.segment.members import members_of
@@ -199,4 +199,4 @@ def _trigger(framework: str, mark: Mark, rule: str, *, value: int | None = None,
                    status=status, subjects=subjects, confidence=0.85 if mark.strong else 0.7)
 
 
-KIND = Kind("segment", (SCAN,), find_segments)
+KIND = Kind("segment", (SCAN, SPEAKS_OF_OVERSIGHT), find_segments)
