@@ -93,11 +93,11 @@ def _set(members: Sequence[tuple[Any, Any]]) -> _Found:
     for code, argument in members:
         if code is op.LITERAL and chr(argument).lower() in PLAIN:
             characters.add(chr(argument).lower())
-        elif code is op.RANGE and argument[1] - argument[0] < WIDEST and {chr(c).lower() for c in range(argument[0], argument[1] + 1)} <= PLAIN:
-            characters.update(chr(c).lower() for c in range(argument[0], argument[1] + 1))
+        elif code is op.RANGE and argument[1] - argument[0] < WIDEST:
+            characters.update(chr(point).lower() for point in range(argument[0], argument[1] + 1))
         else:
             return UNKNOWN
-    return _Found(frozenset(characters), None) if len(characters) <= WIDEST else UNKNOWN
+    return _Found(frozenset(characters), None) if len(characters) <= WIDEST and characters <= PLAIN else UNKNOWN
 
 
 def _branches(branches: Sequence[_Found]) -> _Found:

@@ -22,8 +22,8 @@ from nlp.organisations.matching import find_match
 from nlp.organisations.words import SAME, listed
 from nlp.stems import stem_pattern
 
-TELLING = sorted(listed("""nhs cqc trust hosp infirmar patient nurs midwi matern ward clinic icb ics segment undertaking sof1 sof2 sof3
-    sof4 nof oversight turnaround rsp monitor tda emergency outstanding deficit board licen foundation regulat inspect provider
+TELLING = sorted(listed("""nhs cqc trust hosp infirmar patient nurs midwi matern ward clinic icb ics segment undertaking sof1 sof2
+    sof3 sof4 nof oversight turnaround rsp monitor tda emergency outstanding deficit board licen foundation regulat inspect provider
     theatre consultant pfd mssp ockenden keogh care quality health medic doctor surg ambulance inadequate measures never notice
     coroner safety improvement infection swab prosecut fined special intervention director executive governor sepsis mortality
     deaths"""))
