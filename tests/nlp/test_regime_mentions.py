@@ -32,6 +32,11 @@ RSP, PIP, EU, FSM, SM, MSSP = ("recovery_support_programme", "provider_improveme
      {(PIP, LEEDS, "current"), (PIP, YORK, "planned"), (PIP, HULL, "negated")}),
     ("Provider Improvement Programme: who is where\n\n" + L + " – exited\nWalsall Healthcare – remains\nAiredale NHS Foundation Trust – under consideration\n",
      {(PIP, LEEDS, "ended"), (PIP, WALSALL, "current"), (PIP, "RCF", "planned")}),
+    (f"Provider Improvement Programme: decisions\n\nEntering. {L} joins today. Neither {Y} nor {H} forms part of this decision.\n",
+     {(PIP, LEEDS, "current"), (PIP, YORK, "negated"), (PIP, HULL, "negated")}),
+    (f"Case updates\n\nAn inquiry may end in a finding that a licence was breached.\n\n{L} – closed\n\nWalsall Healthcare – open\n\n"
+     "Airedale NHS Foundation Trust – new\n",
+     {("licence_breach", LEEDS, "ended"), ("licence_breach", WALSALL, "current"), ("licence_breach", "RCF", "current")}),
 ])
 def test_a_word_for_how_things_stand_speaks_for_the_organisations_under_it(read: Read, text: str, expected: Told) -> None:
     assert told(read, text) == expected

@@ -20,6 +20,10 @@ EARLY = "2018-06-14"
     (f"{H} is in both special measures and financial special measures. On Monday they came off.", (FSM, HULL, "ended")),
     (f"{Y} is in special measures. There is a regime for money, financial special measures. {L} came out of it in May; {H} was in and "
      "out within a year.", (FSM, HULL, "ended")),
+    (f"For {H} an exit date of March is proposed. The Recovery Support Programme keeps {L}. For {Y} an exit date of May is proposed.",
+     (RSP, YORK, "current")),
+    (f"{L} was in the Recovery Support Programme until May. " + "The ward was painted. " * 30 + f"{Y} is not in the programme.",
+     (RSP, YORK, "negated")),
     (f"The undertakings of {L} were given in 2016. In May NHS Improvement released the trust from them.", (EU, LEEDS, "ended")),
     (f"{L} signed undertakings in 2016. Those on governance were discharged in May. The financial ones have not been.",
      (EU, LEEDS, "current")),

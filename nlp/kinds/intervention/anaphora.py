@@ -10,7 +10,7 @@ from functools import cached_property
 
 from corpora.schema import Status
 from nlp.kinds.intervention.areas import areas_in
-from nlp.kinds.intervention.patterns import Page, compiled, key_of
+from nlp.kinds.intervention.patterns import CLAUSE, Page, compiled, key_of
 from nlp.kinds.intervention.topics import Topics
 from nlp.sheet import Sentence, Trigger
 
@@ -35,8 +35,6 @@ NOT_YET_LEFT = compiled(r"\b(?:not|never|hasn't|haven't|hadn't|didn't|isn't|aren
                         r"should|"
                         r"expect\w*|hop\w+|plan\w*|about to|due to|before|until|no)\b[^,;]{0,25}$")
 TO_COME = compiled(r"\b(?:will|would|(?<!in\s)may|might|could|should|expect\w*|is to|are to|to be|sought|propos\w+|no|not|n't)\b")
-STILL_NOT = compiled(r"\b(?:have|has|had|were|was|are|is)(?: not|n't)(?: yet)?(?: been)?(?= ?[.,;]|$)")
-"""Of the rest, where the sentence before told an ending: "those on finance have not been"."""
 DENIED = compiled(r"\b(?:not|never|no|n't|neither|nor|none)\b")
 NOT_YET_LEAVING = compiled(r"^[^.,;]{0,25}\b(?:is proposed|proposed|not expected|is expected|expected|(?<!in\s)may|might|"
                            r"will|would|could|has been (?:approved|deferred|delayed|postponed)|"
@@ -126,7 +124,8 @@ REFERENCES = (
                              r"removal|discharge)\b", ENTERED, 12, unless=PEOPLE, stays=True),
     Reference("members", r"\b(?:is|are|was|were|been|be|isn't|wasn't|weren't|not|never) (?:also )?(?P<k1>a member|members|part)"
                          r"(?: of (?:it|them))?(?=(?: (?:throughout|from|since|until|too)\b|[.,;:)]))", PROGRAMMES, 6,
-              unless=PEOPLE, named=True),
+              unless=PEOPLE + r"|\b(?:it|they) (?:was|were|is|are)", named=True),
+    Reference("exit_date", r"\b(?:an?|the|its|their) (?:proposed |planned |target |agreed )?exit date\b", ENTERED, 12, stays=True),
     Reference("tests_met", r"\b(?:exit|leaving) (?:criteria|tests|conditions|requirements)\b|\b(?:criteria|tests|"
                            r"conditions) for (?:exit|"
                            r"leaving|release)\b", ENTERED, 12, stays=True),
@@ -168,13 +167,16 @@ REFERENCES = (
                      r"heart|patient's) conditions?|conditions? (?:of (?!(?:(?:its|their|the|the (?:trust|"
                      r"provider)'s) )?(?:registration|licen[cs]e))|such as|"
                      r"in which)|terms and conditions"),
+    Reference("still_not", r"\b(?:the \w+ ones?|those (?:on|about|for|as to) [^.;,]{1,40}?) (?:have|has|had|were|are)(?: not|"
+                           r"n't)(?: yet)?"
+                           r"(?: been)?(?= ?[.,;]|$)", PROMISES | NOTICES | CONDITIONS, 3, unless=PEOPLE, stays=True),
     Reference("those_on", r"\b(?:those|the ones?|the rest|the others?|the (?:first|second|third|last|remaining|financial|"
                           r"earlier|old|new|original)(?: (?:ones?|sets?))?|new ones|a (?:new|fresh|second|shorter|"
                           r"further) set|one) "
               r"(?:on|about|relating|that (?:relate|concern|deal)|which (?:relate|concern)|concerning|as to|in respect|"
               r"in relation|covering|given|accepted|of|from|regarding|dating|limited|to do with|are|were|was|is|remains?|"
               r"stays?|stands?|has|have|took)\b",
-              PROMISES | NOTICES | CONDITIONS, 2, unless=PEOPLE + r"|\b(?:one|first|second|third|last|others?|rest) of\b|"
+              PROMISES | NOTICES | CONDITIONS, 1, unless=PEOPLE + r"|\b(?:one|first|second|third|last|others?|rest) of\b|"
                                                                   r"those (?:on|from) (?:the )?(?:ward|waiting|wards|board|"
                                                                   r"list)|the (?:first|second|last) of (?:which|these|the)"),
 )
@@ -251,8 +253,6 @@ class Candidates:
 def _status(page: Page, sentence: Sentence, found: re.Match[str], reference: Reference) -> Status | None:
     if reference.name == "in_both" and found["none"]:
         return "negated"
-    if reference.name == "those_on" and STILL_NOT.search(page.folded, found.start(), min(sentence.end, found.end() + 30)):
-        return "current"
     if reference.name == "new_set":
         around = page.folded[max(sentence.start, found.start() - 40):min(sentence.end, found.end() + 40)]
         return None if TO_COME.search(around) else "current"
@@ -284,6 +284,8 @@ def _means_it(page: Page, sentence: Sentence, found: re.Match[str], reference: R
     if reference.named and not any(name.code for name in page.sheet.names_in(sentence.start, sentence.end)):
         return False
     start, end = max(sentence.start, found.start() - 45), min(sentence.end, found.end() + 30)
+    stop = CLAUSE.search(page.folded, found.end(), end)
+    end = stop.start() + 1 if stop else end
     around = page.folded[start:end]
     for name in page.sheet.names_in(max(sentence.start, start - 80), end):
         if name.code and name.form != "anaphor":

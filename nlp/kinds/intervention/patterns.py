@@ -246,8 +246,9 @@ SOMEONE_ELSE = compiled(
 ANOTHER = compiled(
     rf"{OTHER_BODIES}|\b(?:councils?|school'?s|primary|company|companies|hotels?|landlords?|clinics?|gp surger(?:y|ies)|"
     rf"(?:a|the|this|elms|[a-z]+ (?:road|street|lane|house)) surgery|"
-    r"charit(?:y|ies)|residential|m[ae]n|wom[ae]n|drivers?|motorists?|"
-    r"(?<!outside\s)(?<!accountancy\s)(?<!intervention\s)firms?(?! of (?:accountants|solicitors|consultants|auditors|advisers))|"
+    r"charit(?:y|ies)|residential|m[ae]n|wom[ae]n(?!'s)|drivers?|motorists?|"
+    r"(?<!outside\s)(?<!accountancy\s)(?<!intervention\s)firms?(?!'s|\sof\s(?:accountants|solicitors|consultants|auditors|"
+    r"advisers))|"
     r"contractors?|private provider|economy|country|"
     r"location|ship|book|novel|award|"
     r"trophy|thriller|owner|landlord|supplier|union|visitors?|a nurse|a doctor|a surgeon|a midwife|psychologist|bus|trains?|"

@@ -6,6 +6,7 @@ What is in force, or was discharged, is what the document is about, or what the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,14 +46,19 @@ STATE = "|".join(f"(?P<{status}>{words})" for status, words in STATES)
 LABEL = compiled(rf"(?:{HEAD} ){{0,3}}(?:{STATE}){TAIL} ?(?P<close>[:.]|-(?= )|$)")
 """A whole line or the beginning of one: a word for how things stand, and little else."""
 MARKER = re.compile(r"[\s•●▪◦‣–—*·■⇒>|-]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})(?:\.\d+)*[.):]?\s+)?[\"'(\s]*")
-BEHIND = compiled(rf" ?(?:[-:,|] ?|(?P<open>\([\"']?))(?:{STATE})(?(open)\b[^()]{{0,40}}\)|{TAIL} ?(?=[.;,:(]|$))")
+BEHIND = compiled(rf" ?(?:[-:|] ?|, (?!(?:in|out|on|new|next|open|soon)\b)|"
+                  rf"(?P<open>\([\"']?))(?:{STATE})(?(open)\b[^()]{{0,40}}\)|{TAIL} ?(?=[.;,:(]|$))")
 """How things stand, behind a name: "A – closed", "B (exited March)"."""
 ITSELF = compiled(r" ?(?:$|[.,;:()-]|(?:is|are|was|were|has|have|had|will|may|comes?|goes|follows?|stays?|remains?|joins?|enters?|"
-                  r"leaves?|left|joined|entered|came|went|stayed|remained|in|on|since|from|until|for|after|with|at|not)\b)")
+                  r"leaves?|forms?|left|joined|entered|came|went|stayed|remained|in|on|since|from|until|for|after|with|at|not)\b)")
 """What stands behind an organisation that the line is about; behind one that only helps to say something else stands a noun."""
 FAR = 24
 """How many sentences a heading may stand above the last that it speaks for."""
-BEGINNING = 6
+STANDING = LISTED - frozenset({"warning_notice", "requirement_notice", "urgent_conditions", "prosecution",
+                               "prevention_of_future_deaths"})
+"""What a list of organisations, each with how it stands, may be about without saying so in its title."""
+SEVERAL = 3
+BEGINNING = 9
 NAMED_OVER = frozenset({"enforcement_undertakings", "improvement_director", "mandated_support", "licence_breach",
                         "licence_condition",
                         "maternity_support", "deep_dive_review", "turnaround"})
@@ -78,6 +84,7 @@ class Label:
 def find_under_labels(page: Page, triggers: Sequence[Trigger], topics: Topics) -> Iterator[Trigger]:
     """Claims about the organisations that stand under, or right before, a word for how things stand."""
     said = _by_sentence(page, triggers)
+    common = _common(page, triggers)
     ruling: Label | None = None
     ruler: Sentence | None = None
     for sentence in page.sheet.sentences:
@@ -86,7 +93,7 @@ def find_under_labels(page: Page, triggers: Sequence[Trigger], topics: Topics) -
             ruling, ruler = label, sentence
         elif ruler is not None and not _rules(ruler, sentence):
             ruling = ruler = None
-        subtype = _subtype(page, sentence, said, topics)
+        subtype = _subtype(page, sentence, said, topics, common)
         if subtype is None or subtype in said.get(sentence.index, ()):
             continue
         if ruling is not None and ruler is not None and (label is None or not label.alone):
@@ -144,13 +151,24 @@ def _rules(ruler: Sentence, sentence: Sentence) -> bool:
     return ruler.form in ("heading", "item") and not (ruler.form == "item" and sentence.form == "prose")
 
 
-def _subtype(page: Page, sentence: Sentence, said: dict[int, tuple[str, ...]], topics: Topics) -> str | None:
+def _subtype(page: Page, sentence: Sentence, said: dict[int, tuple[str, ...]], topics: Topics, common: str | None) -> str | None:
     """What stands so: what the sentences right before it name, in the same paragraph, else what the document is about."""
     for earlier in reversed(page.sheet.before(sentence, 3)):
         listed = [subtype for subtype in said.get(earlier.index, ()) if subtype in LISTED]
         if listed and earlier.paragraph == sentence.paragraph:
             return listed[-1]
-    return topics.main(LISTED)
+    return next((subtype for subtype in (*topics.of_title, common, *topics.of_text) if subtype in LISTED), None)
+
+
+def _common(page: Page, triggers: Sequence[Trigger]) -> str | None:
+    """What is named most, where several headings or items say how it stands with an organisation: "A – open", "B – closed"."""
+    counts = Counter(trigger.subtype for trigger in triggers if trigger.subtype in STANDING)
+    if not counts:
+        return None
+    marked = sum(1 for sentence in page.sheet.sentences if sentence.form in ("heading", "item")
+                 and any(BEHIND.match(page.folded, name.end, sentence.end)
+                         for name in page.sheet.names_in(sentence.start, sentence.end) if name.code))
+    return counts.most_common(1)[0][0] if marked >= SEVERAL else None
 
 
 def _ruled(page: Page, sentence: Sentence, label: Label, here: bool, subtype: str,

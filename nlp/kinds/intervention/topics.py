@@ -38,18 +38,20 @@ def topics_of(page: Page, triggers: Sequence[Trigger], families: Sequence[Family
     """The topics of a page in which ``triggers`` were found."""
     sheet = page.sheet
     counts = Counter(trigger.subtype for trigger in triggers)
-    heads = [sentence for sentence in sheet.sentences[:OPENING] if sentence.form == "heading"] or list(sheet.sentences[:1])
+    heads = [sentence for sentence in sheet.sentences[:OPENING] if sentence.form == "heading"]
+    heads += [sentence for sentence in sheet.sentences[:2 * OPENING] if sentence.form == "prose"][:1]
     opened = Counter(trigger.subtype for trigger in triggers
                      if any(head.start <= trigger.start < head.end for head in heads))
     often = [subtype for subtype, count in counts.most_common() if count >= OFTEN]
-    return Topics(titled(sheet.title, families), tuple(dict.fromkeys((*(subtype for subtype, _ in opened.most_common()), *often))))
+    of_text = tuple(dict.fromkeys((*(subtype for subtype, _ in opened.most_common()), *often)))
+    return Topics(titled(sheet.title, families, sheet.text), of_text)
 
 
-def titled(title: str, families: Sequence[Family]) -> tuple[str, ...]:
-    """The interventions that a title names, of whomever."""
+def titled(title: str, families: Sequence[Family], text: str = "") -> tuple[str, ...]:
+    """The interventions that a title over a text names, of whomever."""
     if not title:
         return ()
-    page = Page(Sheet(text=title, sentences=lay_out(title)))
+    page = Page(Sheet(text=title, title=text, sentences=lay_out(title)))
     found: list[Trigger] = []
     for sentence in page.sheet.sentences:
         found += _in(page, sentence, families)
