@@ -30,6 +30,9 @@ ENACTED = re.compile(
     r"appointed)\b", re.IGNORECASE)
 """Says that it has been done."""
 
+CLOSE_BY = 350
+"""A trust has many services: a reopening so many characters on, or earlier, is that of another."""
+
 
 def reconcile(sheet: Sheet, claims: Sequence[Claim]) -> list[Claim]:
     """The claims less those that another place in the document overrules."""
@@ -72,6 +75,8 @@ def _overruled(sheet: Sheet, group: Sequence[Claim]) -> Iterable[Claim]:
         yield from (claim for claim in by_status["planned"] if not AGAIN.search(sheet.text, claim.start, claim.end))
     if "ended" in by_status:
         yield from (claim for claim in current if not claim.rule.endswith("/construction")
-                    and not HOLDS.search(sheet.text, claim.start, claim.end))
+                    and not HOLDS.search(sheet.text, claim.start, claim.end)
+                    and (claim.subtype != "service_suspension" or any(
+                        0 <= over.end - claim.start < CLOSE_BY for over in by_status["ended"])))
     if "negated" in by_status:
         yield from (claim for claim in current if claim.cue is None and not ENACTED.search(sheet.text, claim.start, claim.end))

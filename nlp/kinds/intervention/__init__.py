@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from nlp.kinds import Kind
-from nlp.kinds.intervention.anaphora import REFERENCES, find_references
+from nlp.kinds.intervention.anaphora import find_references
 from nlp.kinds.intervention.answers import find_answers
 from nlp.kinds.intervention.areas import REGIME
 from nlp.kinds.intervention.bare import find_bare
@@ -26,14 +26,17 @@ from nlp.kinds.intervention.followed_up import REFERENCES as FOLLOWED_UP
 from nlp.kinds.intervention.legend import find_abbreviated
 from nlp.kinds.intervention.lists import find_listed
 from nlp.kinds.intervention.nounless import find_nounless
-from nlp.kinds.intervention.patterns import Family, Page, compiled
+from nlp.kinds.intervention.patterns import Family, Page, by_first_letter, compiled
 from nlp.kinds.intervention.sections import find_under_labels, is_label
+from nlp.kinds.intervention.series import find_series
 from nlp.kinds.intervention.stages import with_stage
 from nlp.kinds.intervention.successors import successors
-from nlp.kinds.intervention.topics import topics_of
+from nlp.kinds.intervention.topics import Topics, topics_of
 from nlp.sheet import Sheet, Trigger
 
 TOLD_BY_STAGE = REVIEWS | CLOSURES
+NO_TOPICS = Topics((), ())
+"""What follows a notice, a review or a closure up follows it closely, whatever the document is about."""
 
 
 @cache
@@ -46,7 +49,7 @@ def families() -> tuple[Family, ...]:
 @cache
 def _anchors() -> re.Pattern[str]:
     """One pattern for the anchors of all families; it takes no text up, so that anchors within anchors are seen."""
-    return compiled(rf"\b(?={'|'.join(family.anchor for family in families())})")
+    return compiled(rf"\b(?={by_first_letter('|'.join(family.anchor for family in families()))})")
 
 
 def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
@@ -63,8 +66,8 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     triggers = [trigger for trigger in triggers if not is_label(page, trigger)]
     triggers += find_abbreviated(page, triggers)
     topics = topics_of(page, [*triggers, *page.mentioned], families())
-    triggers += [trigger for references in (REFERENCES, FOLLOWED_UP)
-                 for trigger in _staged(page, find_references(page, triggers, topics, references))]
+    triggers += [*find_references(page, triggers, topics),
+                 *_staged(page, find_references(page, triggers, NO_TOPICS, FOLLOWED_UP))]
     triggers.sort(key=lambda trigger: trigger.start)
     yield from triggers
     yield from find_unsaid(page, triggers)
@@ -73,6 +76,7 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     yield from find_bare(page, triggers, topics)
     yield from _in_parts(page, find_nounless(page, triggers, topics))
     yield from find_under_labels(page, [*triggers, *page.mentioned], topics)
+    yield from find_series(page, triggers)
     yield from find_listed(page, [*triggers, *page.mentioned])
 
 

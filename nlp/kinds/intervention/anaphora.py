@@ -194,7 +194,8 @@ def find_references(page: Page, triggers: Sequence[Trigger], topics: Topics,
     main = topics.main(trigger.subtype for trigger in named)
     for reference in references:
         candidates = Candidates([t for t in named if t.subtype in reference.of], main)
-        for found in reference.pattern.finditer(page.folded, max(0, named[0].start)) if candidates.all else ():
+        for found in (found for stretch in _stretches(page, candidates, reference, topics)
+                      for found in reference.pattern.finditer(page.folded, *stretch)):
             sentence = page.sheet.sentence_at(found.start())
             if sentence is None or found.start() >= sentence.end or taken.overlaps(found) or (
                     reference.first and found.start() != sentence.start):
@@ -211,6 +212,22 @@ def find_references(page: Page, triggers: Sequence[Trigger], topics: Topics,
             other = SORTS.get(antecedent.subtype)
             if reference.name in BOTH and other and any(t.subtype == other for t in candidates.all):
                 yield replace(trigger, subtype=other)
+
+
+def _stretches(page: Page, candidates: Candidates, reference: Reference, topics: Topics) -> Iterator[tuple[int, int]]:
+    """Where words may stand that take one of the candidates up: behind the first, or so many sentences behind each."""
+    if any(trigger.subtype in topics.all for trigger in candidates.all):
+        yield max(0, candidates.all[0].start), len(page.folded)
+        return
+    sentences, reached = page.sheet.sentences, 0
+    for trigger in candidates.all:
+        held = page.sheet.sentence_at(trigger.start)
+        if held is None:
+            continue
+        start, end = max(reached, held.start), sentences[min(held.index + reference.within, len(sentences) - 1)].end
+        if start < end:
+            yield start, end
+            reached = end
 
 
 class Taken:

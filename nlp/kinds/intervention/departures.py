@@ -35,6 +35,8 @@ FAMILY = Family("departures", anchor=(
     r"left\b|leav|gone\b|goes\b|went\b|go\b|lose|losing|lost\b|loss\b|"
     r"exit|forced out|pushed|axed|fired|career break|handed in|interim|new chair|new chief|board|suspen|chang|leadership|no[ "
     r"-]confidence|paid off|made way|secondment"),
+    gate=r"\b(?:chief|ceo|chair|boss|director|executive|non-exec|neds?\b|board|predecessor|leader|top team|head of midwifery|"
+         r"governor)",
     patterns=(
         Pattern("predecessor", "leadership_change",
                 rf"\bpredecessor(?:[- ]but[- ](?:one|two|"

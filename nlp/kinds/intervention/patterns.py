@@ -37,6 +37,30 @@ def compiled(words: str) -> re.Pattern[str]:
     return re.compile(words.replace(" ?", r"\s{0,9}").replace(" ", r"\s{1,9}"))
 
 
+PARTS = re.compile(r"\\.|\[[^\]]*\]|[()|]")
+"""What gives a pattern its shape; what is escaped or stands in a class of characters is none of it."""
+
+
+def by_first_letter(words: str) -> str:
+    """Alternatives grouped by the letter that they begin with, so that most positions are left after one look."""
+    groups: dict[str, list[str]] = {}
+    for alternative in _alternatives(words):
+        letter = alternative[:1] if alternative[:1].isalpha() and alternative[1:2] not in ("?", "*", "{") else ""
+        groups.setdefault(letter, []).append(alternative[len(letter):])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" if letter else "|".join(rest) for letter, rest in sorted(groups.items()))
+
+
+def _alternatives(words: str) -> Iterator[str]:
+    """The alternatives of a pattern, parted at the bars that stand in no bracket."""
+    depth = start = 0
+    for part in PARTS.finditer(words):
+        depth += (part.group() == "(") - (part.group() == ")")
+        if part.group() == "|" and not depth:
+            yield words[start:part.start()]
+            start = part.end()
+    yield words[start:]
+
+
 GENERIC = compiled(
     r"\b(?:trusts|hospitals|providers|organisations|boards|bodies|places)(?: \w+){0,2} (?:in|into|under|on|subject to|"
     r"entering|leaving|enter|leave|put|placed|given|served)\b|"
@@ -198,16 +222,24 @@ class Family:
     name: str
     anchor: str
     """Stems, one of which every claim's sentence holds; matched at a word's beginning."""
+    gate: str = ""
+    """What every claim's sentence holds besides an anchor, where the anchors are everyday words."""
     patterns: tuple[Pattern, ...] = ()
     readers: tuple[Reader, ...] = ()
     """What patterns alone cannot say: amounts, who left which post."""
 
     @cached_property
     def anchor_pattern(self) -> re.Pattern[str]:
-        return compiled(self.anchor)
+        return compiled(by_first_letter(self.anchor))
+
+    @cached_property
+    def gate_pattern(self) -> re.Pattern[str] | None:
+        return compiled(self.gate) if self.gate else None
 
     def read(self, page: Page, sentence: Sentence) -> Iterable[Trigger]:
         """All triggers of this family in one sentence."""
+        if self.gate_pattern and not self.gate_pattern.search(page.folded, sentence.start, sentence.end):
+            return
         if page.follows_another(sentence):
             return
         if page.is_of_others(sentence) or page.is_definition(sentence):
