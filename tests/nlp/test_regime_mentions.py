@@ -34,6 +34,8 @@ RSP, PIP, EU, FSM, SM, MSSP = ("recovery_support_programme", "provider_improveme
      {(PIP, LEEDS, "ended"), (PIP, WALSALL, "current"), (PIP, "RCF", "planned")}),
     (f"Provider Improvement Programme: decisions\n\nEntering. {L} joins today. Neither {Y} nor {H} forms part of this decision.\n",
      {(PIP, LEEDS, "current"), (PIP, YORK, "negated"), (PIP, HULL, "negated")}),
+    (f"Maternity safety support: who is in\n\nAccording to the slides: {L} (since July), Walsall Healthcare (‘graduated’).\n",
+     {(MSSP, LEEDS, "current"), (MSSP, WALSALL, "ended")}),
     (f"Case updates\n\nAn inquiry may end in a finding that a licence was breached.\n\n{L} – closed\n\nWalsall Healthcare – open\n\n"
      "Airedale NHS Foundation Trust – new\n",
      {("licence_breach", LEEDS, "ended"), ("licence_breach", WALSALL, "current"), ("licence_breach", "RCF", "current")}),

@@ -65,7 +65,23 @@ def test_an_intervention_is_replaced_left_in_part_or_given_up(read: Read, text: 
     assert told(read, text, published="2022-09-14") == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    (f"{L} is on a watch-list for mandated support.", ("mandated_support", LEEDS, "planned")),
+    (f"{L} has been approached about the Recovery Support Programme.", (RSP, LEEDS, "planned")),
+    (f"A move of {L} to segment 4 would bring with it the Recovery Support Programme.", (RSP, LEEDS, "planned")),
+    (f"{L} was nominated for the Recovery Support Programme.", (RSP, LEEDS, "planned")),
+    (f"Undertakings of {L} were discussed and would not be sought.", (EU, LEEDS, "negated")),
+    (f"The trust that ran {L} has ceased to be, and with it the undertakings of {L}.", (EU, LEEDS, "ended")),
+    (f"The licence condition of {L} was removed in April and its undertakings with it.", (EU, LEEDS, "ended")),
+    (f"NHS England issued a compliance certificate to {L}, which means that the trust has done all that it promised.",
+     (EU, LEEDS, "ended")),
+])
+def test_what_is_only_thought_of_or_goes_with_the_rest(read: Read, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(read, text, published="2022-06-14")
+
+
 @pytest.mark.parametrize(("text", "status"), [
+    (f"The TDA sent in Mrs Ashdown to advise the board of {L}.", "current"),
     (f"{L} undertakes to appoint an improvement director.", "planned"),
     (f"{L} has agreed to:\n\n- take on a turnaround director whom the regulator approves; and\n- publish a plan.\n", "planned"),
     (f"The improvement director whom NHS England sent to {L} left in March.", "ended"),

@@ -10,7 +10,7 @@ from nlp.sheet import Sentence, Trigger
 CLOSABLE = frozenset({
     "warning_notice", "requirement_notice", "urgent_conditions", "licence_condition", "enforcement_undertakings", "licence_breach",
     "special_measures", "financial_special_measures", "recovery_support_programme", "prosecution", "mandated_support",
-    "maternity_support"})
+    "maternity_support", "provider_improvement_programme", "special_administration"})
 PEOPLE = frozenset({"improvement_director", "turnaround"})
 PARTED = frozenset({"warning_notice", "requirement_notice", "urgent_conditions", "licence_condition", "enforcement_undertakings"})
 OVER = compiled(
@@ -36,6 +36,19 @@ SPENT = compiled(r"\b(?:after|following|despite|since) (?:\w+ ){0,4}(?:spells?|s
 GIVEN_UP = compiled(r"\b(?:(?:gave|given|giving|handed|handing|hands) back|shed|shook off|shaken off|got rid of|"
                     r"seen the back of|cast off|"
                     r"freed itself (?:of|from)|let (?:\w+ ){0,3}drop) (?:\w+ ){0,3}$")
+WITH_IT = compiled(r"\b(?:ceased|dissolved|gone|went|died|lapsed|closed|abolished|removed|lifted|"
+                   r"ended)\b[^.;]{0,40}\band,? with (?:it|them|that),? "
+                   r"(?:\w+ ){0,3}$")
+WENT_WITH_IT = compiled(r"^ (?:\w+ )?(?:went |lapsed |ended )?with (?:it|them)\b")
+APPROACHED = compiled(
+    r"\b(?:watch[ -]?list|shortlist(?:ed)?|candidates?|nominat(?:ed|ion)|approached|written to [^.;,]{3,60}|wrote to [^.;,]{3,60}|"
+    r"in talks|earmarked|put forward|in line|lined up|recommended|proposed)(?: \w+)? (?:for|about|to join) (?:\w+ ){0,3}$|"
+    r"\bwould (?!carry|continue|keep|still|go on)(?:\w+ ){0,4}(?:with|include|mean|bring|involve|entail) (?:\w+ ){0,6}$")
+"""An organisation that is thought of for it, or what a step that is not taken would bring."""
+OVER_BEFORE = compiled(r"\b(?:removed|lifted|gone|withdrawn|discharged|ended|closed|lapsed)\b")
+NOT_SOUGHT = compiled(r"^[^.;,]{0,60}?\b(?:would|will|are|were|is|was|has|have|had)(?: not|n't)(?: to)?(?: be| been)? (?:sought|"
+                      r"required|"
+                      r"needed|pursued|asked for|imposed|appointed|taken up)\b")
 LET_GO = compiled(r"\blet (?:its |the |their |that )?$")
 DROP = compiled(r"^[^.;,]{0,60} (?:drop|go|lapse|rest)\b")
 LEFT = compiled(r"^[^.;|]{0,110}?\b(?:(?:has|have|had) (?:since |now |also )?(?:left|gone(?= ?[.;,]| home| too| back)|finished|"
@@ -80,6 +93,12 @@ def with_ending(page: Page, sentence: Sentence, trigger: Trigger) -> Trigger:
     end = min(sentence.end, trigger.end + WITHIN)
     before = page.folded[max(sentence.start, trigger.start - 90):trigger.start]
     after = page.folded[trigger.end:end]
+    if NOT_SOUGHT.search(after):
+        return replace(trigger, status="negated")
+    if WITH_IT.search(before) or (WENT_WITH_IT.match(after) and OVER_BEFORE.search(before)):
+        return replace(trigger, status="ended")
+    if APPROACHED.search(before) and not NONE.search(before):
+        return replace(trigger, status="planned")
     if trigger.subtype in PEOPLE:
         left = LEFT.search(after)
         if left is not None and not NOT_OVER.search(after[:left.end()]):

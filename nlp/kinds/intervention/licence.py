@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nlp.kinds.intervention.patterns import NATIONAL, Family, Pattern
 
-REGULATED = rf"\b(?:{NATIONAL}|licen[cs]e|section 106|s\.? ?106|enforcement|segment|discharge|certificate|breach)\b"
+REGULATED = (rf"\b(?:{NATIONAL}|licen[cs]e|section 106|s\.? ?106|enforcement|segment|cqc|rsp|recovery support|discharge|"
+             r"certificate|breach)\b")
 PLANNING = (r"\b(?:section|s\.?) ?106 (?:money|contributions?|funding|funds|agreements?|cash|monies)\b|\b(?:developers?|"
             r"housing|planning (?:permission|application|authority))\b|"
             r"\b(?:high court|county court|judge|injunction|merger control|competition and markets authority|cma|"

@@ -131,7 +131,7 @@ IN_BUSINESS = (r"\b(?:water|energy|gas|suppliers?|company|companies|business(?:e
                r"club|"
                r"administrator of (?:the )?(?:company|firm))\b")
 REGIMES = Family("regimes", anchor=(
-    r"(?:regime|kind|sort|version) (?:for|on|about|to do)|support programme|programme of|package of|"
+    r"sent in|brought in|(?:regime|kind|sort|version) (?:for|on|about|to do)|support programme|programme of|package of|"
     r"quality (?:kind|sort|version|regime|form|variety|one)|financ(?:e|ial) (?:kind|sort|version|regime|form|variety|one)|"
     r"special[ -]measure|special financial|fsm\b|recovery support|rsp\b|sm\b|sp\.? measures|intensive (?:mandated |"
     r"recovery )?support|mandated|"
@@ -187,6 +187,8 @@ REGIMES = Family("regimes", anchor=(
                 r"\b(?:national |nhs england's |england's )*(?:maternity )?safety support programme\b|"
                 r"\b(?:national )?maternity (?:safety )?(?:support|improvement) (?:programme|scheme)\b|"
                 r"\bnational maternity support programme\b"),
+        Pattern("maternity_safety_support", "maternity_support",
+                r"\bmaternity safety support\b(?! (?:workers?|midwi\w+|staff|teams?|roles?|programme))"),
         Pattern("national_support_of_maternity", "maternity_support",
                 r"\b(?:the |a )?(?:national )?support programme(?: for maternity)?\b", needs=r"matern|midwi|obstetric|neonat|"
                                                                                              r"perinat|births?\b",
@@ -197,6 +199,9 @@ REGIMES = Family("regimes", anchor=(
         Pattern("improvement_director_of", "improvement_director", IMPROVER, unless=NO_ONE_SENT, named=True),
         Pattern("turnaround_director", "improvement_director", TURNER, unless=NO_ONE_SENT, document=OVERSEEN),
         Pattern("turnaround_director_of", "improvement_director", TURNER, unless=NO_ONE_SENT, named=True),
+        Pattern("sent_in_to_advise", "improvement_director",
+                r"\b(?:sent|put|brought) in (?:an? |the )?(?:mr|mrs|ms|dr|sir|dame|lord|lady|prof\w*|former|retired|executive|"
+                r"experienced)\b[^.;]{0,50} to (?:advise|help|oversee|guide|support)\b", needs=NATIONAL, confidence=0.6),
         Pattern("adviser_put_in", "improvement_director",
                 r"\b(?:board |special |senior |financial |quality |expert |external |independent )*advis[eo]rs?\b",
                 needs=rf"\b(?:sent in|put in|send(?:ing)?|brought in|installed|imposed|appointed|placed)\b[^.;]{{0,60}}advis|"

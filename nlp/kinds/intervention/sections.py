@@ -57,6 +57,7 @@ FAR = 24
 STANDING = LISTED - frozenset({"warning_notice", "requirement_notice", "urgent_conditions", "prosecution",
                                "prevention_of_future_deaths"})
 """What a list of organisations, each with how it stands, may be about without saying so in its title."""
+SHORT = 120
 SEVERAL = 3
 BEGINNING = 9
 NAMED_OVER = frozenset({"enforcement_undertakings", "improvement_director", "mandated_support", "licence_breach",
@@ -196,13 +197,11 @@ def _ruled(page: Page, sentence: Sentence, label: Label, here: bool, subtype: st
 
 def _marked(page: Page, sentence: Sentence, subtype: str) -> Iterator[Trigger]:
     """The organisations of a heading or item that how things stand is written behind."""
-    if sentence.form == "prose" and ";" not in page.folded[sentence.start:sentence.end] and sentence.end - sentence.start > 120:
-        return
-    for group in groups_in(page.sheet, sentence.start, sentence.end):
-        found = BEHIND.match(page.folded, group.end, sentence.end) if group.codes else None
-        if found is not None:
-            status = next(status for status, _ in STATES if found[status])
-            yield _claim(page, sentence, group, status, subtype)
+    names = [name for name in page.sheet.names_in(sentence.start, sentence.end) if name.code and name.form != "anaphor"]
+    found = {name: behind for name in names if (behind := BEHIND.match(page.folded, name.end, sentence.end))}
+    listed = sentence.form != "prose" or sentence.end - sentence.start <= SHORT or ";" in page.folded[sentence.start:sentence.end]
+    for name, behind in found.items() if listed or len(found) > 1 else ():
+        yield _claim(page, sentence, Group((name,)), next(status for status, _ in STATES if behind[status]), subtype)
 
 
 def _claim(page: Page, sentence: Sentence, group: Group, status: Status, subtype: str) -> Trigger:
