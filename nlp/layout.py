@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from nlp.sheet import Form, Sentence
 
-LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[•●▪◦‣\-–—*·o↑↓→=▲▼►▸🔹☐☒☑✓✔]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
 CELLS = re.compile(r"\S(?:\s{2,}|\t|\s*\|\s*)\S")
 CELL_MARKS = ("  ", "\t", "|", *(mark for mark in map(chr, range(0x3001)) if mark.isspace() and mark not in " \t\n"))
 """Without any of these in a text no line of it has cells: two spaces, a tab, a bar, or an uncommon white space."""
-TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*\s*$")
+TERMINAL = (".", "!", "?", ":", ";")
+CLOSING = "'\"”’)]"
 SENTENCE_END = re.compile(
     r"""(?:(?<!\b[A-Z])|(?<=\w&[A-Z]))(?<!\b[A-Z]\.[A-Z])   # an initial is not an end; A&E may be one
         (?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bvs)(?<!\bcf)(?<!\bMrs)(?<!\bviz)(?<!\bReg)(?<!\bProf)(?<!\bCllr)
@@ -46,20 +46,23 @@ def blocks(text: str) -> Iterator[tuple[int, int, Form]]:
     """Stretches of lines that belong together: a paragraph of wrapped lines, one heading, one item, one row."""
     open_start: int | None = None
     open_end, open_form = 0, "prose"
-    previous_end = 0
     width = _wrap_width(text)
     has_cells = any(mark in text for mark in CELL_MARKS)
-    for line in LINE.finditer(text):
-        words = line.group()
-        if not words.strip():
+    line_start, previous = 0, -2
+    for number, words in enumerate(text.split("\n")):
+        stripped = words.strip()
+        start = line_start
+        line_start += len(words) + 1
+        if not stripped:
             continue
-        blank_between = text.count("\n", previous_end, line.start()) > 1 or not text[previous_end:line.start()]
-        start = line.start() + len(words) - len(words.lstrip())
-        end = line.start() + len(words.rstrip())
-        previous_end = line.end()
+        blank_between = number - previous > 1
+        previous = number
+        if stripped is not words:
+            start += len(words) - len(words.lstrip())
+        end = start + len(stripped)
         form = _form(words, has_cells=has_cells)
         continues = (open_start is not None and not blank_between and form == "prose" and open_form in ("prose", "item")
-                     and not TERMINAL.search(text[open_start:open_end])
+                     and not _is_terminated(text[open_start:open_end])
                      and (text[start].islower() or open_end - text.rfind("\n", 0, open_end) > width))
         if continues:
             open_end = end
@@ -86,9 +89,14 @@ def _form(line: str, *, has_cells: bool) -> str:
 
 
 def _closed(block: str, form: str) -> Form:
-    if form == "prose" and len(block.split(None, HEADING_WORDS)) <= HEADING_WORDS and not TERMINAL.search(block):
+    if form == "prose" and not _is_terminated(block) and len(block.split(None, HEADING_WORDS)) <= HEADING_WORDS:
         return "heading"
     return form  # type: ignore[return-value]  # "prose", "item" and "row" are all that _form gives
+
+
+def _is_terminated(block: str) -> bool:
+    """Whether a block, without white space at its end, ends as a sentence does."""
+    return block.rstrip(CLOSING).endswith(TERMINAL)
 
 
 def pieces(text: str, start: int, end: int, form: Form) -> Iterator[tuple[int, int]]:

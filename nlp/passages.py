@@ -33,12 +33,11 @@ def passages_of_text(text: str) -> tuple[Passage, ...]:
 def _stretches_of_text(text: str) -> Iterator[tuple[int, int]]:
     start = end = words = 0
     for block_start, block_end, form in blocks(text):
-        count = len(text[block_start:block_end].split())
-        whole = block_end - block_start <= MOST_CHARACTERS and count <= MOST_WORDS
-        if words and whole and words < ENOUGH_WORDS and (words + count > MOST_WORDS or block_end - start > MOST_CHARACTERS):
-            whole = False
-        for piece_start, piece_end in [(block_start, block_end)] if whole else pieces(text, block_start, block_end, form):
-            count = len(text[piece_start:piece_end].split())
+        counted = len(text[block_start:block_end].split())
+        kept = words < ENOUGH_WORDS and words  # what is open already takes this block in, if it has room
+        whole = counted + kept <= MOST_WORDS and block_end - (start if kept else block_start) <= MOST_CHARACTERS
+        for piece_start, piece_end in ((block_start, block_end),) if whole else pieces(text, block_start, block_end, form):
+            count = counted if whole else len(text[piece_start:piece_end].split())
             full = words >= ENOUGH_WORDS and piece_start == block_start
             if words and (full or words + count > MOST_WORDS or piece_end - start > MOST_CHARACTERS):
                 yield start, end

@@ -12,14 +12,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from nlp.kinds import Kind, kinds
 from nlp.literals import literals_of
 from nlp.organisations.passing import RawText
 
-FEW = 12
-"""So few strings are found more quickly one by one."""
 SHORTEST = 2
 """A single letter stands in every text: a pattern of which no more can be said is searched itself."""
 
@@ -43,23 +41,16 @@ class Triage:
         for literal in sorted(asking, key=len, reverse=True):  # what holds a shorter one that asks the same need not be looked for
             if any(other != literal and other in literal and not asking[literal] & ~asking[other] for other in asking):
                 del asking[literal]
-        self._literals = list(asking)
         self._answers = list(asking.values())
-        self._automaton = AhoCorasick(self._literals) if len(asking) > FEW else None
+        self._automaton = AhoCorasick(list(asking), implementation=Implementation.DFA)
 
     def answer(self, raw: RawText) -> int:
         """One bit for each question: whether the answer may be yes."""
         if raw.shifts:
             return self._everything
         found = 0
-        lowered = raw.lowered
-        if self._automaton is None:
-            for literal, answer in zip(self._literals, self._answers, strict=True):
-                if literal in lowered:
-                    found |= answer
-        else:
-            for place in {hit[0] for hit in self._automaton.find_matches_as_indexes(lowered, overlapping=True)}:
-                found |= self._answers[place]
+        for place in {hit[0] for hit in self._automaton.find_matches_as_indexes(raw.lowered, overlapping=True)}:
+            found |= self._answers[place]
         for bit, pattern in self._searched:
             if not found & bit and pattern.search(raw.whole):
                 found |= bit

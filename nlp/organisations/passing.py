@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from nlp.organisations.lexicon import Lexicon, Reading
 from nlp.organisations.matching import find_match
@@ -47,7 +47,7 @@ BROKEN = ("-\n", "\u00ad\n", "\u2010\n", "   ", "\t\t", "\xa0\xa0\xa0")
 SHIFTING = "\u017f\u212a\u0130\u0131"
 """Letters that are s, k and i without regard to capitals, in one way or the other."""
 CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-_telling = AhoCorasick(TELLING)
+_telling = AhoCorasick(TELLING, implementation=Implementation.DFA)
 
 
 @dataclass(frozen=True)
@@ -75,13 +75,19 @@ class RawText:
 
 def in_passing(raw: RawText) -> bool:
     """Whether a document speaks of health care in passing, or not at all."""
-    return _is_sparse(raw.lowered, len(_beginning(raw.lowered, _telling)))
+    begins = _beginning(raw.lowered, _telling, len(TELLING))
+    return begins is not None and _is_sparse(raw.lowered, len(begins))
 
 
-def _beginning(lowered: str, automaton: AhoCorasick) -> list[tuple[int, int]]:
-    """Where the strings of an automaton begin a word, with their number."""
-    return [(found, start) for found, start, _ in automaton.find_matches_as_indexes(lowered, overlapping=True)
-            if not (start and lowered[start - 1].isalnum())]
+def _beginning(lowered: str, automaton: AhoCorasick, most: int) -> list[tuple[int, int]] | None:
+    """Where the strings of an automaton begin a word, with their number; None where one that numbers ``most`` or more occurs."""
+    begins = []
+    for number, start, _ in automaton.find_matches_as_indexes(lowered, overlapping=True):
+        if number >= most:
+            return None
+        if not (start and lowered[start - 1].isalnum()):
+            begins.append((number, start))
+    return begins
 
 
 def _is_sparse(lowered: str, told: int) -> bool:
@@ -102,7 +108,7 @@ class Glance:
                 following[written] = following.get(written, frozenset()) | after
         self._strings, self._following = list(following), list(following.values())
         self._plain = len(TELLING) + len(SUFFIXED)
-        self._automaton = AhoCorasick(self._strings)
+        self._automaton = AhoCorasick([*self._strings, *BROKEN], implementation=Implementation.DFA)
 
     @cached_property
     def _first_words(self) -> re.Pattern[str]:
@@ -115,10 +121,8 @@ class Glance:
 
     def sees_nobody(self, raw: RawText, *, barred: Callable[[Reading], bool]) -> bool:
         """Whether a document speaks of health care in passing only and holds no name that is not a weak one."""
-        begins = _beginning(raw.lowered, self._automaton)
-        if not _is_sparse(raw.lowered, sum(number < len(TELLING) for number, _ in begins)):
-            return False
-        if raw.shifts or any(broken in raw.whole for broken in BROKEN):
+        begins = _beginning(raw.lowered, self._automaton, len(self._strings))
+        if begins is None or not _is_sparse(raw.lowered, sum(number < len(TELLING) for number, _ in begins)) or raw.shifts:
             return False
         looked = 0
         for number, start in begins:
