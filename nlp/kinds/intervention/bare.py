@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from nlp.kinds.intervention.anaphora import ENTERED, NOTICES, PROMISES
 from nlp.kinds.intervention.patterns import Page, compiled
+from nlp.kinds.intervention.references import ENTERED, NOTICES, PROMISES
 from nlp.kinds.intervention.topics import Topics
 from nlp.sheet import Name, Sentence, Subject, Trigger
 

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpora.schema import Status
-from nlp.kinds.intervention.anaphora import ENTERED, NOTICES, PROMISES
 from nlp.kinds.intervention.patterns import Page, compiled
+from nlp.kinds.intervention.references import ENTERED, NOTICES, PROMISES
 from nlp.sheet import Name, Sentence, Subject, Trigger
 
 AUXILIARY = r"(?:has|have|had|is|are|was|were|does|do|did|will|would)"

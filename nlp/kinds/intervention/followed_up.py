@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.kinds.intervention.anaphora import CONDITIONS, NOTICES, PEOPLE, PROMISES, Reference
+from nlp.kinds.intervention.references import CONDITIONS, NOTICES, PEOPLE, PROMISES, Reference
 
 REVIEWS = frozenset({"independent_review", "deep_dive_review"})
 CLOSURES = frozenset({"service_suspension"})

@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp.kinds.intervention.anaphora import CONDITIONS, ENTERED, NOTICES, PROMISES, Taken
+from nlp.kinds.intervention.anaphora import Taken
 from nlp.kinds.intervention.patterns import Page, compiled
+from nlp.kinds.intervention.references import CONDITIONS, ENTERED, NOTICES, PROMISES
 from nlp.kinds.intervention.topics import Topics
 from nlp.sheet import Name, Sentence, Subject, Trigger
 
