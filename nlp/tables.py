@@ -163,11 +163,11 @@ def _heads_names(sheet: Sheet, header: tuple[Cell, ...], cells: tuple[Cell, ...]
 def _headings(sheet: Sheet, cells: tuple[Cell, ...], sentence: Sentence, header: tuple[Cell, ...]) -> tuple[str, ...]:
     if not header:
         return ("",) * len(cells)
+    if len(cells) == len(header) + 1:
+        return ("", *(cell.text for cell in header))
     if len(cells) == len(header) or "|" in sheet.words(sentence):
         texts = [cell.text for cell in header]
         return tuple((texts + [""] * len(cells))[:len(cells)])
-    if len(cells) == len(header) + 1:
-        return ("", *(cell.text for cell in header))
     return tuple(_nearest(sheet, cell, header) for cell in cells)
 
 

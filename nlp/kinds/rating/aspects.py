@@ -19,7 +19,8 @@ SERVICES = {
                  r"|birth(?:ing)?\s+(?:unit|centre)s?|labour\s+ward",
     "urgent_and_emergency": r"(?:urgent\s*(?:and|&|/)\s*)?emergency(?:\s+(?:and|&)\s+urgent)?\s+(?:care|services?|departments?)"
                             r"|A\s*&\s*Es?|A\s*and\s*E|accident\s+and\s+emergency|casualty|EDs?|urgent\s+(?:and|&)\s+emergency|UEC"
-                            r"|urgent\s+care(?:\s+centres?)?|emergency\s+and\s+urgent\s+care|minor\s+injur(?:y|ies)(?:\s+units?)?",
+                            r"|urgent\s+(?:care|treatment)(?:\s+centres?)?|emergency\s+and\s+urgent\s+care|minor\s+injur(?:y"
+                            r"|ies)(?:\s+units?)?",
     "surgery": r"surgery|surgical\s+(?:services?|care|wards?)|theatres",
     "medical_care": r"medical\s+(?:care|services?|wards?)|medicine(?!s)|older\s+people[’']?s\s+care",
     "critical_care": r"critical\s+care|intensive\s+care(?:\s+unit)?|ITU|ICU",
@@ -52,16 +53,23 @@ SERVICES = {
         r"(?:\s+for\s+(?:(?:working[\s-]age\s+)?adults|older\s+people|people\s+with\s+(?:a\s+)?learning\s+disabilit(?:y|ies))"
         r"(?:\s+of\s+working\s+age|\s+or\s+autism)?)?|community\s+LD\b|adult\s+community"
         r"|crisis(?:\s+(?:services?|teams?|care))?|(?:health[\s-]based\s+)?places?\s+of\s+safety"
-        r"|community\s+(?:inpatients?|mental\s+health|hospitals)|district\s+nursing",
+        r"|community\s+(?:health\s+)?(?:inpatients?|mental\s+health(?:\s+for\s+(?:working[\s-]age\s+)?adults)?|hospitals)"
+        r"|district\s+nursing",
 }
 UNFILED = (r"use\s+of\s+resources|patient\s+transport(?:\s+services?)?|emergency\s+operations\s+centres?|EOC|NHS\s+111"
         r"|111|resilience"
+           r"|(?:walk-in|gender(?:\s+identity)?|dental\s+access|treatment|sleep|renal|dialysis)\s+(?:clinics?|centres?|units?"
+           r"|services?)"
+           r"|eating\s+disorders?(?:\s+\w+)?|health\s+visiting|hospices?|HIV"
            r"|dental(?:\s+services)?|substance\s+misuse|learning\s+disabilit(?:y|ies)[^,;.:|]{0,20}|gynaecology"
            r"|spinal(?:\s+injur\w+)?(?:\s+cent\w+)?|sexual\s+health")
 """Services that have ratings and no subtype: seen, so that their grade is not taken for the trust's."""
 OVERALL = r"overall|over-\s*all|as\s+a\s+whole|whole\s+trust|trust[\s-]wide|trust\s+rating|headline\s+rating|overall\s+rating"
 SAME_SERVICE = (r"(?:the|this|that|its)\s+(?:service|unit|department|ward|clinic)(?![\w’'])"
                 r"|(?:the|these|those|both)\s+(?:two\s+)?(?:services|units|departments|wards|clinics)\b")
+WHOLE_HOSPITAL = (r"(?:the|both|each|a|whose)\s+(?:\w+\s+)?hospitals?\s+(?:as\s+a\s+whole|overall|itself)|as\s+hospitals"
+                  r"|(?-i:(?:[A-Z][\w’']+\s+){1,4}(?:Hospital|Infirmary))(?!\s+(?:NHS|Foundation|Trust|for)|s\b)")
+"""A hospital as a whole, whether or not its name could be linked."""
 QUESTIONS = r"(?:(?:CQC[’']?s?\s+)?(?:key\s+)?(?:questions?|domains?|areas|categories|standards)\b)"
 EVERY_QUESTION = (
     rf"(?:(?:all|each)\s+(?:of\s+)?(?:(?:the|its|our|their|these)\s+)?(?:CQC[’']?s?\s+)?(?:five"
@@ -91,7 +99,7 @@ def _alternatives(table: dict[str, str]) -> list[str]:
 
 
 ASPECT = re.compile("|".join([
-    rf"(?P<overall>(?<![\w-])(?:{OVERALL})(?![\w-]))",
+    rf"(?P<site>(?<![\w-])(?:{WHOLE_HOSPITAL})(?![\w-]))", rf"(?P<overall>(?<![\w-])(?:{OVERALL})(?![\w-]))",
     rf"(?P<unfiled>(?<![\w-])(?:{UNFILED})(?![\w-]))",
     *_alternatives(SERVICES), *_alternatives(KEY_QUESTIONS),
     rf"(?P<every>(?<![\w-]){EVERY_QUESTION})", rf"(?P<rest>(?<![\w-]){OTHER_QUESTIONS}(?![\w-]))",

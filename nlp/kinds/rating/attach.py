@@ -15,8 +15,10 @@ from nlp.kinds.rating.wording import (
     CLAUSE_END,
     FIRST_TRUST,
     FOR,
+    GIVEN_FOR,
     JOINT,
     LABEL,
+    LISTED,
     NEAR,
     OVERALL_AFTER,
     PRONOUN,
@@ -32,6 +34,8 @@ EXCEPT = re.compile(
     r"|with\s+the\s+exception\s+of|"
     r"the\s+exceptions?\s+being|\w+(?:[\s-]\w+)?\s+(?:apart|excepted|aside))\b", re.IGNORECASE)
 """Before what a grade of all or of the rest is not of."""
+AT = re.compile(r"\b(?:at|in)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a hospital that only tells where: "surgery is good; at the Freeman, inadequate"."""
 RESPECTIVELY = re.compile(r"\b(?:respectively|in\s+that\s+order|in\s+turn)\b", re.IGNORECASE)
 QUESTIONS_TOLD = 2
 """How many sentences back the key questions that "the rest" leaves out may have been told."""
@@ -55,11 +59,17 @@ def aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: int
     last_end = grades[position - 1].end if position else sentence.start
     next_start = grades[position + 1].start if position + 1 < len(grades) else sentence.end
     tail = text[grade.end:next_start]
-    after = [aspect for aspect in aspects if grade.end <= aspect.start < next_start]
     before = [aspect for aspect in aspects if last_end <= aspect.start < grade.start]
+    after = [aspect for aspect in aspects if grade.end <= aspect.start < next_start]
     if before and LABEL.match(text[before[-1].end:grade.start]):
         return _coordinated(text, before)
-    opens = FOR.match(tail)
+    named = LISTED.match(tail)
+    if named and after and after[0].start <= grade.end + named.end():
+        reach = grade.end + (tail.find(")") if "(" in named.group() and ")" in tail else len(tail))
+        listed = tuple(aspect for aspect in after if aspect.start < reach)
+        if not before or (len(listed) > 1 and all(aspect.is_service for aspect in listed)):
+            return listed
+    opens = FOR.match(tail) or GIVEN_FOR.match(tail)
     if opens and after and NOT_YET.fullmatch(tail[opens.end():max(opens.end(), after[0].start - grade.end)]):
         reach = grade.end + min(_first_break(tail), _exception(tail))
         listed = tuple(aspect for aspect in after if aspect.start < reach)
@@ -79,6 +89,11 @@ def aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: int
         in_clause = tuple(aspect for aspect in in_clause if aspect.start >= own_clause.end())
     if FIRST_TRUST.search(text, max(sentence.start, grade.start - NEAR), grade.start):
         in_clause = tuple(aspect for aspect in in_clause if aspect.subtype != "site")
+    if position and in_clause and all(aspect.subtype == "site" for aspect in in_clause) and AT.search(
+            text, last_end, in_clause[0].start):
+        services = [aspect for aspect in aspects_of(text, sentence, grades, position - 1, aspects) if aspect.is_service]
+        if services:
+            return tuple(services)
     if in_clause:
         joined = _coordinated(text, list(in_clause))
         if all(aspect.is_key_question for aspect in joined):
@@ -90,7 +105,8 @@ def aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: int
     if position and not before and ";" not in text[last_end:grade.start]:
         if AFTER_ASIDE.match(text[last_end:grade.start]):
             aside = ASIDE.search(text, sentence.start, grades[position - 1].start)
-            outside = [aspect for aspect in aspects if aside and aspect.end <= aside.start()]
+            outside = [aspect for aspect in aspects if aside and aspect.end <= aside.start()
+                       and not EXCEPT.search(text, sentence.start, aspect.start)]
             if outside:
                 return _coordinated(text, outside)
         return aspects_of(text, sentence, grades, position - 1, aspects)
@@ -99,6 +115,9 @@ def aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: int
 
 def _coordinated(text: str, before: list[Aspect]) -> tuple[Aspect, ...]:
     """The last aspect and those joined to it by commas and "and": "safe, effective and caring: good"."""
+    if len(before) > 1 and before[-1].subtype == "overall" and before[-2].is_service and not (
+            text[before[-2].end:before[-1].start].strip()):
+        before = before[:-1]
     kept = [before[-1]]
     for aspect in reversed(before[:-1]):
         if not JOINT.fullmatch(text, aspect.end, kept[0].start):

@@ -16,6 +16,7 @@ SAME = (r"(?:too|as\s+well|likewise|similarly|ditto|(?:was\s+|were\s+|is\s+|are\
         r"(?:exactly\s+|much\s+)?the\s+same)")
 WITH_IT = (r"(?:went|goes|go|going|came|come|moved|rose|fell|dropped|followed|follows|done|did|do)\s+"
            r"(?:with\s+it|suit|likewise|the\s+same(?:\s+way)?|(?:up|down)\s+with\s+it)")
+ALSO = r"(?:(?:also|too|then|duly|both|all|each|has|have|had|since)\s+)*"
 SAME_GRADE = (r"(?:the|an?)\s+(?:same|identical|similar|like)\s+(?:\w+\s+)?"
               r"(?:rating|grade|mark|verdict|level|score|judgement|conclusion|label)s?")
 AFTER = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
@@ -23,7 +24,7 @@ AFTER = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?:,|\band|\bjust)\s+as\s+{AUXILIARY}\s+{OF}{END}",
     rf"(?:,|;|\band)\s+(?:and\s+)?{SHORT}\s+{SAME}(?=\s*(?:[,.;–—()]|$|\sand\b))",
     rf"(?:,|;|\band|–)\s+(?:and\s+)?(?:likewise|similarly|ditto|the\s+same\s+(?:for|of|goes\s+for|is\s+true\s+of))\s+{OF}{END}",
-    rf"(?:,|;|\band|–)\s+(?:and\s+)?{SHORT}\s+(?:\w+\s+)?{WITH_IT}",
+    rf"(?:,|;|\band|–)\s+(?:and\s+)?{SHORT}\s+{ALSO}{WITH_IT}",
     rf"(?:,|;|\band|\bwith)\s+(?:and\s+)?(?:it\s+)?{SHORT}\s*(?:\w+\s+){{0,4}}{SAME_GRADE}(?P<tail>\s+(?:overall"
     rf"|for\s+[^.;,]{{2,60}}))?",
     r"(?:[,–—]|\band)\s+(?:and\s+)?(?P<of>(?:for|on|in)\s+[^.;–—()]{2,80}?)\s+(?:also|too|as\s+well)(?=\s*(?:[,.;–—()]|$))",
@@ -39,7 +40,7 @@ NEXT = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"\W*(?:likewise|similarly|ditto|same\s+(?:again\s+)?for|the\s+same\s+(?:goes\s+for|is\s+true\s+(?:of|for)|applies\s+to"
     rf"|went\s+for|was\s+true\s+of))\s+"
     rf"{OF}{END}",
-    rf"\W*(?:and\s+)?{SHORT}\s+(?:\w+\s+)?{WITH_IT}",
+    rf"\W*(?:and\s+)?{SHORT}\s+{ALSO}{WITH_IT}",
     rf"\W*(?:and\s+)?{SHORT}\s+(?:\w+\s+){{0,4}}{SAME_GRADE}(?P<tail>\s+(?:overall|for\s+[^.;,]{{2,60}}))?",
 ))
 """A sentence that says the same of something else as the one before it did."""

@@ -41,10 +41,13 @@ JUST_BEFORE = re.compile(r"""
       | \bclassed(?:\s+as)? | \bawarded | \bgiven | \bgave(?:\s+it)? | \bmarked | \bscored | \branked | \blabelled | \bbranded
       | \bdeclared | \bpronounced | \bcalled(?:\s+it)? | \b(?:up|down)graded
       | \b(?:improved|moved|risen|rose|gone|went|goes|go|dropped|fallen|fell|slipped|raised|lifted|lowered|cut|climbed
-        |jumped|leapt|sank)
-      | \bfrom | \bto | \bre?mains? | \bremain(?:ed|ing) | \bstay(?:s|ed)? | \bstill | \bkept | \bkeeps | \bretain(?:s|ed) | \bheld
+        |jumped|leapt|sank|got|crept|edged|inched|slid|plunged|tumbled|shot|returned|reverted|promoted|demoted|relegated|docked)
+      | \bfrom | \bto | \bre?mains? | \bremain(?:ed|ing) | \bstay(?:s|ed)? | \bstill | \bkept | \bkeeps? | \bholds?
+  | \bretain(?:s|ed) | \bheld
       | \bpreviously | \bformerly | \bnow | \bconsidered | \bas | \bbe(?:en|ing)? | \bwas | \bwere | \bis | \bare | \bbecame | \bsay
-      | \boverall | \bhaving | \breceived
+      | \boverall | \bhaving | \breceived | \bwith | \bat | \bon | \bgot | \bgets? | \bearned | \bsecured | \bwon | \blost
+  | \bits | \btheir
+      | \bour | \bfirst | \bbecomes? | \bregraded? | \bput | \bdown | \bup | \bended | \bback
     )
     (?:\s+(?:up|down|back|by|one|two|overall|over-?all|to|as|be|been|an?|still|only|both|all|each|again|also|last|now|merely|just|the
             |its|their|at|trust|hospital))*
@@ -56,11 +59,22 @@ STRONG_BEFORE = re.compile(r"""
 """, re.VERBOSE | re.IGNORECASE)
 CHANGE_BEFORE = re.compile(r"""
     \b(?:improved|moved|risen|rose|gone|went|goes|go|dropped|fallen|fell|slipped|raised|lifted|lowered|cut|climbed|jumped|leapt|sank
-      |re?mains?|remain(?:ed|ing)|stay(?:s|ed)?|kept|keeps|retain(?:s|ed)|held)\b
+      |re?mains?|remain(?:ed|ing)|stay(?:s|ed)?|kept|keeps|retain(?:s|ed)|held|got|crept|edged|slid|plunged|tumbled|returned|reverted
+      |promoted|demoted|relegated)\b
 """, re.VERBOSE | re.IGNORECASE)
 RATING_IS = re.compile(
     r"\b(?:ratings?|grades?|verdicts?)\b[^.;]{0,40}\b(?:is|was|remains?|of|to|at|as)\b[^.;]{0,14}$", re.IGNORECASE)
 OWNED = re.compile(r"(?:\bCQC|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|[’']s?)\s+[‘“]?$")
+OF_OBJECT = re.compile(
+    r"\b(?:re-?)?(?:rat(?:e[sd]?|ing)|judg(?:e[sd]?|ing)|grad(?:e[sd]?|ing)|mark(?:s|ed)|rank(?:s|ed)|class(?:es|ed))\s+"
+    r"(?!as\b|to\b|by\b|at\b|on\b|and\b|or\b)[^.;:]{2,80}?\s+(?:as\s+|at\s+|to\s+be\s+|a\s+|an\s+)?[‘“'\"]?$", re.IGNORECASE)
+"""A verb of rating whose object stands before the grade: "rates Tameside's services good"."""
+IS_THE_RATING = re.compile(
+    r"[’”'\"]?,?\s+(?:is|was|remains?|remained|stays?|stands\s+as|becomes?|became)\s+(?:now\s+|still\s+)?(?:its|the|their"
+    r"|our)\s+(?:\w+\s+){0,2}?"
+    r"(?:rating|grade|verdict|mark)\b|[’”'\"]?,?\s+(?:(?:which|that)\s+)?(?:it|they|we|the\s+\w+|[A-Z]\w+)\s+(?:\w+\s+)?"
+    r"(?:awarded|gave|gives|was\s+given|were\s+given|has\s+held|have\s+held|had\s+held|holds?)\b", re.IGNORECASE)
+"""What follows a grade that is a noun: "Good remains its rating", "the Inadequate that the CQC awarded"."""
 FOR_BEING = re.compile(
     r"\s+(?:overall\s+)?(?:and\s+)?for\s+being\s+(?:safe|effective|caring|responsive|well[- ]led)\b", re.IGNORECASE)
 """What follows a grade of a key question: "good for being caring"."""
@@ -88,15 +102,16 @@ class Grade:
     """2: a rating by its form or the words before it; 1: by capital or quotation marks; 0: only where the sentence is about one."""
 
 
-def grades_in(text: str, start: int, end: int, *, rating_context: bool) -> list[Grade]:
+def grades_in(text: str, start: int, end: int, *, rating_context: bool, lenient: bool = False) -> list[Grade]:
     """The grades in ``text[start:end]``, ordinary uses of the words left out.
 
     Args:
         rating_context: whether the words around (the sentence, its lead-in, the kind of document) speak of ratings.
+        lenient: whether the weak ones are wanted as well, for the caller to judge.
     """
     found = [grade for match in GRADE.finditer(text, start, end)
              if (grade := _grade(text, start, end, match, rating_context)) is not None]
-    if rating_context or any(grade.strength == 2 for grade in found):
+    if rating_context or lenient or any(grade.strength == 2 for grade in found):
         return found
     return [grade for grade in found if grade.strength]
 
@@ -128,12 +143,16 @@ def _grade(text: str, start: int, end: int, match: re.Match[str], rating_context
         return Grade(match.start(), match.end(), value, 2 if rating_context or leads else 1)
     if FOR_BEING.match(text, match.end(), min(end, match.end() + 60)):
         return Grade(match.start(), match.end(), value, 2)
+    if IS_THE_RATING.match(text, match.end(), min(end, match.end() + 90)) and rating_context:
+        return Grade(match.start(), match.end(), value, 1)
     if noun_follows:
         return None
+    if rating_context and OF_OBJECT.search(text[max(start, match.start() - 110):match.start()]):
+        return Grade(match.start(), match.end(), value, 1)
     if RATING_IS.search(before) or (leads and STRONG_BEFORE.search(leads.group())):
         return Grade(match.start(), match.end(), value, 2)
     if leads and CHANGE_BEFORE.search(leads.group()):
         return Grade(match.start(), match.end(), value, 1)
     if capital:
         return Grade(match.start(), match.end(), value, 2 if rating_context and leads else 1)
-    return Grade(match.start(), match.end(), value, 0) if leads or rating_context else None
+    return Grade(match.start(), match.end(), value, 0)

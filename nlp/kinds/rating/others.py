@@ -7,22 +7,26 @@ import re
 from nlp.sheet import Sentence, Sheet
 
 SCALE = re.compile(r"""
-    ☐ | \bratings\s+(?:such\s+as|from|like|range|run)\b | \bfour\s+(?:ratings|grades)\b | \bfour-point\b
-  | \brates\s+services\s+as\b | (?:good|inadequate|improvement|outstanding)\s*=|=\s*(?:good|inadequate|requires|outstanding)
-  | \blowest\s+of\s+(?:the\s+)?four\b | \bservices\s+rated\s+inadequate,\s+or\b | \b(?:reasons|excuse)\s+to\s+say\b
-  | \b(?:what|who)\s+(?:does|do|would)\s+(?:good|outstanding|inadequate)\s+(?:look|mean)
+    ☐ | \bratings\s+(?:such\s+as|like|range|run)\b | \bratings\s+(?:range\s+)?from\s+[‘“'"]?(?:outstanding|inadequate|good)\b
+  | \bfour\s+(?:possible\s+)?(?:ratings|grades)\b | \bfour-point\b
+  | \brates?\s+(?:all\s+)?services\s+as\b | \blowest\s+of\s+(?:the\s+)?four\b | \b(?:reasons|excuse)\s+to\s+say\b
+  | \bservices\s+(?:that\s+are\s+)?rated\s+\w+,\s+or\b
+  | \b(?:what|who)\s+(?:does|do|would)\s+[‘“'"]?(?:good|outstanding|inadequate)[’”'"]?\s+(?:look|mean)
 """, re.VERBOSE | re.IGNORECASE)
 """Sentences that explain the scale, or play with its words."""
+LEGEND = re.compile(
+    r"\b(?:O|G|RI|I|good|inadequate|improvement|outstanding)\s*=\s*(?:outstanding|good|requires|inadequate|RI|[OGI]"
+    r"|\d+)\b", re.IGNORECASE)
+"""The key to a table: "G = good"."""
 RATERS = re.compile(r"""
     \bOfsted\b | \b(?:internal\s+)?audit(?:ors?|ed)?(?:['’]s?)?\s+opinion | \bopinion\s+on\b | \bTeaching\s+Excellence\b
   | \bmock\s+inspection | \b(?:food\s+)?hygiene\b | \bdata\s+quality\b | \bself[- ]assess | \bpeer\s+(?:visit|review)\b
   | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates|tasters|critics?|judges
-      |members)\s+(?:\w+\s+)?rat(?:ed|ing)\b
+      |members)\s+(?:(?!was|were|is|are|been|have|had|has)\w+\s+)?rat(?:ed|ing)\b
   | \bour\s+(?:tasters|critics?|readers|judges|reviewers?)\b | \b(?:architecture|restaurant|theatre|food|film)\s+critic
   | \bawards?\s+(?:ceremony|night|scheme)\b | \bcatering\b | \bprizes?\b | \bkey\s+performance\s+indicators?\b
   | \bNatural\s+England\b
   | \bfor\s+the\s+(?:sandwich\w*|biscuits|coffee|lunch|catering)\b | \bcommittee\s+effectiveness\b | \bspreadsheet
-  | \b(?:ethics|museum|bombazine|performance\s+of)\b
 """, re.VERBOSE | re.IGNORECASE)
 """Who else grades, and what else is graded."""
 PLACE = re.compile(r"\bPLACE\b")
@@ -39,15 +43,24 @@ BODIES = re.compile(r"""
   | \bhospices?\b | \bhome\s*care\s+(?:agency|company|firm)\b | \bsocial\s+care\b | \bcouncil(?:s|lors?|['’]s)?(?:-run)?\b
   | \blocal\s+authorit
   | \b(?:school|college|nursery|university|academy)\s+(?:was|were|is|has|had)\b | \b(?:own|day)\s+nursery\b | \bprisons?\b
+  | \bHM(?:P|YOI)\b | \bsecure\s+training\b | \byoung\s+offender | \bremoval\s+centre | \bprobation\b | \bpolice\b
+  | \bconstabulary\b
+  | \bfire\s+and\s+rescue\b | \bmuseums?\b | \bchildren[’']s\s+homes?\b
   | \b(?:Ltd|Limited|plc|LLP)\b
 """, re.VERBOSE | re.IGNORECASE)
 """Whom the same commission, or another, grades beside trusts."""
+ONE_OR_OTHER = re.compile(
+    r"[’”'\"]?\s+or\s+[‘“'\"]?(?:good|outstanding|inadequate|requires?\s+improvement|worse)\b", re.IGNORECASE)
+OR_BEFORE = re.compile(r"(?:good|outstanding|inadequate|improvement)[’”'\"]?,?\s+or\s+[‘“'\"]?$", re.IGNORECASE)
+"""Two grades with "or" between, or "or worse": a class of trusts, and no rating of one."""
 OURS = re.compile(r"\b(?:trusts?|NHS|foundation)\b", re.IGNORECASE)
 TAKES_UP = re.compile(
     r"\W*(?:It|Its|They|Their|The\s+(?:home|clinic|practice|surgery|school|service|council|firm|company|centre|other|report"
     r"|rating)|"
     r"Caring|Safe|Effective|Responsive|Well-led|We|Management)\b")
-OPENING = 2
+PLACED = re.compile(r"\b(?:in|at|of|near|by|to|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a name that only tells where: "a practice next to Luton and Dunstable Hospital"."""
+OPENING = 3
 """How many sentences of a page tell what it is about."""
 
 
@@ -56,12 +69,17 @@ def of_another(sheet: Sheet, sentence: Sentence, grade: int) -> bool:
     text = sheet.text
     if any(pattern.search(text, sentence.start, sentence.end) for pattern in (SCALE, RATERS, PLACE)):
         return True
+    if LEGEND.search(text, max(sentence.start, grade - 26), min(sentence.end, grade + 40)):
+        return True
+    if ONE_OR_OTHER.search(text[grade:grade + 60][:34]) or OR_BEFORE.search(text[max(sentence.start, grade - 40):grade]):
+        return True
     named = [name for name in sheet.names_in(sentence.start, sentence.end) if name.code and name.form != "anaphor"]
     body = None
     for body in BODIES.finditer(text, sentence.start, grade):  # noqa: B007  # the last one counts
         pass
     if body:
-        return not any(body.end() <= name.start < grade for name in named) and not OURS.search(text, body.end(), grade)
+        return not any(body.end() <= name.start < grade and not PLACED.search(text, body.end(), name.start) for name in named) and (
+            OURS.search(text, body.end(), grade) is None)
     after = BODIES.search(text, grade, min(sentence.end, grade + 60))
     if after and not named and re.search(r"\b(?:describes|for|of|at)\b", text[grade:after.start()]):
         return True
@@ -83,8 +101,10 @@ def _about_a_body(sheet: Sheet, sentence: Sentence) -> bool:
 
 def _page_of_another(sheet: Sheet) -> bool:
     """Whether title and opening are about a body that is no trust."""
-    if OURS.search(sheet.title):
+    opening = sheet.sentences[:OPENING]
+    named = [name for s in opening for name in sheet.names_in(s.start, s.end) if name.code and name.form != "anaphor"]
+    if OURS.search(sheet.title) or any(OURS.search(name.text) for name in named):
         return False
     if BODIES.search(sheet.title) or RATERS.search(sheet.title):
         return True
-    return any(_about_a_body(sheet, sentence) for sentence in [s for s in sheet.sentences if s.form == "prose"][:OPENING - 1])
+    return any(_about_a_body(sheet, sentence) for sentence in [s for s in sheet.sentences if s.form == "prose"][:1])

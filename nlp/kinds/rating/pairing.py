@@ -10,9 +10,9 @@ from nlp.kinds.rating.aspects import KEY_QUESTIONS, SERVICES, Aspect, aspects_in
 from nlp.kinds.rating.attach import Rated, aspects_of, in_turn, widened
 from nlp.kinds.rating.ellipsis import Echo, echo_of_the_sentence_before, echoes_after
 from nlp.kinds.rating.grades import GRADE, RATING_WORDS, Grade, grades_in
-from nlp.kinds.rating.order import is_over, statuses_of
+from nlp.kinds.rating.order import is_over, statuses_of, took_over
 from nlp.kinds.rating.others import of_another
-from nlp.kinds.rating.owners import is_said_of_a_name, owner_of
+from nlp.kinds.rating.owners import is_said_of_a_name, is_said_of_it, owner_of, owner_of_aspect, stands_alone
 from nlp.kinds.rating.scope import carried_aspect, last_service, page_aspect, services_in
 from nlp.kinds.rating.tables import find_table_ratings
 from nlp.kinds.rating.wording import (
@@ -23,6 +23,7 @@ from nlp.kinds.rating.wording import (
     LEAD_WORDS,
     NO_SERVICE,
     PRONOUN,
+    REGULATED,
     SAID_BEFORE,
     SAID_OF,
     SERVICES_TOGETHER,
@@ -53,10 +54,10 @@ def find_ratings(sheet: Sheet) -> Iterator[Trigger]:
     told: list[Told] = []
     for sentence in _sentences_with_grades(sheet, covered):
         told.extend(_told_in(sheet, sentence, told))
-    for position, one in enumerate(told):
-        status = one.rated.status
-        if status is None and _superseded(sheet, told, position):
-            one = replace(one, rated=replace(one.rated, status="ended", rule="rating.before"))
+    for position in range(len(told)):
+        if told[position].rated.status is None and _superseded(sheet, told, position):
+            told[position] = replace(told[position], rated=replace(told[position].rated, status="ended", rule="rating.before"))
+    for one in told:
         yield from _triggers(one)
 
 
@@ -79,7 +80,8 @@ def _sentences_with_grades(sheet: Sheet, covered: list[tuple[int, int]]) -> list
 
 def _told_in(sheet: Sheet, sentence: Sentence, before: list[Told]) -> Iterator[Told]:
     of_health = sheet.once("rating.of_health", _of_health)
-    nearby = bool(before) and sentence.index - before[-1].sentence.index <= NEARBY
+    nearby = (bool(before) and sentence.index - before[-1].sentence.index <= NEARBY) or any(
+        LEAD_WORDS.search(sheet.text, above.start, above.end) for above in sheet.before(sentence, 2))
     found = widened(sheet, sentence, list(_rated(sheet, sentence, of_health=of_health, nearby=nearby)))
     told: list[Told] = []
     for rated in found:
@@ -104,7 +106,9 @@ def _echoed_next(sheet: Sheet, sentence: Sentence, told: list[Told], before: lis
 
 
 def _of_health(sheet: Sheet) -> bool:
-    return sheet.doc_type == "cqc_report" or bool(INSPECTORS.search(sheet.text) or INSPECTORS.search(sheet.title))
+    """Whether a text is about regulated care at all, so that "good" may be a grade."""
+    return sheet.doc_type == "cqc_report" or any(
+        pattern.search(text) for pattern in (INSPECTORS, REGULATED) for text in (sheet.title, sheet.text))
 
 
 def _about_ratings(sheet: Sheet) -> bool:
@@ -119,7 +123,7 @@ def _rated(sheet: Sheet, sentence: Sentence, *, of_health: bool, nearby: bool) -
     context = (sheet.once("rating.about", _about_ratings) or nearby or bool(RATING_WORDS.search(words))
                or bool(lead and LEAD_WORDS.search(sheet.words(lead)))
                or any(pattern.match(text, aspect.end, sentence.end) for aspect in aspects for pattern in label_behind))
-    grades = grades_in(text, sentence.start, sentence.end, rating_context=context or of_health)
+    grades = grades_in(text, sentence.start, sentence.end, rating_context=context, lenient=of_health)
     statuses = statuses_of(text, sentence, grades)
     turns = in_turn(sheet, sentence, grades, aspects)
     previous: Rated | None = None
@@ -129,9 +133,12 @@ def _rated(sheet: Sheet, sentence: Sentence, *, of_health: bool, nearby: bool) -
         following = grades[position + 1].start if position + 1 < len(grades) else sentence.end
         own, subjects = turns[position] if turns else (
             aspects_of(text, sentence, grades, position, aspects), owner_of(sheet, sentence, grade, following))
+        if own and not subjects and own[0].end <= grade.start:
+            subjects = owner_of_aspect(sheet, sentence, own[0])
         certain = (grade.strength == 2 or (grade.strength == 1 and (bool(own) or context)) or bool(turns)
                    or _is_stated_of(sheet, own, grade, of_health=of_health)
                    or (of_health and (bool(subjects) or is_said_of_a_name(sheet, sentence, grade)))
+                   or (nearby and (is_said_of_it(sheet, sentence, grade) or stands_alone(sheet, sentence, grade)))
                    or statuses[position] == "ended")
         moved = previous is not None and bool(TO.match(text[previous.grade.end:grade.start]))
         if not (certain or moved or (own and context)):
@@ -168,13 +175,14 @@ def _is_stated_of(sheet: Sheet, aspects: tuple[Aspect, ...], grade: Grade, *, of
 def _superseded(sheet: Sheet, told: list[Told], position: int) -> bool:
     """Whether a sentence tells a grade of the past beside one that tells another of the same thing: "It had been good"."""
     one = told[position]
-    if not is_over(sheet.text, one.sentence, one.rated.grade):
-        return False
-    return any(
-        abs(other.sentence.index - one.sentence.index) <= NEARBY and other.rated.grade.value != one.rated.grade.value
-        and other.rated.status != "ended" and set(other.subtypes) & set(one.subtypes)
-        and not is_over(sheet.text, other.sentence, other.rated.grade)
-        for other in told[max(0, position - 4):position + 4])
+    others = [(place, other) for place, other in enumerate(told[max(0, position - 4):position + 5], max(0, position - 4))
+              if abs(other.sentence.index - one.sentence.index) <= NEARBY and other.rated.grade.value != one.rated.grade.value
+              and other.rated.status not in ("ended", "planned") and set(other.subtypes) & set(one.subtypes)]
+    if any(other.rated.status == "current" or (place > position and took_over(sheet.text, other.sentence, other.rated.grade))
+           for place, other in others if other.sentence.paragraph == one.sentence.paragraph):
+        return True
+    return is_over(sheet.text, one.sentence, one.rated.grade) and any(
+        not is_over(sheet.text, other.sentence, other.rated.grade) for _, other in others)
 
 
 def _triggers(told: Told) -> Iterator[Trigger]:
@@ -199,16 +207,16 @@ def _subtypes_in(sheet: Sheet, sentence: Sentence, rated: Rated, before: list[To
     if not rated.aspects and not whole_trust and last and last.subtypes in (("site",), ("overall",)) and TAKES_UP.match(
             sheet.text, sentence.start, sentence.end):
         return last.subtypes
-    carried = None if whole_trust else carried_aspect(sheet, sentence) or page_aspect(sheet)
+    page = None if whole_trust else page_aspect(sheet)
+    carried = None if whole_trust else carried_aspect(sheet, sentence) or page
+    if carried and last and last.sentence.paragraph == sentence.paragraph and all(
+            subtype in KEY_QUESTIONS or subtype == "overall" for subtype in last.subtypes) and last.subtypes:
+        carried = None
     same = any(aspect.subtype == "same_service" for aspect in rated.aspects)
-    last_named = (_labelled(sheet, sentence, rated) or last_service(sheet, sentence)) if same else None
-    return _subtypes(rated, carried, carried or last_named)
-
-
-def _labelled(sheet: Sheet, sentence: Sentence, rated: Rated) -> Aspect | None:
-    """The service that the sentence itself names before it speaks of "this service"."""
-    named = [aspect for aspect in services_in(sheet, sentence) if aspect.start < rated.grade.start]
-    return named[-1] if named else None
+    named = [aspect for aspect in services_in(sheet, sentence) if aspect.end <= rated.grade.start] if same else []
+    if page and rated.aspects and all(aspect.subtype == "overall" for aspect in rated.aspects):
+        return (page.subtype,) if page.subtype in SERVICES or page.subtype == "site" else ()
+    return _subtypes(rated, carried, named[-1] if named else carried or (last_service(sheet, sentence) if same else None))
 
 
 def _subtypes(rated: Rated, carried: Aspect | None, last: Aspect | None) -> tuple[str, ...]:
@@ -230,10 +238,6 @@ def _subtypes(rated: Rated, carried: Aspect | None, last: Aspect | None) -> tupl
     if sites:
         whole = next((aspect.start for aspect in rated.aspects if aspect.subtype == "overall"), sites[0].start)
         return ("overall", "site") if whole < sites[0].start and len(sites) > 1 else ("site",)
-    if overall and carried and carried.subtype == "site":
-        return ("site",)
-    if carried is None or (overall and not carried.is_service):
-        return ("overall",)
-    if overall and carried.is_service and carried.start > 0:
+    if carried is None or overall:
         return ("overall",)
     return () if carried.subtype in ("unfiled", "same_service") else (carried.subtype,)

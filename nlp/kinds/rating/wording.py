@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 CLAUSE_END = re.compile(
-    r";|\.\s|,\s+(?:but|while|whereas|although|though|with|and\s+(?:the|its|it|was|were|is|are|\w+\s+(?:was|were|is|are)))\b"
-    r"|\s+(?:but|while|whereas|although|though)\s+", re.IGNORECASE)
+    r";|\.\s|,\s+(?:the\s+(?:latter|former|last|first)|but|while|whereas|although|though|with|and\s+(?:the|its|it|was|were|is|are|\w+\s+(?:was|were|is|are)))\b"
+    r"|(?<!\s)\s+(?:but|while|whereas|although|though)\s", re.IGNORECASE)
 PRONOUN = re.compile(r"^\W*(?:they|it|both|all|each|these|those|which)\b", re.IGNORECASE)
 NEAR = 300
 MOST_SENTENCES_BACK = 25
 TOGETHER = re.compile(
     r"\b(?:all|both|each|every\s+one)(?:\s+(?:of\s+(?:them|these|the)|two|three|four|five|six|services))*\b", re.IGNORECASE)
 FROM = re.compile(
-    r"\b(?:from|out\s+of|replac(?:es|ing)|instead\s+of|(?:up|down)\s+on)\s+(?:an?\s+|the\s+|its\s+|previous\s+|earlier\s+"
+    r"\b(?:from|out\s+of|replac(?:es|ing)|instead\s+of|(?:up|down)\s+on|(?:improvement|advance|step\s+up|rise"
+    r"|drop)\s+(?:up)?on)\s+(?:an?\s+|the\s+|its\s+|previous\s+|earlier\s+"
     r"|last\s+)*[‘“'\"(]*$",
     re.IGNORECASE)
 WAS = re.compile(r"""
-    \b(?:previous(?:ly)?(?:\s+rat(?:ed|ing))?|formerly|before|earlier|used\s+to\s+be|(?:had|having)\s+been(?:\s+rated)?|once|last\s+time)\b
-      [\s:–-]*(?:\w+\s+){0,3}[‘“'"(]*$
+    \b(?:previous(?:ly)?(?:\s+rat(?:ed|ing))?|formerly|(?<!as\s)before|earlier|used\s+to\s+be|(?:had|having)\s+been(?:\s+rated)?|once|last\s+time)\b
+      [\s:–-]*(?:[\w’']+\s+){0,3}[‘“'"(]*$
   | \(\s*(?:it\s+)?was\s*:?\s*$ | ,\s+was\s+$
 """, re.IGNORECASE | re.VERBOSE)
 WERE = re.compile(r"\b(?:was|were|had\s+been)\b[^.;,]{0,20}$", re.IGNORECASE)
@@ -41,8 +42,14 @@ FIRST_TRUST = re.compile(
 ARROW = re.compile(r"^[’”'\"\s]*(?:→|->|⇒|>)\s*[‘“'\"]?$")
 TO = re.compile(
     r"^[’”'\",\s]*(?:(?:in|at)\s+[^,;.]{1,30}\s+)?(?:up\s+|down\s+)?to\s+(?:an?\s+)?(?:now\s+)?[‘“'\"]?$", re.IGNORECASE)
+LISTED = re.compile(r"^[’”'\"]?\s*[:(]\s*(?:the\s+|its\s+)?")
+"""Between a grade and the list of what has it: "four were good (children, maternity …)", "good: wards for older people …"."""
+GIVEN_FOR = re.compile(
+    r"^[’”'\"]?,?\s+(?:which|that)\s[^.;,]{2,60}?\s(?:for|to)\s+(?:(?:our|its|their|the|being)\s+)*", re.IGNORECASE)
+"""Between a grade and what a relative clause says that it was given for: "the Inadequate that CQC awarded to our wards"."""
 FOR = re.compile(r"""
-    ^[’”'",]*\s*(?:overall\s+)?(?:\([^)]{0,30}\)\s*)?(?:rating\s+|grade\s+)?(?:each\s+)?(?:for|in|on|under|against|across)\s+
+    ^[’”'",]*\s*(?:overall\s+)?(?:\([^)]{0,30}\)\s*)?(?:rating\s+|grade\s+)?(?:each\s+)?
+    (?:in\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)(?:\s+\d{4})?,?\s+)?(?:for|in|on|under|against|across)\s+
     (?:(?:being|how|the|its|their|whether|both|all|our|services|are|is|it|trust)\s+)*
 """, re.IGNORECASE | re.VERBOSE)
 OVERALL_AFTER = re.compile(
@@ -54,8 +61,14 @@ LABELLED_GRADE = re.compile(
 """What stands behind a service or a question that is a label: "Critical care: good", "Maternity (Hexham) – RI"."""
 INSPECTORS = re.compile(
     r"\bCQC\b|\bCare\s+Quality\s+Commission\b|\binspect(?:or|ion|ed)s?\b|\bwatchdog\b|\bregulators?\b", re.IGNORECASE)
-IS = (r"\s*(?:services?|care|wards?|units?|departments?)?\s*(?:is|are|was|were|remains?|has\s+been|have\s+been)"
-      r"(?:\s+(?:also|now|still|again|both|all|each|once))*\s*[‘“'\"]?")
+REGULATED = re.compile(
+    r"\bspecial\s+measures\b|\brat(?:ed|ing)\s+(?:\w+\s+){0,3}?[‘“'\"]?(?:good|outstanding|inadequate|requires\s+improvement)\b|"
+    r"\b(?:secure|acute|PICU|maternity|forensic)\s+(?:wards?|services?)\b|\bwell-led\b", re.IGNORECASE)
+IS = (r"\s*(?:services?|care|wards?|units?|departments?)?(?:\s+(?:at|in|on|for|across)\s+[^,;.]{1,40}?)?"
+      r"(?:\s*\([^)]{0,40}\))?(?:,[^,.;]{2,60},)?\s*"
+      r"(?:is|are|was|were|remains?|remained|stays?|stayed|kept|has\s+been|have\s+been|had\s+been|had|has\s+become|had\s+become"
+      r"|became|becomes)"
+      r"(?:\s+(?:also|now|still|again|both|all|each|once|at|only|merely|too|its|their|on))*\s*[‘“'\"]?")
 SAID_OF = re.compile(rf"^{IS}$", re.IGNORECASE)
 SAID_BEFORE = re.compile(
     rf"{IS}(?:outstanding|good|inadequate)\b(?!\s+(?!and|but|or|too|in|at|for|since|by|with)\w)", re.IGNORECASE)
@@ -68,9 +81,9 @@ SUBJECT_ASIDE = re.compile(
 """A sentence about a trust whose hospitals an aside names: "The trust, which runs A and B, was rated …"."""
 AFTER_ASIDE = re.compile(r"^[^,;.]{0,60},\s+(?:is|was|are|were|has|have|had|becomes?|remains?|now)\b", re.IGNORECASE)
 JOINT = re.compile(r"""
-    (?:\s+(?:services?|care|wards?|departments?|teams?|units?))?\s*(?:\([^)]{0,40}\))?
+    (?:\s+(?:services?|care|wards?|departments?|teams?|units?))?(?:\s+of\s+(?:its|the|their|our)\s+\w+)?\s*(?:\([^)]{0,40}\))?
     (?: (?:\s+(?:at|in|on)\s+[^,;.]{1,40})?\s*(?:,\s*(?:and|as\s+well\s+as)?|(?:and|&|/|plus)|as\s+well\s+as|along\s+with)
-      | \s+(?:at|in|on|for) )
+      | :?\s+(?:at|in|on|for) )
     \s+(?:(?:the|its|our|their|both|for|in|of|then)\s+)*
 """, re.VERBOSE | re.IGNORECASE)
 """What stands between two things rated together: ", ", " and the ", " at " before a hospital."""
