@@ -39,6 +39,9 @@ ORDER = {"former": 0, "first": 0, "second": 1, "third": 2, "last": -1, "latter":
 SURENESS = 0.85
 BACK = 2
 REACH = 300
+ABOVE = 24
+OPENS = 12
+"""How far from the start of its line a name may stand to be what the line is of."""
 
 
 def counted_subjects(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subject, ...] | None:
@@ -55,7 +58,9 @@ def counted_subjects(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subj
         if following:
             return following
     each = EACH.match(sheet.text, sentence.start, min(sentence.end, start))
-    return _listed_before(sheet, sentence, each) if each else None
+    if each is None:
+        return None
+    return _listed_before(sheet, sentence, each) or _itemised_before(sheet, sentence, each)
 
 
 def _part_listed(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subject, ...]:
@@ -100,6 +105,24 @@ def _listed_next(sheet: Sheet, sentence: Sentence, count: int | None) -> tuple[S
     if not groups or groups[0].start > opening.end() + 4 or (count is not None and count != len(groups[0].codes)):
         return ()
     return tuple(Subject(code, SURENESS, "list_next") for code in groups[0].codes)
+
+
+def _itemised_before(sheet: Sheet, sentence: Sentence, each: re.Match[str]) -> tuple[Subject, ...] | None:
+    """The organisations that the items, rows or lines above begin with, one each: "All six go into special measures"."""
+    told = next((each[name] for name in ("between", "each", "all") if each[name]), None)
+    count = int(number(told) or 0) if told else None
+    codes: dict[str, None] = {}
+    for earlier in reversed(sheet.before(sentence, ABOVE)):
+        first = next(iter(sheet.names_in(earlier.start, min(earlier.end, earlier.start + OPENS))), None)
+        if first is not None and first.code and first.form != "anaphor":
+            codes.setdefault(first.code)
+        elif count is None and codes and earlier.form not in ("item", "row"):
+            break
+        if count is not None and len(codes) == count:
+            break
+    if len(codes) < 2 or (count is not None and len(codes) != count):
+        return None
+    return tuple(Subject(code, SURENESS, "list_before") for code in reversed(codes))
 
 
 def _listed_before(sheet: Sheet, sentence: Sentence, each: re.Match[str]) -> tuple[Subject, ...] | None:

@@ -18,12 +18,16 @@ from typing import Any
 from corpora.organisations import Register
 from nlp import subjects
 from nlp.candidates import Candidate, find_candidates
+from nlp.context import status_of
+from nlp.decide import claims_nothing, nature_of
 from nlp.kinds import kinds
 from nlp.layout import lay_out
 from nlp.organisations import Linker
 from nlp.organisations.fit import regress
 from nlp.sheet import Sheet, Trigger
 
+KINDS = frozenset(("intervention", "never_event", "rating", "segment"))
+"""Kinds of which a document is annotated in full: a trigger of a sort that it tells nothing of is about nobody."""
 Case = tuple[Sheet, Trigger, frozenset[str]]
 
 
@@ -38,6 +42,7 @@ def cases_of(linker: Linker, document: dict[str, Any]) -> Iterator[Case]:
     """The triggers of a document whose organisations the annotation tells."""
     sheet = sheet_of(linker, document)
     facts: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    told = {(fact["kind"], fact["subtype"]) for fact in document["facts"]}
     for fact in document["facts"]:
         if fact.get("org"):
             facts.setdefault((fact["kind"], fact["subtype"], str(fact["value"])), []).append(fact)
@@ -45,8 +50,19 @@ def cases_of(linker: Linker, document: dict[str, Any]) -> Iterator[Case]:
         for trigger in kind.find(sheet):
             matching = facts.get((trigger.kind, trigger.subtype, str(trigger.value)), [])
             quoting = [fact for fact in matching if _quotes(sheet.text, fact["quote"], trigger.start)]
-            if quoting and not trigger.impersonal:
+            if trigger.impersonal:
+                continue
+            if quoting:
                 yield sheet, trigger, frozenset(fact["org"] for fact in quoting)
+            elif (trigger.kind, trigger.subtype) not in told and trigger.kind in KINDS and _claims(sheet, trigger):
+                yield sheet, trigger, frozenset()
+
+
+def _claims(sheet: Sheet, trigger: Trigger) -> bool:
+    """Whether a trigger would be taken for a claim, were somebody named."""
+    sentence = sheet.sentence_at(trigger.start)
+    return trigger.subjects is None and sentence is not None and not claims_nothing(
+        trigger, status_of(sheet, sentence, trigger.start, trigger.end, nature=nature_of(trigger)))
 
 
 def _quotes(text: str, quote: str, offset: int) -> bool:

@@ -124,6 +124,8 @@ class Sheet:
     """In order of ``start``; they do not overlap."""
     home: str | None = None
     """The organisation that the document as a whole is about or comes from: whom "the trust" means by default."""
+    home_by: Literal["publisher", "title", "text"] = "text"
+    """What tells the home: the publisher, the title, or only that the text names it most."""
     memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What one kind has worked out about this sheet and another asks again: see ``once``."""
 

@@ -12,14 +12,15 @@ from nlp.candidates import Candidate, about_another, find_candidates
 from nlp.counted import counted_subjects
 from nlp.sheet import Sentence, Sheet, Subject
 
-ENOUGH = 0.15
+ENOUGH = 0.1
 """What the best candidate must reach to be the subject, if it is named about the trigger."""
-ENOUGH_AS_HOME = 0.35
+ENOUGH_AS_HOME = 0.3
 NEAR = 300
 PLURAL = re.compile(
     r"\b(?:they|their|them|themselves|both|all|each|either|neither|none|these|those|two|three|four|five|six|trusts|hospitals|"
     r"providers|organisations|boards|systems|others)\b", re.IGNORECASE)
 """What takes up several organisations that the sentence before listed."""
+OWN = ("we", "our", "us")
 SINGULAR = re.compile(r"\W*(?:It|Its|He|She)\b")
 
 
@@ -49,8 +50,8 @@ def subjects_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> tuple
 def _subject_before(sheet: Sheet, sentence: Sentence) -> str | None:
     """The one organisation that the sentence before, in the same paragraph, begins with: whom "it" takes up."""
     for earlier in sheet.before(sentence):
-        names = sheet.names_in(earlier.start, earlier.end)
-        if earlier.paragraph == sentence.paragraph and len({name.all_codes for name in names if name.all_codes}) == 1 and (
+        names = [name for name in sheet.names_in(earlier.start, earlier.end) if name.text.lower() not in OWN]
+        if earlier.paragraph == sentence.paragraph and names and (
                 len(names[0].all_codes) == 1 and names[0].start - earlier.start < 5):
             return names[0].all_codes[0]
     return None

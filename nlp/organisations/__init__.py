@@ -45,7 +45,8 @@ class Linker:
         home = situation.home or _home(sheet, names)
         salience = Salience(self.register, home, situation, own_paper=self._own_paper(sheet, situation))
         pointers = anaphors(salience, sheet.text, names, sheet.sentences)
-        return replace(sheet, names=tuple(sorted([*names, *pointers], key=lambda name: name.start)), home=home)
+        return replace(sheet, names=tuple(sorted([*names, *pointers], key=lambda name: name.start)), home=home,
+                       home_by="publisher" if home in situation.publishers else "title" if home in situation.titled else "text")
 
     def names_nobody(self, document: Document, raw: RawText) -> bool:
         """Whether a raw document certainly names no organisation of the register, as ordinary news does: told without a sheet.

@@ -19,7 +19,8 @@ POINTER = re.compile(
          (?:\s+(?:trusts|hospitals|organisations|providers|boards|systems|ICBs)\b|(?=[,.;:]|\s+(?:are|were|have|had|will|is|was|has|remain|stay|left|share|in|of\s+them)\b))
         |(?:[Tt]he|[Tt]hese)\s+(?:trusts|ICBs|systems)\b
         |[Nn]either(?=\s+(?:trust|hospital|has|is|was|had|will|of\s+them)\b))
-     |(?P<former>[Tt]he\s+former)(?=[\s,.;:)]) (?!\s+[a-z]+)
+     |(?P<former>[Tt]he\s+former(?:[’']s)?)(?=[\s,.;:)’'])
+        (?!\s+(?!(?:is|was|has|had|will|would|may|remains|stays|left|in|at|by|having|being|with|being|on|and|but|still)\b)[a-z]+)(?!\s+[A-Z])
      |(?P<latter>[Tt]he\s+latter(?:[’']s)?)(?=[\s,.;:)’'])
      |(?P<icb>(?:[Tt]he|[Oo]ur|[Tt]hat|[Tt]his)\s+(?:ICB|ICS|[Ii]ntegrated\s+[Cc]are\s+(?:[Bb]oard|[Ss]ystem)|[Ss]ystem))(?![\w-])
      |(?P<sector>(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts)(?:\s+(?:city|county|town|area|region|borough|island)[’']s)?\s+(?:local\s+)?
@@ -36,6 +37,10 @@ SECTORS = (("ambulance", "ambulance"), ("mental", "mental_health"), ("partnershi
 RECENT = 16
 """How many names back a pointer may reach."""
 FAR = 40
+PROVIDER = re.compile(r"provider|organisation", re.IGNORECASE)
+NEARBY = 600
+PAIR = ("both", "the two", "neither", "the two trusts", "both trusts")
+OWN_TRUST = re.compile(r"\b[Tt]he\s+Trust\b(?![’']s\s+own)")
 OBLIQUE = re.compile(
     r"\b(?:by|from|with|at|in|to|near|like|unlike|than|of|for|via|between|alongside|including|and|against|over|"
     r"into)\s+(?:the\s+|neighbouring\s+|nearby\s+)?$",
@@ -60,6 +65,7 @@ def anaphors(salience: Salience, text: str, names: Sequence[Name], sentences: Se
     coded_starts = [name.start for name in coded]
     taken = sorted((name.start, name.end) for name in names)
     starts = [sentence.start for sentence in sentences]
+    other_starts = [name.start for name in names if not name.all_codes]
     for match in POINTER.finditer(text):
         inside = bisect_right(taken, (match.start(), len(text))) - 1
         if inside >= 0 and taken[inside][1] > match.start():
@@ -68,6 +74,12 @@ def anaphors(salience: Salience, text: str, names: Sequence[Name], sentences: Se
         sentence = sentences[position] if position >= 0 else None
         until = bisect_right(coded_starts, match.start())
         before = coded[max(0, until - RECENT):until]
+        if PROVIDER.search(match.group()):  # "the provider" may be the care home just spoken of
+            other = bisect_right(other_starts, match.start()) - 1
+            if other >= 0 and match.start() - other_starts[other] < NEARBY and (
+                    not before or other_starts[other] > before[-1].start):
+                found.append(Name(match.start(), match.end(), match.group(), None, "other"))
+                continue
         if match.lastgroup == "plural":
             before = sorted([*before, *found[-RECENT:]], key=lambda name: name.start)
         codes = _resolved(salience, str(match.lastgroup), match.group(), text, before, sentences, sentence)
@@ -85,20 +97,32 @@ def _resolved(salience: Salience, kind: str, words: str, text: str, before: Sequ
     if kind == "own":
         return (home,) if salience.own_paper and home else ()
     if kind == "plural":
-        return _last_several(salience, words, before)
+        return _subjects_lately(salience, words, text, before, sentences, sentence) or _last_several(salience, words, before)
     if kind == "latter":
         return before[-1].all_codes if before else ()
     if kind == "former":
         several = _last_several(salience, "both", before)
         return several[:1]
     if kind == "trust" and home and salience.own_paper and _fits(salience.register.by_code[home], kind):
-        return (home,)
+        another = _another(salience, words, text, before, sentence)
+        return (another,) if another else (home,)
     if words.lower().startswith(("our", "its")) and kind == "trust" and home and not before:
         return (home,)
     recent = _most_salient(salience, kind, text, before, sentences, sentence)
     if recent:
         return (recent,)
     return (home,) if home and _fits(salience.register.by_code[home], kind) else ()
+
+
+def _another(salience: Salience, words: str, text: str, before: Sequence[Name], sentence: Sentence | None) -> str | None:
+    """Whom a paper means by "that trust", or by "the trust" where its own is "the Trust", if it has just spoken of another."""
+    if not words.lower().startswith("that") and not (words.startswith("the ") and words.islower() and OWN_TRUST.search(text)):
+        return None
+    fitting = [name for name in before if name.code and _fits(salience.register.by_code[name.code], "trust")]
+    if not fitting or fitting[-1].code == salience.home or sentence is None:
+        return None
+    return fitting[-1].code if "\n" not in text[fitting[-1].end:sentence.start].strip(" ") or (
+        words.lower().startswith("that") and fitting[-1].end > sentence.start - 300) else None
 
 
 def _of_sector(salience: Salience, words: str, text: str, before: Sequence[Name], sentences: Sequence[Sentence],
@@ -113,8 +137,7 @@ def _of_sector(salience: Salience, words: str, text: str, before: Sequence[Name]
         return (salience.home,)
     if words.endswith("service"):
         return ()
-    boards = {register.by_code[code].icb for code in (*(name.code for name in before[-2:]), salience.home) if code}
-    only = salience.situation.only_one(sector, boards)
+    only = salience.situation.only_one(sector, {code for code in (*(name.code for name in before[-2:]), salience.home) if code})
     return (only,) if only else ()
 
 
@@ -156,6 +179,22 @@ def _most_salient(salience: Salience, kind: str, text: str, before: Sequence[Nam
 def _listed(text: str, names: Sequence[Name]) -> bool:
     """Whether the first names of a sentence stand in a list, so that no single one of them is spoken of."""
     return bool(re.fullmatch(r"[\s,]*(?:and|&|or|,)?\s*(?:the\s+)?", text[names[0].end:names[1].start]))
+
+
+def _subjects_lately(salience: Salience, words: str, text: str, before: Sequence[Name], sentences: Sequence[Sentence],
+                     sentence: Sentence | None) -> tuple[str, ...]:
+    """Whom "both" takes up where the two sentences before are about one each, whoever else they name."""
+    if sentence is None or sentence.index < 2 or words.lower() not in PAIR:
+        return ()
+    if any(name.start >= sentence.start for name in before):
+        return ()
+    codes: list[str] = []
+    for earlier in sentences[sentence.index - 2:sentence.index]:
+        here = [name for name in before if earlier.start <= name.start < earlier.end]
+        if not here or here[0].start - earlier.start > 4 or not here[0].code or (len(here) > 1 and _listed(text, here)):
+            return ()
+        codes.append(here[0].code)
+    return tuple(codes) if len(set(codes)) == 2 else ()
 
 
 def _last_several(salience: Salience, words: str, before: Sequence[Name]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from nlp.organisations.lexicon import Reading
 from nlp.organisations.matching import Match
+from nlp.organisations.readings import Reading
 from nlp.organisations.situation import Situation, candidates
 from nlp.organisations.surroundings import (
     AREA_LIST,
@@ -140,6 +140,9 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     if match.generic and not (settled or joined) and situation.near(situation.register.by_code[reading.code]) < 2 and not (
             len(ranked) == 1 or ranked[0][0] - ranked[1][0] > clear):
         return
+    if situation.of_health() and situation.lies_in(reading.code, _town_after(text, match)) and (
+            match.generic or reading.shape == "site") and match.words > 1:
+        decision.probability = max(decision.probability, LISTED)  # "the Queen Elizabeth in Gateshead"
     sector = situation.register.by_code[reading.code].sector
     if len(ranked) == 1 and sector == _plural(text, decision) and joined:
         decision.probability = max(decision.probability, LISTED)  # "the London and South East Coast ambulance trusts"

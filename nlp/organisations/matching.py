@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from nlp.organisations.lexicon import FILLERS, GENERIC, INSTITUTION, Lexicon, Reading
+from nlp.organisations.entries import FILLERS, GENERIC, INSTITUTION
+from nlp.organisations.lexicon import Lexicon
+from nlp.organisations.readings import Reading
 from nlp.organisations.words import GAP, WORD, compared, without_possessive, words_of
 
 MEANINGS = frozenset(("MRI", "ECT", "PAT", "CT", "ED", "CHS", "OH", "WH", "SCH", "BCF", "CRH", "SCT", "SPT", "HCT", "NOC", "CHT"))

@@ -29,9 +29,12 @@ HEAD = re.compile(
     r"College(?!\s+(?:Hospital|NHS|Healthcare|London))|"
     r"CCGs?|Clinical Commissioning Group|Primary Care Trust|PCT|Police|Constabulary|Fire and Rescue|Prison|"
     r"[Cc]are [Hh]ome|[Nn]ursing [Hh]ome|[Rr]esidential [Hh]ome|Hospice|Surgery|Medical Practice|Medical Centre|"
-    r"Health Centre|[Gg]roup [Pp]ractice|"
+    r"Health Centre|[Gg]roup [Pp]ractice|Betsi Cadwaladr|Hywel Dda|Cwm Taf(?: Morgannwg)?|Aneurin Bevan|Swansea Bay|Abertawe Bro|"
+    r"Powys Teaching|Velindre|(?:Cardiff|Swansea|Dumfries|Ayrshire|Greater Glasgow) and (?:Vale|Galloway|Arran|Clyde)|"
     r"Dental Practice|Medical Center|Healthcare (?:Ltd|Limited|plc)|Ltd|Limited|plc|LLP|CIC|Inc|Homes|Water|Rail|"
     r"Airport|Charity|Housing)\b"
+    r"|\b(?:another|second|third|only|first|one|every|each)\s+"
+    r"(?:surgery|school|practice|prison|council|hospice|care home|college)\b"
     r"|\b(?:\w+\s+){0,2}(?:GP practices?|GP surger(?:y|ies)|"
     r"care homes|nursing homes|surgeries|schools|councils|prisons|universities)\b"
     r"|\b(?:HMP|HM Prison|Spire|Nuffield Health|BMI|Ramsay|Priory|Cygnet|Circle|Bupa)\s+(?:[A-Z][\w’'-]*\s?){1,3}"
@@ -52,11 +55,14 @@ HEAD = re.compile(
     rf"|\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his)\s+(?:(?!{OPERATION}\s+(?:surgery|practice))\w+\s+){{0,2}}(?:practice|surgery)\b"
     r"|\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his)\s+(?:\w+\s+){0,2}(?:council|school|academy|college|university|care home|"
     r"nursing home|"
-    r"health board|care provider|care firm|care company|charity|prison|nursery|hospice|police force|fire brigade|"
+    r"health board|company|clinic|authority|operator|supplier|airline|club|"
+    r"care provider|care firm|care company|charity|prison|nursery|hospice|police force|fire brigade|"
     r"fire service|water company|"
     r"private (?:hospital|clinic|provider|firm)|independent hospital)\b")
 RUN_BEFORE = re.compile(r"(?:[A-Z][\w’'&.-]*\s+(?:(?:and|of|the|&|with|upon|in)\s+)?){1,6}$")
 LONGEST = 90
+OPENERS = frozenset(("School", "Council", "Hospice", "Prison", "College", "University", "Academy"))
+"""What a headline about such a body may begin with: "School put in special measures"."""
 
 
 def other_bodies(text: str, names: Iterable[Name]) -> Iterator[Name]:
@@ -69,7 +75,7 @@ def other_bodies(text: str, names: Iterable[Name]) -> Iterator[Name]:
         if run is not None:
             start = run.start()
         elif text[start].isupper() and not text[start:head.end()].startswith(("The ", "A ", "An ", "That ", "This ")) and len(
-                head.group().split()) < 2:
+                head.group().split()) < 2 and not _opens_line(text, head.group(), start, head.end()):
             continue
         while position < len(taken) and taken[position][1] <= start:
             position += 1
@@ -77,3 +83,7 @@ def other_bodies(text: str, names: Iterable[Name]) -> Iterator[Name]:
             continue
         past = head.end()
         yield Name(start, head.end(), text[start:head.end()], None, "other")
+
+
+def _opens_line(text: str, word: str, start: int, end: int) -> bool:
+    return word in OPENERS and text[max(0, start - 1):start] in ("", "\n") and text[end:end + 2].strip().islower()

@@ -17,8 +17,9 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from nlp.organisations.lexicon import Lexicon, Reading
+from nlp.organisations.lexicon import Lexicon
 from nlp.organisations.matching import find_match
+from nlp.organisations.readings import Reading
 from nlp.organisations.words import SAME, listed
 from nlp.stems import stem_pattern
 

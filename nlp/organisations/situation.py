@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpora.organisations import Organisation, Register
-from nlp.organisations.lexicon import Reading
+from nlp.organisations.entries import COMPASS, INSTITUTION
 from nlp.organisations.matching import Match
-from nlp.organisations.words import listed
+from nlp.organisations.readings import Reading
+from nlp.organisations.words import listed, words_of
 
 SYSTEMS = re.compile(r"\bIC[BS]s?\b|\b[Ii]ntegrated [Cc]are (?:[Bb]oard|[Ss]ystem)")
 AMBULANCES = re.compile(r"\bambulance (?:trusts?|services?)\b|\bparamedics?\b", re.IGNORECASE)
@@ -156,17 +157,29 @@ class Situation:
         return any(following.startswith(town) and not following[len(town):len(town) + 1].isalpha()
                    for town in self.towns.get(code, ()))
 
-    def only_one(self, sector: str, boards: set[str | None]) -> str | None:
-        """The only trust of a sector in some care areas on the document's date: "Cambridge's mental health trust"."""
-        found = [organisation.code for organisation in self.register if organisation.sector == sector and organisation.icb in boards
-                 and organisation.icb and self.alive(Reading(organisation.code, "weak", "name", 0, sector))]
-        return found[0] if len(found) == 1 else None
+    def only_one(self, sector: str, beside: set[str]) -> str | None:
+        """The only trust of a sector in the care areas of others on the document's date: "Cambridge's mental health trust".
+
+        Of several the one that is called after the same place.
+        """
+        boards = {self.register.by_code[code].icb for code in beside} - {None}
+        found = [organisation for organisation in self.register if organisation.sector == sector and organisation.icb in boards
+                 and self.alive(Reading(organisation.code, "weak", "name", 0, sector))]
+        if len(found) > 1:
+            places = {stem for code in beside for stem in _stems(self.register.by_code[code])}
+            found = [organisation for organisation in found if _stems(organisation) & places]
+        return found[0].code if len(found) == 1 else None
 
     def soon(self, reading: Reading) -> bool:
         """Whether an organisation is founded within two years, so that a text may tell of it by its full name to come."""
         opened = self.register.by_code[reading.code].opened
         return (reading.rank == 0 and reading.shape == "name" and reading.strength != "weak" and bool(self.date and opened)
                 and str(self.date) < str(opened) < f"{int(str(self.date)[:4]) + 2}{str(self.date)[4:]}")
+
+
+def _stems(organisation: Organisation) -> set[str]:
+    """The beginnings of the words that tell an organisation's place: Cambridge and Cambridgeshire begin alike."""
+    return {word[:6] for word in words_of(organisation.name) if len(word) > 3 and word not in INSTITUTION and word not in COMPASS}
 
 
 def date_or_latest_year(published: str | None, text: str) -> str | None:
@@ -235,6 +248,6 @@ def candidates(situation: Situation, match: Match, plural: str | None, *, follow
             best[reading.code] = (score, reading)
     if match.suffix == "trust" and sector in ("mental_health", "community", "ambulance") and not any(
             situation.register.by_code[code].sector == sector for code in best):
-        other = situation.only_one(sector, {situation.register.by_code[code].icb for code in best})
+        other = situation.only_one(sector, set(best))
         best = {other: (4.0, Reading(other, "weak", "name", 1, sector))} if other else best
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].code))

@@ -159,6 +159,42 @@ def test_a_place_that_is_only_a_place_is_not_linked(linker: Linker, text: str) -
     assert found(link(linker, text, published="2018-05-12")) == []
 
 
+@pytest.mark.parametrize(("text", "codes"), [
+    ("The CQC rated the hospitals. Surgery at the [Queen Elizabeth in Gateshead] is good.", "RR7"),
+    ("The CQC wrote to Queen Elizabeth Hospital, Gateshead, about its wards.", "RR7"),
+    ("The trust that runs St Peter’s in Chertsey has been told by the CQC to improve.", "RTK"),
+])
+def test_a_name_that_many_hospitals_bear_is_told_by_the_place_after_it(linker: Linker, text: str, codes: str) -> None:
+    sheet = link(linker, text.replace("[", "").replace("]", ""), published="2023-05-01")
+    assert {code for name in sheet.names if name.form != "anaphor" for code in name.all_codes} == set(codes.split())
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("The CQC has written to Cambridge’s mental health trust about its wards.", "RT1"),
+    ("Addenbrooke’s is run by Cambridge University Hospitals. Inspectors went to the mental health trust, too.", "RT1"),
+    ("ShropCom, which is Shropshire Community Health NHS Trust, is good; the acute trust is in special measures.", "RXW"),
+])
+def test_a_trust_told_by_its_sort_is_the_only_one_of_the_area(linker: Linker, text: str, code: str) -> None:
+    sheet = link(linker, text, published="2018-05-12")
+    assert code in {code for name in sheet.names for code in name.all_codes}
+
+
+@pytest.mark.parametrize("text", [
+    "Inspectors asked an executive of a Manchester foundation trust to help the CQC.",
+    "The trust, which the CQC has rated good, covers Bedfordshire, Cambridgeshire, Norfolk and Suffolk.",
+    "Reading a CQC report backwards is harder than it sounds, NHS managers were told.",
+    "Three Essex hospital trusts will share a board, NHS bosses said.",
+])
+def test_one_of_several_a_region_and_a_verb_are_no_organisation(linker: Linker, text: str) -> None:
+    assert found(link(linker, text, published="2018-05-12")) == []
+
+
+def test_a_body_to_come_is_linked_by_its_full_name_only(linker: Linker) -> None:
+    text = "In April the three will become Barts Health NHS Trust, the health secretary said."
+    assert [name.code for name in link(linker, text, published="2012-03-20").names if name.code] == ["R1H"]
+    assert "R1H" not in [name.code for name in link(linker, text, published="2005-03-20").names]
+
+
 @pytest.mark.parametrize(("text", "code"), [
     ("University Hospitals of Derby and Burton NHS Foundation Trust (UHDB) was fined. UHDB said sorry.", "RTG"),
     ("Royal United Hospitals Bath NHS Foundation Trust (“the RUH”) was fined. The RUH said sorry.", "RD1"),

@@ -98,6 +98,36 @@ def test_pointers_to_several_and_to_the_last_are_followed(marked: str, codes: st
     assert {subject.code for subject in about(marked)} == set(codes.split())
 
 
+@pytest.mark.parametrize(("marked", "codes"), [
+    ("Stockport NHS Foundation Trust, which lent Bolton NHS Foundation Trust a director, was inspected. Bolton NHS Foundation Trust, "
+     "with Stockport’s help, was too. Both were rated «good».", "RWJ RMC"),
+    ("• Stockport NHS Foundation Trust: waits\n• Bolton NHS Foundation Trust: debts\n• Salisbury NHS Foundation Trust: a breach\n\n"
+     "All three go into «special measures» today.", "RWJ RMC RNZ"),
+    ("• Stockport NHS Foundation Trust\n• Bolton NHS Foundation Trust\n\nEach of these will enter «segment 4».", "RWJ RMC"),
+    ("Stockport NHS Foundation Trust met Bolton NHS Foundation Trust. The latter left and the former stays in «segment 3».", "RWJ"),
+])
+def test_several_told_one_by_one_are_taken_up_together_or_singly(marked: str, codes: str) -> None:
+    assert {subject.code for subject in about(marked)} == set(codes.split())
+
+
+@pytest.mark.parametrize(("marked", "codes"), [
+    ("Bolton NHS Foundation Trust is an old friend of ours. That trust was put into «special measures» in May.", "RMC"),
+    ("The Trust met its neighbours. Bolton NHS Foundation Trust has a new chair. Its «rating» is good.", "RMC"),
+    ("The Trust met its neighbours. Bolton NHS Foundation Trust has a new chair. The Trust is in «segment 2».", "RNZ"),
+])
+def test_in_a_trusts_own_paper_that_trust_is_the_other(marked: str, codes: str) -> None:
+    assert {subject.code for subject in about(marked, **BOARD)} == set(codes.split())
+
+
+@pytest.mark.parametrize("marked", [
+    "Stockport NHS Foundation Trust buys beds in the town. The CQC went to a care home there. The provider was served a «warning notice».",
+    "School put in «special measures» says it cannot find teachers\n\nPatients of Stockport NHS Foundation Trust are not affected.",
+    "It is the second school in the town to go into «special measures», a nurse at Stockport NHS Foundation Trust said.",
+])
+def test_a_home_a_surgery_or_a_school_is_no_trust(marked: str) -> None:
+    assert about(marked) == ()
+
+
 def test_nobody_is_the_subject_where_nobody_is_named() -> None:
     assert about("Trusts in «segment 4» get support.") == ()
 

@@ -1,0 +1,54 @@
+"""The organisations that a stretch of text names: those that are listed together as one group."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.organisations.words import listed
+from nlp.sheet import Name, Sheet
+
+LINK = re.compile(r"(?:\s+(?:Teaching|Acute|Trust|Hospitals?|Healthcare))?"
+                  r"(?:\s*\([^()]{1,12}\))?\s*(?:[,;/&]|\band\b|\bor\b|\bnor\b|\bas well as\b|\balong with\b)?\s*"
+                  r"(?:and|or|nor|&)?\s*(?:the|both|at|in|of)?\s*(?:neighbouring)?\s*(?:the)?\s*", re.IGNORECASE)
+"""What stands between the members of a list of names."""
+BEFORE_NAME = re.compile(r"([A-Za-z’'&-]+|[:;,.(–—“\"|])\s*(?:the\s+|The\s+)?[“\"‘']?$")
+OBLIQUE = listed("by from with to near like unlike than for via between alongside and against over into on as or of at in")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that a sentence lists together, or one alone."""
+
+    names: tuple[Name, ...]
+
+    @property
+    def start(self) -> int:
+        return self.names[0].start
+
+    @property
+    def end(self) -> int:
+        return self.names[-1].end
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(code for name in self.names for code in name.all_codes))
+
+
+def groups_in(sheet: Sheet, start: int, end: int) -> list[Group]:
+    """The names in a stretch of text, those that are listed together as one."""
+    groups: list[list[Name]] = []
+    for name in sheet.names_in(start, end):
+        if groups and groups[-1][-1].all_codes and name.all_codes and LINK.fullmatch(sheet.text, groups[-1][-1].end, name.start):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return [Group(tuple(part)) for names in groups for part in _apart(sheet.text, start, names)]
+
+
+def _apart(text: str, start: int, names: list[Name]) -> list[list[Name]]:
+    """Two names with only a comma between are no list where a preposition opens the first: "supported by A, B left …"."""
+    if len(names) != 2 or text[names[0].end:names[1].start].strip() != ",":
+        return [names]
+    before = BEFORE_NAME.search(text, max(start, names[0].start - 30), names[0].start)
+    return [[names[0]], [names[1]]] if before and before[1].lower() in OBLIQUE else [names]
