@@ -55,6 +55,12 @@ CONDITION = re.compile(r"(?:^|[.;:“\"]\s*|\b(?:and|but|that),?\s+)(?:if|unless
 """A clause put before the main one: no cue in it reaches beyond its comma."""
 DENIABLE = re.compile(r"any|call|demand|petition|urg|clamour|lobb|campaign")
 """What of itself claims nothing, and with a denial denies: "rejected calls for", "did not issue any"."""
+CONDITION_BARE = re.compile(
+    r"\b(?:if|unless)\s[^,;:.]{4,120}?\b(?=(?:it|they|we|he|she|the\s+(?:trust|board|icb|hospital|regulator|cqc))\s+"
+    r"(?:will|would|could|may|might|can|faces?|risks?)\b)")
+"""The same without its comma: "if it can't agree a plan by Friday it will be …"."""
+BRACKETED = re.compile(r"\([^()]{1,40}\)")
+"""An acronym, a place or a year in brackets: the sentence goes on beyond it."""
 OBJECT_BARRIER = frozenset(("and", "into", "to", "for", "with", "in", "as", "at", "by", "on", "or"))
 """Words that an object does not begin beyond: "left Monday to join", "leaves it in segment 3", "out of 4 and into 3"."""
 
@@ -142,7 +148,9 @@ def reaching_signs(words: str, start: int, end: int, nature: Nature) -> tuple[Si
     asides = [found.span() for found in ASIDE.finditer(words)]
     walls = [*(sign.start for sign in signs if sign.cue.effect == "stop"), *breaks]
     behind = [wall for wall in walls if wall >= end and not any(opens <= wall < closes for opens, closes in asides)]
-    walls = [*(wall for wall in walls if wall < end), *behind,
+    brackets = [found.span() for found in BRACKETED.finditer(words, 0, start)]
+    walls = [*(wall for wall in walls if wall < end and not any(opens <= wall < closes for opens, closes in brackets)), *behind,
+             *(found.end() - 1 for found in CONDITION_BARE.finditer(words)),
              *(found.end() - 1 for found in CONDITION.finditer(words)),
              *(found.start() for found in RESUMED.finditer(words) if found.start() < start)]
     return tuple(sign for sign in signs

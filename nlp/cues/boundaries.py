@@ -34,7 +34,11 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     not only|just|merely|simply|least|surprisingly|unexpectedly|until|even|alone
     not for the first
     not <adverb> alone
-    no doubt|fewer|less|surprise|stranger|secret|wonder|question|matter|accident|mean|small|coincidence
+    no question about|that|but|mark|marks
+    not guilty|proven
+    has|have|had|'ve [<adverb>] spent|replaced|superseded|retired|buried|dropped|met [its|their|the|a|some|two|three|with|staff]
+    set to work|rights
+    no doubt|fewer|less|surprise|stranger|secret|wonder|matter|accident|mean|small|coincidence
     no longer than
     no 1|2|3|4|5|6|7|8|9|10
     without delay|doubt|warning|notice|exception|question

@@ -51,6 +51,7 @@ CLASSES = {
     "done": "met|fulfilled|performed|compliant|remedied|discharged|closed",
     "number": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|a|1|2|3|4|5|6|7|8|9|10|31",
     "period": "days|weeks|hours|months|nights|day|week|night|month|weekend",
+    "now": "now|today|presently|currently",
     "thought": "question|intention|plan|plans|prospect|proposal|decision|need|reason|case|grounds|basis|evidence|suggestion|sign|"
                "risk",
     "expected": "expected|anticipated|planned|proposed|recommended|due|likely|possible|imminent|threatened|scheduled|intended",

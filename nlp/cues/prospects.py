@@ -35,6 +35,11 @@ PLANNED = (
         faces|face|facing|faced
         consider|considers|considering|considered|weighing|weigh|weighed|contemplating|contemplated|discussing|discuss|exploring|mulling
         at|the|real risk|danger of
+        edge|brink|verge|cusp|threshold of
+        approached|sounded about|on|over
+        watch|short|reserve list for
+        letter of intent
+        asked|invited|requested|urged {3} to establish|set|order|hold|put|place|commission|launch|appoint|send
         risk|risks|risking|risked
         propose|proposes|proposed|proposing|proposal|proposals [for|to|of|that]
         threat|threats|threatened|threatening|threatens|prospect|possibility|likelihood|danger [of|with]
@@ -61,6 +66,7 @@ PLANNED = (
     *cues("planned", "backward", 8, """
         <modal> [<adverb>] [be] [<adverb>] <starting>|follow|begin|start|take|result|come|arise|join|report|run|look|hold|meet|visit
         <modal> [<adverb>] be [<adverb>] considered|needed|required|one|sought
+        <modal> {3} be <starting>
         <be> to be [<adverb>] <starting>
         <be> to <starting>|begin|start|follow|report|run|look|take
         <have> [<adverb>] been proposed|recommended|threatened|suggested|mooted

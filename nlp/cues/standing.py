@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.cues.cue import CLOSABLE, cues
+from nlp.cues.cue import CLOSABLE, STANDING, cues
 
 HOLDS = (
     *cues("holds", "forward", 10, """
@@ -15,6 +15,15 @@ HOLDS = (
         exit|entry criteria|plan|strategy|date
         criteria|tests|conditions for [exit|leaving|exiting]
     """, CLOSABLE),
+    *cues("holds", "backward", 10, """
+        <modal> be held|kept|retained|maintained
+    """, STANDING),
+    *cues("holds", "forward", 5, """
+        <now> finds|find itself|themselves|ourselves
+    """, STANDING),
+    *cues("holds", "forward", 1, """
+        presently|currently
+    """, STANDING),
     *cues("holds", "forward", 30, """
         accepted|accepts|approved|endorsed|agreed|acted [to|on|with] [the|a|his|her|that] recommendation|advice|proposal
     """),
@@ -24,6 +33,8 @@ HOLDS = (
         still
         [<adverb>] continue|continues|continued
         unchanged
+        <modal> [<adverb>] run|last until|till|to|for|through|beyond
+        <not> [<adverb>] expected|likely|due to change|alter|move|improve|shift
         no change
         <be> in force|place
         until now
