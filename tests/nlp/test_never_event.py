@@ -108,7 +108,30 @@ def test_a_never_event_with_its_type_is_filed_as_that_type(read: Read, slug: str
     assert found == {(slug, 1, "current")}
 
 
-@pytest.mark.parametrize(("text", "expected"), TOLD)
+LISTED = [
+    # the words as a heading
+    (f"{TRUST}\n\nNever Events\nNone reported.", {("unspecified", 0, "negated")}),
+    (f"{TRUST}\n\nTB/19/026  Never Events\nThe director gave the position. Three in the first four months.", {("unspecified", 3, "current")}),
+    (f"{TRUST}\n\nNever Events by financial year\n16/17: 6     17/18: 9     18/19: 3",
+     {("unspecified", 6, "current"), ("unspecified", 9, "current"), ("unspecified", 3, "current")}),
+    # rows and lines
+    (f"{TRUST}\n\nNever events 0 2 target 0", {("unspecified", 0, "negated"), ("unspecified", 2, "current")}),
+    (f"{TRUST}\n\nNumber of never events: actual 1, target 0", {("unspecified", 1, "current")}),
+    (f"Never events by type, {TRUST}\n\nType | Number\nWrong site surgery | 2\nScalding | 1\nTotal | 3",
+     {("wrong_site_surgery", 2, "current"), ("scalding", 1, "current"), ("unspecified", 3, "current")}),
+    # numbers beside names, corrections, ordinals
+    (f"The trusts with the most never events were {TRUST} (9) and others.", {("unspecified", 9, "current")}),
+    (f"A never event of 2017 has come to light, so that the total of never events at {TRUST} is amended from 2 to 3.",
+     {("unspecified", 3, "current")}),
+    (f"It was {TRUST}'s first never event since 2016.", {("unspecified", 1, "current")}),
+    (f"Among the never events reported in the half-year: {TRUST} (a retained swab).", {("retained_foreign_object", 1, "current")}),
+    # withdrawn some sentences later
+    (f"A wrong lens was reported at {TRUST} as a never event. The patient is well. It was later withdrawn.",
+     {("wrong_implant", 0, "negated")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD + LISTED)
 def test_never_events_are_filed_with_type_number_and_status(read: Read, text: str, expected: set[tuple[str, int, str]]) -> None:
     found = {(e.subtype, e.value, e.status) for e in read(text, published="2019-05-01") if e.kind == "never_event"}
     assert found == expected

@@ -46,7 +46,9 @@ def bare_rows(sheet: Sheet) -> Iterator[Trigger]:
             continue
         figures = list(re.finditer(r"\S+", found["figures"]))
         above = sheet.text[:found.start()].rstrip().rpartition("\n")[2].split()
-        headings = above[-len(figures):] if len(above) > len(figures) else [""] * len(figures)
+        headings = above[-len(figures):] if len(above) > len(figures) else []
+        if not any(pattern.search(heading) for heading in headings for pattern in (MONTHLY, YEAR, NOT_A_TOTAL)):
+            headings = [""] * len(figures)
         kept = [(figure, heading) for figure, heading in zip(figures, headings, strict=True)
                 if not NOT_A_TOTAL.search(heading) and value_of(figure.group()) is not None]
         latest = [pair for pair in kept if MONTHLY.search(pair[1]) and not YEAR.search(pair[1])][-1:]

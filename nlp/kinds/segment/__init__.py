@@ -18,6 +18,7 @@ from nlp.kinds.segment.marks import Mark, marks_of
 from nlp.kinds.segment.members import members_of
 from nlp.kinds.segment.moves import aside, is_left_behind, is_over, moves_of, step_from
 from nlp.kinds.segment.paired import parallel, rows_of_numbers
+from nlp.kinds.segment.standing import is_no_fact, standing_of
 from nlp.sheet import Name, Sheet, Subject, Trigger
 from nlp.tables import tables_in
 
@@ -100,14 +101,14 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
         marks = [mark for mark in marks if mark.form == "superlative" or not _on_the_scale(sheet, mark)]
     for move in moves_of(sheet, marks):
         moved |= {move.old, move.new}
-        beside = _own_name(sheet, min(move.old, move.new, key=lambda mark: mark.start))
-        yield _trigger(framework, move.old, "segment.moved_from", status=move.old_status, subjects=beside)
-        yield _trigger(framework, move.new, "segment.moved_to", status=move.new_status, subjects=beside)
+        own = _own_name(sheet, min(move.old, move.new, key=lambda mark: mark.start))
+        yield _trigger(framework, move.old, "segment.moved_from", status=move.old_status, subjects=own)
+        yield _trigger(framework, move.new, "segment.moved_to", status=move.new_status, subjects=own)
     asides = {mark: held for mark in marks if mark not in moved and (held := aside(sheet, mark))}
     inner = {held[0].start: mark for mark, held in asides.items()}
     marks = [mark for mark in marks if mark.start not in inner]
-    for beside, status in asides.values():
-        yield _trigger(framework, beside, "segment.aside", status=status)
+    for beside, held_status in asides.values():
+        yield _trigger(framework, beside, "segment.aside", status=held_status)
     pairs = parallel(sheet, [mark for mark in marks if mark not in moved])
     for position, mark in enumerate(marks):
         until = marks[position + 1].start if position + 1 < len(marks) else mark.sentence.end
@@ -119,7 +120,7 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
             continue
         if _counted_names(sheet, mark, beyond, counted.get(mark)):
             continue
-        if mark in moved or _says_nothing_of_one(sheet, mark, counted.get(mark)):
+        if mark in moved or is_no_fact(sheet, mark) or _says_nothing_of_one(sheet, mark, counted.get(mark)):
             continue
         stepped = step_from(sheet, mark)
         if stepped is not None:
@@ -129,7 +130,10 @@ def _of_sentence(sheet: Sheet, framework: str, marks: Sequence[Mark], counted: d
             continue
         subjects = (pairs.get(mark) or listed(sheet, mark, until) or _own_name(sheet, mark) or joined(sheet, mark)
                     or inverted(sheet, mark, until) or labelled(sheet, mark))
-        yield _trigger(framework, mark, f"segment.{mark.form}", subjects=subjects, status="ended" if is_over(sheet, mark) else None)
+        status: Status | None = "ended" if is_over(sheet, mark) else standing_of(sheet, mark)
+        if status is None and mark.strong and _own_name(sheet, mark):
+            status = "current"
+        yield _trigger(framework, mark, f"segment.{mark.form}", subjects=subjects, status=status)
 
 
 def _counted_names(sheet: Sheet, mark: Mark, beyond: int, count: Count | None) -> tuple[Name, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.kinds.segment.implied import implied
+from nlp.kinds.segment.senses import is_ours, may_speak_of_oversight
 from nlp.sheet import Sentence, Sheet
 
 VALUES = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "first": 1, "second": 2,
@@ -60,22 +61,18 @@ TIER = re.compile(r"\b(?:(?P<low>lowest|bottom|worst)|(?P<high>highest|top|best)
 """Read only beside the word "segment" in the same sentence, or in its paragraph."""
 MORE = re.compile(rf"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|nor|&)\s+)(?:in\s+|a\s+|segments?\s+)?(?P<value>{NUMBER})",
     re.IGNORECASE)
-ANCHOR = re.compile(r"\b(?:seg(?:[-‐]\s*)?ment(?:s|ed|ation)?|seg|SOF|NOF|(?:single|system|NHS)\s+oversight\s+framework)(?=\b|"
+ANCHOR = re.compile(r"\b(?:seg(?:[-‐]\s*)?ment(?:s|ed|ation)?|seg|SOF|NOF|(?:(?:single|system|NHS"
+                    r"|national)\s+)?oversight\s+framework)(?=\b|"
                     r"[1-5])", re.IGNORECASE)
-OTHER_BEFORE = re.compile(
-    r"(?:\bST|\b(?:lung|liver|bowel|market|line|age|customer|population|patients?|broncho\w*|spinal|arterial|anterior|posterior|"
-    r"uterine|hepatic|LV|"
-    r"wall|memory|route|road|track|programme|TV|news|gene|finger|limb|coronary|consumer|audience|cancer|vertebral|cord|colonic|"
-    r"renal|"
-    r"kidney|motion|orange|fruit|worm|film|radio|video|risk|income|tenant|voter|membership))[\s-]*$", re.IGNORECASE)
-OTHER_AFTER = re.compile(r"[\s-]*(?:\d\s+)?(?:elevation|depression|resection|ectom|caesarean|of\s+(?:the|a|her|his|"
-                         r"their)\s+(?:\w+\s+)?"
-                         r"(?:lung|liver|market|population|bowel|colon|coronary|route|pathway|show|vertebra|aorta|artery|intestine|"
-                         r"spine|track|road|programme|public|broadcast|podcast|workforce|membership)\b)", re.IGNORECASE)
+UP_FROM = re.compile(r"\)?,?\s*(?:\(|–\s*|-\s)?(?:up|down|was|previously|formerly|prev\.?|last\s+(?:quarter|time|year))\s*:?\s*"
+                     r"(?:from\s+)?"
+                     r"(?P<value>[1-5])(?![\d%]|[.,/]\d)", re.IGNORECASE)
+""" "A: 1, up from 2": a second number after one that stands beside a name."""
 FOLLOW = (r"(?=[\"”’']?\s*(?:[.,;:)\]!?–—→↑↓]|-\s|->|$|\n|\((?!\d))|[\"”’']?\s+(?:since|from|to|and|or|nor|but|with|until|till|"
           r"as|on|for|at|by|after|while|when|"
-          r"because|under|too|also|respectively|again|last|this|now|where|whose|which|who|though|although|if|that|there|not|"
-          r"instead|alone|"
+          r"because|under|too|also|respectively|again|last|this|now|where|whose|which|who|though|although|if|that|there|not"
+          r"|apart|except|"
+          r"instead|apart|except|bar|other|alone|"
           r"throughout|is|was|has|had|were|are|it|apiece|each|itself|up|down|so|before|unless|being|having|rather|than|thanks|"
           r"following|"
           r"despite|owing|yet|ever|into|in|during|unchanged|like|alongside|along|also|either|without|through|until|next|today)\b)")
@@ -113,24 +110,6 @@ OTHER_MEASURE = re.compile(r"\bnever\s+events?|\bcomplaints?\b|\binfections?\b|\
                            r"\brank(?:ed|ing|s)\b|\btiers?\b", re.IGNORECASE)
 RIVAL = re.compile(r"\b(?:tiers?|stages?|grades?|scores?|phases?|CQUIN|OPEL|REAP|use[\s-]of[\s-]resources|UoR|"
                    r"risk\s+rating|CoSRR|continuity\s+of\s+services?|quartile)\b", re.IGNORECASE)
-OVERSIGHT = re.compile(r"\boversight|\bSOF|\bNOF[1-5]?\b(?!\s*(?:\d\s*)?(?:and\s+NOF\s*\d\s*)?(?:\(|fractures?))|"
-                       r"\bNHS\s*Improvement|\bNHSI|\bNHS\s+England|\bNHSE|\bregulator|\bsegmentation|\bundertaking|"
-                       r"\bspecial\s+measures|"
-                       r"\brecovery\s+support|\bRSP\b|\b(?:NHS|acute|foundation|ambulance|"
-                       r"mental\s+health)\s+(?:\w+\s+)?(?:trusts?|providers)\b|\b(?:trusts|providers|systems)\b|\bICSs?\b|"
-                       r"\bintegrated\s+care|\bleague\s+tables?|\bmandated|\bin\s+breach\b|\bnever\s+events?|\bCQC|"
-                       r"\bmove[ds]?\s+(?:\w+\s+)?(?:to|in)|\bplaced\b|\bICBs?\b|\b(?:tier|rated)\b", re.IGNORECASE)
-STRONGLY_OURS = re.compile(r"\boversight\s+framework|\bSOF\b|\bNHS\s+(?:England|Improvement)|\bNHS[EI]\b|\bspecial\s+measures|"
-                           r"\brecovery\s+support|\bsegmentation\b", re.IGNORECASE)
-"""Without any of these in the text, and no organisation in the sentence, the word speaks of something else."""
-OTHER_SENSE = re.compile(r"\b(?:patients?\s+(?:in|from)\s+segment|population[\s-]segment|population\s+health\s+management|"
-                         r"risk\s+stratif\w+|grafts?|anastomos\w+|occlusions?|tumou?rs?|hepat\w+|lobes?|(?:left|"
-                         r"right)\s+(?:lung|lateral|lobe)|consolidation|"
-                         r"fractures?|hemiarthroplasty|neck\s+of\s+femur|railway|B-road|speed\s+(?:indicator|camera)|footpath|"
-                         r"cycle\s*way|Didcot|thriller|novel|documentary|episode|podcast|broadcast|customers?|households?|"
-                         r"market(?:ing|s)?|aimed\s+at\s+segment|affluent|private\s+(?:offer|customers?)|over-\w+ies|"
-                         r"huddle|island,|drawers?|labelled|crossword|recipe|visitors\s+who|car\s+park|corridor|colou?r-coded|"
-                         r"Way\s+is)\b", re.IGNORECASE)
 MOST_MARKS = 150
 """Marks of one sentence; no one writes more."""
 REACH = 6
@@ -161,7 +140,7 @@ def marks_of(sheet: Sheet, skip: frozenset[int] = frozenset()) -> tuple[Mark, ..
 
 
 def _marks(sheet: Sheet, skip: frozenset[int]) -> tuple[Mark, ...]:
-    if not sheet.names and not OVERSIGHT.search(sheet.text) and not OVERSIGHT.search(f"{sheet.title} {sheet.publisher or ''}"):
+    if not may_speak_of_oversight(sheet):
         return ()
     topic = topics_of(sheet)
     found: list[Mark] = []
@@ -184,7 +163,7 @@ def _topics(sheet: Sheet) -> list[int]:
     last, last_paragraph = -FAR_REACH - 1, -1
     titled = ANCHOR.search(sheet.title) is not None
     anchored: list[bool] = []
-    ours = {sentence.index for m in ANCHOR.finditer(sheet.text) if _is_ours(sheet, m.start(), m.end())
+    ours = {sentence.index for m in ANCHOR.finditer(sheet.text) if is_ours(sheet.text, m.start(), m.end())
             and (sentence := sheet.sentence_at(m.start()))}
     elsewhere = {sentence.index for m in OTHER_MEASURE.finditer(sheet.text) if (sentence := sheet.sentence_at(m.start()))}
     for sentence in sheet.sentences:
@@ -212,13 +191,6 @@ def _shortly_before(sheet: Sheet, index: int, anchored: Sequence[bool]) -> bool:
     return any(anchored[later.index] and later.paragraph <= here.paragraph + 1 for later in sheet.sentences[index + 1:index + 5])
 
 
-def _is_ours(sheet: Sheet, start: int, end: int) -> bool:
-    around = sheet.text[max(0, start - 150):end + 150]
-    if OTHER_SENSE.search(around) and not STRONGLY_OURS.search(around):
-        return False
-    return not (OTHER_BEFORE.search(sheet.text[max(0, start - 24):start]) or OTHER_AFTER.match(sheet.text, end))
-
-
 def _of_sentence(sheet: Sheet, sentence: Sentence, topic: int) -> list[Mark]:
     taken: list[Mark] = []
     if topic == 2:
@@ -244,7 +216,7 @@ def _rivalled(sheet: Sheet, sentence: Sentence) -> bool:
 def _strong(sheet: Sheet, sentence: Sentence) -> Iterator[Mark]:
     text, end = sheet.text, sentence.end
     for found in STRONG.finditer(text, sentence.start, end):
-        if not _is_ours(sheet, found.start(), found.end()):
+        if not is_ours(sheet.text, found.start(), found.end()):
             continue
         if FRAMEWORK.match(found.group()) and not FRAMEWORK_GIVES.fullmatch(found.group()):
             continue
@@ -258,12 +230,12 @@ def _strong(sheet: Sheet, sentence: Sentence) -> Iterator[Mark]:
             position = more.end()
     for found in ORDINAL_SEGMENT.finditer(text, sentence.start, end):
         indefinite = INDEFINITE.search(text[max(sentence.start, found.start() - 6):found.start()])
-        if not indefinite and _is_ours(sheet, found.start(), found.end()):
+        if not indefinite and is_ours(sheet.text, found.start(), found.end()):
             yield _mark(found, sentence, "ordinal")
     for found in ON_THE_FRAMEWORK.finditer(text, sentence.start, end):
         yield _mark(found, sentence, "number")
     for found in SUPERLATIVE.finditer(text, sentence.start, end):
-        if _is_ours(sheet, found.start(), found.end()):
+        if is_ours(sheet.text, found.start(), found.end()):
             value = (3 if found["second"] else 4) if found["low"] else (2 if found["second"] else 1)
             yield Mark(found.start(), found.end(), value, found.start(), sentence, True, "superlative")
 
@@ -279,6 +251,8 @@ def _bare(sheet: Sheet, sentence: Sentence, topic: int, marked: bool) -> Iterato
     for _, found in beside_names:
         if sentence.form != "row" or topic == 2 or found["joint"].strip():
             yield from _with_more(text, _mark_number(found, sentence, "name"))
+            if old := UP_FROM.match(text, found.end("value"), sentence.end):
+                yield _mark_number(old, sentence, "bare")
     if topic == 2:
         for pattern in (BARE, BARE_ORDINAL):
             for found in pattern.finditer(text, sentence.start, sentence.end):

@@ -54,6 +54,8 @@ JOINS_THERE = re.compile(
     re.IGNORECASE)
 LIKEWISE = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?::\s*|,\s*|\s+[–—-]\s*|\s+)\(?(?:likewise|ditto|the\s+same|also|as\s+above"
                       r"|same)\b", re.IGNORECASE)
+SO_IS = re.compile(r"\W*(?:And\s+)?(?:So|As)\s+(?:too\s+)?(?:is|are|was|were|has|have|did|do|does)\s+(?:too\s+)?(?:both\s+)?"
+                   r"(?:the\s+)?", re.IGNORECASE)
 A_GROUP = re.compile(rf"\b(?:{BODIES}|acutes|ones)\b", re.IGNORECASE)
 NOBODY = re.compile(r"\b(?:no|none|nobody|neither|not\s+one|never|without)\b", re.IGNORECASE)
 SPOKEN_OF = re.compile(rf"\b(?:{QUANTITY})\s+(?:\([^()]{{1,12}}\)\s+)?of\s+(?:the|them|these|those)\b|\bthe\s+(?:remaining|other"
@@ -121,6 +123,8 @@ def _told(sheet: Sheet, sentence: Sentence, group: _Group) -> tuple[tuple[Name, 
             return tuple(run), "joins"
         if group.plural and ONE_OF_THEM.match(sheet.text, run[-1].end, sentence.end):
             return tuple(run), "one_of_them"
+    if (so := SO_IS.match(sheet.text, sentence.start, sentence.end)) and first.start == so.end():
+        return tuple(_run(sheet, names, first.start)), "joins"
     if not group.plural:
         return (), ""
     head = HEAD.match(sheet.text, sentence.start, sentence.end)

@@ -57,6 +57,9 @@ ASIDE = re.compile(r"[\"”’']?\s*(?:[↑↓▲▼⬆⬇]\s*(?=\())?\(\s*(?:(?
 
 
 ARROWS = "↑↓▲▼⬆⬇"
+AT_ONCE = re.compile(r"\b(?:will|would|to|shall)\s+now\b|\b(?:with\s+effect\s+from|as\s+of|from)\s+today\b"
+                     r"|\bwith\s+immediate\s+effect\b|"
+                     r"\btoday\s+(?:moves?|leaves?|enters?|exits?)\b", re.IGNORECASE)
 AFTER_SPELL = re.compile(r"\b(?:after|following|having\s+(?:been|spent|sat|languished))\s+[^.;]{0,60}\b(?:in|at|as\s+a)\s+"
                          r"(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 SPELL_OVER = re.compile(
@@ -123,6 +126,8 @@ def _moves(before: str, between: str, first: Mark, second: Mark) -> bool:
 def _told(sheet: Sheet, *, old: Mark, new: Mark) -> Move:
     """A move told as done leaves the old segment ended; one that is to come, or denied, leaves it in force."""
     status = status_of(sheet, new.sentence, new.start, new.end, nature="standing").status
+    if AT_ONCE.search(sheet.text, old.sentence.start, min(old.start, new.start)):
+        return Move(old, new, "ended", "current")
     if status in ("planned", "negated"):
         return Move(old, new, "current", None)
     return Move(old, new, "ended", "current")
