@@ -11,7 +11,7 @@ POST = (r"(?:chief exec(?:utive)?(?: officer)?s?|ceo|chair(?:man|woman|person|s|
         r"financial officer|people officer)|"
         r"directors? of (?:nursing|finance|operations|workforce|midwifery|governance)|head of midwifery|non-executives?(?: "
         r"directors?)?|neds?|executives|directors|top team|"
-        r"leadership(?: team)?|board|predecessors?|leader|chief)")
+        r"leadership(?: team)?|board(?! secretar)|predecessors?|leader|chief)")
 WENT = (r"(?:resign(?:ed|s|ing|ation|ations)?|quit(?:s|ting)?|stepp(?:ed|ing) (?:down|aside|back)|steps? (?:down|aside|back)|"
         r"stood (?:down|aside)|stand(?:s|ing)? (?:down|aside)|"
         r"sacked|sacking|dismiss(?:ed|al)|remov(?:ed|al|e|ing)|oust(?:ed|ing)?|replac(?:ed|ement|e|ing)|suspended|departed|"

@@ -9,8 +9,8 @@ CLOSURES = frozenset({"service_suspension"})
 REPORTS = frozenset({"prevention_of_future_deaths"})
 PAPERS = NOTICES | CONDITIONS | PROMISES | REPORTS
 ENDABLE = NOTICES | CONDITIONS | PROMISES
-BEEN = (r"(?:(?:has|have|had|was|were|is|are|being) )(?:(?:since|now|also|both|all|later|then|been|formally|finally|duly|already|"
-        r"never|not|only) ){0,3}")
+BEEN = (r"(?:(?:has|have|had|was|were|is|are|being) (?:(?:since|now|also|both|all|later|then|been|formally|finally|duly|already|"
+        r"only) ){0,3})")
 DONE = r"(?:served|issued|sent|made|received|imposed|required|given|commissioned|addressed|needed|ordered|placed|accepted)"
 OVER = r"(?:lifted|met|closed|removed|withdrawn|complied with|discharged|rescinded|revoked|satisfied|signed off|released)"
 SOME = (r"(?:one|another|both|two|three|four|five|six|a (?:second|third|fourth|further one)|the (?:first|second|"
@@ -84,6 +84,6 @@ REFERENCES = (
     Reference("still_shut",
                 r"\b(?:remains?|remained|stays?|stayed|still|is|are|hasn't|has not|have not|not yet) (?:\w+ ){0,2}?(?:closed|"
                 r"shut|suspended|paused|diverted|re-?opened|resumed|re-?started)\b",
-              CLOSURES, 4, unless=r"case|meeting|inquest|investigation|vacanc\w+|re-?opened (?:the|its)"),
+              CLOSURES, 4, status="current", unless=r"case|meeting|inquest|investigation|vacanc\w+|re-?opened (?:the|its)"),
 )
 """Each is looked for only after a mention of what it may take up."""

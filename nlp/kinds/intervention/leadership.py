@@ -7,7 +7,7 @@ from nlp.kinds.intervention.patterns import Family, Pattern
 POST = (r"(?:chief exec(?:utive)?(?: officer)?s?|ceo|chief executive's|chair(?:man|woman|person)?s?|boss(?:es)?|(?:medical|"
         r"nursing|finance|managing|interim|executive|chief nursing|chief operating|chief finance|chief financial) "
         r"(?:director|officer)s?|director of (?:nursing|finance|operations|workforce|midwifery)|chief nurse|"
-        r"chief operating officer|non-executives?(?: directors?)?|neds?|directors?|board)")
+        r"chief operating officer|non-executives?(?: directors?)?|neds?|directors?|board(?! secretar))")
 GONE = (r"(?:resign(?:ed|s|ing|ation)?|quit(?:s|ting)?|stepp(?:ed|ing) (?:down|aside|back)|steps? (?:down|aside)|"
         r"stood (?:down|aside)|stand(?:s|ing)? (?:down|aside)|step(?:ping)? down|"
         r"sack(?:ed|ing)|dismiss(?:ed|al)|remov(?:ed|al)|oust(?:ed|ing)|replac(?:ed|ement)|suspended|departed|departure|"

@@ -51,7 +51,7 @@ NOT_INQUIRY = (r"\b(?:police|select committee|committee's|fatal accident|plannin
 FAMILY = Family("reviewers", anchor=(
     r"deloitte|pwc|price ?waterhouse|kpmg|ernst |grant thornton|mazars|bdo\b|rsm\b|niche|verita|capsticks|good governance|ggi\b|"
     r"facere|"
-    r"carnall|mckinsey|hascas|clinical senate|browne jacobson|hempsons|mills |"
+    r"dame |sir |baroness |lord |allegations|carnall|mckinsey|hascas|clinical senate|browne jacobson|hempsons|mills |"
     r"outside|external|independent|law firm|accountan|consultan|barrister|qc\b|kc\b|judge|expert|professor|auditor|peer review|"
     r"college|"
     r"surgeons from|midwives from|clinicians from|doctors from|team from|another trust|inquir|enquir|special review|look-?back|"
