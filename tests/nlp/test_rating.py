@@ -88,3 +88,43 @@ def test_a_key_question_of_one_service_is_not_the_trust_s(read: Read) -> None:
 ])
 def test_grades_are_told_from_ordinary_words(words: str, values: list[str]) -> None:
     assert [grade.value for grade in grades_in(words, 0, len(words), rating_context="rat" in words)] == values
+
+
+ELLIPSIS = [
+    (f"The CQC rated {TRUST} good for being caring, and so was effective.", {("caring", "good", "current"), ("effective", "good", "current")}),
+    (f"At {TRUST} the CQC rated surgery good; critical care likewise.", {("surgery", "good", "current"), ("critical_care", "good", "current")}),
+    (f"The CQC rated the maternity service of {TRUST} inadequate, as was surgery.",
+     {("maternity", "inadequate", "current"), ("surgery", "inadequate", "current")}),
+    (f"The CQC has rated {TRUST}. Safe is inadequate; the rest are good.",
+     {("safe", "inadequate", "current"), ("effective", "good", "current"), ("caring", "good", "current"), ("responsive", "good", "current"),
+      ("well_led", "good", "current")}),
+    (f"{TRUST} was rated good for all five key questions by the CQC.",
+     {(question, "good", "current") for question in ("safe", "effective", "caring", "responsive", "well_led")}),
+]
+ORDER = [
+    (f"The CQC has reported on {TRUST}. Surgery, which was inadequate in 2016, is now good.",
+     {("surgery", "inadequate", "ended"), ("surgery", "good", "current")}),
+    (f"The CQC rates {TRUST} inadequate. Until Monday it was good.", {("overall", "inadequate", "current"), ("overall", "good", "ended")}),
+    (f"Having lost its Outstanding, {TRUST} is rated good by the CQC.", {("overall", "outstanding", "ended"), ("overall", "good", "current")}),
+]
+BESIDE = [
+    (f"{TRUST} (RI since October) sent its inspectors’ letter to the CQC.", {("overall", "requires_improvement", "current")}),
+    (f"{TRUST}: Good overall. The CQC was there in May.", {("overall", "good", "current")}),
+    (f"CQC ratings this week: outstanding ({TRUST}).", {("overall", "outstanding", "current")}),
+]
+NO_GRADE_OF_A_TRUST = [
+    f"The care home next to {TRUST} was rated inadequate by the CQC.",
+    f"The police force was rated requires improvement. {TRUST} treats its officers.",
+    f"{TRUST} wants applicants who have worked in trusts rated inadequate or requires improvement by the CQC.",
+    f"{TRUST} explained the CQC's letters: G = good, I = inadequate.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELLIPSIS + ORDER + BESIDE)
+def test_a_grade_left_unsaid_or_given_up_is_filed(read: Read, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert found_in(read, text) == expected
+
+
+@pytest.mark.parametrize("text", NO_GRADE_OF_A_TRUST)
+def test_grades_of_others_are_not_the_trust_s(read: Read, text: str) -> None:
+    assert found_in(read, text) == set()

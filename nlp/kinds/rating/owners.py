@@ -34,7 +34,8 @@ PREDICATE = re.compile(
     r"|itself)\b,?)*\s*[‘“'\"]?")
 """Between a name and a grade that is said of it."""
 OF_A_PRONOUN = re.compile(
-    r"(?:^|[;,:–—]\s|\b(?:and|but|that|where|which|when)\s)[\W]*(?:it|they|we|you|ours|theirs|this|that|both|all)"
+    r"(?:^|[;,:–—]\s|\b(?:and|but|that|where|which|when)\s|\b(?:until|till|before|in|by)\s[\w’']+\s)[\W]*(?:it|they|we|you|ours"
+    r"|theirs|this|that|both|all)"
     r"(?:[’'](?:s|re|d)|\s+(?:is|was|are|were|had|has|have|remains?|remained|stays?|stayed))(?:\s+(?:been|now|still|again|once"
     r"|also|merely|only|all|"
     r"both|last|currently|at|since|back|indeed|rated|judged|,))*[\s‘“'\"–—]*$", re.IGNORECASE)
