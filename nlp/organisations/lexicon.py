@@ -55,8 +55,9 @@ class Lexicon:
         before = held.get(key)
         order = ("sure", "usual", "weak")
         if before is not None:
-            joint = {"article": before.article or reading.article, "commas": before.commas or reading.commas}
-            reading, held[key] = replace(reading, **joint), replace(before, **joint)
+            article, commas = before.article or reading.article, before.commas or reading.commas
+            reading = replace(reading, article=article, commas=commas)
+            held[key] = replace(before, article=article, commas=commas)
         if before is None or (order.index(reading.strength), reading.rank) < (order.index(before.strength), before.rank):
             held[key] = reading
 
