@@ -216,7 +216,8 @@ def _subtypes_in(sheet: Sheet, sentence: Sentence, rated: Rated, before: list[To
     services_here = [aspect for aspect in services_in(sheet, sentence) if aspect.end <= rated.grade.start] if same else []
     if page and rated.aspects and all(aspect.subtype == "overall" for aspect in rated.aspects):
         return (page.subtype,) if page.subtype in SERVICES or page.subtype == "site" else ()
-    return _subtypes(rated, carried, services_here[-1] if services_here else carried or (last_service(sheet, sentence) if same else None))
+    before_all = last_service(sheet, sentence) if same else None
+    return _subtypes(rated, carried, services_here[-1] if services_here else carried or before_all)
 
 
 def _subtypes(rated: Rated, carried: Aspect | None, last: Aspect | None) -> tuple[str, ...]:
