@@ -24,6 +24,19 @@ IN_WORDS = {
     "requirement_notice": "CQC requirement notice", "prosecution": "Prosecution or fine",
     "maternity_support": "Maternity Safety Support Programme",
     "prevention_of_future_deaths": "Coroner's report to prevent future deaths", "deep_dive_review": "Review ordered by NHS England",
+    "hse_notice": "Health and Safety Executive notice or investigation", "fire_notice": "Fire enforcement",
+    "ico_action": "Information Commissioner’s action", "hta_finding": "Human Tissue Authority finding",
+    "mhra_finding": "MHRA finding", "hssib_investigation": "Health services safety investigation",
+    "cqc_s64_letter": "CQC request for information (section 64)", "cqc_cancellation": "CQC registration cancelled or suspended",
+    "cqc_letter_of_intent": "CQC letter of intent", "contract_notice": "Contract notice by commissioners",
+    "auditor_recommendation": "Auditor’s statutory recommendation or public interest report",
+    "auditor_weakness": "Significant weakness found by the auditor", "auditor_s30_referral": "Auditor’s referral (section 30)",
+    "tiering_elective": "Tier for elective care", "tiering_cancer": "Tier for cancer",
+    "tiering_diagnostics": "Tier for diagnostics",
+    "tiering_uec": "Tier for urgent and emergency care", "deficit_support_withheld": "Deficit support withheld",
+    "nhs_england_letter": "Letter from NHS England", "capability_assessment": "Provider capability assessment",
+    "capped_expenditure_process": "Capped expenditure process", "icb_direction": "Direction to an integrated care board",
+    "national_maternity_investigation": "Named in the national maternity investigation", "people_change": "Change of board member",
     "transfusion_abo": "ABO-incompatible transfusion", "medication_wrong_route": "Medication by the wrong route",
     "retained_foreign_object": "Retained foreign object", "strong_potassium": "Mis-selection of strong potassium",
     "nasogastric_tube": "Misplaced nasogastric tube", "window_fall": "Fall from a window",
@@ -35,6 +48,7 @@ IN_WORDS = {
 }
 """What the rule below would word badly. Any other slug is its words with a capital: ``mandated_support`` Mandated support."""
 
+PEOPLE = {"appointed": "appointed", "interim": "appointed for the interim", "departing": "leaving"}
 LOW_RELIABILITY = 0.6
 
 
@@ -66,6 +80,10 @@ def claim_in_words(evidence: Evidence) -> str:
     if evidence.kind == "rating":
         value = in_words(str(evidence.value)).lower() if evidence.value is not None else "not given"
         return f"CQC rating · {lower_first(in_words(evidence.subtype))}: {value}"
+    if evidence.kind == "intervention" and evidence.subtype.startswith("tiering_"):
+        return f"{in_words(evidence.subtype)}: tier {evidence.value}"
+    if evidence.kind == "people_change":
+        return f"{in_words(evidence.subtype)} {PEOPLE.get(str(evidence.value), str(evidence.value))}"
     if evidence.kind == "intervention":
         return in_words(evidence.subtype) + ("" if evidence.value is None else f" · {pounds(evidence.value)}")
     value = "" if evidence.value is None else f": {evidence.value}"

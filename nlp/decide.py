@@ -22,7 +22,10 @@ NOBODY = Subject(None, 1.0, "impersonal")
 NATURES: dict[str, Nature] = {
     "leadership_change": "moment", "prevention_of_future_deaths": "moment",
     "warning_notice": "notice", "requirement_notice": "notice", "prosecution": "notice",
-    "independent_review": "review", "deep_dive_review": "review", "service_suspension": "closure"}
+    "independent_review": "review", "deep_dive_review": "review", "service_suspension": "closure",
+    "contract_notice": "notice", "hse_notice": "notice", "fire_notice": "notice",
+    "ico_action": "notice", "cqc_letter_of_intent": "notice", "cqc_s64_letter": "notice", "nhs_england_letter": "moment",
+    "auditor_s30_referral": "moment", "auditor_recommendation": "moment", "hssib_investigation": "review"}
 ABOLISHED = {"special_measures": "2021-07", "financial_special_measures": "2021-07", "success_regime": "2018"}
 """When a regime ceased to exist: an entry dated before it is history to whoever reads of it later."""
 ECHO = re.compile(
@@ -121,7 +124,7 @@ def nature_of(trigger: Trigger) -> Nature:
         return "standing"
     if trigger.kind == "never_event":
         return "incident"
-    if trigger.kind == "concern":
+    if trigger.kind in ("concern", "people_change"):
         return "moment"
     return NATURES.get(trigger.subtype, "state")
 

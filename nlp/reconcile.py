@@ -39,7 +39,8 @@ def reconcile(sheet: Sheet, claims: Sequence[Claim]) -> list[Claim]:
     groups: dict[tuple[str | None, ...], list[Claim]] = {}
     for claim in claims:
         if claim.kind == "intervention":
-            groups.setdefault((claim.subtype, claim.org, claim.org_text), []).append(claim)
+            tier = str(claim.value) if claim.subtype.startswith("tiering_") else None
+            groups.setdefault((claim.subtype, claim.org, claim.org_text, tier), []).append(claim)
     dropped = {id(claim) for group in groups.values() for claim in _overruled(sheet, group)}
     return [claim for claim in claims if id(claim) not in dropped]
 

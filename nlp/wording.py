@@ -15,8 +15,8 @@ WORDED = {
     "never_event": None, "concern": None,
     "intervention": frozenset({
         "warning_notice", "requirement_notice", "prosecution", "prevention_of_future_deaths", "service_suspension",
-        "leadership_change", "independent_review", "safety_investigation", "contract_notice", "health_and_safety_notice",
-        "information_commissioner", "fire_notice", "nhs_england_letter"}),
+        "leadership_change", "independent_review", "hssib_investigation", "contract_notice", "hse_notice", "ico_action",
+        "fire_notice", "nhs_england_letter"}),
 }
 """What an organisation may have two of within a fortnight: all subtypes of a kind, or these."""
 WORD = re.compile(r"[^\W_]+")

@@ -20,7 +20,9 @@ from nlp.wording import same_wording
 
 NAME = "hard_event"
 
-MOMENTARY = frozenset({"prosecution", "warning_notice", "requirement_notice", "prevention_of_future_deaths", "leadership_change"})
+MOMENTARY = frozenset({"prosecution", "warning_notice", "requirement_notice", "prevention_of_future_deaths", "leadership_change",
+                       "contract_notice", "hse_notice", "fire_notice", "ico_action", "nhs_england_letter", "hssib_investigation",
+                       "auditor_s30_referral", "auditor_recommendation"})
 """Actions that happen at one moment; all others last until they are lifted."""
 
 RESTATED_DAYS = {"lasting": 1095, "momentary": 90}
@@ -76,6 +78,8 @@ def _only_goes_on(history: History, event: Event) -> bool:
 
 
 def _in_words(event: Event) -> str | None:
+    if event.kind == "intervention" and event.subtype.startswith("tiering_"):
+        return f"new regulator action: {lower_first(in_words(event.subtype))}, tier {event.value}"
     if event.kind == "intervention":
         amount = "" if event.value is None else f" of {pounds(event.value)}"
         return f"new regulator action: {lower_first(in_words(event.subtype))}{amount}"

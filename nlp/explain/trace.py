@@ -106,7 +106,7 @@ def _with_steps(linker: Linker, sheet: Sheet, told: Explanation, decision: Decis
     if claim is None:
         return steps.model_copy(update={"organisation": OrganisationTrace(
             rule="nobody", code=None, by_construction=False, home=sheet.home, name=None, candidates=rivals_of(sheet, decision))})
-    subject = decision.subjects[decision.claims.index(claim)]
+    subject = decision.subjects[decision.claims.index(claim) % len(decision.subjects)]
     parts = sureness(trigger, sentence, subject, decision.decided, decision.status)
     return steps.model_copy(update={
         "organisation": organisation_of(linker, sheet, decision, subject),
