@@ -95,4 +95,4 @@ def _trigger(folded: str, sentence: Sentence, office: re.Match[str], words: re.M
                    status="planned" if to_come else None, confidence=0.7 if sentence.form == "heading" else 0.75)
 
 
-KIND = Kind("people_change", re.compile(OFFICE.pattern, re.IGNORECASE), find_changes)
+KIND = Kind("people_change", (re.compile(OFFICE.pattern, re.IGNORECASE),), find_changes)
