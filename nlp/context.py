@@ -174,6 +174,8 @@ def _reaches(words: str, sign: Sign, start: int, end: int, signs: tuple[Sign, ..
         left = own.end()
     if any(left <= wall < right for wall in walls):
         return False
+    if not before:
+        gap = ASIDE.sub(" ", gap)
     between = WORD.findall(gap)
     if len(between) + COMMA_WORDS * len(COMMA.findall(gap)) > sign.cue.scope:
         return False

@@ -30,12 +30,13 @@ TOO = compiled(r",? (?:either|too|as well|also)\b")
 ALSO = re.compile(r"(?:^|[.:]|\b(?:has|have|had|is|are|was|were|did|does|do|not|n't|in|out|one|none|it|them)(?: too|"
                   r" also)?[;,]?|\b(?:and|but)|likewise[;,])[\W]*$")
 """What stands before "so has …" where it takes up a sentence before: nothing, or a clause that itself leaves all unsaid."""
+LEFT_OUT = compiled(r"\b(?:they|these|those|the list|which|it|them) (?:did not|does not|do not|didn't|doesn't|don't) include\b")
 CLAUSE_END = re.compile(r"[.;:]|\s(?:but|while|whilst|whereas|although|though)\s")
 SAID = ENTERED | NOTICES | PROMISES | frozenset({"mandated_support", "licence_condition", "deep_dive_review", "turnaround",
                                                  "improvement_director", "independent_review",
                 "urgent_conditions", "licence_breach"})
 FORMS: tuple[tuple[re.Pattern[str], Status | None], ...] = (
-    (LIKEWISE, None), (NEITHER, "negated"), (DENIED, "negated"), (NO_LONGER, "ended"), (NONE, "negated"), (AFFIRMED, None))
+    (LIKEWISE, None), (NEITHER, "negated"), (LEFT_OUT, "negated"), (DENIED, "negated"), (NO_LONGER, "ended"), (NONE, "negated"), (AFFIRMED, None))
 NEAR = 2
 """How many sentences back the intervention may have been said; twice as many in one paragraph."""
 
@@ -53,7 +54,7 @@ def find_unsaid(page: Page, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
             antecedent = said[position] if position >= 0 else None
             if antecedent is None or sentence is None or found.end() > sentence.end:
                 continue
-            yield from _claim(page, sentence, found, antecedent, status, after=pattern in (LIKEWISE, NEITHER))
+            yield from _claim(page, sentence, found, antecedent, status, after=pattern in (LIKEWISE, NEITHER, LEFT_OUT))
 
 
 def _claim(page: Page, sentence: Sentence, found: re.Match[str], antecedent: Trigger, status: Status | None, *,
