@@ -8,7 +8,8 @@ PLANNED = (
     *cues("planned", "forward", 14, """
         will|shall|would|could|may|might|should|must|'ll|'d
         ought|going|about|set|likely|expected|unlikely|scheduled|poised|ready|prepared|minded|prepares|preparing to
-        expects|expect|expecting|plan|plans|planning|intends|intend|intending|intention|means|mean|meaning|hopes|hope|hoped|aims|aim|aiming to
+        expects|expect|expecting|plan|plans|planning|intends|intend|intending|intention|means|mean|meaning to
+        hopes|hope|hoped|aims|aim|aiming to
         propose|proposes|proposing|threatened|threatens|threatening|proposed|planned|wants|want to
         <be> to
         <be> [<adverb>] [<adverb>] to be

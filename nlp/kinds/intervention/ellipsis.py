@@ -36,7 +36,8 @@ SAID = ENTERED | NOTICES | PROMISES | frozenset({"mandated_support", "licence_co
                                                  "improvement_director", "independent_review",
                 "urgent_conditions", "licence_breach"})
 FORMS: tuple[tuple[re.Pattern[str], Status | None], ...] = (
-    (LIKEWISE, None), (NEITHER, "negated"), (LEFT_OUT, "negated"), (DENIED, "negated"), (NO_LONGER, "ended"), (NONE, "negated"), (AFFIRMED, None))
+    (LIKEWISE, None), (NEITHER, "negated"), (LEFT_OUT, "negated"),
+    (DENIED, "negated"), (NO_LONGER, "ended"), (NONE, "negated"), (AFFIRMED, None))
 NEAR = 2
 """How many sentences back the intervention may have been said; twice as many in one paragraph."""
 
