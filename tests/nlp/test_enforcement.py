@@ -187,3 +187,10 @@ def test_alternatives_by_first_letter_match_the_same() -> None:
     grouped, plain = compiled(rf"\b(?:{by_first_letter(words)})"), compiled(rf"\b(?:{words})")
     for text in ("regulation (28", "reg 28", "s29a", "no more", "no b", "open", "regal", "no", "s. 29a"):
         assert bool(grouped.search(text)) == bool(plain.search(text)), text
+
+
+@pytest.mark.parametrize("unit", ["independent external team of ", "chief executive left ", "conditions on registration without ", "report to ",
+                                  "it opened again. ward closed ", "cqc charge case against "])
+def test_hostile_repetition_is_read_in_time(unit: str) -> None:
+    text = (unit * (100_000 // len(unit)))[:100_000]
+    assert len(list(find_interventions(Sheet(text=text, sentences=lay_out(text))))) <= 20_000

@@ -30,7 +30,7 @@ FAMILY = Family("closures", anchor=(
     r"women"),
     patterns=(
         Pattern("moved_away", "service_suspension",
-                rf"\b{SPECIALTY}\b[^.;]{{0,70}}\b(?P<k1>(?:temporarily |urgently |since |all |been |being |be )*{AWAY}) (?:\w+ "
+                rf"\b{SPECIALTY}\b[^.;]{{0,70}}\b(?P<k1>(?:temporarily |urgently |since |all |been |being |be ){{0,3}}{AWAY}) (?:\w+ "
                 rf"){{0,2}}?(?:to|from|at|in)\b",
                 needs=r"\b(?:safe(?:ty|ly)?|unsafe|shortages?|short of|staffing|temporar\w+|not enough|lack of|for want of|"
                       r"grounds|inspect\w+|"
@@ -89,14 +89,14 @@ FAMILY = Family("closures", anchor=(
                 r"\b(?P<k1>re-?open(?:ed|s)|restart(?:ed|s)|re-start(?:ed|s)|resum(?:ed|es)|open(?:ed)? again|open once more|"
                 r"up and running again|back in(?:to)? (?:use|service)|taking (?:patients|them|women|admissions|children|"
                 r"births) again|admitting again|(?:closure|suspension|diversion|pause|divert|arrangement) (?:has |was |had |is "
-                r"|been )*(?:ended|lifted|over|stood down|come to an end))\b",
+                r"|been ){0,3}(?:ended|lifted|over|stood down|come to an end))\b",
                 needs=rf"\b(?:{SERVICE}|ward|wing|unit|suite|lists?|clinic|births|lodge|house|"
                       rf"centre)\b", unless=OTHER + r"|\b(?:investigation|inquiry|inquest|case|talks|"
                           r"merger)\b[^.;]{0,30}\bre-?open",
                 status="ended", unsettled="current"),
         Pattern("stopped_work", "service_suspension",
                 r"\b(?P<k1>stopp(?:ed|ing)|halt(?:ed|ing)|paus(?:ed|ing)|suspend(?:ed|ing)|ceas(?:ed|ing)) (?:all |the |its |"
-                r"their |our |some |most |new |elective |planned )+"
+                r"their |our |some |most |new |elective |planned ){1,4}"
                 r"(?:[\w'-]+ ){0,2}?(?:lists?|operations|operating|surgery|births|deliveries|admissions|transplants|procedures|"
                 r"clinics|referrals|home births)\b",
                 unless=OTHER, confidence=0.5),

@@ -46,7 +46,7 @@ FAMILY = Family("courts", anchor=(
                 r"parking))|"
                 r"\b(?:won't|will|may|might|could|would|not) (?P<k2>charge)\b(?! (?:for|patients|visitors|staff|more|a|interest|"
                 r"parking))|"
-                rf"\b{PROSECUTOR} (?:has |have |had |also |later |then )*(?P<k3>charged|charges)\b",
+                rf"\b{PROSECUTOR} (?:has |have |had |also |later |then ){{0,3}}(?P<k3>charged|charges)\b",
                 needs=rf"\b{PROSECUTOR}\b|\bcourt\b|\bit won't\b", unless=rf"{OTHER}|{PERSON}[^.;]{{0,30}}\bcharged"),
         Pattern("under_caution", "prosecution", r"\binterview(?:ed|s)? under caution\b", unless=OTHER, confidence=0.4,
                 status="planned"),

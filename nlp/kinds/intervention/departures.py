@@ -100,7 +100,7 @@ FAMILY = Family("departures", anchor=(
         Pattern("left_as", "leadership_change",
                 r"\b(?P<k1>resigned|resigns|resigning|quits?|quitting|stepped down|steps down|stepping down|stood down|standing "
                 r"down|left|removed|sacked|replaced|ousted|suspended|dismissed) as "
-                r"(?:an? |its |the |their |our |interim |acting |trust )*(?:chief exec\w*|chair\w*|ceo|boss|medical director|"
+                r"(?:an? |its |the |their |our |interim |acting |trust ){0,4}(?:chief exec\w*|chair\w*|ceo|boss|medical director|"
                 r"nursing director|finance director|chief nurse|"
                 r"director of (?:nursing|finance|operations|midwifery)|chief operating officer)\b",
                 document=r"\b(?:inadequate|special measures|failings|licen[cs]e|warning notice|undertakings|inquiry|scandal|"

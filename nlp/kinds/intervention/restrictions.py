@@ -31,8 +31,8 @@ FAMILY = Family("restrictions", anchor=(
                 needs=rf"\b{CQC}\b", unless=rf"{ELSEWHERE}|\bprevent(?:ed|s|ing) (?:patients?|people|staff|them|deaths?|harm)\b",
                 confidence=0.6),
         Pattern("only_with_leave", "urgent_conditions",
-                rf"\b(?:without|unless with|only with) (?:the |its |their |prior |written |express |our )*(?:{CQC}'s )?(?:prior |"
-                rf"written |express )*{LEAVE}(?: of (?:the )?{CQC})?\b",
+                rf"\b(?:without|unless with|only with) (?:the |its |their |prior |written |express |our ){{0,4}}(?:{CQC}'s )?(?:prior |"
+                rf"written |express ){{0,3}}{LEAVE}(?: of (?:the )?{CQC})?\b",
                 needs=rf"\b{CQC}\b", unless=ELSEWHERE, confidence=0.6),
         Pattern("unconditional", "urgent_conditions",
                 r"\b(?:registered|registration)\b[^.;]{0,60}\b(?:without (?:any )?(?:conditions?|restrictions?)|"
@@ -52,7 +52,7 @@ FAMILY = Family("restrictions", anchor=(
                 unless=ELSEWHERE, confidence=0.5),
         Pattern("bare_conditions", "urgent_conditions",
                 r"\b(?:(?:has|have|had|were there|are there|no|without|under|its|nor|to|"
-                r"any|department's|ed's|unit's|ward's|trust's|impose|imposing|threatening|add|vary|remove) )+(?:\w+ "
+                r"any|department's|ed's|unit's|ward's|trust's|impose|imposing|threatening|add|vary|remove) ){1,3}(?:\w+ "
                 r")?"
                 r"(?P<k1>conditions)\b",
                 document=r"(?:section|s\.?) ?31\b|conditions? (?:on|of|to|upon) (?:[\w'-]+ ){0,5}registration|"

@@ -13,7 +13,7 @@ FIRMS = (r"(?:deloitte|pwc|price ?waterhouse ?coopers|kpmg|ernst (?:&|and) young
          r"emergency care (?:intensive support|improvement)[ a-z]{0,20}team|clinical senate)")
 OUTSIDERS = (r"(?:(?:an? |the |two |three |some |senior |leading |former |retired |independent |external |outside |specialist |"
              r"national |law |"
-             r"management |team of |group of |panel of |firm of |body of |international )*"
+             r"management |team of |group of |panel of |firm of |body of |international ){0,3}"
              r"(?:outside (?:\w+ )?(?:body|firm|team|consultan\w+|experts?|nurse|doctor|midwife|expert|investigators?|"
              r"reviewers?|company|organisation|agency|panel|surgeons?)|"
              r"external (?:\w+ )?(?:body|firm|team|consultan\w+|experts?|investigators?|reviewers?|company|organisation|agency|"
@@ -125,7 +125,7 @@ FAMILY = Family("reviewers", anchor=(
                 r"well-led|governance|capability|literature|pay|contract|post-project|budget|rapid quality|ward|medication|"
                 r"formulary)\b", confidence=0.45),
         Pattern("invited", "independent_review",
-                r"\binvited (?:service |clinical |external |individual )*(?:review|visit)s?\b|\b(?:rcs|rcog|rcpch|rcem|rcpsych|"
+                r"\binvited (?:service |clinical |external |individual ){0,3}(?:review|visit)s?\b|\b(?:rcs|rcog|rcpch|rcem|rcpsych|"
                 r"rcp|rcm|rcr|rcoa) (?:\w+ ){0,3}?(?P<k1>review|report|visit|team|inspection)s?\b|"
                 r"\b(?P<k2>review|report|visit)s?\b[^.;]{0,40}\b(?:rcs|rcog|rcpch|rcem|rcpsych|rcp|rcm|rcoa)\b"),
     ))
