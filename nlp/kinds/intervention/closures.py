@@ -30,7 +30,8 @@ FAMILY = Family("closures", anchor=(
     r"women"),
     patterns=(
         Pattern("moved_away", "service_suspension",
-                rf"\b{SPECIALTY}\b[^.;]{{0,70}}\b(?P<k1>(?:temporarily |urgently |since |all |been |being |be ){{0,3}}{AWAY}) (?:\w+ "
+                rf"\b{SPECIALTY}\b[^.;]{{0,70}}\b(?P<k1>(?:temporarily |urgently |since |all |been |being |be ){{0,3}}{AWAY}) "
+                rf"(?:\w+ "
                 rf"){{0,2}}?(?:to|from|at|in)\b",
                 needs=r"\b(?:safe(?:ty|ly)?|unsafe|shortages?|short of|staffing|temporar\w+|not enough|lack of|for want of|"
                       r"grounds|inspect\w+|"

@@ -31,7 +31,8 @@ FAMILY = Family("restrictions", anchor=(
                 needs=rf"\b{CQC}\b", unless=rf"{ELSEWHERE}|\bprevent(?:ed|s|ing) (?:patients?|people|staff|them|deaths?|harm)\b",
                 confidence=0.6),
         Pattern("only_with_leave", "urgent_conditions",
-                rf"\b(?:without|unless with|only with) (?:the |its |their |prior |written |express |our ){{0,4}}(?:{CQC}'s )?(?:prior |"
+                rf"\b(?:without|unless with|only with) (?:the |its |their |prior |written |express |our ){{0,4}}(?:{CQC}'s "
+                rf")?(?:prior |"
                 rf"written |express ){{0,3}}{LEAVE}(?: of (?:the )?{CQC})?\b",
                 needs=rf"\b{CQC}\b", unless=ELSEWHERE, confidence=0.6),
         Pattern("unconditional", "urgent_conditions",
