@@ -17,6 +17,9 @@ WIDEST = 6
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 """What a text holds as the pattern has it. Spaces, quotes and dashes are written in too many ways."""
 
+SHIFTING = "\u017f\u212a\u0130\u0131"
+"""Letters that a pattern without regard to capitals takes for s, k and i: a text that holds one is searched letter by letter."""
+
 
 @dataclass(frozen=True)
 class _Found:

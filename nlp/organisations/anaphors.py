@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpora.organisations import Organisation, Register
-from nlp.organisations.situation import Situation
 from nlp.leaping import LeapingPattern
+from nlp.organisations.situation import Situation
 from nlp.sheet import Name, Sentence
 
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
