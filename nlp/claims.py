@@ -5,17 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nlp.decide import decide
+from nlp.decide import Decision, decision_of
+from nlp.judge import Judge, judged
 from nlp.kinds import Kind
+from nlp.options import Option, is_weighed, options_of
 from nlp.reconcile import reconcile
 from nlp.settle import settled
 from nlp.sheet import Claim, Sheet
 
 
-def claims_of(sheet: Sheet, kinds: Iterable[Kind]) -> tuple[Claim, ...]:
-    """What a sheet claims of these kinds; the same claim twice is kept once, in its surest wording."""
-    found = [claim for kind in kinds for trigger in kind.find(sheet) for claim in decide(sheet, trigger)]
+def claims_of(sheet: Sheet, kinds: Iterable[Kind], judge: Judge | None = None) -> tuple[Claim, ...]:
+    """What a sheet claims of these kinds; the same claim twice is kept once, in its surest wording.
+
+    Args:
+        judge: the learned reader, which weighs what the rules say of every option; without it the rules decide alone.
+    """
+    found = [claim for decision in decisions_of(sheet, kinds, judge) for claim in decision.claims]
     return distinct_claims(settled(reconcile(sheet, found))) if found else ()
+
+
+def decisions_of(sheet: Sheet, kinds: Iterable[Kind], judge: Judge | None = None) -> list[Decision]:
+    """What is decided on every trigger of these kinds, in their order."""
+    decisions = [decision for kind in kinds for trigger in kind.find(sheet)
+                 for decision in [decision_of(sheet, trigger)] if decision is not None]
+    if judge is None:
+        return decisions
+    options: list[tuple[int, Option]] = [
+        (number, option) for number, decision in enumerate(decisions) if is_weighed(decision.trigger)
+        for option in options_of(sheet, decision)]
+    if not options:
+        return decisions
+    chances = judge.chances(sheet, [option for _, option in options])
+    rows = {number: [row for row, (of, _) in enumerate(options) if of == number] for number in {of for of, _ in options}}
+    for number, chosen in rows.items():
+        decisions[number] = judged([options[row][1] for row in chosen], chances[chosen])
+    return decisions
 
 
 def distinct_claims(claims: list[Claim]) -> tuple[Claim, ...]:

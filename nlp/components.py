@@ -16,6 +16,7 @@ from corpora.schema import Document
 from nlp.claims import claims_of
 from nlp.kinds import kinds
 from nlp.layout import lay_out
+from nlp.learned import LearnedJudge
 from nlp.organisations import Linker
 from nlp.sheet import Sheet
 
@@ -62,7 +63,7 @@ def create_organisation_linker(nlp: Language, name: str) -> OrganisationLinker:
 def read_doc(doc: Doc) -> Doc:
     """Read the claims of every kind."""
     sheet: Sheet = doc.user_data["sheet"]
-    claims = claims_of(sheet, kinds())
+    claims = claims_of(sheet, kinds(), LearnedJudge.load())
     doc.user_data["claims"] = claims
     doc.spans["evidence"] = [
         span for claim in claims for span in [_span(doc, claim.start, claim.end, claim.kind)] if span is not None]

@@ -59,8 +59,8 @@ class Decision:
     reported_by: str | None = None
     claims: tuple[Claim, ...] = ()
     """One for each of the subjects, in their order."""
-    opinions: Mapping[str, float] | None = None
-    """What a learned model makes of the trigger: a probability for each answer by its name. None where none was asked."""
+    opinions: Mapping[str | None, Mapping[str, float]] | None = None
+    """What the learned reader and the rules together make of each organisation: outcome to chance. None where it was not asked."""
 
 
 def decide(sheet: Sheet, trigger: Trigger) -> Iterator[Claim]:

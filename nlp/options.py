@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nlp.decide import Decision, claim_of, decision_of, weighed
+from nlp.decide import Decision, claim_of, weighed
+from nlp.score import ANNOTATED_INTERVENTIONS, ANNOTATED_KINDS
 from nlp.sheet import Claim, Sentence, Sheet, Subject, Trigger
 from nlp.subjects import candidates_of
 
 MOST_OTHERS = 5
 """How many organisations that the rules leave out are weighed beside those that they file."""
-UNWEIGHED = frozenset({"segment_count", "incident", "people_change"})
-"""Kinds that the annotation does not have, or that are about no organisation: the rules decide on them alone."""
+
+
+def is_weighed(trigger: Trigger) -> bool:
+    """Whether the annotated documents tell of such triggers and organisations; on the others the rules decide alone."""
+    if trigger.impersonal or trigger.kind not in ANNOTATED_KINDS:
+        return False
+    return trigger.kind != "intervention" or trigger.subtype in ANNOTATED_INTERVENTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,9 @@ class Option:
         return self.decision.sentence
 
 
-def options_of(sheet: Sheet, trigger: Trigger) -> tuple[Option, ...]:
-    """Everyone whom a trigger may be about; empty for a trigger that only the rules decide on."""
-    decision = decision_of(sheet, trigger)
-    if decision is None or trigger.impersonal or trigger.kind in UNWEIGHED:
-        return ()
+def options_of(sheet: Sheet, decision: Decision) -> tuple[Option, ...]:
+    """Everyone whom the trigger of a decision may be about, those first whom the rules file."""
+    trigger = decision.trigger
     chosen = dict.fromkeys(decision.subjects)
     codes = {subject.code for subject in chosen}
     candidates = trigger.subjects if trigger.subjects is not None else candidates_of(

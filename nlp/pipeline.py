@@ -8,8 +8,10 @@ from corpora.organisations import Register
 from corpora.schema import Document, Evidence, Passage, Reading
 from nlp.claims import claims_of
 from nlp.embed import Embedder, to_bytes
+from nlp.judge import Judge
 from nlp.kinds import kinds
 from nlp.layout import lay_out
+from nlp.learned import LearnedJudge
 from nlp.organisations import Linker
 from nlp.organisations.mentions import mentions_of
 from nlp.organisations.passing import RawText
@@ -26,20 +28,23 @@ class Pipeline:
 
     version = READER_VERSION
 
-    def __init__(self, linker: Linker, embedder: Embedder | None, *, triage: bool = True) -> None:
+    def __init__(self, linker: Linker, embedder: Embedder | None, judge: Judge | None = None, *, triage: bool = True) -> None:
         self.linker = linker
         self.embedder = embedder
+        self.judge = judge
         self.triage = triage
 
     @classmethod
-    def load(cls, *, embed: bool = True, triage: bool = True) -> Pipeline:
+    def load(cls, *, embed: bool = True, triage: bool = True, learned: bool = True) -> Pipeline:
         """The pipeline over the packaged register.
 
         Args:
             embed: add passage vectors from the packaged model.
             triage: pass over what the raw text shows to hold nothing. What is read is the same without, in many times the time.
+            learned: let the packaged learned reader weigh what the rules say; without it the rules decide alone.
         """
-        return cls(Linker(Register.load()), Embedder.load() if embed else None, triage=triage)
+        return cls(Linker(Register.load()), Embedder.load() if embed else None, LearnedJudge.load() if learned else None,
+                   triage=triage)
 
     def read(self, document: Document) -> Reading:
         """All that this version finds in one document. Quotes are ``document.text[start:end]``, always."""
@@ -57,7 +62,8 @@ class Pipeline:
         """The sheet of a document and its claims, before they are filed as records."""
         sheet = self.linker.link(sheet_of(document))
         named = sheet.home is not None or any(name.all_codes for name in sheet.names)
-        return sheet, claims_of(sheet, kinds_in(RawText(sheet.title, sheet.text), named=named) if self.triage else kinds())
+        present = kinds_in(RawText(sheet.title, sheet.text), named=named) if self.triage else kinds()
+        return sheet, claims_of(sheet, present, self.judge)
 
     def holds_nothing(self, document: Document) -> bool:
         """Whether the raw text shows that nobody is named and nothing is claimed of nobody."""

@@ -7,12 +7,13 @@ annotated as doubtful neither count nor cost. ``hard`` is every kind but ``conce
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from corpora.schema import Evidence, Reading, Record, Value
+from corpora.schema import Reading, Record, Value
 
 ANNOTATED_KINDS = frozenset({"segment", "segment_count", "never_event", "intervention", "rating", "concern"})
 ANNOTATED_INTERVENTIONS = frozenset("""
@@ -93,17 +94,37 @@ class _Key:
     status: str
 
 
+class Filed(Protocol):
+    """A piece of evidence or a claim: what counts of it when it is scored."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def subtype(self) -> str: ...
+    @property
+    def org(self) -> str | None: ...
+    @property
+    def value(self) -> Value: ...
+    @property
+    def status(self) -> str: ...
+
+
 def score_readings(gold: Sequence[GoldDocument], readings: Iterable[Reading]) -> Score:
     """Score readings against annotated documents; a document without a reading counts as read with nothing found."""
-    by_id = {reading.document_id: reading for reading in readings}
+    return score_filed(gold, {reading.document_id: ({mention.code for mention in reading.mentions}, reading.evidence)
+                              for reading in readings})
+
+
+def score_filed(gold: Sequence[GoldDocument], by_id: Mapping[str, tuple[Collection[str], Iterable[Filed]]]) -> Score:
+    """The same, of the codes found and what was filed of each document by its id."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     without_facts = kept_clean = 0
     for document in gold:
-        reading = by_id.get(document.id) or Reading(document_id=document.id, reader="none")
-        _count_organisations(document, reading, counts["organisations"])
+        codes, claims = by_id.get(document.id, ((), ()))
+        _count_organisations(document, set(codes), counts["organisations"])
         sure = {_key(fact) for fact in document.facts if not fact.doubtful}
-        filed = {_key(evidence) for evidence in reading.evidence if evidence.kind in ANNOTATED_KINDS
-                 and (evidence.kind != "intervention" or evidence.subtype in ANNOTATED_INTERVENTIONS)}
+        filed = {_key(claim) for claim in claims if claim.kind in ANNOTATED_KINDS
+                 and (claim.kind != "intervention" or claim.subtype in ANNOTATED_INTERVENTIONS)}
         filed -= {_key(fact) for fact in document.facts if fact.doubtful} - sure
         _count_facts(sure, filed, counts)
         if not sure:
@@ -113,9 +134,9 @@ def score_readings(gold: Sequence[GoldDocument], readings: Iterable[Reading]) ->
                  without_facts=without_facts, kept_clean=kept_clean)
 
 
-def _count_organisations(document: GoldDocument, reading: Reading, count: Counter[str]) -> None:
+def _count_organisations(document: GoldDocument, codes: set[str], count: Counter[str]) -> None:
     named = {code for code in document.orgs if not code.startswith("name:")}
-    found = {mention.code for mention in reading.mentions} - (set(document.orgs_doubtful) - named)
+    found = codes - (set(document.orgs_doubtful) - named)
     count.update(right=len(named & found), wrong=len(found - named), missed=len(named - found))
 
 
@@ -141,5 +162,5 @@ def _names(key: _Key) -> tuple[str, ...]:
     return (key.kind,) if key.kind == "concern" else ("hard", key.kind)
 
 
-def _key(fact: GoldFact | Evidence) -> _Key:
+def _key(fact: Filed) -> _Key:
     return _Key(fact.kind, fact.subtype, fact.org, None if fact.value is None else str(fact.value).lower(), fact.status)

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator, Sequence
 
 from corpora.schema import Document, Evidence, Status
+from nlp.claims import decisions_of
 from nlp.context import FoundCue, cues_around
-from nlp.decide import Decision, claims_nothing, decision_of, nature_of, sureness
+from nlp.decide import Decision, claims_nothing, nature_of, sureness
 from nlp.explain.organisation import organisation_of, rivals_of
 from nlp.explain.records import (
     ConfidenceTrace,
@@ -35,7 +36,7 @@ def explain(pipeline: Pipeline, document: Document, evidence: Evidence) -> Expla
     Where this reader no longer files it, the explanation says what it makes of the same words, as far as it can tell.
     """
     sheet, filed = pipeline.understand(document)
-    decisions = list(_decisions(sheet, evidence))
+    decisions = list(_decisions(pipeline, sheet, evidence))
     told = Explanation(evidence=evidence, reader=pipeline.version, outcome="no_trigger", also_filed=_instead(filed, evidence))
     if not decisions:
         return told
@@ -45,18 +46,13 @@ def explain(pipeline: Pipeline, document: Document, evidence: Evidence) -> Expla
     return _with_steps(pipeline.linker, sheet, told, decision, claim).model_copy(update={"outcome": outcome})
 
 
-def _decisions(sheet: Sheet, evidence: Evidence) -> Iterator[Decision]:
+def _decisions(pipeline: Pipeline, sheet: Sheet, evidence: Evidence) -> Iterator[Decision]:
     """What is decided on the triggers of the evidence's kind that stand in its quote, or quote the same words."""
-    for kind in kinds():
-        if kind.name != evidence.kind:
-            continue
-        for trigger in kind.find(sheet):
-            sentence = sheet.sentence_at(trigger.start)
-            start, end = trigger.quote or ((sentence.start, sentence.end) if sentence else (trigger.start, trigger.end))
-            if start < evidence.end and evidence.start < end:
-                decision = decision_of(sheet, trigger)
-                if decision is not None:
-                    yield decision
+    chosen = [kind for kind in kinds() if kind.name == evidence.kind]
+    for decision in decisions_of(sheet, chosen, pipeline.judge):
+        start, end = decision.trigger.quote or (decision.sentence.start, decision.sentence.end)
+        if start < evidence.end and evidence.start < end:
+            yield decision
 
 
 def _likeness(claim: Claim | None, evidence: Evidence, decision: Decision) -> tuple[bool, ...]:
@@ -102,16 +98,22 @@ def _with_steps(linker: Linker, sheet: Sheet, told: Explanation, decision: Decis
         "status": _status(sheet, decision, told.evidence.status if told.also_filed == () else decision.status),
         "date": DateTrace(words=sheet.text[moment.start:moment.end], start=moment.start, end=moment.end, date=moment.date,
                           against=sheet.published) if moment else None,
-        "reported_by": decision.reported_by, "opinions": dict(decision.opinions) if decision.opinions is not None else None})
+        "reported_by": decision.reported_by, "opinions": _opinions(decision, claim.org if claim else told.evidence.org)})
     if claim is None:
         return steps.model_copy(update={"organisation": OrganisationTrace(
             rule="nobody", code=None, by_construction=False, home=sheet.home, name=None, candidates=rivals_of(sheet, decision))})
-    subject = decision.subjects[decision.claims.index(claim) % len(decision.subjects)]
-    parts = sureness(trigger, sentence, subject, decision.decided, decision.status)
+    subject = next(one for one in decision.subjects if (one.code, one.text) == (claim.org, claim.org_text))
+    parts = sureness(trigger, sentence, subject, decision.decided, decision.status) if decision.opinions is None else {
+        "rules and learned reader": claim.confidence}
     return steps.model_copy(update={
         "organisation": organisation_of(linker, sheet, decision, subject),
         "confidence": ConfidenceTrace(confidence=claim.confidence, product=round(math.prod(parts.values()), 3),
                                       parts={part: round(value, 3) for part, value in parts.items()})})
+
+
+def _opinions(decision: Decision, org: str | None) -> dict[str, float] | None:
+    """What the learned reader and the rules together make of the organisation."""
+    return dict(decision.opinions[org]) if decision.opinions and org in decision.opinions else None
 
 
 def _status(sheet: Sheet, decision: Decision, filed_as: Status) -> StatusTrace:

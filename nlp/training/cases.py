@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from corpora.organisations import Register
+from nlp.decide import decision_of
 from nlp.kinds import kinds
 from nlp.layout import lay_out
-from nlp.options import Option, options_of
+from nlp.options import Option, is_weighed, options_of
 from nlp.organisations import Linker
 from nlp.sheet import Sheet
-
-OUTCOMES = ("none", "current", "ended", "planned", "negated")
-"""What an option comes to: nothing is filed, or a status."""
+from nlp.training.patterns import documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +29,31 @@ class Case:
     outcomes: tuple[str | None, ...]
 
 
+PATTERNS = "patterns"
+"""The genre of texts made from patterns."""
+
+
 def read_cases(paths: Iterable[Path]) -> Iterator[Case]:
     """The documents of annotated files; a file's name is their genre."""
     linker = Linker(Register.load())
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
-            document = json.loads(line)
-            sheet = sheet_of(linker, document)
-            options = tuple(option for kind in kinds() for trigger in kind.find(sheet) for option in options_of(sheet, trigger))
-            yield Case(path.stem, document, sheet, options, tuple(outcomes(document, sheet, options)))
+            yield _case(linker, path.stem, json.loads(line))
+
+
+def pattern_cases(seed: int) -> Iterator[Case]:
+    """The texts made from patterns; ``seed`` chooses the names in them."""
+    linker = Linker(Register.load())
+    for document in documents(seed):
+        yield _case(linker, PATTERNS, document)
+
+
+def _case(linker: Linker, genre: str, document: dict[str, Any]) -> Case:
+    sheet = sheet_of(linker, document)
+    options = tuple(
+        option for kind in kinds() for trigger in kind.find(sheet) if is_weighed(trigger)
+        for decision in [decision_of(sheet, trigger)] if decision is not None for option in options_of(sheet, decision))
+    return Case(genre, document, sheet, options, tuple(outcomes(document, sheet, options)))
 
 
 def sheet_of(linker: Linker, document: dict[str, Any]) -> Sheet:

@@ -1,0 +1,84 @@
+"""The learned reader at work: windows of options through the packaged network, weighed together with the rules."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from nlp.judge import OUTCOMES, Chances, Weights, signs_of, weigh
+from nlp.layers import Array, LowerLayers, load_tokenizer, open_graph, packaged_folder, packaged_lower_layers
+from nlp.options import Option
+from nlp.sheet import Sheet
+from nlp.windows import Window, WindowMaker
+
+BATCH = 32
+GRAPH, WEIGHTS = "judge.onnx", "judge_weights.csv"
+
+
+class LearnedJudge:
+    """Gives options the chances of the outcomes. ``LearnedJudge.load()`` takes the packaged network."""
+
+    def __init__(self, folder: Path, lower: LowerLayers | None = None, *, threads: int = 0) -> None:
+        """Open ``judge.onnx``, ``judge_weights.csv``, ``lower.onnx`` and ``tokenizer.json`` in ``folder``."""
+        self._lower = lower or LowerLayers(folder, threads=threads)
+        self._session = open_graph(folder / GRAPH, threads=threads)
+        self._windows = WindowMaker(load_tokenizer(folder))
+        self.weights = read_weights(folder / WEIGHTS)
+
+    @classmethod
+    def load(cls) -> LearnedJudge | None:
+        """The packaged network, opened once a process, or None where the package was built without it."""
+        return _packaged()
+
+    def chances(self, sheet: Sheet, options: Sequence[Option]) -> Chances:
+        """A row of five an option: what the network reads and what the rules say, weighed together."""
+        read = self.read([self._windows.window(sheet, option) for option in options])
+        weighed = [weigh(self.weights, signs_of(option, row)) for option, row in zip(options, read.tolist(), strict=True)]
+        return np.asarray(weighed, dtype=np.float32).reshape(-1, len(OUTCOMES))
+
+    def read(self, windows: Sequence[Window]) -> Chances:
+        """What the network alone makes of windows."""
+        answers = np.zeros((len(windows), len(OUTCOMES)), dtype=np.float32)
+        order = sorted(range(len(windows)), key=lambda position: len(windows[position].tokens))
+        for first in range(0, len(order), BATCH):
+            batch = order[first:first + BATCH]
+            answers[batch] = self._read_batch([windows[position] for position in batch])
+        return answers
+
+    def _read_batch(self, windows: Sequence[Window]) -> Array:
+        width = max(len(window.tokens) for window in windows)
+        tokens = np.zeros((len(windows), width), dtype=np.int64)
+        mask, organisation, trigger = (np.zeros((len(windows), width), dtype=np.float32) for _ in range(3))
+        for row, window in enumerate(windows):
+            tokens[row, :len(window.tokens)] = window.tokens
+            mask[row, :len(window.tokens)] = 1
+            organisation[row, list(window.organisation)] = 1
+            trigger[row, list(window.trigger)] = 1
+        hidden = self._lower.run(tokens, mask)
+        chances: Array = self._session.run(
+            None, {"hidden": hidden, "mask": mask, "organisation": organisation, "trigger": trigger})[0]
+        return chances
+
+
+@cache
+def _packaged() -> LearnedJudge | None:
+    folder = packaged_folder()
+    return LearnedJudge(folder, packaged_lower_layers()) if (folder / GRAPH).is_file() else None
+
+
+def read_weights(path: Path) -> Weights:
+    """What each sign counts towards each outcome."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row["sign"]: tuple(float(row[outcome]) for outcome in OUTCOMES) for row in csv.DictReader(lines)}
+
+
+def write_weights(path: Path, weights: Weights) -> None:
+    """Write them in the order of their names."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(("sign", *OUTCOMES))
+        writer.writerows((sign, *weights[sign]) for sign in sorted(weights))

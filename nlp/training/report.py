@@ -1,0 +1,127 @@
+"""How well the rules, the network and both together read genres that they were not fitted to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from nlp.claims import distinct_claims
+from nlp.decide import decision_of
+from nlp.judge import Chances, filed, signs_of, weigh
+from nlp.kinds import kinds
+from nlp.options import is_weighed
+from nlp.reconcile import reconcile
+from nlp.score import GoldDocument, Score, score_filed
+from nlp.settle import settled
+from nlp.sheet import Claim
+from nlp.training.cases import Case
+from nlp.training.folds import FOLDS
+from nlp.training.weighing import fit_judge
+
+Reader = Callable[[Case, Chances], Iterable[Claim]]
+STEPS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+
+
+def report(cases: Sequence[Case], read: Chances) -> str:
+    """A page in Markdown: each genre by rules, network and both, each kind, and stated confidence against observed.
+
+    Args:
+        cases: the annotated documents of all genres.
+        read: for each of their options, what the network that was not trained on its genre makes of it.
+    """
+    together = left_out_chances(cases, read)
+    readings = {"rules": _readings(cases, read, _by_rules), "network": _readings(cases, read, _by_chances),
+                "together": _readings(cases, together, _by_chances)}
+    genres = sorted({case.genre for case in cases})
+    lines = ["| genre left out | organisations | " + "".join(f"hard, {name} | " for name in readings) + "concern, together |",
+             "| --- " * 6 + "|"]
+    for genre in (*genres, None):
+        chosen = [case for case in cases if genre in (None, case.genre)]
+        scores = {name: _score(chosen, claims) for name, claims in readings.items()}
+        lines.append(f"| {genre or 'all'} | {_f1(scores['rules'], 'organisations')} | " + " | ".join(
+            _figures(scores[name], "hard") for name in readings) + f" | {_figures(scores['together'], 'concern')} |")
+    lines += ["", "| kind | rules | network | together |", "| --- | --- | --- | --- |"]
+    whole = {name: _score(cases, claims) for name, claims in readings.items()}
+    lines += [f"| {kind} | " + " | ".join(_figures(whole[name], kind) for name in readings) + " |"
+              for kind in whole["rules"].measures if kind not in ("organisations", "hard")]
+    clean = whole["together"]
+    lines += ["", f"Documents without a fact that were kept clean: {clean.kept_clean} of {clean.without_facts} "
+              f"(rules alone {whole['rules'].kept_clean}).", "", *_reliability(cases, readings["together"])]
+    return "\n".join(lines) + "\n"
+
+
+def left_out_chances(cases: Sequence[Case], read: Chances) -> Chances:
+    """Network and rules weighed together, for each fold by weights fitted on the others."""
+    weighed = np.zeros_like(read)
+    for genres in FOLDS.values():
+        weights = fit_judge(cases, read, chosen=lambda case, kept_back=genres: case.genre not in kept_back)  # type: ignore[misc]
+        first = 0
+        for case in cases:
+            if case.genre in genres:
+                for number, option in enumerate(case.options, start=first):
+                    weighed[number] = weigh(weights, signs_of(option, read[number].tolist()))
+            first += len(case.options)
+    return weighed
+
+
+def _by_rules(case: Case, _: Chances) -> Iterable[Claim]:
+    return (option.claim for option in case.options if option.chosen)
+
+
+def _by_chances(case: Case, chances: Chances) -> Iterable[Claim]:
+    return (claim for option, row in zip(case.options, chances, strict=True)
+            for claim in [filed(option, row)] if claim is not None)
+
+
+def _readings(cases: Sequence[Case], chances: Chances, reader: Reader) -> dict[str, tuple[Claim, ...]]:
+    found, first = {}, 0
+    for case in cases:
+        claims = [*reader(case, chances[first:first + len(case.options)]), *_unweighed(case)]
+        found[str(case.document["id"])] = distinct_claims(settled(reconcile(case.sheet, claims)))
+        first += len(case.options)
+    return found
+
+
+def _unweighed(case: Case) -> list[Claim]:
+    """What the rules decide on alone."""
+    return case.sheet.once("unweighed", lambda sheet: [
+        claim for kind in kinds() for trigger in kind.find(sheet) if not is_weighed(trigger)
+        for decision in [decision_of(sheet, trigger)] if decision is not None for claim in decision.claims])
+
+
+def _score(cases: Sequence[Case], claims: dict[str, tuple[Claim, ...]]) -> Score:
+    gold = [GoldDocument.model_validate(case.document) for case in cases]
+    return score_filed(gold, {case.document["id"]: ({code for name in case.sheet.names for code in name.all_codes},
+                                                    claims[case.document["id"]]) for case in cases})
+
+
+def _f1(score: Score, name: str) -> str:
+    return f"{score.measures[name].f1:.3f}"
+
+
+def _figures(score: Score, name: str) -> str:
+    if name not in score.measures:
+        return "–"
+    measure = score.measures[name]
+    return f"{measure.precision:.3f} / {measure.recall:.3f} / **{measure.f1:.3f}**"
+
+
+def _reliability(cases: Sequence[Case], claims: dict[str, tuple[Claim, ...]]) -> list[str]:
+    """Hard facts by stated confidence, and the share of them that the annotation has."""
+    right: dict[int, list[bool]] = defaultdict(list)
+    stated: dict[int, list[float]] = defaultdict(list)
+    for case in cases:
+        document = GoldDocument.model_validate(case.document)
+        for claim in claims[document.id]:
+            score = score_filed([document.model_copy(update={"orgs": ()})], {document.id: ((), [claim])})
+            if claim.kind != "concern" and "hard" in score.measures and score.measures["hard"].right + score.measures["hard"].wrong:
+                step = next(number for number, limit in enumerate(STEPS) if claim.confidence < limit)
+                right[step].append(score.measures["hard"].right == 1)
+                stated[step].append(claim.confidence)
+    return ["| stated confidence | hard facts | mean stated | observed right |", "| --- | --- | --- | --- |", *(
+        f"| {STEPS[step - 1] if step else 0} – {min(STEPS[step], 1.0)} | {len(right[step])} | "
+        f"{sum(stated[step]) / len(stated[step]):.2f} | {sum(right[step]) / len(right[step]):.2f} |" for step in sorted(right))]
+
+
