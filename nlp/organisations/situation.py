@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpora.organisations import Organisation, Register
+from nlp.leaping import LeapingPattern
 from nlp.organisations.entries import COMPASS, INSTITUTION
 from nlp.organisations.matching import Match
 from nlp.organisations.readings import Reading
@@ -50,6 +51,8 @@ FIRST_SYSTEMS = "2016"
 YEAR = re.compile(r"\b(20[0-3]\d)\b")
 SECTOR_WORDS = (("ambulance", "ambulance"), ("mental health", "mental_health"), ("community", "community"), ("acute", "acute"),
                 ("hospital", "acute"), ("partnership", "mental_health"))
+LEAPING = {name: LeapingPattern(pattern) for name, pattern in (
+    ("systems", SYSTEMS), ("ambulances", AMBULANCES))}
 
 
 @dataclass(slots=True)
@@ -83,14 +86,13 @@ class Situation:
 
     def survey(self, text: str) -> None:
         """Note what a text speaks of before its names are decided."""
-        self.systems = self.systems or bool(SYSTEMS.search(text))
-        words = PLAIN_WORD.findall(text, 0, SURVEYED)
-        lowered = [word.lower() for word in words]
-        self.health += sum(word in HEALTH for word in lowered)
-        self.elsewhere += sum(word in ELSEWHERE for word in lowered)
+        self.systems = self.systems or any(LEAPING["systems"].finditer(text))
+        lowered = list(map(str.lower, PLAIN_WORD.findall(text, 0, SURVEYED)))
+        self.health += sum(map(HEALTH.__contains__, lowered))
+        self.elsewhere += sum(map(ELSEWHERE.__contains__, lowered))
         self.abroad += sum(1 for _ in ABROAD.finditer(text, 0, SURVEYED))
         self.of_nhs += sum(1 for _ in OF_THE_NHS.finditer(text, 0, SURVEYED))
-        self.ambulances = self.ambulances or bool(AMBULANCES.search(text))
+        self.ambulances = self.ambulances or any(LEAPING["ambulances"].finditer(text))
 
     def note_places(self, matches: Iterable[Match]) -> None:
         """Count the care areas of all names and places that can lie in one only."""
