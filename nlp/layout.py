@@ -14,10 +14,11 @@ CELL_MARKS = ("  ", "\t", "|", *(mark for mark in map(chr, range(0x3001)) if mar
 TERMINAL = (".", "!", "?", ":", ";")
 CLOSING = "'\"”’)]"
 SENTENCE_END = re.compile(
-    r"""(?:(?<!\b[A-Z])|(?<=\w&[A-Z]))(?<!\b[A-Z]\.[A-Z])   # an initial is not an end; A&E may be one
-        (?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bvs)(?<!\bcf)(?<!\bMrs)(?<!\bviz)(?<!\bReg)(?<!\bProf)(?<!\bCllr)
-        (?<!\be\.g)(?<!\bi\.e)(?<!\bpp)(?<!\bp)(?<!(?<!['’])\bs)(?<!\bapprox)(?<!\bincl)(?<!\bHon)(?<!\bRev)(?<!\bSec)
-        [.!?]+['"”’)\]]*                                     # the end itself
+    r"""[.!?]                                                # the end itself comes first, since a search leaps to it
+        (?:(?<!\b[A-Z].)|(?<=\w&[A-Z].))(?<!\b[A-Z]\.[A-Z].)  # an initial is not an end; A&E may be one
+        (?<!\bMr.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bNo.)(?<!\bvs.)(?<!\bcf.)(?<!\bMrs.)(?<!\bviz.)(?<!\bReg.)(?<!\bProf.)
+        (?<!\bCllr.)(?<!\be\.g.)(?<!\bi\.e.)(?<!\bpp.)(?<!\bp.)(?<!(?<!['’])\bs.)(?<!\bapprox.)(?<!\bincl.)(?<!\bHon.)(?<!\bRev.)(?<!\bSec.)
+        [.!?]*['"”’)\]]*
         (?=\s+['"“‘(\[]*[A-Z0-9£•–—-]|\s*$)
     """, re.VERBOSE)
 HEADING_WORDS = 14

@@ -17,6 +17,9 @@ WIDEST = 6
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 """What a text holds as the pattern has it. Spaces, quotes and dashes are written in too many ways."""
 
+SHIFTING = "\u017f\u212a\u0130\u0131"
+"""Letters that a pattern without regard to capitals takes for s, k and i: a text that holds one is searched letter by letter."""
+
 
 @dataclass(frozen=True)
 class _Found:
@@ -38,6 +41,42 @@ def literals_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """Strings in lower case of which every match of a pattern holds one, capitals aside; None where none can be told."""
     found = _sequence(parser.parse(pattern, flags))
     return _better(found.needed, _whole(found.exact))
+
+
+@lru_cache(maxsize=4096)
+def beginnings_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
+    """Strings in lower case of which every match of a pattern begins with one, capitals aside; None where none can be told."""
+    begun = _begun(list(parser.parse(pattern, flags)))
+    return begun if begun and "" not in begun else None
+
+
+def _begun(parts: Sequence[tuple[Any, Any]]) -> frozenset[str]:
+    """What parts may begin with; the empty string where nothing more can be said."""
+    run = EMPTY
+    for place, (code, argument) in enumerate(parts):
+        joined = _joined(run, _part(code, argument).exact)
+        if joined is not None:
+            run = joined
+            continue
+        if "" in run and len(run) > 1:
+            return EMPTY
+        return _after(run, _opening(code, argument, parts[place + 1:]))
+    return run
+
+
+def _opening(code: Any, argument: Any, following: Sequence[tuple[Any, Any]]) -> frozenset[str]:
+    if code is op.BRANCH:
+        return frozenset().union(*(_begun(list(branch)) for branch in argument[1]))
+    if code is op.SUBPATTERN:
+        return _begun(list(argument[3]))
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT):
+        body = _begun(list(argument[2]))
+        return body if argument[0] else body | _begun(following)
+    return EMPTY
+
+
+def _after(run: frozenset[str], opening: frozenset[str]) -> frozenset[str]:
+    return frozenset((before + after)[:LONGEST] for before in run for after in opening) if len(run) * len(opening) < 4096 else run
 
 
 def _sequence(parts: Iterable[tuple[Any, Any]], before: frozenset[str] = EMPTY) -> _Found:

@@ -22,7 +22,7 @@ class Sign:
     cue: Cue
 
 
-DAY_OF_MAY = re.compile(r"(?:(?<=\d )|(?<=\d(?:st|nd|rd|th) ))may\b")
+DAY_OF_MAY = re.compile(r"may(?:(?<=\d may)|(?<=\d(?:st|nd|rd|th) may))\b")
 
 
 def plain(words: str) -> str:

@@ -10,6 +10,7 @@ from nlp.kinds.never_event import find_never_events
 from nlp.kinds.never_event.cues import AMERICAN, EXAMPLES, NATIONAL, NEAR_MISS, WITHDRAWN
 from nlp.kinds.never_event.scope import Level, scope_of
 from nlp.kinds.never_event.types import TOOTH, TOOTH_UNTIL, types_in
+from nlp.leaping import LeapingPattern
 from nlp.sheet import Sheet, Trigger
 
 SCAN = re.compile(
@@ -17,6 +18,7 @@ SCAN = re.compile(
     r"|intravenous\w*|injected|vein|"
     r"feeding\s+tube|air|potassium|methotrexate|midazolam|insulin|misplaced|nasogastric|"
     r"oesophag\w+|gullet|scald\w*|ABO|incompatible|flow\s?meter|windows?|bed\s?rails?|ligature|collaps\w+)\b", re.IGNORECASE)
+SCANNED = LeapingPattern(SCAN)
 HAPPENED = re.compile(
     r"\b(?:was|were|doctors?|nurses?|medics|staff|patients?|removed|amputated|underwent|given|injected|connected|had|has\s+been"
     r"|died|inquest|coroner|patient|man|woman|boy|girl|baby|mother|incident|apologis\w+|investigat\w+|surgeons?|"
@@ -43,13 +45,14 @@ SOMEBODY = re.compile(r"\b(?:patients?|man|woman|boy|girl|baby|mother|child|pens
 
 def find_incidents(sheet: Sheet) -> Iterator[Trigger]:
     """Told incidents of a never event's type, where the text does not speak of never events; the subtype is the candidate type."""
-    scope = scope_of(sheet)
-    if AMERICAN.search(sheet.text):
+    worded = {sentence.index for found in SCANNED.finditer(sheet.text) if (sentence := sheet.sentence_at(found.start()))}
+    if not worded or AMERICAN.search(sheet.text):
         return
+    scope = scope_of(sheet)
     triggers = find_never_events(sheet) if scope is not None else ()
     read = {row.index for trigger in triggers if (row := sheet.sentence_at(trigger.start))}
     tooth = sheet.published is None or sheet.published < TOOTH_UNTIL
-    for sentence in sheet.sentences:
+    for sentence in (sheet.sentences[index] for index in sorted(worded)):
         start, end = sentence.start, sentence.end
         if scope is not None and (scope.levels[sentence.index] is not Level.NONE or sentence.index in read
                                   or SOMEBODY.search(sheet.text, start, end) is None):

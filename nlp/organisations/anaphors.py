@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpora.organisations import Organisation, Register
+from nlp.leaping import LeapingPattern
 from nlp.organisations.situation import Situation
 from nlp.sheet import Name, Sentence
 
@@ -34,6 +35,7 @@ POINTER = re.compile(
     )""", re.VERBOSE)
 SECTORS = (("ambulance", "ambulance"), ("mental", "mental_health"), ("partnership", "mental_health"), ("community", "community"),
            ("acute", "acute"), ("hospital", "acute"))
+POINTERS = LeapingPattern(POINTER)
 RECENT = 16
 """How many names back a pointer may reach."""
 FAR = 40
@@ -66,7 +68,7 @@ def anaphors(salience: Salience, text: str, names: Sequence[Name], sentences: Se
     taken = sorted((name.start, name.end) for name in names)
     starts = [sentence.start for sentence in sentences]
     other_starts = [name.start for name in names if not name.all_codes]
-    for match in POINTER.finditer(text):
+    for match in POINTERS.finditer(text):
         inside = bisect_right(taken, (match.start(), len(text))) - 1
         if inside >= 0 and taken[inside][1] > match.start():
             continue

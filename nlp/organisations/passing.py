@@ -17,6 +17,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from nlp.literals import SHIFTING
 from nlp.organisations.lexicon import Lexicon
 from nlp.organisations.matching import find_match
 from nlp.organisations.readings import Reading
@@ -45,8 +46,6 @@ NEXT = re.compile(r"(?:['’ʼ`]s?)?[\W_]{0,6}?([^\W_]+|&)")
 ANYTHING = frozenset({""})
 BROKEN = ("-\n", "\u00ad\n", "\u2010\n", "   ", "\t\t", "\xa0\xa0\xa0")
 """Words broken at the end of a line, and gaps that make a name longer than any is."""
-SHIFTING = "\u017f\u212a\u0130\u0131"
-"""Letters that are s, k and i without regard to capitals, in one way or the other."""
 CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _telling = AhoCorasick(TELLING, implementation=Implementation.DFA)
 

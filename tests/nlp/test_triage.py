@@ -34,7 +34,7 @@ ORDINARY = next(Newspaper(3).documents(1)).text.split("\n\n")
 
 @pytest.fixture(scope="module")
 def pipelines() -> tuple[Pipeline, Pipeline]:
-    with_triage, without = Pipeline.load(embed=False), Pipeline.load(embed=False)
+    with_triage, without = Pipeline.load(embed=False, learned=False), Pipeline.load(embed=False, learned=False)
     without.triage = False
     return with_triage, without
 

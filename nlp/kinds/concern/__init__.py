@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from nlp.kinds import Kind
 from nlp.kinds.concern import finance, leadership, operations, quality, strategy, workforce
 from nlp.kinds.concern.wording import Wording
+from nlp.leaping import LeapingPattern
 from nlp.sheet import Sheet, Trigger
 from nlp.signs import plain
 from nlp.stems import stem_pattern
@@ -20,7 +21,8 @@ STEMS = sorted({stem for wording in WORDINGS for stem in wording.stems}, key=len
 WORD_STEMS = stem_pattern(stem for stem in STEMS if stem.isascii() and stem[0].isalnum())
 SIGN_STEMS = "".join(stem for stem in STEMS if not stem[0].isalnum())
 SCAN = re.compile(rf"(?<!\w)(?:{WORD_STEMS})|[{SIGN_STEMS}]", re.IGNORECASE)
-LOWERED_SCAN = re.compile(SCAN.pattern)
+WORDED = LeapingPattern(re.compile(rf"(?<!\w)(?:{WORD_STEMS})"))
+SIGNED = re.compile(f"[{SIGN_STEMS}]")
 SEARCHED = {stem: frozenset(index for index, wording in enumerate(WORDINGS) if any(stem.startswith(own) for own in wording.stems))
             for stem in STEMS}
 """Which wordings a stem calls for: its own and those of any shorter stem that it begins with."""
@@ -31,7 +33,8 @@ def find_concerns(sheet: Sheet) -> Iterator[Trigger]:
     if not sheet.names and sheet.home is None:
         return
     wanted: dict[int, set[int]] = defaultdict(set)
-    for found in LOWERED_SCAN.finditer(plain(sheet.text)):
+    lowered = plain(sheet.text)
+    for found in sorted([*WORDED.finditer(lowered), *SIGNED.finditer(lowered)], key=re.Match.start):
         sentence = sheet.sentence_at(found.start())
         if sentence is not None and sentence.form != "heading":
             wanted[sentence.index].update(SEARCHED[found.group().lower()])
@@ -49,4 +52,4 @@ def find_concerns(sheet: Sheet) -> Iterator[Trigger]:
                               confidence=wording.confidence)
 
 
-KIND = Kind("concern", (re.compile(WORD_STEMS, re.IGNORECASE), re.compile(f"[{SIGN_STEMS}]")), find_concerns)
+KIND = Kind("concern", (re.compile(WORD_STEMS, re.IGNORECASE), SIGNED), find_concerns)

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from nlp.kinds import Kind
 from nlp.kinds.intervention.anaphora import find_references
 from nlp.kinds.intervention.answers import find_answers
@@ -32,6 +34,7 @@ from nlp.kinds.intervention.series import find_series
 from nlp.kinds.intervention.stages import with_stage
 from nlp.kinds.intervention.successors import successors
 from nlp.kinds.intervention.topics import Topics, topics_of
+from nlp.literals import beginnings_of
 from nlp.sheet import Sheet, Trigger
 
 TOLD_BY_STAGE = REVIEWS | CLOSURES
@@ -98,17 +101,33 @@ def _staged(page: Page, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
             yield staged
 
 
+@cache
+def _beginnings() -> tuple[AhoCorasick, tuple[tuple[Family, ...], ...]]:
+    """An automaton of the letters that the anchors begin with, and of which families each string of it is."""
+    of: dict[str, list[Family]] = {}
+    for family in families():
+        for beginning in beginnings_of(family.anchor_pattern.pattern) or ():
+            of.setdefault(beginning, []).append(family)
+    return AhoCorasick(list(of), implementation=Implementation.DFA), tuple(map(tuple, of.values()))
+
+
 def _anchored(page: Page) -> dict[int, set[str]]:
     """The families that have an anchor in each sentence."""
+    automaton, families_of = _beginnings()
     starts = [sentence.start for sentence in page.sheet.sentences]
     anchored: dict[int, set[str]] = {}
-    for found in _anchors().finditer(page.folded):
-        index = bisect_right(starts, found.start()) - 1
+    folded = page.folded
+    for number, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
+        if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
+            continue
+        index = bisect_right(starts, start) - 1
         if index < 0:
             continue
-        held = anchored.setdefault(index, set())
-        held.update(family.name for family in families()
-                    if family.name not in held and family.anchor_pattern.match(page.folded, found.start()))
+        held = anchored.get(index, ())
+        found = [family.name for family in families_of[number]
+                 if family.name not in held and family.anchor_pattern.match(folded, start)]
+        if found:
+            anchored.setdefault(index, set()).update(found)
     return anchored
 
 

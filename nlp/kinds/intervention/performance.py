@@ -33,13 +33,16 @@ def tiers(page: Page, sentence: Sentence) -> Iterator[Trigger]:
     if OTHER_TIERS.search(page.folded, sentence.start, sentence.end):
         return
     status: Status | None = None
+    of_sentence = [subtype for subtype, words in AREA_WORDS if words.search(page.folded, sentence.start, sentence.end)]
+    if not of_sentence:
+        return
     found = list(TIER.finditer(page.folded, sentence.start, sentence.end))
     for position, tier in enumerate(found):
         left = max(found[position - 1].end() if position else sentence.start, tier.start() - REACH)
         right = min(found[position + 1].start() if position + 1 < len(found) else sentence.end, tier.end() + REACH)
         areas = [subtype for subtype, words in AREA_WORDS if words.search(page.folded, tier.end(), right)]
         areas = areas or [subtype for subtype, words in AREA_WORDS if words.search(page.folded, left, tier.start())]
-        areas = areas or [subtype for subtype, words in AREA_WORDS if words.search(page.folded, sentence.start, sentence.end)]
+        areas = areas or of_sentence
         before = max(found[position - 1].end() if position else sentence.start, tier.start() - 60)
         over = len(found) > 1 and MOVED.search(page.folded, before, tier.start()) and not (
             UNSETTLED.search(page.folded, before, tier.start()))

@@ -31,11 +31,15 @@ from nlp.kinds.rating.wording import (
     TOGETHER,
     WHOLE_TRUST,
 )
+from nlp.leaping import LeapingPattern
 from nlp.sheet import Sentence, Sheet, Trigger
 
 NEARBY = 3
 """So many sentences on, a grade dated to the past is still told beside the one that took its place."""
 TAKES_UP = re.compile(r"\W*(?:And\s+|But\s+)?(?:It|Its|They|That|This)\b")
+
+
+GRADES_IN = LeapingPattern(GRADE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _of_somebody(sheet: Sheet, sentence: Sentence) -> bool:
 
 def _sentences_with_grades(sheet: Sheet, covered: list[tuple[int, int]]) -> list[Sentence]:
     found: dict[int, Sentence] = {}
-    for grade in GRADE.finditer(sheet.text):
+    for grade in GRADES_IN.finditer(sheet.text):
         sentence = sheet.sentence_at(grade.start())
         if sentence and not any(start < sentence.end and sentence.start < end for start, end in covered):
             found[sentence.index] = sentence
