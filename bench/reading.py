@@ -5,8 +5,8 @@
 Quality: both readers on the same annotated documents. The baseline is spaCy's EntityRuler on the register's official names,
 and a keyword and an organisation in the same sentence. Speed: words a second on one core against spaCy's bare tokeniser on
 the same text in the same run, on the annotated documents as they are ("dense"), on a made-up newspaper of many words
-(``bench.ordinary``), and on that newspaper with one paragraph in twenty-five from annotated documents ("ordinary"). "rules" is softintel without
-its learned reader.
+(``bench.ordinary``), and on that newspaper with one paragraph in twenty-five from annotated documents ("ordinary").
+"rules" is softintel without its learned reader.
 """
 
 from __future__ import annotations
