@@ -1,33 +1,31 @@
-"""The learned reader at work: windows of options through the packaged network, weighed together with the rules."""
+"""The learned reader at work: windows of options through the packaged network, beside what the rules say."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from nlp.judge import OUTCOMES, Chances, Weights, signs_of, weigh
+from nlp.judge import OUTCOMES, Chances, together
 from nlp.layers import Array, LowerLayers, load_tokenizer, open_graph, packaged_folder, packaged_lower_layers
 from nlp.options import Option
 from nlp.sheet import Sheet
 from nlp.windows import Window, WindowMaker
 
 BATCH = 32
-GRAPH, WEIGHTS = "judge.onnx", "judge_weights.csv"
+GRAPH = "judge.onnx"
 
 
 class LearnedJudge:
     """Gives options the chances of the outcomes. ``LearnedJudge.load()`` takes the packaged network."""
 
     def __init__(self, folder: Path, lower: LowerLayers | None = None, *, threads: int = 0) -> None:
-        """Open ``judge.onnx``, ``judge_weights.csv``, ``lower.onnx`` and ``tokenizer.json`` in ``folder``."""
+        """Open ``judge.onnx``, ``lower.onnx`` and ``tokenizer.json`` in ``folder``."""
         self._lower = lower or LowerLayers(folder, threads=threads)
         self._session = open_graph(folder / GRAPH, threads=threads)
         self._windows = WindowMaker(load_tokenizer(folder))
-        self.weights = read_weights(folder / WEIGHTS)
 
     @classmethod
     def load(cls) -> LearnedJudge | None:
@@ -35,10 +33,8 @@ class LearnedJudge:
         return _packaged()
 
     def chances(self, sheet: Sheet, options: Sequence[Option]) -> Chances:
-        """A row of five an option: what the network reads and what the rules say, weighed together."""
-        read = self.read([self._windows.window(sheet, option) for option in options])
-        weighed = [weigh(self.weights, signs_of(option, row)) for option, row in zip(options, read.tolist(), strict=True)]
-        return np.asarray(weighed, dtype=np.float32).reshape(-1, len(OUTCOMES))
+        """A row of five an option: what the network reads and what the rules say, as one."""
+        return together(options, self.read([self._windows.window(sheet, option) for option in options]))
 
     def read(self, windows: Sequence[Window]) -> Chances:
         """What the network alone makes of windows."""
@@ -68,17 +64,3 @@ class LearnedJudge:
 def _packaged() -> LearnedJudge | None:
     folder = packaged_folder()
     return LearnedJudge(folder, packaged_lower_layers()) if (folder / GRAPH).is_file() else None
-
-
-def read_weights(path: Path) -> Weights:
-    """What each sign counts towards each outcome."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return {row["sign"]: tuple(float(row[outcome]) for outcome in OUTCOMES) for row in csv.DictReader(lines)}
-
-
-def write_weights(path: Path, weights: Weights) -> None:
-    """Write them in the order of their names."""
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(("sign", *OUTCOMES))
-        writer.writerows((sign, *weights[sign]) for sign in sorted(weights))

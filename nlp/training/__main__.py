@@ -14,13 +14,11 @@ from pathlib import Path
 import torch
 
 from nlp.layers import load_tokenizer, packaged_folder
-from nlp.learned import WEIGHTS, write_weights
-from nlp.training.cases import Case, read_cases
+from nlp.training.cases import read_cases
 from nlp.training.export import export_judge
 from nlp.training.folds import FOLDS, read_left_out, train_fold
 from nlp.training.network import number_of, see, train
 from nlp.training.report import report
-from nlp.training.weighing import fit_judge
 from nlp.windows import WindowMaker
 
 EPOCHS = 5
@@ -48,15 +46,9 @@ def main() -> None:
     if arguments.only:
         return
     read = read_left_out(cases, seen, arguments.work)
-    write_weights(packaged_folder() / WEIGHTS, fit_judge(cases, read))
     arguments.report.write_text(report(cases, read), encoding="utf-8")
     numbers = [number_of(outcome) for case in cases for outcome in case.outcomes]
     export_judge(train(seen, range(len(windows)), numbers, epochs=arguments.epochs, seed=SEED), packaged_folder())
-
-
-def count(cases: list[Case]) -> int:
-    """How many options the cases have."""
-    return sum(len(case.options) for case in cases)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-import numpy as np
-
 from nlp.claims import distinct_claims
 from nlp.decide import decision_of
-from nlp.judge import Chances, filed, signs_of, weigh
+from nlp.judge import Chances, filed, together
 from nlp.kinds import kinds
 from nlp.options import is_weighed
 from nlp.reconcile import reconcile
@@ -17,8 +15,6 @@ from nlp.score import GoldDocument, Score, score_filed
 from nlp.settle import settled
 from nlp.sheet import Claim
 from nlp.training.cases import Case
-from nlp.training.folds import FOLDS
-from nlp.training.weighing import fit_judge
 
 Reader = Callable[[Case, Chances], Iterable[Claim]]
 STEPS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -31,9 +27,8 @@ def report(cases: Sequence[Case], read: Chances) -> str:
         cases: the annotated documents of all genres.
         read: for each of their options, what the network that was not trained on its genre makes of it.
     """
-    together = left_out_chances(cases, read)
     readings = {"rules": _readings(cases, read, _by_rules), "network": _readings(cases, read, _by_chances),
-                "together": _readings(cases, together, _by_chances)}
+                "together": _readings(cases, beside_rules(cases, read), _by_chances)}
     genres = sorted({case.genre for case in cases})
     lines = ["| genre left out | organisations | " + "".join(f"hard, {name} | " for name in readings) + "concern, together |",
              "| --- " * 6 + "|"]
@@ -52,18 +47,9 @@ def report(cases: Sequence[Case], read: Chances) -> str:
     return "\n".join(lines) + "\n"
 
 
-def left_out_chances(cases: Sequence[Case], read: Chances) -> Chances:
-    """Network and rules weighed together, for each fold by weights fitted on the others."""
-    weighed = np.zeros_like(read)
-    for genres in FOLDS.values():
-        weights = fit_judge(cases, read, chosen=lambda case, kept_back=genres: case.genre not in kept_back)  # type: ignore[misc]
-        first = 0
-        for case in cases:
-            if case.genre in genres:
-                for number, option in enumerate(case.options, start=first):
-                    weighed[number] = weigh(weights, signs_of(option, read[number].tolist()))
-            first += len(case.options)
-    return weighed
+def beside_rules(cases: Sequence[Case], read: Chances) -> Chances:
+    """What the network reads and what the rules say, as one."""
+    return together([option for case in cases for option in case.options], read)
 
 
 def _by_rules(case: Case, _: Chances) -> Iterable[Claim]:
