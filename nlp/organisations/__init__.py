@@ -17,7 +17,7 @@ from nlp.organisations.lexicon import Lexicon
 from nlp.organisations.matching import Match, find_matches
 from nlp.organisations.others import other_bodies
 from nlp.organisations.passing import Glance, RawText, in_passing
-from nlp.organisations.situation import Situation, date_or_latest_year
+from nlp.organisations.situation import Situation, candidates, date_or_latest_year
 from nlp.sheet import Name, NameForm, Sentence, Sheet
 
 __all__ = ["Linker"]
@@ -25,6 +25,12 @@ __all__ = ["Linker"]
 AREA_REGIME = re.compile(r"\bsuccess[- ]regimes?\b", re.IGNORECASE)
 """A regime that is laid on areas: where a text speaks of it, a county's name alone is the county."""
 AREA = re.compile(rf"(?:(?:north|south|east|west|mid|central)(?:ern)?\s+)?(?:{COUNTIES})", re.IGNORECASE)
+PARTS = re.compile(r"\s*(?:[,|:;(]|\s[–—-]\s)\s*")
+"""What divides a publisher's name: "Council of Governors, Derbyshire Healthcare"."""
+BODY_AFTER = re.compile(r"(?:\s+(?:[Bb]oard(?:\s+of\s+[Dd]irectors)?|[Gg]roup|[Tt]rust\s+[Bb]oard|[Pp]ublic\s+[Bb]oard|"
+                        r"[Cc]ouncil\s+of\s+[Gg]overnors))?[\s.)]*")
+OF_BOARDS = 6
+"""How much a board paper speaks of the NHS at the least."""
 FORMS: dict[str, NameForm] = {"name": "name", "place": "name", "acronym": "acronym", "site": "site", "system": "system"}
 
 
@@ -69,7 +75,7 @@ class Linker:
         situation.survey(f"{sheet.title}\n{sheet.text}")
         situation.note_places(find_matches(self.lexicon, f"{sheet.title}\n\n{sheet.publisher or ''}"))
         titled = self._heading(situation, sheet.title)
-        publisher = self._heading(situation, sheet.publisher) if sheet.publisher and self._is_name(sheet.publisher) else []
+        publisher = self._publisher(situation, sheet)
         situation.titled.update(titled)
         situation.publishers.update(publisher)
         situation.home = next(iter([*publisher, *titled]), None)
@@ -94,6 +100,27 @@ class Linker:
         match = next(find_matches(self.lexicon, publisher), None)
         return match is not None and match.end > match.start and publisher[:match.start].strip() in ("", "The", "the") and not (
             publisher[match.name_end:].strip(" .")) and (match.suffix in ("trust", "system") or match.words > 2)
+
+    def _publisher(self, situation: Situation, sheet: Sheet) -> list[str]:
+        """The organisation that a publisher's name names; of a board paper also in short or beside a committee's."""
+        publisher = sheet.publisher or ""
+        if sheet.doc_type != "board_paper":
+            return self._heading(situation, publisher) if self._is_name(publisher) else []
+        of_boards = replace(situation, health=max(situation.health, OF_BOARDS), elsewhere=0, abroad=0,
+                            of_nhs=max(situation.of_nhs, OF_BOARDS), passing=False)
+        for part in (publisher, *PARTS.split(publisher)):
+            match = next(find_matches(self.lexicon, part, barred=situation.barred), None)
+            if match is None or part[:match.start].strip() not in ("", "The", "the") or not (
+                    BODY_AFTER.fullmatch(part, match.name_end)):
+                continue
+            if part[:match.end].startswith("NHS ") and not match.suffix:
+                match.suffix = "system"
+            ranked = candidates(of_boards, match, None)
+            if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+                code = ranked[0][1].code
+                situation.settle(code)
+                return [code]
+        return []
 
     def _heading(self, situation: Situation, text: str) -> list[str]:
         """The organisations that a title or a publisher's name names."""

@@ -26,5 +26,5 @@ def mentions_of(sheet: Sheet) -> tuple[Mention, ...]:
 
 
 def _speaks_of_itself(sheet: Sheet) -> bool:
-    """Whether a paper is about the organisation that it comes from: a board's that oversees others only where its title says so."""
-    return not (sheet.home or "").startswith("Q") or (sheet.publisher or "-") in sheet.title
+    """Whether a paper is about the organisation that it comes from: a system's board not in a passage without a title."""
+    return not (sheet.home or "").startswith("Q") or bool(sheet.title.strip())
