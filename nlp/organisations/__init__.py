@@ -13,6 +13,7 @@ from corpora.schema import Document
 from nlp.counties import COUNTIES
 from nlp.organisations.anaphors import Salience, anaphors
 from nlp.organisations.deciding import Decision, decide_all
+from nlp.organisations.defined import with_defined
 from nlp.organisations.lexicon import Lexicon
 from nlp.organisations.matching import Match, find_matches
 from nlp.organisations.others import other_bodies
@@ -90,7 +91,7 @@ class Linker:
                 continue
             position = bisect_right(starts, match.start) - 1
             matches.append((match, sheet.sentences[position] if position >= 0 else None))
-        return situation, decide_all(situation, sheet.text, matches)
+        return situation, with_defined(sheet.text, decide_all(situation, sheet.text, matches))
 
     def _own_paper(self, sheet: Sheet, situation: Situation) -> bool:
         return bool(situation.publishers) or (sheet.doc_type == "board_paper" and not sheet.publisher)

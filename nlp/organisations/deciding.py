@@ -39,6 +39,9 @@ ADDRESS = re.compile(
 """What stands before a town that only says where something is."""
 ANY_TRUST = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Ss]ome|[Aa]ny|[Oo]ne)\s+$")
 """What opens "a Manchester foundation trust": one of several, that is not named."""
+BYGONE = re.compile(
+    r"\b(?:[Ff]ormer|[Oo]ld|[Ee]rstwhile|[Tt]he\s+then|[Dd]efunct|[Dd]issolved|[Ll]egacy|[Pp]redecessor,?|[Oo]nce)\s+(?:the\s+)?$")
+"""What stands before the name of a trust that is no more: "the old Ipswich trust"."""
 TOLD_BY_PLACE = re.compile(r"(?:\s+hospital)?(?:,?\s+(?:in|at|near|of)\s+|,\s+|\s+\()(?=[A-Z])")
 PLACED = re.compile(r"(?:\s+hospital)?(?:,?\s+(?:in|at|near)\s+|,\s+|\s+\()(?:the\s+)?")
 SERVED = re.compile(
@@ -109,7 +112,8 @@ def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
 
 def ranked_readings(situation: Situation, text: str, decision: Decision) -> list[tuple[float, Reading]]:
     """The organisations that a name may stand for, with how well each fits, best first."""
-    return candidates(situation, decision.match, _plural(text, decision), following=_town_after(text, decision.match))
+    return candidates(situation, decision.match, _plural(text, decision), following=_town_after(text, decision.match),
+                      bygone=BYGONE.search(text, max(0, decision.match.start - 30), decision.match.start) is not None)
 
 
 def _town_after(text: str, match: Match) -> str:

@@ -27,6 +27,7 @@ COMPASS = listed("north south east west central mid northern southern eastern we
 HOSPITAL_END = re.compile(
     r"\s+(?:(?:University|General|District|County|Community|Memorial|Cottage|and District|& District|Teaching|Children['’]s)\s+)*"
     r"(?:Hospitals?|Infirmary|Hospital Campus)$", re.IGNORECASE)
+SORTED_END = re.compile(r"\s+(?:General|District|County)\s+Hospital$", re.IGNORECASE)
 HOSPITAL = re.compile(r"\b(?:hospitals?|infirmary)\b", re.IGNORECASE)
 NOT_A_HOSPITAL = re.compile(
     r"\b(?:spire|bmi|nuffield health|ramsay|priory|cygnet|circle|hospice|clinic|medical centre|health centre|surgery|practice|"
@@ -206,5 +207,7 @@ def _site_entries(site: Site, trust: Organisation, heads: set[tuple[str, str]], 
             tuple(spoken) not in towns and trust.sector in ("acute", "specialist") and len(spoken[0]) > 4)
         yield spoken, Reading(site.code, "usual" if usual else "weak", "site", 3, trust.sector, "", until, article=spoken_of)
         yield [*spoken, "hospital"], Reading(site.code, strength, "site", 3, trust.sector, "", until)
+    if SORTED_END.search(name) and len(words) > 2:  # "Weston General", "Trafford General"
+        yield words[:-1], Reading(site.code, strength, "site", 3, trust.sector, "", until)
     if site.town and big and trust.sector in ("acute", "specialist") and not site.ambiguous and "Community" not in name:
         yield words_of(site.town), Reading(site.code, "weak", "place", 4, trust.sector, "", until)

@@ -57,7 +57,12 @@ class Lexicon:
         if before is not None:
             article, commas = before.article or reading.article, before.commas or reading.commas
             reading = replace(reading, article=article, commas=commas)
-            held[key] = replace(before, article=article, commas=commas)
+            held[key] = before = replace(before, article=article, commas=commas)
+            names = [one for one in (before, reading) if one.rank == 0 and one.shape == "name"]
+            sites = [one for one in (before, reading) if one.rank == 3 and one.strength == "usual"]
+            if names and sites:  # its hospital, which nothing else is called like, and its own name in short
+                held[key] = replace(names[0], strength="usual")
+                return
         if before is None or (order.index(reading.strength), reading.rank) < (order.index(before.strength), before.rank):
             held[key] = reading
 

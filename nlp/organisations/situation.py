@@ -148,6 +148,10 @@ class Situation:
         until = reading.until if reading.shape == "site" else organisation.closed or ""
         return began <= self.date and (not until or self.date <= until)
 
+    def over(self, code: str) -> bool:
+        """Whether the organisation was no more on the document's date."""
+        closed = self.register.by_code[code].closed
+        return bool(closed and (self.date is None or closed < self.date))
 
     def other_ambulances(self, match: Match) -> bool:
         """Whether another ambulance service has been named, so that a part of the country may stand for its own."""
@@ -175,8 +179,9 @@ class Situation:
     def soon(self, reading: Reading) -> bool:
         """Whether an organisation is founded within two years, so that a text may tell of it by its full name to come."""
         opened = self.register.by_code[reading.code].opened
-        return (reading.rank == 0 and reading.shape == "name" and reading.strength != "weak" and bool(self.date and opened)
-                and str(self.date) < str(opened) < f"{int(str(self.date)[:4]) + 2}{str(self.date)[4:]}")
+        if reading.rank or reading.shape != "name" or reading.strength == "weak" or not (self.date and opened):
+            return False
+        return reading.since <= opened and self.date < opened < f"{int(self.date[:4]) + 2}{self.date[4:]}"
 
 
 def _stems(organisation: Organisation) -> set[str]:
@@ -197,7 +202,8 @@ USUAL_OWNERS = {"CPFT": "RT1", "KCHFT": "RYY", "LPT": "RT5", "UHB": "RRK", "WHT"
 """Whom acronyms that several could bear mean where nothing else tells: those who use them of themselves."""
 
 
-def candidates(situation: Situation, match: Match, plural: str | None, *, following: str = "") -> list[tuple[float, Reading]]:
+def candidates(situation: Situation, match: Match, plural: str | None, *, following: str = "",
+               bygone: bool = False) -> list[tuple[float, Reading]]:
     """The readings of a match with how well each fits the document, best first, one for each organisation."""
     sector = next((sector for words, sector in SECTOR_WORDS if words in match.suffix_words), None) or (
         plural if plural in ("ambulance", "mental_health") else None)
@@ -230,6 +236,8 @@ def candidates(situation: Situation, match: Match, plural: str | None, *, follow
             score -= 3
         if not situation.alive(reading) and not (formal and reading.rank == 0):
             score -= 3
+        if bygone and situation.over(reading.code):
+            score += 6
         if match.suffix == "trust" and reading.rank == 0:
             score += 1
         if situation.settled[reading.code]:
