@@ -51,5 +51,36 @@ WORDINGS = wordings(
      r"surplus|be got to balance)\b"),
     ("year", rf"\b(?:end|finish|close|ended|finished|closed) the (?:financial )?year (?:with )?(?:\w+ ){{0,3}}?{POUNDS} "
              rf"(?:short|over|worse|adverse|down|in the red|off|deficit)"),
+    ("adrift|off|short|behind|light|down", rf"{POUNDS} (?:\w+ ){{0,1}}?(?:adrift|off(?=\s*(?:[.,;)]|and\b|with\b|its|plan|"
+     rf"target|track|budget|"
+     rf"trajectory|at month|after))|light(?=\s*[.,;)]))|{POUNDS} (?:down|short)(?=\s*(?:[.,;)]|on (?:its |the )?(?:plan|"
+     rf"budget|target|"
+     rf"forecast)|of (?:its |the )?(?:plan|budget|target|forecast)))"),
+    ("loss|losses", rf"\b(?:post|posts|posted|report|reports|reported|made|makes|making|recorded|book|booked|run up|forecast|"
+     rf"forecasts|face|"
+     rf"faces|nursing) (?:a |an |its )?(?:\w+ ){{0,3}}?loss(?:es)?\b"),
+    ("cash|money", r"\b(?:burn(?:s|ed|ing|t)?|eat(?:s|en|ing)?|got|gone|get) through (?:\w+ ){0,3}?(?:cash|reserves|money|"
+     r"balances)\b|"
+     r"\bcash (?:\w+ ){0,2}?(?:running out|ran out|run out|critical|exhausted|low|crisis|shortage|shortfall|squeeze|"
+     r"flow (?:problem|crisis|difficult)\w*)\b|"
+     r"\b(?:loan|advance|money|cash|support)s? (?:\w+ ){0,2}?to (?:pay|meet|cover) (?:\w+ ){0,3}?(?:wages|salaries|staff|"
+     r"creditors|suppliers|payroll|bills)\b"),
+    ("unpaid|late pay|creditor|supplier|payroll|insolven|bankrupt", r"\bunpaid (?:\w+ )?(?:bills|invoices|suppliers|"
+     r"creditors)\b|\b(?:suppliers|creditors|"
+     r"bills|invoices)\b[^.;\n]{0,40}?\b(?:unpaid|not (?:been )?paid|late|waiting|owed|on stop|chasing)\b|\b(?:insolvent|"
+     r"bankrupt|insolvency|bankruptcy)\b"),
+    ("saving|cip|efficienc|cost improvement|programme", rf"\b(?:savings?|efficiency|CIP|cost[ -]improvement)(?: target|"
+     rf" programme| plan| requirement)?s?\b"
+     rf"{NEAR}\b(?:no (?:scheme|plan|owner|project)s?|without (?:a )?(?:scheme|plan|owner)s?|unfound|unallocated|"
+     rf"double[ -]counted|counted twice|"
+     rf"non-recurrent|one-off|high[ -]risk|slipp(?:ed|ing)|at risk|red[ -]rated|off track|not delivering|under-?deliver\w*|"
+     rf"missed|fell short|falling short)\b"),
+    ("forecast|outturn|run rate|position|debt|finances|borrowing|bottom line|year-end", rf"\b(?:forecast(?: outturn)?|outturn|"
+     rf"run[ -]rate|bottom line|year-end position|debts?|finances?|"
+     rf"borrowing)\b{NEAR}\b(?:slipped|worsened|widened|deteriorated|slid|doubled|trebled|tripled|spiralled|spiralling|"
+     rf"out of control|in (?:a mess|crisis|tatters|disarray|peril))\b"),
+    ("debt|borrowing", rf"\b(?:debts?|borrowings?)\b{NEAR}\b(?:reached|stands? at|stood at|topped|passed|of) {POUNDS}"),
+    ("account|share|make up", rf"\b(?:account(?:s|ed|ing)? for|share of|make up) (?:\w+ ){{0,2}}?{POUNDS} of (?:it|that|"
+     rf"the (?:deficit|gap|shortfall|overspend))\b"),
     ("lose|losing", rf"\b(?:expects?|expected|forecast|set|likely|on course) to lose {WORDS}{POUNDS}"),
 )

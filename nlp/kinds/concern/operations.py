@@ -13,6 +13,37 @@ PEOPLE = r"(?:patients?|people|women|children|young people|referrals|operations|
 
 WORDINGS = wordings(
     "operational_performance", 0.65,
+    ("spent|spend|wait|stay|stuck|queue|lay|lain|held|lying", rf"\b(?:{PEOPLE}|ambulances?|crews?|one in \w+|some|many|others|"
+     rf"they|those)\b[^.;\n]{{0,50}}?\b(?:spent|spend|spending|waited|wait|waiting|stayed|stuck|queued?|queu(?:e|ing)|lay|"
+     rf"lying|lain|held)\b[^.;\n]{{0,30}}?"
+     rf"\b(?:over|more than|beyond|longer than|up to|at least|as long as|upwards of|nearly|almost|for) (?:an? |"
+     rf"the )?(?:{COUNT} |\w+ )?(?:hours?|hrs|days?|nights?|weeks?|months?|years?)\b"),
+    ("hour|week|month|day", rf"\b(?:{COUNT}|24|12|one)[\s-]?(?:hour|week|month|day|year)s?[’']?[\s-](?:\w+ )?(?:waits?|"
+     rf"delays?|breach(?:es)?|queues?)\b{NEAR}\b(?:for|up|rose|risen|doubled|trebled|threefold|twofold|tripled|\d|at|in|"
+     rf"highest|record|common|"
+     rf"routine|became|become)\b"),
+    ("waiting list|list|waiter|queue|backlog", rf"\b(?:waiting lists?|waits|queues?|backlogs?|list of patients|waiters|"
+     rf"overdue follow-?ups|follow-?ups)\b{NEAR}\b(?:ballooned|swelled|swollen|grown|growing|grew|rose|risen|"
+     rf"rising|doubled|trebled|tripled|record|soared|soaring|jumped|climbed|topped|passed|exceeded|exceeds|spiralled|"
+     rf"mushroomed|lengthened|highest|stands? at|stood at|reached|hit|of {COUNT})\b"),
+    ("per cent|percent|of|in", rf"\b(?:only |just |barely |fewer than |under )?(?:{POOR_PERCENT}|one in \w+|half|"
+     rf"fewer than half|under half|a (?:third|quarter|fifth)|two[ -]thirds) (?:of )?(?:\w+ ){{0,4}}?(?:patients|people|referrals|"
+     rf"children|women|those|arrivals|calls|attend\w+)\b{FAR}\b(?:{TIMED}|four hours|two weeks|a year|on time|within)\b"),
+    ("unallocated|unanswered|call|crew|response", rf"\b(?:calls?|incidents?|ambulances?|crews?|"
+     rf"999)\b[^.;\n]{{0,50}}?\b(?:unallocated|unanswered|stacked|queued|without a response|no (?:ambulance|crew) (?:to send|"
+     rf"available)|delayed|"
+     rf"(?:took|taking|waited|for) (?:\w+ ){{0,2}}?{COUNT} (?:minutes|hours))\b"),
+    ("handover|turnaround|offload", rf"\b(?:handovers?|ambulance turnarounds?|offload(?:s|ed|"
+     rf"ing)?)\b[^.;\n]{{0,60}}?\b(?:averag\w+|took|take|taking|cost|hours|deteriorat\w+|worsen\w*|poor|worse|lowest|bottom)\b"),
+    ("black alert|major incident|divert|bed|full|internal incident|escalation", r"\b(?:black alert|internal (?:critical |"
+     r"major )?incident|full to bursting|bursting at the seams|no (?:free )?beds|bed occupancy[^.;\n]{0,20}?(?:9[5-9]|1\d\d)|"
+     r"(?:9[5-9]|10\d) ?(?:%|per cent) (?:\w+ )?(?:occupan\w+|full))\b"),
+    ("corridor|hallway|chair|cupboard|gym|waiting room", r"\b(?:in|on) (?:a |an |the |its |our )?(?:\w+ )?(?:corridors?|"
+     r"hallways?|chairs|store ?rooms?|cupboards?|waiting rooms?|car parks?)\b"
+     r"[^.;\n]{0,40}?\b(?:patients?|people|treated|nursed|care|overnight|hours|days)\b"),
+    ("slip|deteriorat|worsen|fell|fall|drop|plunge|slump", rf"\b(?:A&E|four-hour|cancer|RTT|waiting[ -]times?|ambulance|"
+     rf"response|performance|diagnostics?|62-day|elective)(?: \w+){{0,3}}? (?:has |had |have )?(?:slipped|"
+     rf"deteriorated|worsened|fell|fallen|dropped|plunged|slumped|sank|declined)\b"),
     ("miss|breach|fail|fell short|falls short|not met|not meet|not hit|not reached|below|short of|outside|didn|hasn|hadn|wasn|"
      "weren", rf"\b{MISSED}\b{NEAR}\b{TIMED}\b"),
     ("miss|breach|fail|fell short|falls short|not met|not meet|not hit|not reached|below|short of|outside|didn|hasn|hadn|wasn|"

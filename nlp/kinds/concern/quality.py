@@ -62,5 +62,45 @@ WORDINGS = wordings(
      r"\b(?:scans?|test results?|X-rays|letters|referrals|samples|biopsies|images)\b[^.;\n]{0,50}?\b(?:lost|missed|unread|"
      r"unreported|never sent|not (?:been )?(?:read|seen|sent|acted|reported|reviewed)|went astray)\b"),
     ("safe", rf"\b(?:{DID_NOT}|not|never|n[’']t) (?:always )?(?:kept?|protected|protect|keep|been kept) (?:\w+ ){{0,2}}?safe\b"),
+    ("left|soiled|unwashed|calling|thirsty|hungry", r"\b(?:patients?|people|women|mothers|residents|children|two|three|some|"
+     r"many|others)\b[^.;\n]{0,50}?\bleft (?:\w+ ){0,2}?(?:in (?:soiled|wet|dirty|their own|pain|corridors?|"
+     r"agony)|calling|crying|thirsty|hungry|naked|alone|to (?:die|wait|suffer|fend|lie|labour))\b|\b(?:soiled|urine-soaked|"
+     r"blood-stained|wet) (?:sheets|bed(?:ding|s)?|linen|clothes|mattress\w*)\b"),
+    ("dignity|respect|privacy|compassion", r"\b(?:without|lack(?:ed|ing)? (?:of )?|no|loss of|not|undermin\w+|"
+     r"compromis\w+) (?:\w+ ){0,5}?(?:dignity|privacy|compassion)\b|\b(?:dignity|privacy) (?:\w+ ){0,3}?(?:not|compromised|"
+     r"undermined|"
+     r"neglected|ignored|lost)\b"),
+    ("unlocked|expired|out-of-date|out of date|unsecured|unchecked|broken|faulty|untested|dirty|contaminated|sewage|vermin|"
+     "rats|mice|cockroach|insecure|unattended", r"\b(?:unlocked|unsecured|unattended|insecure) (?:\w+ )?(?:cupboards?|"
+     r"fridges?|cabinets?|rooms?|trolleys?|doors?)\b|"
+     r"\b(?:expired|out[ -]of[ -]date|faulty|broken|unchecked|untested|dirty|contaminated) (?:\w+ ){0,2}?(?:medicines?|drugs?|"
+     r"equipment|stock|defibrillators?|oxygen|instruments|mattress\w*|kit|trolleys?|machines?|cylinders?|bloods?|guidelines?|"
+     r"polic\w+|water)\b|\b(?:sewage|vermin|rats|mice|cockroach\w*)\b"),
+    ("needless|could have|might have|may have|would have|should have|preventable|avoidable|survived|"
+     "lived", r"\b(?:died|deaths?|harm(?:ed)?|stillb\w+) (?:\w+ ){0,3}?(?:needlessly|unnecessarily|avoidably)\b|\b(?:could|"
+     r"might|may|would|should) (?:\w+ )?have "
+     r"(?:\w+ ){0,2}?(?:lived|survived|been (?:saved|prevented|avoided|alive|spotted|diagnosed|preventable|avoidable))\b|"
+     r"\b(?:was|were|is|are|been|be) (?:\w+ )?(?:preventable|avoidable)\b"),
+    ("look-back|lookback|recall|harm review|duty of candour|reviewed", r"\b(?:harm )?(?:look[ -]?backs?|recall(?:ed|"
+     r"s)? (?:of )?(?:\w+ ){0,2}?(?:patients|women|children|people)|harm reviews?|case[ -]note reviews?)\b"),
+    ("miss|delay|late|overlook|misread|misreport", rf"\b(?:missed|delayed|late|overlooked|misread|misreported|"
+     rf"wrong) (?:\w+ ){{0,2}}?(?:diagnos\w+|cancers?(?! (?:targets?|standards?|waits?))|sepsis|fractures?|scans?|signs|"
+     rf"opportunit\w+|tumours?|deteriorat\w+|results?|antibiotics|"
+     rf"escalation|recogni\w+)\b|\bopportunit(?:y|ies) (?:\w+ ){{0,3}}?(?:missed|lost)\b"),
+    ("deaths|outlier|smr|mbrrace|perinatal|neonatal", r"\b(?:outliers?|MBRRACE|SHMI|HSMR|perinatal|"
+     r"neonatal)\b[^.;\n]{0,50}?\b(?:higher|high|above|outlier|red|worse|rose|alert|average|deaths?)\b|"
+     r"\b\d[\d,]* (?:\w+ ){0,3}?deaths\b[^.;\n]{0,50}?\b(?:wrong|"
+     r"unreported|not (?:been )?(?:investigated|recorded|reviewed)|unexplained|uncounted|investigated|misclassified)\b"),
+    ("run out|ran out|unnoticed|ignored|unanswered", r"\b(?:unnoticed|unobserved|unmonitored|unsupervised|undetected|"
+     r"unrecogni[sz]ed|untreated|unescalated|uninvestigated)\b"),
+    ("reception|unqualified|untrained|unsupervised", r"\b(?:receptionists|unqualified|untrained|unregistered|clerks|students?|"
+     r"healthcare assistants)\b[^.;\n]{0,40}?\b(?:triag\w+|judg\w+|assess\w+|decid\w+|prescrib\w+|administ\w+|treat\w+|"
+     r"unsupervised|car(?:ed|ing))\b|"
+     r"\b(?:treated|seen|assessed|cared for|looked after|triaged) by (?:\w+ ){0,3}?(?:with no|without|lacking|not|untrained|"
+     r"unqualified|unsupervised)\b"),
+    ("discharg|sent home", r"\b(?:discharged|sent home|released)\b[^.;\n]{0,40}?\b(?:with no|without|too (?:soon|early)|"
+     r"nobody|no one|unsafe\w*|in error|wrongly|inappropriately|in the (?:middle|small)|at night|still)\b"),
+    ("over the limit|contaminat|limit", r"\b(?:times|well|far) (?:over|above) (?:the |its )?(?:\w+ )?(?:limit|threshold|"
+     r"safe level)\b"),
     ("harm|mistake|wrong|misdiagnos", r"\b(?:harmed|misdiagnosed|wrongly (?:diagnosed|discharged|given|treated)|harm review)\b"),
 )

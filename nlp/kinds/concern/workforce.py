@@ -62,6 +62,40 @@ WORDINGS = wordings(
                  r"\d)"),
     ("spoke|speaking|whistle", r"\bstaff (?:who )?(?:\w+ ){0,3}?(?:spoke|speaking) up (?:\w+ ){0,3}?(?:ignored|punished|"
      r"detriment)\b|\bwhistleblow\w*\b[^.;\n]{0,40}\b(?:ignored|punished|sacked|dismissed|hunt|treated|detriment)\b"),
+    ("post|shift|job|rota|establishment", rf"\b(?:{COUNT}|{PERCENT}|one in \w+|most|many) (?:of )?(?:\w+ ){{0,5}}?(?:posts?|"
+     rf"shifts?|jobs|establishment)\b[^.;\n]{{0,40}}?\b(?:empty|"
+     rf"vacant|unfilled|uncovered|unstaffed|open|frozen)\b"),
+    ("fear|afraid|frighten|scared|intimidat|terrif|reluctan|anxious", r"\b(?:climate|atmosphere|regime|sense|"
+     r"environment) of (?:\w+ )?(?:fear|bullying|intimidation|blame|mistrust|suspicion)\b|"
+     rf"\b(?:{STAFF}|colleagues|employees|workers|juniors|trainees|people|whistleblowers|they|"
+     rf"we)\b[^.;\n]{{0,40}}?\b(?:fear(?:ed|s|ful|ing)?|afraid|frightened|scared|terrified|reluctant|unwilling|too anxious)\b"
+     r"(?: \w+){0,3}? (?:to (?:speak|report|raise|complain|challenge|voice|come forward|say)|of (?:\w+ ){0,2}?(?:reprisals?|"
+     r"retaliation|retribution|speaking|reporting|raising|managers|the consequences)|reprisals?|"
+     r"repercussions|speaking)\b"),
+    ("stretch|thin|overwork|burn|exhaust|demorali|stressed|overwhelm|run ragged", rf"\b(?:{STAFF}|midwifery|nursing|teams?|"
+     rf"employees|workforce|juniors)\b[^.;\n]{{0,40}}?\b(?:stretched|spread (?:too |so )?thin\w*|overworked|burn(?:t|ed)[ -]out|"
+     r"exhausted|demorali[sz]ed|overwhelmed|run ragged|at breaking point|on their knees|under (?:intense|extreme|severe|"
+     r"great) (?:pressure|strain))\b|\bburn-?out\b"),
+    ("quit|left|leav|resign|walk|turnover|exodus|off sick|sick", rf"\b(?:{COUNT}|one in \w+|most|"
+     rf"many) (?:of )?(?:\w+ ){{0,4}}?(?:{STAFF}|trainees|juniors)\b[^.;\n]{{0,30}}?\b(?:quit|left|leaving|resigned|"
+     rf"walked out|off sick|off with stress|signed "
+     rf"off|threatened to (?:leave|quit|resign))\b|\bexodus of\b|\bmass resignation\w*\b"),
+    ("sick", rf"\b(?:sickness(?: absence| rate)?|absence|absenteeism)\b[^.;\n]{{0,40}}?\b(?:rose|risen|climbed|up|reached|"
+     rf"stands?|stood|high|highest|hit|ran|running|above|peaked)\b"),
+    ("racis|sexis|misogyn|homophob|discriminat|sexual", r"\b(?:racis[mt]|sexism|sexist|misogyn\w+|homophob\w+|"
+     r"sexual(?:ly)? (?:harass\w+|misconduct|assault\w*)|discriminat(?:ion|ed|ory))\b[^.;\n]{0,60}?\b(?:staff|colleagues|"
+     r"workplace|managers|employees|nurses|doctors|wards?|midwives|trainees|theatres?)\b|\b(?:staff|colleagues|employees|"
+     r"nurses|doctors|midwives|trainees|surgeons|culture)\b[^.;\n]{0,60}?\b(?:racis[mt]|sexis[mt]|misogyn\w+|homophob\w+|sexual "
+     r"harass\w+)\b"),
+    ("trainee|gmc|hee|deanery|training", r"\b(?:trainees?|junior doctors|GMC|deanery|Health Education England|"
+     r"HEE)\b[^.;\n]{0,50}?\b(?:withdrawn|removed|pulled out|enhanced monitoring|unsupported|unsupervised|"
+     r"without supervision)\b|\benhanced "
+     r"monitoring\b|\bstaff (?:\w+ ){0,2}?(?:with no|without|untrained|lacked|lacking) (?:\w+ ){0,2}?training\b"),
+    ("culture", r"\b(?:critical|damning|independent|external) (?:\w+ ){0,2}?culture review\b|\bculture (?:in which|where|"
+     r"that)\b[^.;\n]{0,40}?\b(?:fear|afraid|bull|silenc|ignor|blame|scared)\w*"),
+    ("single-handed|one nurse|one midwife|one doctor|second|alone|lone", r"\b(?:los(?:es?|ing)|without) (?:its |a |"
+     r"the )?(?:second|only|last|lone) (?:\w+ )?(?:midwife|nurse|doctor|consultant|registrar)\b|\b(?:single-handed|lone) "
+     r"(?:nurse|midwife|doctor|consultant|paramedic)s?\b"),
     ("strike", rf"\b{COUNT} days of strike|\bstrikes? (?:action )?(?:by|over|have|has)\b"),
     ("short", rf"\b(?:nurses|midwives|doctors|staff|grades|consultants)\b[^.;\n]{{0,20}}?\bshort\b|\b{COUNT} (?:WTE "
      rf")?(?:nurses|midwives|doctors|consultants|staff) short\b"),
