@@ -56,9 +56,9 @@ WORDINGS = wordings(
      rf"trajectory|at month|after))|light(?=\s*[.,;)]))|{POUNDS} (?:down|short)(?=\s*(?:[.,;)]|on (?:its |the )?(?:plan|"
      rf"budget|target|"
      rf"forecast)|of (?:its |the )?(?:plan|budget|target|forecast)))"),
-    ("loss|losses", rf"\b(?:post|posts|posted|report|reports|reported|made|makes|making|recorded|book|booked|run up|forecast|"
-     rf"forecasts|face|"
-     rf"faces|nursing) (?:a |an |its )?(?:\w+ ){{0,3}}?loss(?:es)?\b"),
+    ("loss|losses", r"\b(?:post|posts|posted|report|reports|reported|made|makes|making|recorded|book|booked|run up|forecast|"
+     r"forecasts|face|"
+     r"faces|nursing) (?:a |an |its )?(?:\w+ ){0,3}?loss(?:es)?\b"),
     ("cash|money", r"\b(?:burn(?:s|ed|ing|t)?|eat(?:s|en|ing)?|got|gone|get) through (?:\w+ ){0,3}?(?:cash|reserves|money|"
      r"balances)\b|"
      r"\bcash (?:\w+ ){0,2}?(?:running out|ran out|run out|critical|exhausted|low|crisis|shortage|shortfall|squeeze|"

@@ -33,17 +33,17 @@ WORDINGS = wordings(
      rf"999)\b[^.;\n]{{0,50}}?\b(?:unallocated|unanswered|stacked|queued|without a response|no (?:ambulance|crew) (?:to send|"
      rf"available)|delayed|"
      rf"(?:took|taking|waited|for) (?:\w+ ){{0,2}}?{COUNT} (?:minutes|hours))\b"),
-    ("handover|turnaround|offload", rf"\b(?:handovers?|ambulance turnarounds?|offload(?:s|ed|"
-     rf"ing)?)\b[^.;\n]{{0,60}}?\b(?:averag\w+|took|take|taking|cost|hours|deteriorat\w+|worsen\w*|poor|worse|lowest|bottom)\b"),
+    ("handover|turnaround|offload", r"\b(?:handovers?|ambulance turnarounds?|offload(?:s|ed|"
+     r"ing)?)\b[^.;\n]{0,60}?\b(?:averag\w+|took|take|taking|cost|hours|deteriorat\w+|worsen\w*|poor|worse|lowest|bottom)\b"),
     ("black alert|major incident|divert|bed|full|internal incident|escalation", r"\b(?:black alert|internal (?:critical |"
      r"major )?incident|full to bursting|bursting at the seams|no (?:free )?beds|bed occupancy[^.;\n]{0,20}?(?:9[5-9]|1\d\d)|"
      r"(?:9[5-9]|10\d) ?(?:%|per cent) (?:\w+ )?(?:occupan\w+|full))\b"),
     ("corridor|hallway|chair|cupboard|gym|waiting room", r"\b(?:in|on) (?:a |an |the |its |our )?(?:\w+ )?(?:corridors?|"
      r"hallways?|chairs|store ?rooms?|cupboards?|waiting rooms?|car parks?)\b"
      r"[^.;\n]{0,40}?\b(?:patients?|people|treated|nursed|care|overnight|hours|days)\b"),
-    ("slip|deteriorat|worsen|fell|fall|drop|plunge|slump", rf"\b(?:A&E|four-hour|cancer|RTT|waiting[ -]times?|ambulance|"
-     rf"response|performance|diagnostics?|62-day|elective)(?: \w+){{0,3}}? (?:has |had |have )?(?:slipped|"
-     rf"deteriorated|worsened|fell|fallen|dropped|plunged|slumped|sank|declined)\b"),
+    ("slip|deteriorat|worsen|fell|fall|drop|plunge|slump", r"\b(?:A&E|four-hour|cancer|RTT|waiting[ -]times?|ambulance|"
+     r"response|performance|diagnostics?|62-day|elective)(?: \w+){0,3}? (?:has |had |have )?(?:slipped|"
+     r"deteriorated|worsened|fell|fallen|dropped|plunged|slumped|sank|declined)\b"),
     ("miss|breach|fail|fell short|falls short|not met|not meet|not hit|not reached|below|short of|outside|didn|hasn|hadn|wasn|"
      "weren", rf"\b{MISSED}\b{NEAR}\b{TIMED}\b"),
     ("miss|breach|fail|fell short|falls short|not met|not meet|not hit|not reached|below|short of|outside|didn|hasn|hadn|wasn|"

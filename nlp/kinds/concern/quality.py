@@ -83,10 +83,10 @@ WORDINGS = wordings(
      r"\b(?:was|were|is|are|been|be) (?:\w+ )?(?:preventable|avoidable)\b"),
     ("look-back|lookback|recall|harm review|duty of candour|reviewed", r"\b(?:harm )?(?:look[ -]?backs?|recall(?:ed|"
      r"s)? (?:of )?(?:\w+ ){0,2}?(?:patients|women|children|people)|harm reviews?|case[ -]note reviews?)\b"),
-    ("miss|delay|late|overlook|misread|misreport", rf"\b(?:missed|delayed|late|overlooked|misread|misreported|"
-     rf"wrong) (?:\w+ ){{0,2}}?(?:diagnos\w+|cancers?(?! (?:targets?|standards?|waits?))|sepsis|fractures?|scans?|signs|"
-     rf"opportunit\w+|tumours?|deteriorat\w+|results?|antibiotics|"
-     rf"escalation|recogni\w+)\b|\bopportunit(?:y|ies) (?:\w+ ){{0,3}}?(?:missed|lost)\b"),
+    ("miss|delay|late|overlook|misread|misreport", r"\b(?:missed|delayed|late|overlooked|misread|misreported|"
+     r"wrong) (?:\w+ ){0,2}?(?:diagnos\w+|cancers?(?! (?:targets?|standards?|waits?))|sepsis|fractures?|scans?|signs|"
+     r"opportunit\w+|tumours?|deteriorat\w+|results?|antibiotics|"
+     r"escalation|recogni\w+)\b|\bopportunit(?:y|ies) (?:\w+ ){0,3}?(?:missed|lost)\b"),
     ("deaths|outlier|smr|mbrrace|perinatal|neonatal", r"\b(?:outliers?|MBRRACE|SHMI|HSMR|perinatal|"
      r"neonatal)\b[^.;\n]{0,50}?\b(?:higher|high|above|outlier|red|worse|rose|alert|average|deaths?)\b|"
      r"\b\d[\d,]* (?:\w+ ){0,3}?deaths\b[^.;\n]{0,50}?\b(?:wrong|"

@@ -80,8 +80,8 @@ WORDINGS = wordings(
      rf"many) (?:of )?(?:\w+ ){{0,4}}?(?:{STAFF}|trainees|juniors)\b[^.;\n]{{0,30}}?\b(?:quit|left|leaving|resigned|"
      rf"walked out|off sick|off with stress|signed "
      rf"off|threatened to (?:leave|quit|resign))\b|\bexodus of\b|\bmass resignation\w*\b"),
-    ("sick", rf"\b(?:sickness(?: absence| rate)?|absence|absenteeism)\b[^.;\n]{{0,40}}?\b(?:rose|risen|climbed|up|reached|"
-     rf"stands?|stood|high|highest|hit|ran|running|above|peaked)\b"),
+    ("sick", r"\b(?:sickness(?: absence| rate)?|absence|absenteeism)\b[^.;\n]{0,40}?\b(?:rose|risen|climbed|up|reached|"
+     r"stands?|stood|high|highest|hit|ran|running|above|peaked)\b"),
     ("racis|sexis|misogyn|homophob|discriminat|sexual", r"\b(?:racis[mt]|sexism|sexist|misogyn\w+|homophob\w+|"
      r"sexual(?:ly)? (?:harass\w+|misconduct|assault\w*)|discriminat(?:ion|ed|ory))\b[^.;\n]{0,60}?\b(?:staff|colleagues|"
      r"workplace|managers|employees|nurses|doctors|wards?|midwives|trainees|theatres?)\b|\b(?:staff|colleagues|employees|"
