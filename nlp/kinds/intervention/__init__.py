@@ -35,7 +35,7 @@ from nlp.kinds.intervention.stages import with_stage
 from nlp.kinds.intervention.successors import successors
 from nlp.kinds.intervention.topics import Topics, topics_of
 from nlp.literals import beginnings_of
-from nlp.sheet import Sheet, Trigger
+from nlp.sheet import Sentence, Sheet, Trigger
 
 TOLD_BY_STAGE = REVIEWS | CLOSURES
 NO_TOPICS = Topics((), ())
@@ -61,8 +61,7 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     triggers: list[Trigger] = []
     for index, anchored in sorted(_anchored(page).items()):
         sentence = sheet.sentences[index]
-        found = only_what_is_so(page, sentence, (
-            trigger for family in families() if family.name in anchored for trigger in family.read(page, sentence)))
+        found = only_what_is_so(page, sentence, _said_in(page, sentence, anchored))
         triggers += [successor for trigger in _longest([with_stage(page, sentence, trigger) for trigger in found])
                      for part in in_parts(page, sentence, trigger) for successor in successors(page, sentence, part)]
     page.mentioned.extend(trigger for trigger in triggers if is_label(page, trigger))
@@ -81,6 +80,16 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     yield from find_under_labels(page, [*triggers, *page.mentioned], topics)
     yield from find_series(page, triggers)
     yield from find_listed(page, [*triggers, *page.mentioned])
+
+
+def _said_in(page: Page, sentence: Sentence, anchored: set[str]) -> list[Trigger]:
+    """What the anchored families find in a sentence; those in reserve are heard only where the others are silent."""
+    asked = [family for family in families() if family.name in anchored]
+    found = [trigger for family in asked if not family.spare for trigger in family.read(page, sentence)]
+    spoken = {trigger.subtype for trigger in (*found, *page.mentioned)
+              if sentence.start <= trigger.start < sentence.end}
+    return [*found, *(trigger for family in asked if family.spare for trigger in family.read(page, sentence)
+                      if trigger.subtype not in spoken)]
 
 
 def _in_parts(page: Page, triggers: Iterable[Trigger]) -> Iterator[Trigger]:

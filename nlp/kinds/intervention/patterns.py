@@ -227,6 +227,8 @@ class Family:
     patterns: tuple[Pattern, ...] = ()
     readers: tuple[Reader, ...] = ()
     """What patterns alone cannot say: amounts, who left which post."""
+    spare: bool = False
+    """Whether it is heard only of subtypes of which nothing else in the sentence speaks: rarer words, or looser ones."""
 
     @cached_property
     def anchor_pattern(self) -> re.Pattern[str]:

@@ -17,7 +17,8 @@ BOTH_BEFORE = compiled(rf"\b(?:quality,? (?:and|or|as well as) {MONEY}|{MONEY},?
 MONEY_AFTER = compiled(
     rf"^[\"',]*(?: (?:regime|programme|status|label))?[\"',]*[ ,(-]*(?:for|over|because of|on account of|due to|about|as to|"
     rf"on|with regard to|in respect of|"
-    rf"on the grounds? of|of the|-)? ?(?:reasons? of )?(?:(?:its|their|his|the|our|trust's|of|poor|weak|failing|"
+    rf"on the grounds? of|of the|because|since|as|after|-)? ?(?:reasons? of )?(?:(?:its|their|his|the|our|trust's|of|poor|weak|"
+    rf"failing|"
     rf"financial) )*\(?{MONEY}\b(?! and quality)")
 QUALITY_TOO = compiled(rf"^ of (?:either|both|any|neither) (?:sort|kind|type|form|variety)s?\b|^[\"',]*[ ,(-]*(?:for|"
                        rf"over)? ?\(?(?:both )?(?:quality (?:and|or|as well as) (?:for )?{MONEY}|"
@@ -29,12 +30,18 @@ SORT = compiled(r"\b(?:the|in|its) (?P<sort>quality|financ(?:e|ial)) (?:kind|sor
 PREDICATED_BEFORE = compiled(
     r"\b(?:in|into|out of|under|avoid\w*|escap\w*|left|leav\w+|exit\w*|enter\w*|join\w*|impos\w+|lift\w*|remov\w+|end\w*|"
     r"spared|recommend\w*|"
-    r"consider\w*|plac\w+|including|its|our|their|from|to|trust's|hospital's) (?:\w+ ){0,3}$|^$")
+    r"consider\w*|plac\w+|including|its|our|their|from|to|trust's|hospital's|whether|call(?:ed|s)? for|"
+    r"advis\w+ that|escape from|freedom from|threat of|risk of|years of|months of|in both) (?:\w+ ){0,3}$|[(:/-] ?$|^$")
 PREDICATED_AFTER = compiled(
     r"^(?: \w+){0,2} (?:(?:was|were|has been|have been|had been|is to be|are to be|should be|will be|may be|might be|"
     r"could be|being|be) (?:\w+ )?"
-    r"(?:lifted|removed|imposed|applied|announced|ended|recommended|considered|ruled|extended)|come off|follows?|"
-    r"could follow|followed|status)\b")
+    r"(?:lifted|removed|imposed|applied|announced|ended|recommended|considered|ruled|extended|triggered|confirmed|dropped|"
+    r"withdrawn|over|averted|avoided|entered|exited|left|in force)|"
+    r"(?:had |has |have |will |would |may |might |could |should |can |is to |are to |also |still |now |then |duly )*"
+    r"(?:c[ao]me (?:off|to an end|into force)|follow(?:s|ed)?|f[ae]ll(?:en)? away|beg[aiu]ns?|start(?:s|ed)?|continu(?:ed?|es)|"
+    r"end(?:s|ed)?|laps(?:ed?|es)|ceas(?:ed?|es)|go(?:es)? on|went|appl(?:y|ied|ies)|remain(?:s|ed)?|stay(?:s|ed)?|persist(?:s|"
+    r"ed)?|last(?:s|ed)?|expir(?:ed?|es)|kick(?:s|ed)? in|loom(?:s|ed)?|beckon(?:s|ed)?|await(?:s|ed)?)|status)\b|"
+    r"^,? (?:in force|entered|imposed|triggered|lifted|exited|since) ")
 INTENSIVE = compiled(r"\b(?:programme|regime|package) of (?:national |mandated )?intensive (?:mandated )?support\b|"
                      r"\b(?:national )?intensive support (?:programme|regime)\b|\bnational intensive (?:support )?regime\b|"
                      r"\b(?:back |put |placed |moved )+into intensive support\b")
