@@ -15,6 +15,7 @@ from nlp.discourse import Reply, Wish, reply_to
 from nlp.headings import heading_status
 from nlp.hypothetical import claims_nothing
 from nlp.outlook import told_ahead
+from nlp.rumours import denied_as_told
 from nlp.sheet import Sentence, Sheet
 from nlp.signs import WORD, Sign, plain, signs_in
 from nlp.spells import past_spell
@@ -61,6 +62,17 @@ CONDITION_BARE = re.compile(
 """The same without its comma: "if it can't agree a plan by Friday it will be …"."""
 BRACKETED = re.compile(r"\([^()]{1,40}\)")
 """An acronym, a place or a year in brackets: the sentence goes on beyond it."""
+HELD_SINCE = re.compile(r"\b(?:and|so|it|that)\s|\w\W+\w+\W+\w")
+"""Between a denial and what says that it still is so: they do not bear on each other ("did not and stays")."""
+APPOSED = re.compile(r",\s(?:(?:now|currently|already|itself|still|both|presently|again|back|also|another\s+\w+|an?\s+(?:\w+\s)?\w+)\s)"
+                     r"{1,2}(?:in|under|subject\s+to)\s(?:the\s)?(?:\w+\s)?$")
+"""Words in apposition to the name before them, up to the trigger: "will take over X, now in". No cue reaches into them."""
+AGREED = re.compile(r",?\s(?:and|which|a\s+(?:\w+\s)?that)\s(?:(?!not\b|to\b)[\w'-]+\s){0,5}?(?:agreed|accepted|concurred|approved|obliged|complied|"
+                    r"did\s+so|did\s+just\s+that|(?:has|have)\s+(?:now\s+|since\s+)?done\s+so|acted\s+on\s+it|said\s+yes)\b")
+"""What was recommended or asked for was also granted."""
+ASKED = re.compile(r"recommend|propos|ask|appl|request|advis|urged?|sought")
+DENIED: frozenset[Nature] = frozenset({"state", "notice", "review", "standing"})
+"""What may be rumoured or thought of."""
 OBJECT_BARRIER = frozenset(("and", "into", "to", "for", "with", "in", "as", "at", "by", "on", "or"))
 """Words that an object does not begin beyond: "left Monday to join", "leaves it in segment 3", "out of 4 and into 3"."""
 
@@ -100,6 +112,9 @@ def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature:
         judgement = Judgement("current", nothing, hypothetical=True)
         reply = reply_to(sheet, sentence, start, end, nature, wish="demanded")
         return Judgement("negated", "the next sentence") if nothing == "claimed" and reply == "denied" else judgement
+    denied = denied_as_told(sheet, sentence, start, end) if nature in DENIED else None
+    if denied:
+        return Judgement("negated", denied)
     words, left, right, _ = _around(sheet, sentence, start, end)
     signs = reaching_signs(words, left, right, nature)
     judgement = _composed(words, right, signs)
@@ -152,6 +167,7 @@ def reaching_signs(words: str, start: int, end: int, nature: Nature) -> tuple[Si
     walls = [*(wall for wall in walls if wall < end and not any(opens <= wall < closes for opens, closes in brackets)), *behind,
              *(found.end() - 1 for found in CONDITION_BARE.finditer(words)),
              *(found.end() - 1 for found in CONDITION.finditer(words)),
+             *(found.start() for found in APPOSED.finditer(words, 0, start)),
              *(found.start() for found in RESUMED.finditer(words) if found.start() < start)]
     return tuple(sign for sign in signs
                  if sign.cue.effect not in ("stop", "pseudo", "plug")
@@ -199,13 +215,16 @@ def _names_as_one_word(sheet: Sheet, words: str, base: int) -> str:
 
 
 def _composed(words: str, end: int, signs: tuple[Sign, ...]) -> Judgement:
+    if AGREED.search(words, end):
+        signs = tuple(sign for sign in signs if sign.cue.effect != "planned" or not ASKED.match(words, sign.start))
     by_effect: dict[Effect, list[Sign]] = {}
     for sign in signs:
         by_effect.setdefault(sign.cue.effect, []).append(sign)
     if "no_fact" in by_effect and not ("negated" in by_effect and DENIABLE.match(_words(words, by_effect["no_fact"]))):
         return Judgement("current", _words(words, by_effect["no_fact"]), hypothetical=True)
     negated, planned, ended = ("negated" in by_effect), ("planned" in by_effect), by_effect.get("ended")
-    if "holds" in by_effect and (not negated or by_effect["negated"][-1].end + 8 < by_effect["holds"][-1].start < end):
+    if "holds" in by_effect and (not negated or by_effect["negated"][-1].end < by_effect["holds"][-1].start < end
+                                 and HELD_SINCE.search(words, by_effect["negated"][-1].end, by_effect["holds"][-1].start)):
         return Judgement("current", _words(words, by_effect["holds"]))
     if ended and planned and all(DURATION.match(words, sign.start) for sign in ended):
         return Judgement("planned", _words(words, by_effect["planned"]))

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from corpora.schema import Status, Value
 from nlp.candidates import groups_in
+from nlp.company import company_of
 from nlp.context import Judgement, status_of
 from nlp.cues import Nature
 from nlp.dates import Moment, moment_of
@@ -82,6 +83,9 @@ def decision_of(sheet: Sheet, trigger: Trigger) -> Decision | None:
     if not subjects:
         return Decision(trigger, sentence, judgement)
     decision = weighed(sheet, Decision(trigger, sentence, judgement, (*subjects, *_echoed(sheet, sentence, trigger, subjects))))
+    if trigger.subjects is None and not trigger.impersonal:
+        decision = replace(decision, subjects=company_of(
+            sheet, sentence, trigger.start, trigger.end, decision.subjects, decision.status))
     claims = tuple(claim_of(decision, subject) for subject in decision.subjects)
     other = other_half(sheet, sentence, trigger.start, trigger.end, decision.status, nature_of(trigger))
     return replace(decision, claims=(*claims, *(replace(claim, status=other) for claim in claims if other)))

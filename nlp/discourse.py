@@ -50,8 +50,22 @@ ENDING = re.compile(
     r"subsequently)\s+){0,4}"
     r"(?:lifted|removed|withdrawn|discharged|closed|ended|discontinued|rescinded|revoked|cancelled|terminated|lapsed|expired|"
     r"reopened|re-opened|restarted|re-started|resumed|met|complied\s+with|"
-    r"superseded|came\s+to\s+an\s+end|came\s+out|left\s+(?:it|them|in|the)|came\s+off)\b"
+    r"superseded|came\s+to\s+an\s+end|came\s+out|left\s+(?:it|them|in|the)|came\s+off|signed\s+off|taken\s+off)\b"
     r"(?!\s+(?!all\b|both\b)(?:\w+\s+)?(?:of\b|criteria|targets?|standards?|milestones))")
+LEAVING = re.compile(
+    r"^\W*(?:(?:(?:in|by|within|after|on|only|just|about|some|almost|less\s+than|nearly|last|this|that)\s+)?(?:\w+\s+){0,3}?(?:later|on|ago|christmas|"
+    r"easter|spring|summer|autumn|winter|years?|months?|weeks?|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:19|20)\d\d|then),?\s+)?(?:(?:it|they|we|both|each|all|the\s+(?:trust|hospitals?|organisation|icb|board|provider|system))\s+)"
+    r"(?:(?:was|were|has|have|had|is|are|been|since|both|all|now|also|later|duly|then|being|again|formally|finally|eventually|"
+    r"subsequently|itself|to|able|allowed|managed|got|came|fought|climbed|worked|soon)\s+){0,5}"
+    r"(?:emerged|emerge|released|freed|exited|exit|discharged|graduated|let\s+(?:out|go)|out\b(?!\s+of\s+(?!it|them|special))|left\b(?=\s*(?:[.,;]|it|them|in\b|on\b|last|two|three|a\b|"
+    r"after|within|the\s+(?:following|next|regime|programme))|$)|de-?escalated|removed|taken\s+(?:out|off)|stepped\s+down)\b")
+"""Leaves what the sentence before put it in: "Two years later it was out"."""
+GRANTED = re.compile(
+    r"^\W*(?:(?:he|she|they|it|ministers|(?:the|nhs|cqc|monitor)\b[^.]{0,50}?)\s+(?:(?:has|have|had|since|later|then|duly|now)\s+){0,2}(?:agreed|accepted|"
+    r"approved|concurred|obliged)\b(?!\s+to\s+(?:consider|look|meet|discuss|review|wait|delay))|(?:that|this|the)\s+(?:\w+\s+){0,2}?(?:recommendation|advice|request|proposal|"
+    r"application)?\s*(?:was|has\s+been|were|is)\s+(?:now\s+|since\s+|duly\s+)?(?:accepted|agreed|approved|granted|acted\s+on)\b)")
+"""Grants what was recommended or applied for."""
 REPORTED = re.compile(
     r"^\W*(?:it|its\s+(?:report|findings|authors?|author|conclusions?)|the\s+(?:review|inquiry|report|investigation|reviewers)|"
     r"they|he|she)\s+(?:\w+\s+){0,2}?"
@@ -90,6 +104,10 @@ def reply_to(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: Nat
     told_next = (following, _unspoken(following), _beyond(sheet, sentence, end))
     if nature != "moment" and any(ENDING.match(words) for words in told_next):
         return "ended"
+    if nature == "state" and wish is None and any(LEAVING.match(words) for words in told_next):
+        return "ended"
+    if wish == "considered" and GRANTED.match(following):
+        return "affirmed"
     if not asked:
         return "ended" if nature == "review" and REPORTED.match(following) else None
     return "affirmed" if AFFIRMATION.match(following) else "asked"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from nlp.cues import CLASSES, CUES, Cue
 
 WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?|'(?:ll|d|s|re|ve)(?![\w])")
+BEFORE = frozenset(("forward", "object"))
 TRIED_FIRST = re.compile(r"'(?:s|re|ve|d|ll)$")
 
 
@@ -55,7 +56,7 @@ def _explains(other: Sign, sign: Sign) -> bool:
     if other.end - other.start <= sign.end - sign.start:
         return False
     return (other.cue.effect not in ("stop", "plug") and sign.cue.effect not in ("stop", "plug", "pseudo")
-            and other.start <= sign.start and sign.end <= other.end and other.cue.direction == sign.cue.direction
+            and other.start <= sign.start and sign.end <= other.end and (other.cue.direction == sign.cue.direction or BEFORE >= {other.cue.direction, sign.cue.direction})
             and other.cue.effect != sign.cue.effect)
 
 

@@ -49,6 +49,19 @@ DISSOLVED = re.compile(
     r"\b(?:ceased\s+to\s+exist|was\s+no\s+more)\b", re.IGNORECASE)
 """After a regime: the body that it was of is gone."""
 WAS_BEFORE = re.compile(r"\b(?:was|were|had\s+been|once|then)\s+(?:rated\s+)?(?:an?\s+)?[‘“\"']?$", re.IGNORECASE)
+SPENT = re.compile(
+    r"(?<!\bhas )(?<!\bhave )(?<!\bve )(?<!\bnow )(?<!\balready )\bspent\s+(?:(?!since\b|far\b)[\w-]+\s+){1,6}(?:in|under|on|subject\s+to)\s+(?:the\s+|an?\s+)?(?:[\w]+\s+)?$",
+    re.IGNORECASE)
+"""A stay told as done, up to a regime: "spent 2014 to 2016 in", "had spent three years under"."""
+AFTER_STAY = re.compile(
+    r"\b(?:after|following)\s+(?:(?:a|an|its|their|over|more|than|nearly|almost|about|just|only|some|long|\w+)\s+){1,5}(?:in|under|on)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE)
+RELEASED = re.compile(
+    r"^[^.;]{0,140}\b(?<!not )(?:released|left|leaves|emerged|emerges|come\s+out|came\s+out|exited|exits|freed|discharged|let\s+out|is\s+out|"
+    r"moved\s+out|removed|got\s+out|graduated|given\s+the\s+all[\s-]clear|its\s+freedom)\b", re.IGNORECASE)
+"""Beyond it: the stay is over."""
+THEN_IN = re.compile(r"(?:,\s|\(|[–—]\s)(?:then|at\s+the\s+time|at\s+that\s+time|back\s+then|until\s+recently|until\s+then|formerly|once|previously|lately)\s+(?:in|under|"
+                     r"subject\s+to)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 NATURES: frozenset[Nature] = frozenset({"state", "standing"})
 
 
@@ -70,6 +83,11 @@ def past_spell(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: N
         return "superseded"
     if nature == "standing" and (previous := PREVIOUSLY.search(sheet.text, left, start)):
         return previous.group()[:40]
+    stay = SPENT.search(sheet.text, left, start) or THEN_IN.search(sheet.text, left, start)
+    if stay is None and (stay := AFTER_STAY.search(sheet.text, left, start)) and not RELEASED.match(sheet.text[end:sentence.end]):
+        stay = None
+    if stay and nature == "state":
+        return stay.group().strip(" ,(–—")[:40]
     if nature == "state" and (gone := DISSOLVED.search(sheet.text, end, sentence.end)):
         return gone.group()
     span = SPAN.search(after)

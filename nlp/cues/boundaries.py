@@ -36,7 +36,7 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     not <adverb> alone
     no question about|that|but|mark|marks
     not guilty|proven
-    has|have|had|'ve [<adverb>] spent|replaced|superseded|retired|buried|dropped|met [its|their|the|a|some|two|three|with|staff]
+    has|have|had|'ve [<adverb>] spent|replaced|superseded|retired|buried|dropped|met [some|two|three|with|staff]
     set to work|rights
     no doubt|fewer|less|surprise|stranger|secret|wonder|matter|accident|mean|small|coincidence
     no longer than
@@ -88,7 +88,16 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     would you
     may be that
     any of|other|longer|more|time|way|day|case|event|further
-    it may|might|could be
+    it may|might|could be that
+    met [all|both] [the|its|every|each] [of] [the|its] exit|entry criteria|conditions|tests
+    giving|gives|gave|given|has|have|with {3} until|till
+    serve|serving|issue|issuing|hit|hitting|slap|slapping|present|provide {3} with
+    nothing|little to lose
+    short while|time
+    minister|secretary|chair|chief|spokesman|spokeswoman|spokesperson|executive|director|chairman|leader|officer|she|he|they|mp|inspector|board said
+    receiving end of
+    response|answer|reply|reaction was to issue|serve|impose|put|place|send|order
+    step|steps|first|next was to issue|serve|impose|put|place
     as it would
     not yet known
     not so much

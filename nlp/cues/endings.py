@@ -27,6 +27,16 @@ ENDED = (
         met|satisfied|fulfilled|discharged
         met [all] [the] [requirements|terms|conditions] of
         freed|let|lets|letting|clear|shot|rid|quit out|off|of|go
+        shake|shakes|shook|shaken|shaking|shrug|shrugs|shrugged|throw|threw|thrown|cast|casts|casting|sign|signs|signed off
+        take|takes|took|taken|taking|get|got|lift|lifted|strike|struck {3} off
+        said|says|say|saying|bid|bids|bade|wave|waves|waved|waving|kiss|kissed goodbye|farewell|good-bye [to]
+        saw|seen|see|sees the back of
+        closed|closes|turned|turns|close|turn the chapter|book|door|page|corner on
+        drew|draws|drawn|draw a line under
+        rid [itself|themselves] of
+        quit|quits|vacated|vacates|outgrown|outgrew|overcome|overcame|shed|sheds|shedding
+        pull|pulled|pulls|dragged|hauled|lift|lifts|raised|coax|coaxed|steer|steered|led|bring|brought|get|got|let|allowed|allow|take|taken|took|work|worked|climb|climbed|climbs|fought|crept|walked|walks|march|marched {4} out of
+        [has|have|had] passed|graduates|progressed|exits [out] of|from
         emerge|emerged|emerges|emerging|emergence|departure|escape|escaped|graduated|graduation from
     """, CLOSABLE),
     *cues("ended", "forward", 6, """
@@ -36,6 +46,17 @@ ENDED = (
         <not> any longer
         used to be|have
         ceased|ceases|stopped to be|being
+        broke|break|breaks|broken|breaking|set|sets|setting|got|get|shaken|now|finally|pulled|pull|pulls|cut|cuts free|loose|clear|away of|from
+        escape|escapes|escaped|escaping from
+        came|come|comes|coming|been|saw|seen|sees|guided|guides|led|leads|leading|steered|steering|nursed|shepherded|piloted|navigated|pulled|brought|carried|took|helped {4} through
+        completed|completes|finished|served|concluded|ended|ends|finishes|completing|ending [its|their|his|her|our|the|a] {3} time|spell|stay|stint|period|term|years|months|journey|days in|under|on|through
+        when|while|whilst {4} was|were in|under|on
+        during|in|throughout|of its|their|our|the|his|her|whole [whole|entire|long|short|last|two|three|four|five|six] time|days|spell|stay|stint|years|period in|under|on
+        days|years|era|time of
+        no further|longer need|needs|needed|requires|required [for|of]
+        <not> need|needs|needed|require|requires|required any longer|more
+        survived|survives|weathered
+        veteran|survivor|graduate|alumnus of
     """, CLOSABLE),
     *cues("ended", "forward", 3, """
         former|formerly|ex|erstwhile|one-time
@@ -54,6 +75,17 @@ ENDED = (
         fell|falls|fallen away
         came|come|brought|drew to an|a end|close
         <be> over|spent|past
+        <be> [<adverb>|safely|firmly|well|long] behind
+        behind it|them|him|her|us|ourselves|itself [<adverb>|for|and]
+        a|the thing|matter of [the] past|history
+        <be> [<adverb>] ancient history
+        and <be>|came|got|come [<adverb>] out again|by|within|in|before|inside|two|three|a|<number>
+        [and] [<be>] [<adverb>] allowed|let|permitted|able to leave|exit
+        before being|getting|leaving|exiting|emerging [let|taken|moved|brought|lifted|out] [released|freed|discharged|removed|lifted|out|again|in|a|the|last]
+        before <pronoun> <be> released|freed|discharged|removed|lifted|let|taken
+        before <pronoun> left|emerged|exited
+        and [<be>] [<adverb>] released|freed|discharged
+        from which it|they {2} since
         reopened|re-opened|restarted|resumed
         <have> [<adverb>] closed it|them
         [<adverb>] compliance certificate
@@ -151,6 +183,7 @@ ENDED = (
         wake of
     """, REVIEW),
     *cues("ended", "forward", 8, """
+        finding|recommendation|conclusion of
         published|received|publishes|receives|publication|closed|closes|completed|concluded
         report|findings|conclusions|recommendations|outcome|results|result of|from
         cleared|criticised|exonerated|condemned|faulted|praised {6} by

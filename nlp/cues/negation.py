@@ -24,9 +24,14 @@ NEGATED = (
     """),
     *cues("negated", "forward", 20, """
         neither|nor
+        at no time|point|stage
+        in no way
         no truth in
         claims|reports|rumours|suggestions that {12} untrue|wrong|unfounded|false
         myth|nonsense|untrue|false|incorrect|inaccurate|wrong|misleading [to] [say|suggest|report|claim|state] that
+    """),
+    *cues("negated", "forward", 7, """
+        deny|denied|denies|denying|dismissed|rejected|refuted|disputes|disputed|scotched|quashed|rebutted {5} that
     """),
     *cues("negated", "forward", 6, """
         no
@@ -48,6 +53,23 @@ NEGATED = (
         came|come|comes down against
         decided|decides|decision not
         contrary to
+        fend|fends|fended|fending|stave|staves|staved|staving|ward|wards|warded|warding|head|heads|headed|hold|held|fight|fought|beat|beaten|see|saw|seen off
+        evade|evades|evaded|evading|sidestep|sidesteps|sidestepped|forestalled|averts|averting|dodges|dodging|escaping|avoiding|sparing|spares|eluded
+        managed|able|enough|helped|helps|allowed|contrived [just] to avoid|avert|escape|stave|fend|ward|dodge|evade [off]
+        keep|keeps|kept|keeping|stay|stays|stayed|staying|remain|remains|remained|remaining|steer|steers|steered|steering|stood|stands {3} out of
+        keep|keeps|kept|keeping|stay|stays|stayed|staying|remain|remains|remained|remaining|steer|steers|steered|steering|stood|stands {3} clear of
+        keep|keeps|kept|keeping|stay|stays|stayed|staying|remain|remains|remained|remaining|steer|steers|steered|steering|stood|stands {3} outside|off
+        came|come|comes|coming|was|were|got {1} close|near|nearer|closer to
+        came|come|comes|coming|was|were|got {3} within {4} of
+        nearly|almost [<have>|<be>] [been|being] put|placed|went|gone|moved|fell|fallen|entered|taken|ended|slipped|pushed|tipped|landed|joined|served|issued|fined|closed|became
+        narrowly|just|barely|only missed|misses|avoided|escaped|avoids|escapes
+        near miss|escape with|from
+        held|holds|hold|drew|draws|drawn|pulled|stepped|steps|backed|backs|shied|shies|shrank|refrained|refrain|refrains|desisted back|away from
+        refrained|refrain|refrains|desisted|abstained|recoiled from
+        baulked|balked at
+        resisted|resists|refused|refuses|refusing|rejected|rejects|rejecting|vetoed|blocked|dismissed|dismisses|dismissing|spurned
+        voted|votes|argued|advised against
+        no|without need|call|case|cause for
     """),
     *cues("negated", "backward", 8, """
         [<have>] <not> [<adverb>] [be|been|being] [<adverb>] <imposed>|applicable|happening|warranted|upheld
@@ -71,6 +93,13 @@ NEGATED = (
         wide of the mark
         <be> [completely|simply] untrue|false|unfounded
         <modal> be unlawful|wrong|premature|unnecessary
+        <be> not [<adverb>] planned|intended|envisaged|contemplated
+        <be> not [<adverb>] called for
+        considered|discussed|proposed|mooted|suggested|floated|threatened|debated|weighed|contemplated {6} and|but|then|before [<be>] [being] [<adverb>] rejected|dropped|dismissed|ruled|abandoned|discounted|shelved|refused
+        considered|discussed|proposed|mooted|suggested|floated|threatened|debated|weighed|contemplated {6} but|and [<be>] [<adverb>] not
+        decided|concluded|agreed|judged [that] [it|this|one] [<be>] [<adverb>] not|unnecessary|unwarranted|against
+        but <not> [<adverb>] imposed|issued|needed|served|used|required|pursued|applied
+        never came|materialised|happened|materialized|transpired
     """),
     *cues("negated", "backward", 10, """
         <be> [<adverb>] [<adverb>] <declassified>

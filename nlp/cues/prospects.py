@@ -29,7 +29,8 @@ PLANNED = (
     """, NOT_STANDING),
     *cues("planned", "forward", 9, """
         lining|lines|line up
-        want|wants|wanted|like {8} put|placed|moved|taken|to
+        want|wants|wanted {8} put|placed|moved|taken|to
+        would|'d|should like {8} put|placed|moved|taken|to
         leads|lead|result|results to|in
         hunting|recruiting|advertising|advertised for|to
         in discussions|talks|negotiation|negotiations about|over|on|for|with
@@ -56,6 +57,26 @@ PLANNED = (
         expects|expect|expected|anticipates|anticipated|forecast|predicted|predicts
         provisional|provisionally|draft
         fear|fears|feared
+        brace|braces|braced|bracing [itself|themselves|ourselves|himself|herself] for
+        set|certain|slated|tipped|poised|primed|ripe|next|marked for
+        looks|look|looked|seems|appears|seem|appear set|certain|sure|likely|bound|destined|headed|ready|all for|to
+        one|a|an|two|inches|step|steps|days|weeks|hours|moments|whisker {3} away from
+        spectre|specter|shadow|whiff|hint|sword|warning|cloud of
+        thinking|think|thinks|thought|toying|toyed|toys of|about|with
+        looking|looks|looked|look at [whether] putting|placing|imposing|moving|taking|issuing|serving|sending|closing
+        talks|discussions|conversations|debate|speculation {4} about|over|on|that|of
+        waiting|waits|waited|wait|wants|asked for
+        threaten|threatened|threatens|threatening {3} with [the|a|an]
+        told|warned {3} to expect
+        brought|brings|bring|bringing|came|comes|edges|edged|edging|drifting|drifts|moved|moves|inching closer|nearer [to]
+        closer|nearer to
+        sleepwalking|sliding|drifting|tumbling|hurtling into|towards|to
+        mooted|tipped|mentioned as|for
+        in the frame|running for
+        or be|face|go|enter|risk|else|end|see|find
+        to|can|could|may|might|would|will|must|should avoid|avert|escape|stave|fend|ward|head|dodge|evade|forestall [off]
+        hopes|hope|hoping|battle|fight|bid|race|struggle|scramble|efforts|attempt of avoiding|averting|escaping
+        why {6} should not
         talk|threat of
         in reserve
         asked|asks|asking|requested|requests for|to|that
@@ -78,6 +99,13 @@ PLANNED = (
         <have> been [<adverb>] deferred|delayed|postponed|adjourned|foreseen
         awaits
         looms|loomed|looming
+        beckons|threatens|hangs|approaches|nears [over]
+        cannot|can't|could|not be [yet] excluded|discounted|avoided
+        may|might|could|would|will well|then|soon|yet|also follow|come|result|beckon
+        [is] [<adverb>] on|in the|its way|offing|cards|horizon|air|pipeline|balance
+        [is|was] [<adverb>] mooted|floated|mentioned|talked|spoken [about|of] as
+        can be expected|anticipated
+        would|could be the result|outcome|consequence
         a possibility|probability|prospect
         on the table|cards|way|horizon
         should|if it|the|he|she

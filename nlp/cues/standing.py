@@ -36,6 +36,7 @@ HOLDS = (
         <modal> [<adverb>] run|last until|till|to|for|through|beyond
         <not> [<adverb>] expected|likely|due to change|alter|move|improve|shift
         no change
+        <be>|went|came|fell|slipped [<adverb>] back there|again|in|inside [it|them]
         <be> in force|place
         until now
         in force
