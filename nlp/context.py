@@ -47,6 +47,8 @@ DONE = re.compile(r"\b(?:issued|served|imposed|gave|given|placed|received|has\s+
 OTHERS_TO_COME = re.compile(r",?\s(?:which|that)\s(?:\w+\s)?(?:names?|lists?|sets?\sout|says?|tells?|explains?|describes?|"
     r"gives?|requires?|identif\w+|demands?)\s")
 """A relative clause that tells what a notice holds: what is to come in it is not the notice."""
+OPENED = re.compile(r",\s(?:which|who|whose|itself|now|once|then|still)\b[^,;:]*$")
+"""Words that belong to the name before them, up to a trigger: what its sentence goes on to say is not of the trigger."""
 RESUMED = re.compile(r",\s(?:was|were|is|are|has|had|have|remains|will)\b")
 """The verb of a subject that words between commas kept it from: what stands before it is no part of its clause."""
 DURATION = re.compile(r"for\s")
@@ -64,10 +66,12 @@ BRACKETED = re.compile(r"\([^()]{1,40}\)")
 """An acronym, a place or a year in brackets: the sentence goes on beyond it."""
 HELD_SINCE = re.compile(r"\b(?:and|so|it|that)\s|\w\W+\w+\W+\w")
 """Between a denial and what says that it still is so: they do not bear on each other ("did not and stays")."""
-APPOSED = re.compile(r",\s(?:(?:now|currently|already|itself|still|both|presently|again|back|also|another\s+\w+|an?\s+(?:\w+\s)?\w+)\s)"
+APPOSED = re.compile(r",\s(?:(?:now|currently|already|itself|still|both|presently|again|back|also|another\s+\w+|"
+                     r"an?\s+(?:\w+\s)?\w+)\s)"
                      r"{1,2}(?:in|under|subject\s+to)\s(?:the\s)?(?:\w+\s)?$")
 """Words in apposition to the name before them, up to the trigger: "will take over X, now in". No cue reaches into them."""
-AGREED = re.compile(r",?\s(?:and|which|a\s+(?:\w+\s)?that)\s(?:(?!not\b|to\b)[\w'-]+\s){0,5}?(?:agreed|accepted|concurred|approved|obliged|complied|"
+AGREED = re.compile(r",?\s(?:and|which|a\s+(?:\w+\s)?that)\s(?:(?!not\b|to\b)[\w'-]+\s){0,5}?(?:agreed|accepted|concurred|"
+                    r"approved|obliged|complied|"
                     r"did\s+so|did\s+just\s+that|(?:has|have)\s+(?:now\s+|since\s+)?done\s+so|acted\s+on\s+it|said\s+yes)\b")
 """What was recommended or asked for was also granted."""
 ASKED = re.compile(r"recommend|propos|ask|appl|request|advis|urged?|sought")
@@ -120,7 +124,8 @@ def status_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, nature:
     judgement = _composed(words, right, signs)
     if judgement.cue is None:
         judgement = _by_time_or_heading(sheet, sentence, start, end, nature)
-    reply = reply_to(sheet, sentence, start, end, nature, wish=_wish(judgement))
+    wish = _wish(judgement) or ("considered" if judgement.status == "current" and _to_end(signs) else None)
+    reply = reply_to(sheet, sentence, start, end, nature, wish=wish)
     return _replied(judgement, signs, reply)
 
 
@@ -197,6 +202,9 @@ def _reaches(words: str, sign: Sign, start: int, end: int, signs: tuple[Sign, ..
         return False
     if sign.cue.direction == "object":
         return OBJECT_BARRIER.isdisjoint(between)
+    if not before and sign.cue.effect in ("planned", "negated") and OPENED.search(words, 0, start) and (
+            RESUMED.search(words, end, sign.start + 1) or RESUMED.match(words, sign.start - 2)):
+        return False
     if not before and sign.cue.effect == "planned" and OTHERS_TO_COME.search(words, end, sign.start) and (
             DONE.search(words, max(0, start - 90), start)):
         return False
@@ -223,8 +231,8 @@ def _composed(words: str, end: int, signs: tuple[Sign, ...]) -> Judgement:
     if "no_fact" in by_effect and not ("negated" in by_effect and DENIABLE.match(_words(words, by_effect["no_fact"]))):
         return Judgement("current", _words(words, by_effect["no_fact"]), hypothetical=True)
     negated, planned, ended = ("negated" in by_effect), ("planned" in by_effect), by_effect.get("ended")
-    if "holds" in by_effect and (not negated or by_effect["negated"][-1].end < by_effect["holds"][-1].start < end
-                                 and HELD_SINCE.search(words, by_effect["negated"][-1].end, by_effect["holds"][-1].start)):
+    if "holds" in by_effect and (not negated or (by_effect["negated"][-1].end < by_effect["holds"][-1].start < end
+                                 and HELD_SINCE.search(words, by_effect["negated"][-1].end, by_effect["holds"][-1].start))):
         return Judgement("current", _words(words, by_effect["holds"]))
     if ended and planned and all(DURATION.match(words, sign.start) for sign in ended):
         return Judgement("planned", _words(words, by_effect["planned"]))
@@ -251,7 +259,7 @@ def _replied(judgement: Judgement, signs: tuple[Sign, ...], reply: Reply | None)
     if reply == "asked":
         return replace(judgement, cue="?", hypothetical=True)
     if reply == "affirmed":
-        return Judgement("current", "yes")
+        return Judgement("ended" if _to_end(signs) else "current", "yes")
     if reply == "ended":
         holds = judgement.status == "current" and not judgement.hypothetical
         return Judgement("ended", "the next sentence") if holds else judgement
@@ -259,6 +267,11 @@ def _replied(judgement: Judgement, signs: tuple[Sign, ...], reply: Reply | None)
     if judgement.status == "negated" and not over:
         return judgement
     return Judgement("current" if over else "negated", "the next sentence")
+
+
+def _to_end(signs: tuple[Sign, ...]) -> bool:
+    """Whether an end is recommended or sought."""
+    return {"ended", "planned"} <= {sign.cue.effect for sign in signs}
 
 
 def _undone(words: str, ended: Sign, end: int) -> bool:

@@ -13,7 +13,10 @@ LINK = re.compile(r"(?:\s+(?:Teaching|Acute|Trust|Hospitals?|Healthcare))?"
                   r"(?:and|or|nor|&)?\s*(?:the|both|at|in|of)?\s*(?:neighbouring)?\s*(?:the)?\s*", re.IGNORECASE)
 """What stands between the members of a list of names."""
 BEFORE_NAME = re.compile(r"([A-Za-z’'&-]+|[:;,.(–—“\"|])\s*(?:the\s+|The\s+)?[“\"‘']?$")
-OBLIQUE = listed("by from with to near like unlike than for via between alongside and against over into on as or of at in")
+KIN_BEFORE = re.compile(r"\b(?:unlike|like|from|by|with|after|before|to|of|than|alongside)\s+(?:its|their|"
+                        r"our)\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
+"""A neighbour told by a preposition: "unlike its neighbour X, Y"."""
+OBLIQUE = listed("by from with to near like unlike than for via between alongside after and against over into on as or of at in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +54,5 @@ def _apart(text: str, start: int, names: list[Name]) -> list[list[Name]]:
     if len(names) != 2 or text[names[0].end:names[1].start].strip() != ",":
         return [names]
     before = BEFORE_NAME.search(text, max(start, names[0].start - 30), names[0].start)
-    return [[names[0]], [names[1]]] if before and before[1].lower() in OBLIQUE else [names]
+    kin = KIN_BEFORE.search(text, max(start, names[0].start - 50), names[0].start)
+    return [[names[0]], [names[1]]] if kin or (before and before[1].lower() in OBLIQUE) else [names]

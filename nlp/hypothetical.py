@@ -64,7 +64,8 @@ SEGMENT_DEFINED = re.compile(
     r"^\W*segments?\s+\w+\W{0,3}\s*(?:is|are|was|were|means?|signif\w+|lies|stands|covers|includes|comprises|denotes|providers|"
     r"trusts|organisations)\b",
     re.IGNORECASE)
-CLAIMED = re.compile(r"^\W*(?:(?:assertion|claim|myth|rumour|misconception)\s*[:–—]|correction\s*[:–—](?=[^.]*\b(?:said|stated|reported|wrote|"
+CLAIMED = re.compile(r"^\W*(?:(?:assertion|claim|myth|rumour|misconception)\s*[:–—]|correction\s*[:–—](?=[^.]*\b(?:said|"
+                     r"stated|reported|wrote|"
                      r"described)\b))", re.IGNORECASE)
 """What is said only to be set right."""
 PARTICULAR = re.compile(

@@ -20,20 +20,25 @@ UNTRUE = re.compile(
     r"(?:has|have)\s+no\s+(?:basis|foundation|truth))\b", re.IGNORECASE)
 INTENDED = re.compile(
     r"\b(?:plans?|ideas?|proposals?|threats?|prospects?|possibilit(?:y|ies)|recommendations?|intentions?|moves?|bids?|suggestions?|"
-    r"talks?|dangers?|risks?|fears?|thoughts?|spectre|notions?|steps?|options?|applications?|demands?|calls?|requests?|case|warnings?)"
+    r"talks?|dangers?|risks?|fears?|thoughts?|spectre|notions?|steps?|options?|applications?|demands?|calls?|requests?|"
+    r"case|warnings?)"
     r"(?:\s+(?!(?:for|on)\b\W+(?:improv|recover))[\w’'-]+){0,2}?\s+(?:to|of|for|that|about|from)\b[^.;?!]*$", re.IGNORECASE)
 """Up to a trigger: it is what somebody has in mind."""
 GIVEN_UP = re.compile(
     r"^(?:(?!\b(?:but|which|who|if|unless|until|when|before|not|never|yet|will|could|may)\b)[^.;?!]){0,90}?\b(?:"
-    r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+(?:now\s+|since\s+|later\s+|quietly\s+|finally\s+|formally\s+|\w+ly\s+)?"
+    r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+(?:now\s+|since\s+|later\s+|quietly\s+|finally\s+|"
+    r"formally\s+|\w+ly\s+)?"
     r"(?:dropped|shelved|abandoned|scrapped|withdrawn|lifted|rejected|averted|over|past|ruled\s+out|off\s+the\s+table|dismissed|"
     r"set\s+aside|removed|discounted|turned\s+down|refused|declined|binned|ditched|thrown\s+out|voted\s+down|quashed|gone|"
     r"no\s+more|not\s+(?:accepted|taken\s+(?:up|forward)|pursued|followed))|"
-    r"(?:has|have|had)\s+(?:now\s+|since\s+|\w+ly\s+)?(?:receded|passed|gone(?:\s+away)?|faded|lifted|evaporated|disappeared|vanished|"
+    r"(?:has|have|had)\s+(?:now\s+|since\s+|\w+ly\s+)?(?:receded|passed|gone(?:\s+away)?|faded|lifted|evaporated|"
+    r"disappeared|vanished|"
     r"come\s+to\s+nothing|fallen\s+(?:away|through))|"
-    r"(?:receded|faded|evaporated|disappeared|vanished|fell\s+(?:away|through)|came\s+to\s+nothing|went\s+away|passed)\b(?!\s+to\b))\b",
+    r"(?:receded|faded|evaporated|disappeared|vanished|fell\s+(?:away|through)|came\s+to\s+nothing|went\s+away|"
+    r"passed)\b(?!\s+to\b))\b",
     re.IGNORECASE)
-DEFERRED = re.compile(r"\bcriteri|\bexit|\bleav|\blift|\bremov|\bwithdraw|\bout\s+of\b|\bend\b|\bending\b|\breleas|\bimprov|\bclos", re.IGNORECASE)
+DEFERRED = re.compile(r"\bcriteri|\bexit|\bleav|\blift|\bremov|\bwithdraw|\bout\s+of\b|\bend\b|\bending\b|\breleas|"
+                      r"\bimprov|\bclos", re.IGNORECASE)
 """A plan to leave, or to lift: that it came to nothing denies no entry."""
 
 

@@ -56,7 +56,8 @@ def _explains(other: Sign, sign: Sign) -> bool:
     if other.end - other.start <= sign.end - sign.start:
         return False
     return (other.cue.effect not in ("stop", "plug") and sign.cue.effect not in ("stop", "plug", "pseudo")
-            and other.start <= sign.start and sign.end <= other.end and (other.cue.direction == sign.cue.direction or BEFORE >= {other.cue.direction, sign.cue.direction})
+            and other.start <= sign.start and sign.end <= other.end
+            and (other.cue.direction == sign.cue.direction or {other.cue.direction, sign.cue.direction} <= BEFORE)
             and other.cue.effect != sign.cue.effect)
 
 

@@ -50,18 +50,29 @@ DISSOLVED = re.compile(
 """After a regime: the body that it was of is gone."""
 WAS_BEFORE = re.compile(r"\b(?:was|were|had\s+been|once|then)\s+(?:rated\s+)?(?:an?\s+)?[‘“\"']?$", re.IGNORECASE)
 SPENT = re.compile(
-    r"(?<!\bhas )(?<!\bhave )(?<!\bve )(?<!\bnow )(?<!\balready )\bspent\s+(?:(?!since\b|far\b)[\w-]+\s+){1,6}(?:in|under|on|subject\s+to)\s+(?:the\s+|an?\s+)?(?:[\w]+\s+)?$",
+    r"(?<!\bhas )(?<!\bhave )(?<!\bve )(?<!\bnow )(?<!\balready )\bspent\s+(?:(?!since\b|far\b)[\w-]+\s+){1,6}(?:in|under|"
+    r"on|subject\s+to)\s+(?:the\s+|an?\s+)?(?:[\w]+\s+)?$",
     re.IGNORECASE)
 """A stay told as done, up to a regime: "spent 2014 to 2016 in", "had spent three years under"."""
 AFTER_STAY = re.compile(
-    r"\b(?:after|following)\s+(?:(?:a|an|its|their|over|more|than|nearly|almost|about|just|only|some|long|\w+)\s+){1,5}(?:in|under|on)\s+(?:the\s+)?(?:\w+\s+)?$",
+    r"\b(?:after|following)\s+(?:(?:a|an|its|their|over|more|than|nearly|almost|about|just|only|some|long|"
+    r"\w+)\s+){1,5}(?:in|under|on)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE)
 RELEASED = re.compile(
-    r"^[^.;]{0,140}\b(?<!not )(?:released|left|leaves|emerged|emerges|come\s+out|came\s+out|exited|exits|freed|discharged|let\s+out|is\s+out|"
+    r"^[^.;]{0,140}\b(?<!not )(?:released|left|leaves|emerged|emerges|come\s+out|came\s+out|exited|exits|freed|discharged|"
+    r"let\s+out|is\s+out|"
     r"moved\s+out|removed|got\s+out|graduated|given\s+the\s+all[\s-]clear|its\s+freedom)\b", re.IGNORECASE)
 """Beyond it: the stay is over."""
-THEN_IN = re.compile(r"(?:,\s|\(|[–—]\s)(?:then|at\s+the\s+time|at\s+that\s+time|back\s+then|until\s+recently|until\s+then|formerly|once|previously|lately)\s+(?:in|under|"
+THEN_IN = re.compile(r"(?:,\s|\(|[–—]\s|\b(?:was|were)\s)(?:then|at\s+the\s+time|at\s+that\s+time|back\s+then|"
+                     r"until\s+recently|until\s+then|formerly|once|previously|lately)\s+(?:in|under|"
                      r"subject\s+to)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+WAS_IN = re.compile(r"(?<!when it )\b(?:was|were)\s+(?:itself\s+|also\s+)?(?:in|under|"
+                    r"subject\s+to)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+FOR_LONG = re.compile(r"\s+(?:for\s+(?:(?!at\s+least|the\s+next)\w+\s+){0,3}(?:years?|months?|decades?|weeks?)\b|"
+                      r"once\s*[.,;)]|at\s+one\s+time\b|until\s|back\s+then\b)", re.IGNORECASE)
+"""Beyond "was in": how long it was."""
+WHILE_IN = re.compile(r"\b(?:while|whilst|when)\s+(?:it\s+was\s+|still\s+)?(?:in|under)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+STILL_NOW = re.compile(r"\b(?:is|are|has|have|must|will|can|may|remains?|cannot|should|does|do|gets?|receives?)\b", re.IGNORECASE)
 NATURES: frozenset[Nature] = frozenset({"state", "standing"})
 
 
@@ -86,6 +97,10 @@ def past_spell(sheet: Sheet, sentence: Sentence, start: int, end: int, nature: N
     stay = SPENT.search(sheet.text, left, start) or THEN_IN.search(sheet.text, left, start)
     if stay is None and (stay := AFTER_STAY.search(sheet.text, left, start)) and not RELEASED.match(sheet.text[end:sentence.end]):
         stay = None
+    if stay is None and (stay := WHILE_IN.search(sheet.text, left, start)) and STILL_NOW.search(sheet.text, end, sentence.end):
+        stay = None
+    if stay is None and FOR_LONG.match(sheet.text, end, sentence.end):
+        stay = WAS_IN.search(sheet.text, left, start)
     if stay and nature == "state":
         return stay.group().strip(" ,(–—")[:40]
     if nature == "state" and (gone := DISSOLVED.search(sheet.text, end, sentence.end)):

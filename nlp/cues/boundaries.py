@@ -93,8 +93,10 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     giving|gives|gave|given|has|have|with {3} until|till
     serve|serving|issue|issuing|hit|hitting|slap|slapping|present|provide {3} with
     nothing|little to lose
+    look|looks|looked|looking|seem|seems|seemed|feel|feels as if|though
     short while|time
-    minister|secretary|chair|chief|spokesman|spokeswoman|spokesperson|executive|director|chairman|leader|officer|she|he|they|mp|inspector|board said
+    ministers|inspectors|officials|regulators|governors|directors|leaders|minister|secretary|chair|chief|spokesman said
+    spokeswoman|spokesperson|executive|director|chairman|leader|officer|she|he|they|mp|inspector|board said
     receiving end of
     response|answer|reply|reaction was to issue|serve|impose|put|place|send|order
     step|steps|first|next was to issue|serve|impose|put|place

@@ -31,32 +31,54 @@ ENDED = (
         take|takes|took|taken|taking|get|got|lift|lifted|strike|struck {3} off
         said|says|say|saying|bid|bids|bade|wave|waves|waved|waving|kiss|kissed goodbye|farewell|good-bye [to]
         saw|seen|see|sees the back of
+        call|called|calls|calling time|halt on|to
+        curtain|curtains {4} down on
+        stood|stand|stands|stepped|step {3} down from
+        put|puts|brought|bring|brings|spell|spells|spelt|mark|marks|marked an|the end to|of
         closed|closes|turned|turns|close|turn the chapter|book|door|page|corner on
         drew|draws|drawn|draw a line under
         rid [itself|themselves] of
         quit|quits|vacated|vacates|outgrown|outgrew|overcome|overcame|shed|sheds|shedding
-        pull|pulled|pulls|dragged|hauled|lift|lifts|raised|coax|coaxed|steer|steered|led|bring|brought|get|got|let|allowed|allow|take|taken|took|work|worked|climb|climbed|climbs|fought|crept|walked|walks|march|marched {4} out of
+        pull|pulled|pulls|dragged|hauled|lift|lifts|raised|coax|coaxed|steer|steered|led|bring|brought|get|got {4} out of
+        let|allowed|allow|take|taken|took|work|worked|climb|climbed|climbs|fought|crept|walked|walks|march|marched {4} out of
         [has|have|had] passed|graduates|progressed|exits [out] of|from
         emerge|emerged|emerges|emerging|emergence|departure|escape|escaped|graduated|graduation from
     """, CLOSABLE),
     *cues("ended", "forward", 6, """
         certificate of compliance
         compliance certificate
-        no longer
         <not> any longer
         used to be|have
         ceased|ceases|stopped to be|being
-        broke|break|breaks|broken|breaking|set|sets|setting|got|get|shaken|now|finally|pulled|pull|pulls|cut|cuts free|loose|clear|away of|from
+        walked|walks|walk|broke|break|breaks|broken|breaking|set|sets free|loose|clear|away of|from
+        setting|got|get|shaken|now|finally|pulled|pull|pulls|cut|cuts free|loose|clear|away of|from
         escape|escapes|escaped|escaping from
-        came|come|comes|coming|been|saw|seen|sees|guided|guides|led|leads|leading|steered|steering|nursed|shepherded|piloted|navigated|pulled|brought|carried|took|helped {4} through
-        completed|completes|finished|served|concluded|ended|ends|finishes|completing|ending [its|their|his|her|our|the|a] {3} time|spell|stay|stint|period|term|years|months|journey|days in|under|on|through
-        when|while|whilst {4} was|were in|under|on
-        during|in|throughout|of its|their|our|the|his|her|whole [whole|entire|long|short|last|two|three|four|five|six] time|days|spell|stay|stint|years|period in|under|on
+        came|come|comes|coming|been|saw|seen|sees|guided|guides|led|leads {4} through
+        leading|steered|steering|nursed|shepherded|piloted|navigated|pulled|brought|carried|took|helped {4} through
+        completed|completes [its|their|his|her|our|the|a] {3} time|spell|stay|stint|period in|under|on|through
+        finished|served|concluded [its|their|his|her|our|the|a] {3} time|spell|stay|stint|period in|under|on|through
+        completed|completes [its|their|his|her|our|the|a] {3} term|years|months|journey|days in|under|on|through
+        finished|served|concluded [its|their|his|her|our|the|a] {3} term|years|months|journey|days in|under|on|through
+        ended|ends|finishes|completing|ending [its|their|his|her|our|the|a] {3} time|spell|stay|stint|period in|under|on|through
+        ended|ends|finishes|completing|ending [its|their|his|her|our|the|a] {3} term|years|months|journey|days in|under|on|through
+        when|while|whilst|years|months|time|period|days {4} was|were in|under|on
+        was|were|been briefly|formerly|previously in|under|on
+        had {4} stint|spell|stretch|stay in|under|on
+        during|in|throughout|of its|their|our [whole|entire|long|short|last|two|three|four|five|six] time|days|spell in|under|on
+        during|in the|his|her|whole [whole|entire|long|short|last|two|three|four|five|six] time|days|spell in|under|on
+        throughout|of the|his|her|whole [whole|entire|long|short|last|two|three|four|five|six] time|days|spell in|under|on
+        during|in its|their|our [whole|entire|long|short|last|two|three|four|five|six] stay|stint|years|period in|under|on
+        throughout|of its|their|our [whole|entire|long|short|last|two|three|four|five|six] stay|stint|years|period in|under|on
+        during|in the|his|her|whole [whole|entire|long|short|last|two|three|four|five|six] stay|stint|years|period in|under|on
+        throughout|of the|his|her|whole [whole|entire|long|short|last|two|three|four|five|six] stay|stint|years|period in|under|on
         days|years|era|time of
         no further|longer need|needs|needed|requires|required [for|of]
         <not> need|needs|needed|require|requires|required any longer|more
         survived|survives|weathered
         veteran|survivor|graduate|alumnus of
+    """, CLOSABLE),
+    *cues("ended", "forward", 9, """
+        no longer
     """, CLOSABLE),
     *cues("ended", "forward", 3, """
         former|formerly|ex|erstwhile|one-time
@@ -81,7 +103,14 @@ ENDED = (
         <be> [<adverb>] ancient history
         and <be>|came|got|come [<adverb>] out again|by|within|in|before|inside|two|three|a|<number>
         [and] [<be>] [<adverb>] allowed|let|permitted|able to leave|exit
-        before being|getting|leaving|exiting|emerging [let|taken|moved|brought|lifted|out] [released|freed|discharged|removed|lifted|out|again|in|a|the|last]
+        but|and|though|although|before [<pronoun>] [<have>|<be>] [<adverb>] come|came|got|moved|let|taken out
+        but|though|although|yet [<pronoun>] <be> [<adverb>] out
+        but|and|though|although|before [<pronoun>] [<have>|<be>] [<adverb>] emerged|exited|released|freed|left
+        before being [let|taken|moved|brought|lifted|out] [released|freed|discharged|removed|lifted|out|again|in|a|the|last]
+        before getting [let|taken|moved|brought|lifted|out] [released|freed|discharged|removed|lifted|out|again|in|a|the|last]
+        before leaving [let|taken|moved|brought|lifted|out] [released|freed|discharged|removed|lifted|out|again|in|a|the|last]
+        before exiting [let|taken|moved|brought|lifted|out] [released|freed|discharged|removed|lifted|out|again|in|a|the|last]
+        before emerging [let|taken|moved|brought|lifted|out] [released|freed|discharged|removed|lifted|out|again|in|a|the|last]
         before <pronoun> <be> released|freed|discharged|removed|lifted|let|taken
         before <pronoun> left|emerged|exited
         and [<be>] [<adverb>] released|freed|discharged
@@ -129,7 +158,7 @@ ENDED = (
     """, LIFTABLE),
     *cues("ended", "backward", 10, """
         till 20
-        <be> history|gone
+        <be> [<adverb>] history|gone|done
         stopped|ended|ceased|finished on|in|at|last|when
         [<adverb>] <certified> [as|to] [be|have] [been] <done>
         since met|lifted|removed|closed|withdrawn|discharged|departed|left|gone

@@ -26,6 +26,8 @@ NEGATED = (
         neither|nor
         at no time|point|stage
         in no way
+        wrongly|mistakenly|erroneously|incorrectly|falsely|inaccurately {2} said|reported|stated|listed|described|named
+        wrongly|mistakenly|erroneously|incorrectly|falsely|inaccurately {2} told|claimed|recorded|shown|suggested|announced
         no truth in
         claims|reports|rumours|suggestions that {12} untrue|wrong|unfounded|false
         myth|nonsense|untrue|false|incorrect|inaccurate|wrong|misleading [to] [say|suggest|report|claim|state] that
@@ -53,23 +55,44 @@ NEGATED = (
         came|come|comes down against
         decided|decides|decision not
         contrary to
-        fend|fends|fended|fending|stave|staves|staved|staving|ward|wards|warded|warding|head|heads|headed|hold|held|fight|fought|beat|beaten|see|saw|seen off
-        evade|evades|evaded|evading|sidestep|sidesteps|sidestepped|forestalled|averts|averting|dodges|dodging|escaping|avoiding|sparing|spares|eluded
+        fend|fends|fended|fending|stave|staves|staved|staving|ward|wards|warded|warding off
+        head|heads|headed|hold|held|fight|fought|beat|beaten|see|saw|seen off
+        evade|evades|evaded|evading|sidestep|sidesteps|sidestepped|forestalled
+        averts|averting|dodges|dodging|escaping|avoiding|sparing|spares|eluded
         managed|able|enough|helped|helps|allowed|contrived [just] to avoid|avert|escape|stave|fend|ward|dodge|evade [off]
-        keep|keeps|kept|keeping|stay|stays|stayed|staying|remain|remains|remained|remaining|steer|steers|steered|steering|stood|stands {3} out of
-        keep|keeps|kept|keeping|stay|stays|stayed|staying|remain|remains|remained|remaining|steer|steers|steered|steering|stood|stands {3} clear of
-        keep|keeps|kept|keeping|stay|stays|stayed|staying|remain|remains|remained|remaining|steer|steers|steered|steering|stood|stands {3} outside|off
+        keep|keeps|kept|keeping|stay|stays|stayed|staying|remain {3} out of
+        remains|remained|remaining|steer|steers|steered|steering|stood|stands {3} out of
+        keep|keeps|kept|keeping|stay|stays|stayed|staying|remain {3} clear of
+        remains|remained|remaining|steer|steers|steered|steering|stood|stands {3} clear of
+        keep|keeps|kept|keeping|stay|stays|stayed|staying|remain {3} outside|off
+        remains|remained|remaining|steer|steers|steered|steering|stood|stands {3} outside|off
         came|come|comes|coming|was|were|got {1} close|near|nearer|closer to
         came|come|comes|coming|was|were|got {3} within {4} of
-        nearly|almost [<have>|<be>] [been|being] put|placed|went|gone|moved|fell|fallen|entered|taken|ended|slipped|pushed|tipped|landed|joined|served|issued|fined|closed|became
+        nearly|almost [<have>|<be>] [been|being] put|placed|went|gone|moved|fell|fallen|entered|taken|ended
+        nearly|almost [<have>|<be>] [been|being] slipped|pushed|tipped|landed|joined|served|issued|fined|closed|became
         narrowly|just|barely|only missed|misses|avoided|escaped|avoids|escapes
         near miss|escape with|from
-        held|holds|hold|drew|draws|drawn|pulled|stepped|steps|backed|backs|shied|shies|shrank|refrained|refrain|refrains|desisted back|away from
+        held|holds|hold|drew|draws|drawn|pulled|stepped|steps back|away from
+        backed|backs|shied|shies|shrank|refrained|refrain|refrains|desisted back|away from
         refrained|refrain|refrains|desisted|abstained|recoiled from
         baulked|balked at
         resisted|resists|refused|refuses|refusing|rejected|rejects|rejecting|vetoed|blocked|dismissed|dismisses|dismissing|spurned
         voted|votes|argued|advised against
         no|without need|call|case|cause for
+        nowhere|not [anywhere] near|close [to]
+        <be>|remain|remains|remained|still [<adverb>] [a] long|fair|good way|distance from|off
+        saved|rescued|shielded|protected|safe|immune|saves|saving from
+        out of going|being|entering|joining|having
+        drop|dropped|drops|abandon {3} threat|threats|plan|plans|proposal|recommendation|idea
+        abandoned|abandons|withdrew|withdraws|withdrawn {3} threat|threats|plan|plans|proposal|recommendation|idea
+        drop|dropped|drops|abandon {3} intention|bid|advice|request|suggestion|application|bid
+        abandoned|abandons|withdrew|withdraws|withdrawn {3} intention|bid|advice|request|suggestion|application|bid
+        lifted|shelved|scrapped|ditched|overruled {3} threat|threats|plan|plans|proposal|recommendation|idea
+        overturned|ignored|declined|refused|rejected {3} threat|threats|plan|plans|proposal|recommendation|idea
+        lifted|shelved|scrapped|ditched|overruled {3} intention|bid|advice|request|suggestion|application|bid
+        overturned|ignored|declined|refused|rejected {3} intention|bid|advice|request|suggestion|application|bid
+        turned down {3} threat|plan|plans|proposal|recommendation|idea|bid|advice|request|suggestion|application
+        gave up|rowed back|went back|retreated|backtracked {1} {3} threat|plan|plans|proposal|recommendation|idea
     """),
     *cues("negated", "backward", 8, """
         [<have>] <not> [<adverb>] [be|been|being] [<adverb>] <imposed>|applicable|happening|warranted|upheld
@@ -95,10 +118,25 @@ NEGATED = (
         <modal> be unlawful|wrong|premature|unnecessary
         <be> not [<adverb>] planned|intended|envisaged|contemplated
         <be> not [<adverb>] called for
-        considered|discussed|proposed|mooted|suggested|floated|threatened|debated|weighed|contemplated {6} and|but|then|before [<be>] [being] [<adverb>] rejected|dropped|dismissed|ruled|abandoned|discounted|shelved|refused
-        considered|discussed|proposed|mooted|suggested|floated|threatened|debated|weighed|contemplated {6} but|and [<be>] [<adverb>] not
+        considered|discussed {6} and|but|then|before [<be>] [being] [<adverb>] rejected|dropped|dismissed|ruled
+        proposed|mooted|suggested {6} and|but|then|before [<be>] [being] [<adverb>] rejected|dropped|dismissed|ruled
+        considered|discussed {6} and|but|then|before [<be>] [being] [<adverb>] abandoned|discounted|shelved|refused
+        proposed|mooted|suggested {6} and|but|then|before [<be>] [being] [<adverb>] abandoned|discounted|shelved|refused
+        floated|threatened {6} and|but|then|before [<be>] [being] [<adverb>] rejected|dropped|dismissed|ruled
+        debated|weighed|contemplated {6} and|but|then|before [<be>] [being] [<adverb>] rejected|dropped|dismissed|ruled
+        floated|threatened {6} and|but|then|before [<be>] [being] [<adverb>] abandoned|discounted|shelved|refused
+        debated|weighed|contemplated {6} and|but|then|before [<be>] [being] [<adverb>] abandoned|discounted|shelved|refused
+        considered|discussed|proposed|mooted|suggested {6} but|and [<be>] [<adverb>] not
+        floated|threatened|debated|weighed|contemplated {6} but|and [<be>] [<adverb>] not
         decided|concluded|agreed|judged [that] [it|this|one] [<be>] [<adverb>] not|unnecessary|unwarranted|against
         but <not> [<adverb>] imposed|issued|needed|served|used|required|pursued|applied
+        <not> [<adverb>] on|in the cards|table|agenda|horizon|offing|pipeline|picture
+        out of the question
+        off the agenda|cards
+        [<be>] a|completely|simply non-starter
+        but|and|then|before [<pronoun>] [<adverb>] [<have>] decided|deciding|chose|chosen|opted|resolved against|not
+        thought better of
+        changed its|their mind
         never came|materialised|happened|materialized|transpired
     """),
     *cues("negated", "backward", 10, """

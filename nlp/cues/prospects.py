@@ -35,7 +35,8 @@ PLANNED = (
         hunting|recruiting|advertising|advertised for|to
         in discussions|talks|negotiation|negotiations about|over|on|for|with
         faces|face|facing|faced
-        consider|considers|considering|considered|weighing|weigh|weighed|contemplating|contemplated|discussing|discuss|exploring|mulling
+        consider|considers|considering|considered|weighing|weigh
+        weighed|contemplating|contemplated|discussing|discuss|exploring|mulling
         at|the|real risk|danger of
         edge|brink|verge|cusp|threshold of
         approached|sounded about|on|over
@@ -77,6 +78,27 @@ PLANNED = (
         to|can|could|may|might|would|will|must|should avoid|avert|escape|stave|fend|ward|head|dodge|evade|forestall [off]
         hopes|hope|hoping|battle|fight|bid|race|struggle|scramble|efforts|attempt of avoiding|averting|escaping
         why {6} should not
+        staring|stares|stare|flirting|flirts|flirted|dicing|dances|dancing at|with
+        on <pronoun>|a|the way|path|road|journey|trajectory|course|track out|to|towards|from [of]
+        battling|fighting|trying|struggling|hoping|aiming|working to stay|keep|remain|steer out|clear of
+        keen|determined|desperate|hopes|bid|battle|fight|striving to stay|keep|remain|steer out|clear of
+        battling|fighting|trying|struggling|hoping|aiming|working to stay|keep|remain|steer outside|off
+        keen|determined|desperate|hopes|bid|battle|fight|striving to stay|keep|remain|steer outside|off
+        prepare|prepares|preparing|prepared|ready|gearing|gears|girding|braces|steeling [up] [itself|themselves] for
+        <not> [yet] [been] [<adverb>] rule|ruled|ruling|rules out
+        <not> [yet] [been] [<adverb>] exclude|excluded|discount|discounted
+        refuse|refused|refuses|decline|declined|declines|unwilling|unable|failed to rule|exclude [out]
+        warn|warned|warns {3} of|about|over
+        bid|bids|attempt|attempts|effort|efforts|struggle|fight|battle|ambition to
+        ambitions|goal|target|quest|campaign|work|case|roadmap|plan|strategy|steps to
+        applied|applies|applying|apply|application|asked|asks to
+        early|soon|ready|fit|unable|impossible|premature|hard|difficult to
+        trying|tries|tried|try|struggling|struggles|struggled|working to
+        works|fighting|striving|keen|determined|desperate|seeking|seeks|sought to
+        has|have|had|given|gives|gave <number>|until {2} to
+        hopes|hope|prospect|prospects|chance|chances|ambition|ambitions of|for
+        dream|dreams|thoughts|goal|aim|aims|possibility|point of|for
+        raised|raises|raise the possibility|prospect|spectre|threat of
         talk|threat of
         in reserve
         asked|asks|asking|requested|requests for|to|that
@@ -86,7 +108,8 @@ PLANNED = (
         failing|otherwise
     """),
     *cues("planned", "backward", 8, """
-        <modal> [<adverb>] [be] [<adverb>] <starting>|follow|begin|start|take|result|come|arise|join|report|run|look|hold|meet|visit
+        <modal> [<adverb>] [be] [<adverb>] <starting>|follow|begin|start|take|result|come
+        <modal> [<adverb>] [be] [<adverb>] arise|join|report|run|look|hold|meet|visit
         <modal> [<adverb>] be [<adverb>] considered|needed|required|one|sought
         <modal> {3} be <starting>
         <be> to be [<adverb>] <starting>
@@ -105,6 +128,16 @@ PLANNED = (
         [is] [<adverb>] on|in the|its way|offing|cards|horizon|air|pipeline|balance
         [is|was] [<adverb>] mooted|floated|mentioned|talked|spoken [about|of] as
         can be expected|anticipated
+        hanging|hangs|hung|looming|looms over
+        looking|looks|seems|seem|appears|appear [<adverb>] likely|possible|probable|inevitable|certain|unavoidable|imminent|close
+        remain|remains|remained|still a|an|the possibility|threat|risk|option|prospect|danger|likelihood
+        remain|remains|remained|still possible|likely|on|under [the] [table|consideration|discussion|cards]
+        <have>|<be> not [yet] [been] [<adverb>] ruled|excluded|discounted|taken [out|off]
+        being [<adverb>] talked|spoken|mooted|touted|floated|threatened|urged|sought|lined|readied [of|about|up]
+        <have> been [<adverb>] promised|pledged|threatened
+        <be> [<adverb>] promised|pledged
+        <be> [<adverb>] [a] some|long|years|months [way] off|away
+        not|nowhere [yet] in sight
         would|could be the result|outcome|consequence
         a possibility|probability|prospect
         on the table|cards|way|horizon

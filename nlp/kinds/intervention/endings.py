@@ -42,7 +42,8 @@ WITH_IT = compiled(r"\b(?:ceased|dissolved|gone|went|died|lapsed|closed|abolishe
 WENT_WITH_IT = compiled(r"^ (?:\w+ )?(?:went |lapsed |ended )?with (?:it|them)\b")
 APPROACHED = compiled(
     r"\b(?:watch[ -]?list|shortlist(?:ed)?|candidates?|nominat(?:ed|ion)|approached|written to [^.;,]{3,60}|wrote to [^.;,]{3,60}|"
-    r"in talks|earmarked|put forward|in line|lined up|recommended|proposed)(?: \w+)? (?:for|about|to join) (?:\w+ ){0,3}$|"
+    r"in talks|earmarked|put forward|in line|lined up|recommended|proposed)(?: \w+)? (?:for|about|to join) (?!releas|remov|"
+    r"exit|discharg|leav|depart)(?:\w+ ){0,3}$|"
     r"\bwould (?!carry|continue|keep|still|go on)(?:\w+ ){0,4}(?:with|include|mean|bring|involve|entail) (?:\w+ ){0,6}$")
 """An organisation that is thought of for it, or what a step that is not taken would bring."""
 OVER_BEFORE = compiled(r"\b(?:removed|lifted|gone|withdrawn|discharged|ended|closed|lapsed)\b")

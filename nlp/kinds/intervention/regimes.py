@@ -153,7 +153,7 @@ REGIMES = Family("regimes", anchor=(
         Pattern("in_fsm", "financial_special_measures", r"\b(?:in|into|of|left|leaving|exit(?:ed)?|entered) (?P<k1>FSM)\b",
                 cased=True),
         Pattern("in_rsp", "recovery_support_programme",
-                r"\b(?:in|into|of|from|left|leaving|exit(?:ed)?|entered|with|longer|the|to|through|via|under|"
+                r"\b(?:in|into|of|from|left|leaving|exit(?:ed)?|entered|with|longer|[Tt]he|to|through|via|under|"
                 r"[34] \() ?(?P<k1>RSP)\b|"
                 r"\b(?P<k2>RSP)(?= (?:team|exit|entry|criteria|lead|director|support|meetings?|status))", cased=True),
         Pattern("sm", "special_measures", r"\b[34] \((?P<k1>SM)\)|\b[34], (?P<k2>SM)\b", cased=True),
