@@ -62,7 +62,8 @@ class Linker:
         """
         situation = Situation(self.register, date_or_latest_year(document.published_on, document.text), towns=self.lexicon.lodged)
         return (self.glance.sees_nobody(raw, barred=situation.barred)
-                and not (document.publisher and self._is_name(document.publisher)))
+                and not (document.publisher and (self._is_name(document.publisher) or (
+                    document.doc_type == "board_paper" and any(find_matches(self.lexicon, document.publisher))))))
 
     def _matches(self, situation: Situation, text: str) -> Iterator[Match]:
         """The names in a text that may stand for an organisation in this situation."""
@@ -128,7 +129,7 @@ class Linker:
         whole = Sentence(0, 0, len(text), 0, "heading")
         own = Situation(situation.register, situation.date, towns=situation.towns,
                         health=situation.health, elsewhere=situation.elsewhere,
-                        abroad=situation.abroad, of_nhs=situation.of_nhs,
+                        abroad=situation.abroad, of_nhs=situation.of_nhs, overseen=situation.overseen,
                         systems=situation.systems, ambulances=situation.ambulances, passing=situation.passing)
         of_areas = AREA_REGIME.search(text) is not None
         decisions = decide_all(own, text, [(match, whole) for match in self._matches(own, text)

@@ -39,11 +39,22 @@ ADDRESS = re.compile(
 """What stands before a town that only says where something is."""
 ANY_TRUST = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Ss]ome|[Aa]ny|[Oo]ne)\s+$")
 """What opens "a Manchester foundation trust": one of several, that is not named."""
+OVERSIGHT = re.compile(
+    r"segment|special measures|never event|inadequate|requires improvement|outstanding|\brated\b|\brating|undertaking|notice|"
+    r"\bSOF|\bNOF|turnaround|\bRSP\b|\bPIP\b|\bMSSP\b|recovery|Regulation 28|licen[cs]e|deficit|fined|merge|"
+    r"(?:remain|stay|stood|stand|sit|"
+    r"mov|went|[Ii]s|[Ww]as|[Ii]n)\w*\s+(?:at\s+|in\s+|to\s+)?[1-5]\b", re.IGNORECASE)
+"""What happens to trusts and seldom to towns."""
+SOON = 60
+WIDTH = 200
+OPENS_LINE = re.compile(r"(?:^|\n)[\s•·*–—-]*(?:[0-9a-z][.)]\s+)?(?:[Tt]he\s+)?$")
 BYGONE = re.compile(
     r"\b(?:[Ff]ormer|[Oo]ld|[Ee]rstwhile|[Tt]he\s+then|[Dd]efunct|[Dd]issolved|[Ll]egacy|[Pp]redecessor,?|[Oo]nce)\s+(?:the\s+)?$")
 """What stands before the name of a trust that is no more: "the old Ipswich trust"."""
 TOLD_BY_PLACE = re.compile(r"(?:\s+hospital)?(?:,?\s+(?:in|at|near|of)\s+|,\s+|\s+\()(?=[A-Z])")
 PLACED = re.compile(r"(?:\s+hospital)?(?:,?\s+(?:in|at|near)\s+|,\s+|\s+\()(?:the\s+)?")
+IN_PLACE = re.compile(r"(?:\s+hospital)?(?:\s+(?:in|at|near)\s+|\s+\()(?:the\s+)?")
+SPREAD = re.compile(r"\b(?:provid\w+|deliver\w+|offer\w*|run|spread|based|work\w*)\s+(?:across|throughout|around)\s+$")
 SERVED = re.compile(
     r"\b(?:people|patients|residents|services?|population|populations|communit(?:y|ies)|care|trusts?|hospitals|providers?|someone|somebody|"
     r"professor|expert|firm|company|visitors?|families|ambulances|crews|calls|coroner|court)\s+(?:in|across|of|for|from|throughout|at|to|around)"
@@ -51,6 +62,7 @@ SERVED = re.compile(
 CLEAR = 2.5
 LISTED = 0.8
 ENOUGH = 0.5
+ENOUGH_OF_TOWN = 0.65
 ENOUGH_WHEN_SETTLED = 0.35
 ENOUGH_WHEN_JOINED = 0.2
 
@@ -134,6 +146,8 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     ranked = ranked_readings(situation, text, decision)
     if not ranked:
         return
+    if _only_place(text, decisions, position):
+        return
     signs = list(all_signs(situation, text, decisions, position, ranked))
     weights = load_weights()
     decision.probability = 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs)))
@@ -150,7 +164,8 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     sector = situation.register.by_code[reading.code].sector
     if len(ranked) == 1 and sector == _plural(text, decision) and joined:
         decision.probability = max(decision.probability, LISTED)  # "the London and South East Coast ambulance trusts"
-    if decision.probability >= (ENOUGH_WHEN_SETTLED if settled else ENOUGH_WHEN_JOINED if joined else ENOUGH):
+    if decision.probability >= (ENOUGH_WHEN_SETTLED if settled else ENOUGH_WHEN_JOINED if joined else
+                                ENOUGH_OF_TOWN if reading.rank > 3 else ENOUGH):
         _accept(situation, decision, reading, decision.probability)
 
 
@@ -218,6 +233,12 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
         yield "address"
     if _parallel(text, decisions, position):
         yield "parallel"
+    if _in_column(text, decisions, position):
+        yield "column"
+    yield f"overseen:{situation.overseen}"
+    if sentence and OVERSIGHT.search(text, match.name_end, min(sentence.end, match.name_end + SOON)):
+        yield "then:oversight"
+        yield f"then:oversight:{reading.shape}"
     yield f"form:{sentence.form if sentence else 'none'}"
     around = _around(text, decision)
     yield from around
@@ -252,6 +273,31 @@ def _parallel(text: str, decisions: Sequence[Decision], position: int) -> bool:
     for other in (*decisions[max(0, position - 4):position], *decisions[position + 1:position + 5]):
         if other.code and other.around and other.sentence and abs(other.sentence.index - own.sentence.index) < 2 and (
                 _manner(other) == manner):
+            return True
+    return False
+
+
+def _only_place(text: str, decisions: Sequence[Decision], position: int) -> bool:
+    """Whether the name is a town's that only says where the hospital or the service before it is: "St Peter's in Chertsey"."""
+    match = decisions[position].match
+    if not match.town or match.suffix in ("trust", "system"):
+        return False
+    if SPREAD.search(text, max(0, match.start - 40), match.start):
+        return True
+    prior = decisions[position - 1] if position else None
+    return bool(prior and prior.code and prior.reading and (prior.match.generic or prior.reading.shape in ("name", "site"))
+                and IN_PLACE.fullmatch(text, prior.match.name_end, match.start))
+
+
+def _in_column(text: str, decisions: Sequence[Decision], position: int) -> bool:
+    """Whether a name opens a line, as one that is linked opens the line before or after it."""
+    start = decisions[position].match.start
+    if not OPENS_LINE.search(text, max(0, start - 8), start):
+        return False
+    for other in (*decisions[max(0, position - 3):position], *decisions[position + 1:position + 4]):
+        between = (other.match.start, start) if other.match.start < start else (start, other.match.start)
+        if other.code and between[1] - between[0] < WIDTH and text.count("\n", *between) in (1, 2) and (
+                OPENS_LINE.search(text, max(0, other.match.start - 8), other.match.start)):
             return True
     return False
 

@@ -33,7 +33,8 @@ Example = tuple[tuple[str, ...], bool]
 def examples_of(linker: Linker, document: dict[str, object]) -> Iterator[Example]:
     """The signs of each weak name of an annotated document, and whether it was right."""
     sheet = Sheet(text=str(document["text"]), title=str(document.get("title") or ""), published=document.get("published"),  # type: ignore[arg-type]
-                  publisher=document.get("publisher"), sentences=lay_out(str(document["text"])))  # type: ignore[arg-type]
+                  publisher=document.get("publisher"), sentences=lay_out(str(document["text"])),  # type: ignore[arg-type]
+                  doc_type=str(document.get("doc_type") or "other"))
     named, doubtful = set(document["orgs"]), set(document.get("orgs_doubtful") or ())  # type: ignore[call-overload]
     situation, decisions = linker.decide(sheet)
     for position, decision in enumerate(decisions):

@@ -46,6 +46,11 @@ ABROAD = re.compile(
 OF_THE_NHS = re.compile(
     r"\b(?:NHS\w*|CQC|Care Quality Commission|IC[BS]s?|[Ff]oundation [Tt]rusts?|A&E|Monitor|TDA|Trust Development Authority|"
     r"CCGs?|(?:hospital|acute|ambulance|mental health|community) trusts?|SOF|NOF|RSP|[Hh]ealth [Ss]ecretary)\b")
+OVERSEEN = re.compile(
+    r"\bsegment|\bspecial measures|\bnever events?|\binadequate|\brequires? improvement|\bundertaking|\bwarning notice|"
+    r"\bSOF|\bNOF|\bturnaround|\bRSP\b|\brecovery support|\bCQC\b|\bMonitor\b|\bNHS England|\bNHS Improvement|"
+    r"\bNHSE|\bNHSI|\bTDA\b", re.IGNORECASE)
+"""Words of the oversight of trusts."""
 FIRST_SYSTEMS = "2016"
 """When England's health areas were first grouped into what became integrated care systems."""
 YEAR = re.compile(r"\b(20[0-3]\d)\b")
@@ -77,6 +82,8 @@ class Situation:
     abroad: int = 0
     of_nhs: int = 0
     """How many words of other countries it has, and how many that only the NHS in England uses."""
+    overseen: int = 0
+    """0 where a text hardly speaks of the oversight of trusts, 3 where of little else."""
     boards: Counter[str] = field(default_factory=Counter)
     titled: set[str] = field(default_factory=set)
     publishers: set[str] = field(default_factory=set)
@@ -92,6 +99,8 @@ class Situation:
         self.elsewhere += sum(map(ELSEWHERE.__contains__, lowered))
         self.abroad += sum(1 for _ in ABROAD.finditer(text, 0, SURVEYED))
         self.of_nhs += sum(1 for _ in OF_THE_NHS.finditer(text, 0, SURVEYED))
+        told = sum(1 for _ in OVERSEEN.finditer(text, 0, SURVEYED))
+        self.overseen = 0 if not told else 1 if told * 100 < len(lowered) else 2 if told * 30 < len(lowered) else 3
         self.ambulances = self.ambulances or any(LEAPING["ambulances"].finditer(text))
 
     def note_places(self, matches: Iterable[Match]) -> None:
@@ -250,7 +259,7 @@ def candidates(situation: Situation, match: Match, plural: str | None, *, follow
             score += 2
         score += (-1, 0, 0.5, 1.5)[situation.near(organisation) + 1]
         if USUAL_OWNERS.get(reading.written) == reading.code:
-            score += 1
+            score += 2.5
         if following and reading.rank <= 3 and (match.generic or reading.shape == "site") and (
                 situation.lies_in(reading.code, following)):
             score += 4
