@@ -31,7 +31,15 @@ LIST_TALK = re.compile(r"\b(?:revised|new|updated|national|latest|current|2015|2
                        r"policy|guidance)\b|never[\s-]+events?[”’\"']?\s+(?:list|framework|policy|guidance)\b|"
                        r"\blist\s+of\s+(?:\w+\s+)?never|(?:suspended|removed|taken|added)\s+(?:from|to)\s+the\s+list",
                            re.IGNORECASE)
-NEGATED_ONE = re.compile(r"(?:n[’']t|\bnot(?!\s+(?:least|only|just))|\bwithout|never\s+had|nor|neither|none|nobody|"
+NEGATED_ONE = re.compile(r"\bfree\s+(?:of|from)\s+(?:any\s+)?[‘'“\"]?never[\s-]+events?|\bnever[\s-]+event[\s-]+free\b|"
+                         r"\b(?:clean|spotless|unblemished|perfect|blank|"
+     r"clear)\s+(?:\w+\s+){0,2}?never[\s-]+events?\s+(?:record|sheet|log|slate)\b|"
+                         r"\bnever[\s-]+events?\s+(?:\w+\s+)?(?:record|tally|column|sheet|log|count)\s+(?:\w+\s+)?(?:is|was|"
+     r"remains?|remained|stayed|stays|"
+                         r"stands?)\s+(?:\w+\s+)?(?:clean|spotless|blank|empty|unblemished|clear|intact)\b|"
+                         r"\blast\s+never[\s-]+event\s+(?:was|is|dates?|came)\b[^.;:]{0,60}?\b(?:years?|months?|days?)\s+ago\b|"
+                         r"\bgone\s+[^.;:]{0,30}?\b(?:days|weeks|months|years?)\s+without\b(?=[^.;:]{0,40}never[\s-]+event)|"
+                         r"(?:n[’']t|\bnot(?!\s+(?:least|only|just))|\bwithout|never\s+had|nor|neither|none|nobody|"
                          r"no\s+(?:\w+\s+){0,2}(?:record|report|evidence|sign)\s+of|no\s+(?:SIs?|incidents?|cases?)\b|"
                          r"not\s+one)\b[^.;:]{0,60}?\b(?:an?|any|one|another)\s+(?:\w+\s+)?[‘'“\"]?never[\s-]+events?",
                              re.IGNORECASE)

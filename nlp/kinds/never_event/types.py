@@ -44,7 +44,10 @@ FULL: tuple[tuple[str, str], ...] = (
                       rf"|(?:implant|prosthesis|lens){NEAR}(?:wrong|incorrect)\s+(?:size|power|strength|type|patient)"
                       rf"|components?\s+(?:that\s+|which\s+)?(?:didn[’']?t|did\s+not|do\s+not)\s+match|"
                       rf"intrauterine\s+device\s+other\s+than"
-                      r"|wrong[\s-]+implants?"),
+                      rf"|wrong[\s-]+implants?|{DEVICE}\s+of\s+(?:the\s+)?(?:wrong|incorrect)\s+(?:\w+)"
+                      rf"|{DEVICE}\s+(?:meant|intended|made|designed|for)\s+(?:for\s+)?(?:the|a|another)\s+(?:left|right|"
+     rf"other|different|"
+                      rf"patient)\b[^.;\n]{{0,60}}?\b(?:the\s+(?:left|right)|fitted|put\s+in|implanted|used)"),
     ("transfusion_abo", r"\bABO\b(?:[\s-]*incompatib\w+)?(?:\s+(?:blood|red\s+cells?|transfusions?|platelets))*|"
                         r"incompatible\s+(?:blood|transfusion|red\s+cells?|organ|platelets)(?:\s+transfusion)?"
                         r"|wrong\s+(?:type\s+of\s+)?blood(?:\s+(?:group|type|transfusion))?|"
@@ -63,6 +66,15 @@ FULL: tuple[tuple[str, str], ...] = (
                            r"by\s+mistake|mistakenly|wrongly)|extraction\s+of\s+the\s+wrong"
                            r"|healthy\s+(?:kidney|ovary|tooth|teeth|testicle|breast|lung|eye)\s+(?:was\s+)?(?:removed|"
                            r"extracted)|planned\s+side\s+(?:right|left)"
+                           r"|(?:remov(?:ed?|ing)|took\s+out|taken\s+out|taking\s+out|cut(?:ting)?\s+out|extract(?:ed|ing)|"
+     r"excis(?:ed|ing))\s+"
+                           r"(?:an?\s+|the\s+|her\s+|his\s+)?(?:\w+[’']s\s+)?(?:healthy|wrong|"
+     r"only\s+working)\s+(?:\w+\s+)?(?:kidney|ovary|tooth|teeth|testicle|breast|"
+                           r"lung|eye|tube|organ|toe|finger|lobe|gland|mole|appendix|womb|uterus)"
+                           r"|healthy\s+(?:\w+\s+)?(?:kidney|ovary|testicle|breast|lung|tube|organ|gland|lobe|finger|"
+     r"toe)\s+(?:\w+\s+){0,2}?(?:taken\s+out|cut\s+out|excised|lost)"
+                           r"|(?:opposite|other|wrong)\s+side\s+of\s+the\s+\w+|wrong[\s-]+(?:area|place|part|location|position)\b"
+                           r"|operat(?:ed|ing|ion)\s+(?:on\s+)?the\s+(?:healthy|good|sound)\s+\w+"
                            r"|(?:procedure|operation|surgery)\s+(?:(?:was\s+)?(?:performed\s+|carried\s+out\s+|done\s+)?(?:on|"
                            r"to)\s+the\s+wrong\s+(?:patient|person|woman|man|child)|(?:meant|intended)\s+for\s+(?:another|"
                            r"someone|a\s+different))"),
@@ -79,6 +91,12 @@ FULL: tuple[tuple[str, str], ...] = (
                                 rf"part\s+of\s+an?\s+)?(?:[\w-]+\s+){{0,2}}?{THING}\s+(?:in|inside|behind)\b"
                                 rf"|(?:something|objects?|items?|a\s+piece\s+of\s+\w+)\s+(?:was|were|being|"
                                 rf"had\s+been)\s+left\s+(?:behind|in)|\bretained\b(?=\s*(?:[:,;)]|\d|x\s*\d|$))"
+                                rf"|{THING}\s+(?:\w+\s+){{0,2}}?(?:was|were|had\s+been|been|being)?\s*(?:later\s+|"
+     rf"subsequently\s+|then\s+)?"
+                                rf"(?:found|discovered|spotted|missed|lost|mislaid|went\s+missing|gone\s+missing|sewn|"
+     rf"stitched|sealed)\s+(?:\w+\s+)?(?:in|inside|into|within|up\s+in)\s+"
+                                rf"(?:an?|the|her|his|their)\b|(?:sewn|stitched)\s+up\s+with\s+an?\s+(?:\w+\s+)?{THING}"
+                                rf"|left\s+(?:something|things)\s+(?:behind|inside)|{THING}\s+(?:\w+\s+)?unaccounted\s+for"
                                 rf"|{THING}\s+(?:(?:not|never)\s+removed|that\s+went\s+home)"),
     ("strong_potassium", r"(?:(?:strong|concentrated|undiluted|high[\s-]strength|mis-?selected|"
                          r"neat)\s+)?potassium(?:\s+chloride)?(?:\s+(?:solution|(?:was\s+)?given\s+undiluted))?"),
@@ -95,6 +113,13 @@ FULL: tuple[tuple[str, str], ...] = (
                                rf"levobupivacaine))?{NEAR}(?:intravenous\w*|\bIV\b|vein|cannula|peripheral|\bdrip\b|connected\s+to)"
                                rf"|(?:intended|meant)\s+for\s+the\s+(?:mouth|spine|stomach){NEAR}(?:vein|artery|intravenous\w*|"
                                rf"given)|intravenous\s+(?:administration|injection)\s+of\s+(?:an?\s+)?(?:oral|epidural)"
+                               rf"|(?:syrup|oramorph|linctus|antacid|elixir|mouthwash|liquid\s+(?:morphine|medicine|"
+     rf"medication|paracetamol|food|feed)|"
+                               rf"(?:milk|feed)(?=\s+\w+\s+into)){NEAR}(?:intravenous\w*|\bIV\b|\bvein|cannula|\bdrip\b|"
+     rf"bloodstream)"
+                               rf"|(?:into|through|via|down)\s+(?:an?\s+|the\s+|her\s+|his\s+)?(?:vein|drip|cannula|spine|"
+     rf"spinal\s+\w+)\s+(?:instead\s+of|rather\s+than|not)\b"
+                               rf"|by\s+mouth{NEAR}(?:into\s+a\s+vein|intravenous\w*)"
                                rf"|(?:artery|arterial)\s+line{NEAR}drug|drug\s+(?:meant|intended)\s+for\s+the\s+(?:spine|mouth)"),
     ("insulin_overdose", rf"insulin\s+(?:overdoses?|errors?|pens?)|over-?doses?\s+of\s+insulin|(?:tenfold|ten[\s-]fold|"
                          rf"10[\s-]fold|ten\s+times|10\s+times){NEAR}insulin"
@@ -126,9 +151,11 @@ FULL: tuple[tuple[str, str], ...] = (
                          rf"displaced)\s+(?:an?\s+|the\s+)?)?(?:\b{NASOGASTRIC}(?:[\s-]+(?:feeding[\s-]+)?tubes?)?(?:\s+(?:feed\w"
                          rf"*|misplacement|misplaced))?\b|feeding[\s-]tubes?)"
                          rf"|feed\w*\s+(?:was\s+|were\s+)?(?:given|commenced|started|pumped|delivered|down|through|"
-                         rf"into){NEAR}(?:lungs?|bronchus)|tube\s+(?:\w+\s+){{0,3}}(?:in|into)\s+(?:the|a|his|"
+                         rf"into){NEAR}(?:lungs?|bronchus)|tube\s+(?:\w+\s+){{0,8}}(?:in|into)\s+(?:the|a|his|"
                          rf"her)\s+(?:\w+\s+){{0,2}}(?:lungs?|bronchus|airway)"),
-    ("scalding", r"\bscald\w*"),
+    ("scalding", r"\bscald\w*|\bburn(?:ed|t|s)\s+(?:\w+\s+){0,3}?(?:by|in|with|from)\s+(?:\w+\s+){0,3}?(?:bath\w*|shower|"
+     r"water|tap|drinks?|tea|coffee|"
+                 r"soup)\b|\b(?:hot|boiling|bath)\s+water\s+burns?\b|\bbath\s+(?:\w+\s+){0,3}too\s+hot\b"),
 )
 SHORT: tuple[tuple[str, str], ...] = (
     ("wrong_implant", r"\b(?:lens(?:es)?|IOLs?|implants?|prosthes[ie]s|hip\s+component|knee\s+component)\b"),
@@ -149,14 +176,19 @@ STEMS: dict[str, tuple[str, ...]] = {
     "wrong_implant": ("wrong", "incorrect", "mismatch", "ill-match", "match", "other than", "lens", "iol", "implant", "prosthes",
                       "component"),
     "transfusion_abo": ("abo", "incompatible", "blood", "transfus"),
-    "wrong_site_surgery": ("wss", "wrong", "incorrect", "tooth", "teeth", "healthy", "planned side", "meant", "intended", "dental",
+    "wrong_site_surgery": ("wss", "wrong", "incorrect", "tooth", "teeth", "healthy", "planned side", "meant", "intended",
+                               "dental", "side of", "operat",
+
                            "site", "laterality"),
     "retained_foreign_object": ("retain", "retention", "rfo", "left", "forgot", "leaving", "went home", "not removed",
-                                "never removed", "swab", "wire", "pack", "tampon", "drill"),
+                                "never removed", "swab", "wire", "pack", "tampon", "drill", "found", "discovered", "missing",
+                               "missed", "lost", "mislaid",
+                                "sewn", "stitched", "unaccounted"),
     "strong_potassium": ("potassium", "kcl"),
     "methotrexate_overdose": ("methotrexate",),
     "midazolam": ("midazolam",),
-    "medication_wrong_route": ("route", "oral", "intravenous", "vein", "epidural", "arter", "intended", "meant"),
+    "medication_wrong_route": ("route", "oral", "intravenous", "vein", "epidural", "arter", "intended", "meant", "drip",
+                               "cannula", "mouth"),
     "insulin_overdose": ("insulin", "(units"),
     "bed_rail_entrapment": ("rail", "mattress", "cot", "entrap"),
     "collapsible_rails": ("rail", "collaps", "track", "pole", "door closer", "fitting"),
@@ -164,7 +196,7 @@ STEMS: dict[str, tuple[str, ...]] = {
     "air_flowmeter": ("air", "flow"),
     "oesophageal_intubation": ("sophag", "gullet", "intubat"),
     "nasogastric_tube": ("gastric", "enteric", "jejunal", "ng", "tube", "feed", "ryle"),
-    "scalding": ("scald",),
+    "scalding": ("scald", "burn", "bath"),
 }
 """One of these letters stands in whatever the type's patterns match: looked for first, since that is cheap."""
 FULL_FINDERS = tuple((slug, re.compile(pattern, re.IGNORECASE)) for slug, pattern in FULL)

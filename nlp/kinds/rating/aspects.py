@@ -27,7 +27,8 @@ SERVICES = {
     "children_and_young_people":
         r"(?:services?\s+(?:for|to)\s+)?child(?:ren)?(?:[’']s)?,?\s+(?:and|&)\s+(?:young\s+people|adolescents?)(?:[’']s)?"
         r"(?:\s+(?:services?|mental\s+health(?:\s+services?)?))?|services?\s+for\s+(?:children|young\s+people)"
-        r"|(?:specialist\s+)?community\s+(?:(?:mental\s+)?health\s+)?services?\s+for\s+(?:children|young\s+people)(?:,?\s+(?:and\s+)?(?:young\s+people|families))*"
+        r"|(?:specialist\s+)?community\s+(?:(?:mental\s+)?health\s+)?services?\s+for\s+(?:children|"
+     r"young\s+people)(?:,?\s+(?:and\s+)?(?:young\s+people|families))*"
         r"|child(?:ren)?(?:[’']?s)?(?=\s*[–—:|)]|\s{2,}|\s+at\s+(?:the\s+)?[A-Z])|children[’']?s\s+(?:services?|care|wards?"
         r"|hospital|community)|paediatrics?|CAMHS|CYP|neonatal"
         r"|child\s+and\s+adolescent\s+mental\s+health(?:\s+(?:wards?|services?|units?))?",

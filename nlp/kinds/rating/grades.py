@@ -9,7 +9,7 @@ GRADES = {
     "outstanding": r"out(?:-\n)?standing",
     "good": r"good",
     "requires_improvement": r"(?:requir(?:es|ed?|ing)|require|needs|needing)[\s\-–]+[il](?:m|rn)p(?:-\n)?r?ove?(?:-\n)?(?:m|rn)ent"
-                            r"|in\s+need\s+of\s+improvement|(?:needs|requires|required)\s+to\s+improve",
+                            r"|in\s+need\s+of\s+improvement|(?:needs|needed|requires?|required)\s+to\s+improve",
     "inadequate": r"[il]nad(?:-\n)?e(?:-\n)?quate",
 }
 ABBREVIATIONS = {"RI": "requires_improvement", "O": "outstanding", "G": "good", "I": "inadequate"}
@@ -17,10 +17,12 @@ LETTER_BEHIND = ("afe", "ive", "ing", "led", "Led", "rall")
 BEHIND = "|".join(rf"(?<={end}{gap})" for end in LETTER_BEHIND for gap in (" ", ": ", " – ", " - ", "="))
 """A letter alone is a grade right behind a key question: "Safe I, Effective RI, Caring G"."""
 ROUNDABOUT = {
-    "outstanding": r"(?<!second[\s-])(?<!next[\s-])(?:the\s+)?(?:top|highest|best)(?:\s+possible|\s+available)?\s+(?:rating"
-        r"|mark|grade|verdict|category|band)",
-    "inadequate": r"(?<!second[\s-])(?<!next[\s-])(?:the\s+)?(?:lowest|bottom|worst)(?:\s+possible|\s+available)?\s+(?:rating"
-        r"|mark|grade|verdict|category|band)",
+    "outstanding": r"(?<!second[\s-])(?<!next[\s-])(?:the\s+)?(?:top|highest|best|full)(?:\s+possible|\s+available|\s+CQC|"
+     r"\s+overall)*\s+(?:rating"
+        r"|mark|grade|verdict|category|band|score|award)s?",
+    "inadequate": r"(?<!second[\s-])(?<!next[\s-])(?:the\s+)?(?:lowest|bottom|worst|poorest)(?:\s+possible|\s+available|"
+     r"\s+CQC|\s+overall)*\s+(?:rating"
+        r"|mark|grade|verdict|category|band|score)s?|rating\s+as\s+low\s+as\s+(?:it|they)\s+(?:gets?|comes?|can\s+be)",
 }
 GRADE = re.compile("|".join([
     *(rf"(?P<{value}>(?<![\w-])(?i:{words})(?![\w-]))" for value, words in GRADES.items()),
@@ -34,6 +36,9 @@ RATING_WORDS = re.compile(r"""
   | \branked\b | \blabel(?:led)?\b | \bbranded\b | \bdeclared\b | \bpronounced\b | \bcalled\b | \bdescribed\s+as\b | \bconsidered\b
   | \bverdicts?\b | \b(?:up|down)graded?\b | \bCQC\b | \bCare\s+Quality\s+Commission\b
   | \binspect(?:ors?|ions?|ed|orate)\b | \bwatchdog\b | \bsegment\b
+  | \bhanded\b | \breturned\b | \bsingled\s+out\b | \bbadge\b | \bstatus\b
+  | \bkey\s+questions?\b | \bdomains\b | \bcore\s+services?\b
+  | \bre-?visit(?:ed)?\b | \bdraft\s+report\b | \bassessors?\b | \bspecial\s+measures\b
 """, re.VERBOSE | re.IGNORECASE)
 JUST_BEFORE = re.compile(r"""
     (?: \b(?:re-?)?rat(?:ed?|es|ing)(?:\s+(?:of|as|it|them|us|the\s+\w+|its\s+\w+|to\s+be))* | \bgraded? | \bdeemed
@@ -41,13 +46,17 @@ JUST_BEFORE = re.compile(r"""
       | \bclassed(?:\s+as)? | \bawarded | \bgiven | \bgave(?:\s+it)? | \bmarked | \bscored | \branked | \blabelled | \bbranded
       | \bdeclared | \bpronounced | \bcalled(?:\s+it)? | \b(?:up|down)graded
       | \b(?:improved|moved|risen|rose|gone|went|goes|go|dropped|fallen|fell|slipped|raised|lifted|lowered|cut|climbed
-        |jumped|leapt|sank|got|crept|edged|inched|slid|plunged|tumbled|shot|returned|reverted|promoted|demoted|relegated|docked)
+        |jumped|leapt|sank|got|crept|edged|inched|slid|plunged|tumbled|shot|returned|reverted|promoted|demoted|relegated|docked
+        |bumped|nudged|hauled|dragged|pulled|elevated|pushed|knocked|boosted|advanced|progressed|regressed|deteriorated|worsened
+        |plummeted|slumped|sunk|sinks|slips|slides|drops|falls|rises|climbs|moves|comes?|came(?:\s+out)?|boosts|emerged|handed|branded)
       | \bfrom | \bto | \bre?mains? | \bremain(?:ed|ing) | \bstay(?:s|ed)? | \bstill | \bkept | \bkeeps? | \bholds?
   | \bretain(?:s|ed) | \bheld
       | \bpreviously | \bformerly | \bnow | \bconsidered | \bas | \bbe(?:en|ing)? | \bwas | \bwere | \bis | \bare | \bbecame | \bsay
       | \boverall | \bhaving | \breceived | \bwith | \bat | \bon | \bgot | \bgets? | \bearned | \bsecured | \bwon | \blost
   | \bits | \btheir
-      | \bour | \bfirst | \bbecomes? | \bregraded? | \bput | \bdown | \bup | \bended | \bback
+      | \bour | \bfirst | \bcarr(?:y|ies|ied) | \bboasts? | \benjoys? | \bsports? | \bbears? | \bstands | \bstood | \bsits | \bsat
+      | \bfaces | \bfacing | \bexpects? | \bbrought(?:\s+it)? | \breturned | \bsays | \bstate[sd]
+      | \bset | \bleft(?:\s+(?:it|them))? | \bbecomes? | \bregraded? | \bput | \bdown | \bup | \bended | \bback
     )
     (?:\s+(?:up|down|back|by|one|two|overall|over-?all|to|as|be|been|an?|still|only|both|all|each|again|also|last|now|merely|just|the
             |its|their|at|trust|hospital))*
@@ -60,7 +69,8 @@ STRONG_BEFORE = re.compile(r"""
 CHANGE_BEFORE = re.compile(r"""
     \b(?:improved|moved|risen|rose|gone|went|goes|go|dropped|fallen|fell|slipped|raised|lifted|lowered|cut|climbed|jumped|leapt|sank
       |re?mains?|remain(?:ed|ing)|stay(?:s|ed)?|kept|keeps|retain(?:s|ed)|held|got|crept|edged|slid|plunged|tumbled|returned|reverted
-      |promoted|demoted|relegated)\b
+      |promoted|demoted|relegated|bumped|nudged|hauled|dragged|pulled|elevated|pushed|knocked|boosted|advanced|progressed|regressed
+      |deteriorated|worsened|plummeted|slumped|sunk|came\s+out|emerged)\b
 """, re.VERBOSE | re.IGNORECASE)
 RATING_IS = re.compile(
     r"\b(?:ratings?|grades?|verdicts?)\b[^.;]{0,40}\b(?:is|was|remains?|of|to|at|as)\b[^.;]{0,14}$", re.IGNORECASE)
@@ -85,6 +95,8 @@ MAY_FOLLOW = frozenset("""
     following against under over if so yet trust hospital provider service services organisation is was were are has have had
     would will may being given both except apart today yesterday where who whose of came expired lapsed stands stood during
     than not it its the a an there he she they we you our their all each one two three four too already until till ever everywhere
+    badge label tag score scores one ones remain remains remained stays stayed kept holds held lapsed dates dated stuck thanks
+    owing bar save only just comes came went hoped marks crown among between according verdicts published finding findings report
     throughout respectively merely previously formerly last next earlier later published awarded reaffirmed once twice instead these
     january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct
     nov dec or again yet either alike to

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 CLAUSE_END = re.compile(
-    r";|\.\s|,\s+(?:the\s+(?:latter|former|last|first)|but|while|whereas|although|though|with|and\s+(?:the|its|it|was|were|is|are|\w+\s+(?:was|were|is|are)))\b"
+    r";|\.\s|,\s+(?:the\s+(?:latter|former|last|first)|but|while|whereas|although|though|with|and\s+(?:the|its|it|was|were|is|"
+     r"are|\w+\s+(?:was|were|is|are)))\b"
     r"|(?<!\s)\s+(?:but|while|whereas|although|though)\s", re.IGNORECASE)
 PRONOUN = re.compile(r"^\W*(?:they|it|both|all|each|these|those|which)\b", re.IGNORECASE)
 NEAR = 300
@@ -63,7 +64,11 @@ INSPECTORS = re.compile(
     r"\bCQC\b|\bCare\s+Quality\s+Commission\b|\binspect(?:or|ion|ed)s?\b|\bwatchdog\b|\bregulators?\b", re.IGNORECASE)
 REGULATED = re.compile(
     r"\bspecial\s+measures\b|\brat(?:ed|ing)\s+(?:\w+\s+){0,3}?[‘“'\"]?(?:good|outstanding|inadequate|requires\s+improvement)\b|"
-    r"\b(?:secure|acute|PICU|maternity|forensic)\s+(?:wards?|services?)\b|\bwell-led\b", re.IGNORECASE)
+    r"\b(?:is|are|was|were)\s+(?:good|outstanding)\b[^.]{0,90}\brequires?[\s-]+improvement\b|"
+    r"\brequires?[\s-]+improvement\b[^.]{0,90}\b(?:is|are|was|were)\s+(?:good|outstanding)\b|\bsegment\s+\d|"
+     r"\bnever\s+events?\b|\bwarning\s+notices?\b|"
+    r"\bs(?:ection\s+)?(?:29A?|31)\b|\b(?:secure|acute|PICU|maternity|forensic)\s+(?:wards?|services?)\b|"
+     r"\bwell-led\b", re.IGNORECASE)
 IS = (r"\s*(?:services?|care|wards?|units?|departments?)?(?:\s+(?:at|in|on|for|across)\s+[^,;.]{1,40}?)?"
       r"(?:\s*\([^)]{0,40}\))?(?:,[^,.;]{2,60},)?\s*"
       r"(?:is|are|was|were|remains?|remained|stays?|stayed|kept|has\s+been|have\s+been|had\s+been|had|has\s+become|had\s+become"

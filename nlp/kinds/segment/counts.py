@@ -39,7 +39,8 @@ ASIDE = r"(?:\s*\([^()]{0,120}\)|\s*[–—-]\s[^–—\n]{1,60}\s[–—-]|,\s[
 VERB = (r"(?:\s+(?:are|is|were|was|have|has|had|been|be|being|to|now|currently|still|remain|remained|remains|sit|sat|stand|"
         r"stood|fall|fell|fallen|"
         r"make|made|making|find|found|themselves|it|placed|put|rated|listed|assigned|allocated|counted|shown|appear|"
-        r"categori[sz]ed|classed|moved|"
+        r"categori[sz]ed|classed|moved|landed|came|come|out|made|languish(?:ed|ing)?|finished|ranked|given|assigned|"
+        r"listed|languish|featured?|"
         r"ended|up|started|begin|began|each|apiece|all|both|only|also|ranked|that|which|who|so|entered|got)){0,6}")
 INTO = (r"\s+(?:in|into|to|at|within|under)(?:\s+(?:the|its|that))?(?:\s+(?:best|worst|most|least|lowest|highest|bottom|top|"
         r"challenged|performing|[a-z]+-performing)){0,3}\s*[\"“‘']?")
@@ -52,7 +53,8 @@ LIST_ITEM = re.compile(rf"(?P<count>{COUNT})\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_
 PERCENT = re.compile(r"\d\s*(?:%|per\s?cent)\s*\(\s*(?P<count>\d+)\s*\)(?:\s+(?P<group>[\w\s]{0,40}?))?(?:\s+(?:are|were|is|"
                      r"was)(?:\s+(?:rated|placed))?)?\s+(?:in|into|at)\s+(?:the\s+)?$", re.IGNORECASE)
 AFTER = re.compile(rf"(?:\s+of\s+the\s+[\w\s]{{3,40}}?)?,?\s+(?:now\s+|currently\s+|still\s+|only\s+)*(?:holds|held|has|had|"
-                   rf"contains?|contained|includes|comprises|counts|"
+                   rf"contains?|contained|includes|comprises|counts|takes\s+in|took\s+in|covers?|numbers|is\s+home\s+to|"
+     rf"houses|accounts?\s+for|"
                    rf"the\s+number\s+(?:is|was|stands\s+at|had\s+come\s+down\s+by\s+\w+,?\s+to|has\s+(?:risen|fallen|"
                    rf"grown)\s+to))\s+"
                    rf"(?:just\s+|only\s+|now\s+|the\s+)*(?P<count>{COUNT})(?:\s+(?:{TYPED}){{0,3}}(?P<group>{ANY_GROUP}))?(?!\s+"
@@ -67,6 +69,11 @@ REGIONAL = re.compile(r"\bin\s+(?:the\s+|our\s+|this\s+|that\s+|its\s+|greater\s
                       r"[’']s)\b|\bour\b|\bLondon[’']s\b|"
                       r"\b(?:Midlands|northern|southern|eastern|western)\s+(?:trusts?|providers?|ICBs?|systems?)\b|\bpeers?\b|"
                       r"\bits?\s+(?:two|three|four|five|six|seven)\b", re.IGNORECASE)
+AGAINST = re.compile(rf"[^.;\d]{{0,30}}?,?\s*\(?(?:against|compared\s+(?:with|to)|up\s+from|down\s+from|was|from|versus|vs\.?|"
+     rf"previously)\s+(?:just\s+|only\s+)?"
+                     rf"(?P<count>{COUNT})\s*(?=[.,;)]|(?:in|at|last|a\s+year|before|previously|the\s+\w+\s+before|"
+     rf"when)\b)", re.IGNORECASE)
+""" "In segment 4, against 27 in the autumn": the same count at an earlier time."""
 EARLIER = re.compile(r"\b(?:a\s+year\s+ago|previously|at\s+its\s+(?:fullest|peak|height|worst)|when\s+last|used\s+to\s+be|"
                      r"a\s+year\s+earlier|"
                      r"(?:had\s+been|were)\s+[\w\s]{0,30}(?:a\s+year|the\s+year|the\s+quarter)\s+before)\b", re.IGNORECASE)
@@ -155,6 +162,7 @@ def _counts(sheet: Sheet, marks: Sequence[Mark]) -> Iterator[Count]:
             found = [Count(row[-1].start, mark.end, row[-1].number, mark.value, row[-1].group, mark)]
         if found:
             group = found[-1].group or group
+            found += _earlier_figure(sheet, found[-1])
             found += _broken_down(sheet, found[-1])
         following = marks[position + 1].start if position + 1 < len(marks) else len(sheet.text)
         yield from (*found, *_elliptical(sheet, mark, following))
@@ -214,6 +222,15 @@ def _before(sheet: Sheet, mark: Mark, since: int, group: str | None) -> Iterator
         rest = rest[:item.start()]
     yield from items
     yield Count(window_start + found.start(), mark.end, value, mark.value, slug, mark, earlier)
+
+
+def _earlier_figure(sheet: Sheet, count: Count) -> list[Count]:
+    """The figure of an earlier time that stands behind a count: "… in segment 4, against 27 in the autumn"."""
+    found = AGAINST.match(sheet.text, max(count.end, count.mark.end), count.mark.sentence.end)
+    value = _count(found["count"]) if found else None
+    if found is None or value is None or count.group == NO_SLUG or value == count.number:
+        return []
+    return [Count(found.start("count"), found.end("count"), value, count.value, count.group, count.mark, earlier=True)]
 
 
 def _referred(sheet: Sheet, mark: Mark) -> Iterator[Count]:

@@ -35,7 +35,7 @@ GLUE = (r"\)?(?:\s*\((?:SOF|NOF|[A-Z]{2,5})\))?"
         r"(?:\s+(?:rating|score|level|status|position|placement|category|allocation|number|no\.?|segments?|segmentation|band))*"
         r"(?:\s*,?\s+(?:under\s+the\s+[\w\s]{3,40}?framework))?"
         r"(?:\s*,?\s+(?:is|was|are|were|has|have|been|being|stands?|stood|remains?|remained|stays?|now|at|of|as|to|still|currently|"
-        r"presently|provisionally|therefore|today|set|published|confirmed|unchanged|a)){0,4}"
+        r"presently|provisionally|therefore|today|set|published|confirmed|unchanged|a|given|which|remain|decided|it)){0,5}"
         r"\s*[:=–—\-(,]{0,2}\s*[\"'‘“]?\s*")
 STRONG = re.compile(rf"\b{WORD}{GLUE}(?P<value>{STRONG_NUMBER})", re.IGNORECASE)
 ORDINAL_SEGMENT = re.compile(rf"\b(?P<value>{ORDINAL})(?:\s+and\s+(?:lowest|highest|bottom|top|worst|best|last))?\s+"
@@ -66,33 +66,45 @@ ANCHOR = re.compile(r"\b(?:seg(?:[-‐]\s*)?ment(?:s|ed|ation)?|seg|SOF|NOF|(?:(
                     r"[1-5])", re.IGNORECASE)
 UP_FROM = re.compile(r"\)?,?\s*(?:\(|–\s*|-\s)?(?:up|down|was|previously|formerly|prev\.?|last\s+(?:quarter|time|year))\s*:?\s*"
                      r"(?:from\s+)?"
-                     r"(?P<value>[1-5])(?![\d%]|[.,/]\d)", re.IGNORECASE)
+                     r"(?:a\s+)?(?P<value>[1-5](?![\d%]|[.,/]\d)|(?:one|two|three|four|five)\b)", re.IGNORECASE)
 """ "A: 1, up from 2": a second number after one that stands beside a name."""
 FOLLOW = (r"(?=[\"”’']?\s*(?:[.,;:)\]!?–—→↑↓]|-\s|->|$|\n|\((?!\d))|[\"”’']?\s+(?:since|from|to|and|or|nor|but|with|until|till|"
           r"as|on|for|at|by|after|while|when|"
           r"because|under|too|also|respectively|again|last|this|now|where|whose|which|who|though|although|if|that|there|not"
           r"|apart|except|"
           r"instead|apart|except|bar|other|alone|"
-          r"throughout|is|was|has|had|were|are|it|apiece|each|itself|up|down|so|before|unless|being|having|rather|than|thanks|"
+          r"throughout|pending|together|then|always|all|everywhere|regardless|subject|since|of\s+(?:the\s+)?(?:new\s+|NHS\s+|"
+     r"national\s+)?(?:framework|NOF|SOF|oversight)|is|was|has|had|were|are|it|apiece|each|itself|up|down|so|before|unless|"
+     r"being|having|rather|than|thanks|"
           r"following|"
           r"despite|owing|yet|ever|into|in|during|unchanged|like|alongside|along|also|either|without|through|until|next|today)\b)")
-LEADING = (r"\b(?:in|into|at|to|from|under|out\s+of|is|was|are|were|be|been|being|remains?|remained|stays?|stayed|still|now|"
+LEADING = (r"\b(?:its|their|our|first|occup(?:y|ies|ied)|expects?|gets?|gains?|gained|earns?|earned|given|scor(?:es?|ed)|awarded|"
+           r"allocated|makes?\s+do\s+with|as|reached|hit|holds?|held|in|into|at|to|from|under|out\s+of|is|was|are|were|be|"
+     r"been|being|remains?|remained|stays?|stayed|still|now|"
            r"kept|keeps|keep|"
            r"retains?|retained|entered|left|leave|leaving|a|also|both|all|each|itself|than|another|consider|neither|either|"
            r"says?|’s|'s)")
 BARE = re.compile(rf"{LEADING}\s+(?:(?:a|an|the)\s+)?[\"“‘']?(?P<value>{NUMBER}){FOLLOW}", re.IGNORECASE)
-BARE_IN = re.compile(rf"\b(?:in|into|to|at|a)\s+(?:a\s+)?(?P<value>(?<![\d.,/£])[1-5](?!\d|[.,/]\d)){FOLLOW}")
+BARE_IN = re.compile(rf"\b(?:in|into|to|at|a|its|as)\s+(?:a\s+)?(?P<value>(?<![\d.,/£])[1-5](?!\d|[.,/]\d)){FOLLOW}")
 BARE_KEPT = re.compile(rf"\b(?:kept|keeps?|retain(?:s|ed)?|out\s+of|leaves?|leaving|left|entered|enters?|remains?|"
                        rf"stays?)\s+(?:its\s+)?"
                        rf"(?P<value>(?<![\d.,/£])[1-5](?!\d|[.,/]\d)){FOLLOW}", re.IGNORECASE)
-BARE_ORDINAL = re.compile(rf"\b(?:in|into|to|from|out\s+of|left|entered|of)\s+(?:the\s+)?(?P<value>first|second|third|fourth|"
+BARE_ORDINAL = re.compile(rf"\b(?:occup(?:y|ies|ied)|in|into|to|from|out\s+of|left|entered|of)\s+(?:the\s+)?(?P<value>first|"
+     rf"second|third|fourth|"
                           rf"fifth)(?:\s+(?:group|band|category|tier\s+of\s+support))?"
                           rf"{FOLLOW}", re.IGNORECASE)
 AFTER_NAME = re.compile(
     r"(?:['’]s?)?(?:\s+(?:(?:NHS|foundation|university|hospitals?|teaching)\s+)*(?:trust|FT|NHS\s+FT|ICB|"
     r"ICS)s?\b)?(?:\s*\((?!\d)[^()\n]{1,30}\))?"
-    r"(?P<joint>\s*[:,–—-]?\s*)\(?(?P<value>(?<![\d.,/£])[1-5])(?![\d]|[.,/]\d|\s*%)"
-    r"(?=\s*(?:[.,;:)\]–—(→↑↓▲▼]|->|to\s+[1-5]\b|and\b|apiece|each|$|\n|\s{2,}))")
+    r"(?P<joint>\s*[:,–—=|-]?\s*(?:(?:no\s+change|(?:up|down)(?:\s+(?:a|one)\s+(?:segment|place|notch|rung))?|unchanged|"
+     r"static|same|stays?|stayed|remains?|remained|"
+    r"holds?|held|steady|keeps?|kept|still|also|now|both|up|down|back|expects?|was|is|were|has|had|gets?|got|moves?|moved|"
+     r"exits?|leaves?|enters?|entered|rises?|"
+    r"falls?|drops?|goes|went|put|placed|segment|seg|again|currently|provisionally|confirmed|too)[\s,:(]+)"
+    r"{0,3}?(?:(?:in|at|to|into|a|its|of|as)\s+){0,2})\(?(?P<value>(?<![\d.,/£])[1-5]|(?<=[:–—] )(?:one|two|three|four|"
+     r"five)\b)(?![\d]|[.,/]\d|\s*%)"
+    r"(?=\s*(?:[.,;:)\]–—(→↑↓▲▼]|->|to\s+[1-5]\b|(?:and|pending|with|throughout|till|until|again|since|then|from|this|last|in|"
+     r"by|for|at)\b|apiece|each|$|\n|\s{2,}))")
 FOLLOWED = re.compile(FOLLOW, re.IGNORECASE)
 COUNTS_NEXT = re.compile(r"\s+(?:are\s+|were\s+)?(?:in|at)\s+(?:segment\s+)?[1-5]\b", re.IGNORECASE)
 """In "twenty in 3 and 4 in 4" the second number counts."""
@@ -108,7 +120,7 @@ PAIR = re.compile(r"(?:(?<=[,:(–—])\s*|(?<=[a-z’')])\s+|^)(?<![\d.])(?P<ol
 """A move between figures: "2→3", "Bedford: 3 to 2"."""
 OTHER_MEASURE = re.compile(r"\bnever\s+events?|\bcomplaints?\b|\binfections?\b|\bfalls\b|\bmortality\b|\bvacanc|\bincidents?\b|"
                            r"\brank(?:ed|ing|s)\b|\btiers?\b", re.IGNORECASE)
-RIVAL = re.compile(r"\b(?:tiers?|stages?|grades?|scores?|phases?|CQUIN|OPEL|REAP|use[\s-]of[\s-]resources|UoR|"
+RIVAL = re.compile(r"\b(?:tiers?|stages?|grades?|scores?(?!\s+an?\s+[1-5])|phases?|CQUIN|OPEL|REAP|use[\s-]of[\s-]resources|UoR|"
                    r"risk\s+rating|CoSRR|continuity\s+of\s+services?|quartile)\b", re.IGNORECASE)
 MOST_MARKS = 150
 """Marks of one sentence; no one writes more."""

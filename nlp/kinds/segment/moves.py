@@ -12,7 +12,8 @@ from nlp.kinds.segment.marks import Mark
 from nlp.sheet import Sheet
 
 BETWEEN_OLD_NEW = re.compile(
-    r"[\s\"”’')\]]*(?:segments?\s*)?(?:of\s+[\w\s’']{0,40}?)?,?\s*(?:and\s+|but\s+)?(?:(?:has|had|have|is|was|now)\s+){0,2}"
+    r"[\s\"”’')\]]*(?:segments?\s*)?(?:then\b|before\b|last\s+(?:time|year|quarter|"
+     r"month)\b)?(?:of\s+[\w\s’']{0,40}?)?,?\s*(?:and\s+|but\s+)?(?:(?:has|had|have|is|was|now)\s+){0,2}"
     r"(?:(?:moved|gone|went|placed|straight|up|down|back|over|on|across|direct(?:ly)?|instead|transferred|put|is|now|dropped|"
     r"improved)\s+){0,3}"
     r"(?:(?:in)?to|→|->|–>|-->|=>|►|for|given\s+way\s+to|gives?\s+way\s+to|gave\s+way\s+to|replaced\s+by|Q\d\s*:?)\s*"
