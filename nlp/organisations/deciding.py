@@ -333,7 +333,8 @@ def _is_other(text: str, match: Match) -> bool:
     window = text[max(0, match.start - 40):match.start]
     if (not usual or match.town) and PLACE_BEFORE.search(window):
         return True
-    return not usual and bool((match.words == 1 and PERSON_BEFORE.search(window)) or COMPOUND_BEFORE.search(window))
+    return not usual and bool((match.words == 1 and PERSON_BEFORE.search(window)) or (
+        COMPOUND_BEFORE.search(window) and not (match.suffix and BYGONE.search(window))))
 
 
 @cache

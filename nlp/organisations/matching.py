@@ -23,7 +23,7 @@ TRUST_AFTER = re.compile(
     r"(?:NHS\s+(?:and\s+Social\s+Care\s+)?(?:Foundation\s+|Partnership\s+)?Trust|NHS\s*FT|NHSFT|"
     r"National\s+Health\s+Service\s+Trust|"
     r"Foundation\s+Trust|FT|Foundation(?=\s*[|:;,.\n]|\s{2})|(?:(?:NHS|acute|hospitals?|ambulance|mental\s+health|community|teaching|health|care|"
-    r"partnership)\s+)*trust)(?![a-z])",
+    r"partnership)\s+)*trust|ambulance\s+service)(?![a-z])",
     re.IGNORECASE)
 SYSTEM_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:ICB|ICS|STP|integrated\s+care\s+(?:board|system|partnership)|(?:(?:health|NHS|care|whole|local|"
@@ -137,6 +137,8 @@ def _fitting(readings: tuple[Reading, ...], words: str, *, commas: bool) -> tupl
 
 
 def _same_capitals(words: str, written: str) -> bool:
+    if " " not in words and len(words) > 3 and words.upper() == written.upper() and sum(map(str.isupper, words)) > 1:
+        return True  # "NLaG", "DHcFT", "LSCft"
     return words == written or (words.isupper() and len(words) > 3) or words.replace(" ", "") == written.replace(" ", "")
 
 

@@ -164,8 +164,8 @@ class Situation:
 
     def other_ambulances(self, match: Match) -> bool:
         """Whether another ambulance service has been named, so that a part of the country may stand for its own."""
-        return self.ambulances and not match.region and any(
-            self.register.by_code[code].sector == "ambulance" for code, times in self.settled.items() if times)
+        named = [self.register.by_code[code].sector == "ambulance" for code, times in self.settled.items() if times]
+        return self.ambulances and (all(named) if match.region else True) and any(named)
 
     def lies_in(self, code: str, following: str) -> bool:
         """Whether a place that is named after a hospital is one where the organisation has hospitals."""
@@ -259,7 +259,7 @@ def candidates(situation: Situation, match: Match, plural: str | None, *, follow
             score += 2
         score += (-1, 0, 0.5, 1.5)[situation.near(organisation) + 1]
         if USUAL_OWNERS.get(reading.written) == reading.code:
-            score += 2.5
+            score += 2.5 if situation.near(organisation) > 1 else 1
         if following and reading.rank <= 3 and (match.generic or reading.shape == "site") and (
                 situation.lies_in(reading.code, following)):
             score += 4

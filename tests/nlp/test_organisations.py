@@ -247,3 +247,48 @@ def test_names_do_not_overlap_in_texts_made_of_names(text: str) -> None:
 
 
 LINKER = Linker(Register.load())
+
+
+@pytest.mark.parametrize(("publisher", "code"), [
+    ("NHS Gloucestershire", "QR1"),
+    ("Alder Hey", "RBS"),
+    ("Tameside Hospital", "RMP"),
+    ("Council of Governors, Derbyshire Healthcare NHS FT", "RXM"),
+    ("Tees, Esk and Wear Valleys Board of Directors", "RX3"),
+    ("Whipps Cross theatre newsletter", None),
+    ("Bristol City finance notes", None),
+])
+def test_a_board_paper_is_of_the_organisation_that_its_publisher_is_called_by(linker: Linker, publisher: str, code: str | None) -> None:
+    text = "The Trust was told in March that its deficit was too large, and that undertakings would be asked for."
+    assert link(linker, text, publisher=publisher, doc_type="board_paper", title="Minutes", published="2022-09-15").home == code
+
+
+def test_a_board_that_no_newspaper_speaks_for(linker: Linker) -> None:
+    assert link(linker, "The bridge has reopened.", publisher="Alder Hey", doc_type="news", published="2022-09-15").home is None
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("Stockport NHS Foundation Trust (SNFT) is in deficit. The CQC said that [SNFT] had improved.", "RWJ"),
+    ("Gateshead Health NHS Foundation Trust (“GHF”) is in deficit. The CQC said that [GHF] had improved.", "RR7"),
+    ("Key: NGZ = Northampton General Hospital. In segment 4: [NGH].", "RNS"),
+    ("[SWB] (Sandwell and West Birmingham) and its wards were inspected by the CQC.", "RXK"),
+])
+def test_an_abbreviation_stands_for_what_the_text_says(linker: Linker, text: str, code: str) -> None:
+    plain, start = text.replace("[", "").replace("]", ""), text.index("[")
+    names = [name for name in link(linker, plain, published="2023-05-01").names if name.start == start]
+    assert [name.code for name in names] == [code]
+
+
+@pytest.mark.parametrize("text", [
+    "Stockport NHS Foundation Trust (CQC) is in deficit. The CQC said so.",
+    "Stockport NHS Foundation Trust (pictured) is in deficit. The ICB said so, and the RSP ended.",
+    "Stockport NHS Foundation Trust (XYZ) is in deficit, wrote XYZ.",
+])
+def test_what_stands_in_brackets_is_not_always_an_abbreviation(linker: Linker, text: str) -> None:
+    assert [name[1] for name in found(link(linker, text, published="2023-05-01"))] == ["Stockport NHS Foundation Trust"]
+
+
+@pytest.mark.parametrize("words", ["the former Ipswich trust", "the then Ipswich Hospital"])
+def test_a_trust_that_is_no_more_is_not_its_successor(linker: Linker, words: str) -> None:
+    sheet = link(linker, f"The CQC once rated {words} good, said the NHS.", published="2021-05-01")
+    assert [codes for _, _, codes in found(sheet)] == [("RGQ",)]
