@@ -146,6 +146,8 @@ TOLD: tuple[tuple[str, str], ...] = (
      "Hospital NHS Foundation Trust."),
     ("licence_breach", "Monitor placed Peterborough and Stamford Hospitals NHS Foundation Trust in significant breach of "
      "its terms of authorisation."),
+    ("licence_breach", "Non-compliance with the provider licence: Medway NHS Foundation Trust, condition FT4."),
+    ("licence_breach", "Burton Hospitals NHS Foundation Trust was told it was violating its licence."),
     ("licence_condition", "Monitor has tacked an extra requirement on to the licence of Medway NHS Foundation Trust."),
     ("licence_condition", "An additional licence condition (s.111) applies to Southern Health NHS Foundation Trust."),
     ("licence_condition", "The additional governance condition has been struck from Colchester Hospital University NHS "
@@ -167,6 +169,8 @@ TOLD: tuple[tuple[str, str], ...] = (
     ("licence_condition", "Licence conditions were imposed on Royal Cornwall Hospitals NHS Trust."),
     ("licence_condition", "Monitor used its powers to write a governance requirement into Southend University Hospital "
      "NHS Foundation Trust's licence."),
+    ("licence_condition", "NHS England's condition on the licence of East Kent Hospitals University NHS Foundation Trust "
+     "concerns maternity governance."),
     ("special_administration", "Mid Staffordshire NHS Foundation Trust is being run by special administrators."),
     ("special_administration", "South London Healthcare NHS Trust has been placed under the regime for unsustainable NHS "
      "providers."),
@@ -175,8 +179,10 @@ TOLD: tuple[tuple[str, str], ...] = (
     ("special_administration", "The health secretary will not be appointing an administrator to Barking, Havering and "
      "Redbridge University Hospitals NHS Trust."),
     ("special_administration", "The TSAs at Mid Staffordshire NHS Foundation Trust have published their draft report."),
+    ("special_administration", "The administrators could be called in at Walsall Healthcare NHS Trust."),
     ("special_administration", "South London Healthcare NHS Trust became the first to be taken over by a trust special "
      "administrator."),
+    ("special_administration", "The administrators handed over Mid Staffordshire NHS Foundation Trust to its successors and left."),
     ("special_administration", "The trust special administrator's team at South London Healthcare NHS Trust cost £5m."),
     ("special_administration", "Mid Staffordshire NHS Foundation Trust went into administration in April."),
     ("special_administration", "Accountants from Ernst & Young were appointed to run Mid Staffordshire NHS Foundation "
@@ -272,6 +278,8 @@ TOLD: tuple[tuple[str, str], ...] = (
     ("requirement_notice", "CQC found Lewisham and Greenwich NHS Trust in breach of two regulations."),
     ("requirement_notice", "Regulatory notices served on Mersey Care NHS Foundation Trust by CQC require it to improve records."),
     ("requirement_notice", "East London NHS Foundation Trust was found non-compliant with Regulation 9 by CQC."),
+    ("requirement_notice", "Inspectors issued improvement requirements under regulation 15 to Barnsley Hospital NHS "
+     "Foundation Trust."),
     ("requirement_notice", "Sussex Community NHS Foundation Trust is in breach of Regulation 12, CQC says."),
     ("requirement_notice", "CQC has set legal requirements that Bolton NHS Foundation Trust has to meet."),
     ("prosecution", "Southern Health NHS Foundation Trust was ordered to hand over £2m for safety failings."),
@@ -329,6 +337,7 @@ TOLD: tuple[tuple[str, str], ...] = (
      "stand aside after the bullying report."),
     ("leadership_change", "The finance director at St George's University Hospitals NHS Foundation Trust was escorted "
      "from the building after the deficit came to light."),
+    ("leadership_change", "Chair and CEO both out at Norfolk and Suffolk NHS Foundation Trust after CQC verdict."),
     ("leadership_change", "The chair of Shrewsbury and Telford Hospital NHS Trust has refused to quit over the Ockenden report."),
     ("leadership_change", "The medical director of West Suffolk NHS Foundation Trust lost his job over the whistleblowing affair."),
     ("leadership_change", "Heads rolled at Mid Essex Hospital Services NHS Trust: the chief executive and two directors "
@@ -424,4 +433,182 @@ TOLD: tuple[tuple[str, str], ...] = (
     ("deep_dive_review", "Monitor required Milton Keynes Hospital NHS Foundation Trust to have an independent governance review."),
     ("deep_dive_review", "NHS England has sent in consultants to diagnose the finances and grip of NHS Devon Integrated "
      "Care Board."),
+    ("special_measures", "Northern Lincolnshire and Goole NHS Foundation Trust: special measures, Jul 2013 to Apr 2015."),
+    ("special_measures", "Staff at Hinchingbrooke Health Care NHS Trust learned on the radio that they were a special "
+     "measures hospital."),
+    ("special_measures", "The axe of special measures hangs over Stockport NHS Foundation Trust."),
+    ("special_measures", "Royal Wolverhampton NHS Trust has never known special measures."),
+    ("special_measures", "The Isle of Wight NHS Trust's special measures status was confirmed at the March board."),
+    ("financial_special_measures", "Norfolk and Norwich University Hospitals NHS Foundation Trust, already in FSM, has "
+     "missed month 3."),
+    ("financial_special_measures", "NHSI has let Barking, Havering and Redbridge University Hospitals NHS Trust out of "
+     "financial special measures."),
+    ("financial_special_measures", "The deficit put University Hospitals of North Midlands NHS Trust in the financial "
+     "version of special measures."),
+    ("financial_special_measures", "Financial special measures: King's College Hospital NHS Foundation Trust / St George's."),
+    ("financial_special_measures", "Warned of FSM: Lancashire Teaching Hospitals NHS Foundation Trust."),
+    ("recovery_support_programme", "RSP since 2021: Norfolk and Suffolk NHS Foundation Trust."),
+    ("recovery_support_programme", "East Kent Hospitals University NHS Foundation Trust is out of the RSP at last."),
+    ("recovery_support_programme", "Nottingham University Hospitals NHS Trust answers to the national recovery support team."),
+    ("recovery_support_programme", "Barnsley Hospital NHS Foundation Trust fears being swept into the recovery support programme."),
+    ("recovery_support_programme", "NHS Lancashire and South Cumbria Integrated Care Board has joined seven others under "
+     "national recovery support."),
+    ("provider_improvement_programme", "The region has nominated Stockport NHS Foundation Trust and it is now on the PIP."),
+    ("provider_improvement_programme", "Life in the Provider Improvement Programme is hard, says the chair of Medway NHS "
+     "Foundation Trust."),
+    ("provider_improvement_programme", "Tameside and Glossop Integrated Care NHS Foundation Trust might be sent to the "
+     "improvement programme run by NHS England."),
+    ("provider_improvement_programme", "Hull University Teaching Hospitals NHS Trust has been spared the Provider "
+     "Improvement Programme."),
+    ("provider_improvement_programme", "NOF segment 5, Provider Improvement Programme: University Hospitals of Leicester "
+     "NHS Trust."),
+    ("mandated_support", "Airedale NHS Foundation Trust is taking mandated help from NHS England North East and Yorkshire."),
+    ("mandated_support", "Segment 3 (support mandated): Countess of Chester Hospital NHS Foundation Trust."),
+    ("mandated_support", "NHS Improvement has mandated a support package for Whittington Health NHS Trust."),
+    ("mandated_support", "The mandated support offered to Poole Hospital NHS Foundation Trust came to an end in May."),
+    ("mandated_support", "Torbay and South Devon NHS Foundation Trust gets mandated, targeted support on finance."),
+    ("enforcement_undertakings", "Undertakings (Aug 2021, governance): East Kent Hospitals University NHS Foundation Trust."),
+    ("enforcement_undertakings", "Monitor tore up the undertakings it had taken from Aintree University Hospital NHS "
+     "Foundation Trust."),
+    ("enforcement_undertakings", "Dorset County Hospital NHS Foundation Trust signed up to a formal agreement under "
+     "section 106 with Monitor."),
+    ("enforcement_undertakings", "NHS England has secured promises with legal force from Tees, Esk and Wear Valleys NHS "
+     "Foundation Trust."),
+    ("enforcement_undertakings", "Draft undertakings are with the board of Great Western Hospitals NHS Foundation Trust."),
+    ("licence_breach", "Great Western Hospitals NHS Foundation Trust has been ruled to be breaking its licence."),
+    ("licence_breach", "Monitor has launched a regulatory case on Calderdale and Huddersfield NHS Foundation Trust."),
+    ("licence_breach", "Monitor concluded its investigation of Yeovil District Hospital NHS Foundation Trust without action."),
+    ("licence_breach", "Royal Free London NHS Foundation Trust may have breached its licence, NHS England suspects."),
+    ("licence_condition", "Licence of Stockport NHS Foundation Trust amended: condition on board leadership."),
+    ("licence_condition", "NHS England imposed section 111 powers on Tavistock and Portman NHS Foundation Trust."),
+    ("licence_condition", "Sherwood Forest Hospitals NHS Foundation Trust had its extra licence condition removed."),
+    ("licence_condition", "Monitor attached a new governance condition to Medway NHS Foundation Trust's provider licence."),
+    ("special_administration", "Mid Staffordshire NHS Foundation Trust fell into the hands of administrators."),
+    ("special_administration", "Insolvency: Monitor could appoint special administrators to Peterborough and Stamford "
+     "Hospitals NHS Foundation Trust."),
+    ("special_administration", "No TSA will be sent to Croydon Health Services NHS Trust."),
+    ("special_administration", "Special administration at Mid Staffordshire NHS Foundation Trust has cost £19m."),
+    ("improvement_director", "Monitor's improvement director at Sherwood Forest Hospitals NHS Foundation Trust started on Monday."),
+    ("improvement_director", "Mid Essex Hospital Services NHS Trust now has an adviser from NHS Improvement at its elbow."),
+    ("improvement_director", "NHS England has put its own finance expert into NHS Devon Integrated Care Board."),
+    ("improvement_director", "The turnaround director sent to Royal Cornwall Hospitals NHS Trust by the TDA has finished."),
+    ("improvement_director", "An experienced chief executive has been assigned by Monitor to Medway NHS Foundation Trust "
+     "to oversee improvement."),
+    ("success_regime", "The success regime will decide the shape of services at North Cumbria University Hospitals NHS Trust."),
+    ("success_regime", "Northern Devon Healthcare NHS Trust, in a success regime area, expects cuts to beds."),
+    ("turnaround", "NHS Improvement insisted on turnaround at East Sussex Healthcare NHS Trust."),
+    ("turnaround", "Turnaround (imposed): Worcestershire Acute Hospitals NHS Trust."),
+    ("turnaround", "University Hospitals Plymouth NHS Trust is under a financial turnaround regime set by the region."),
+    ("turnaround", "Surrey and Sussex Healthcare NHS Trust emerged from turnaround with the SHA's blessing."),
+    ("warning_notice", "Warning notices x2 (medical wards), Royal Cornwall Hospitals NHS Trust."),
+    ("warning_notice", "North Middlesex University Hospital NHS Trust has been issued with a formal notice to improve its "
+     "A&E by the CQC."),
+    ("warning_notice", "Inspectors said Kettering General Hospital NHS Foundation Trust had done what the warning notice asked."),
+    ("warning_notice", "CQC has drafted a s29A for United Lincolnshire Hospitals NHS Trust."),
+    ("urgent_conditions", "CQC placed limits on how Lancashire and South Cumbria NHS Foundation Trust uses its 136 suites."),
+    ("urgent_conditions", "United Lincolnshire Hospitals NHS Trust runs its emergency department under CQC-imposed conditions."),
+    ("urgent_conditions", "Southern Health NHS Foundation Trust has seen the last CQC condition come off."),
+    ("urgent_conditions", "CQC has told Worcestershire Acute Hospitals NHS Trust to send it weekly data, under section 31."),
+    ("urgent_conditions", "CQC is weighing conditions for Great Western Hospitals NHS Foundation Trust's short-stay unit."),
+    ("requirement_notice", "Reg 12 and Reg 17 requirement notices – Northampton General Hospital NHS Trust."),
+    ("requirement_notice", "CQC says East Cheshire NHS Trust is not meeting Regulation 18 (staffing)."),
+    ("requirement_notice", "CQC identified two breaches of regulation at Hounslow and Richmond Community Healthcare NHS Trust."),
+    ("requirement_notice", "Sussex Partnership NHS Foundation Trust has completed the actions in its requirement notice."),
+    ("requirement_notice", "Barnet, Enfield and Haringey Mental Health NHS Trust was told by inspectors to produce an "
+     "action plan for breaches of the regulations."),
+    ("prosecution", "A judge fined Avon and Wiltshire Mental Health Partnership NHS Trust £80,000."),
+    ("prosecution", "Royal Cornwall Hospitals NHS Trust was taken to court over a never event."),
+    ("prosecution", "CQC lawyers are building a case against Shrewsbury and Telford Hospital NHS Trust."),
+    ("prosecution", "Fined by CQC: Bradford Teaching Hospitals NHS Foundation Trust, £1,250, duty of candour."),
+    ("prosecution", "Shrewsbury and Telford Hospital NHS Trust accepted guilt on two counts at Telford magistrates' court."),
+    ("independent_review", "Verita's report on Savile at Leeds Teaching Hospitals NHS Trust is out."),
+    ("independent_review", "An expert panel chaired by a retired judge is scrutinising deaths at Hull University Teaching "
+     "Hospitals NHS Trust."),
+    ("independent_review", "Ministers will set up an inquiry into Tees, Esk and Wear Valleys NHS Foundation Trust."),
+    ("independent_review", "Great Ormond Street Hospital for Children NHS Foundation Trust has asked the Royal College of "
+     "Surgeons for help with a review of its limb service."),
+    ("independent_review", "The inquiry into Liverpool Community Health NHS Trust closed with a 300-page report."),
+    ("leadership_change", "Days after the CQC report the chief executive of Walsall Healthcare NHS Trust was gone."),
+    ("leadership_change", "The regulator has ousted the board of Medway NHS Foundation Trust."),
+    ("leadership_change", "The chair of Royal Cornwall Hospitals NHS Trust announced her departure as special measures loomed."),
+    ("leadership_change", "Under-fire boss of Tees, Esk and Wear Valleys NHS Foundation Trust steps down."),
+    ("leadership_change", "North Cumbria University Hospitals NHS Trust's chief executive is to be replaced in the wake "
+     "of the Keogh findings."),
+    ("maternity_support", "MSSP entrant: Hull University Teaching Hospitals NHS Trust."),
+    ("maternity_support", "NHS England is offering Whittington Health NHS Trust a place on its maternity support programme."),
+    ("maternity_support", "Shrewsbury and Telford Hospital NHS Trust works with two MIAs from the Maternity Safety "
+     "Support Programme."),
+    ("maternity_support", "University Hospitals of Morecambe Bay NHS Foundation Trust has exited the Maternity Safety "
+     "Support Programme."),
+    ("maternity_support", "The maternity unit at Royal Berkshire NHS Foundation Trust is receiving national support through MSSP."),
+    ("prevention_of_future_deaths", "Cumbria, Northumberland, Tyne and Wear NHS Foundation Trust has 56 days to reply to "
+     "the coroner's report."),
+    ("prevention_of_future_deaths", "A prevention report was issued to Devon Partnership NHS Trust after the inquest."),
+    ("prevention_of_future_deaths", "The coroner will write to North West Ambulance Service NHS Trust about delays to "
+     "prevent further deaths."),
+    ("prevention_of_future_deaths", "Two Reg. 28s in quarter: Pennine Care NHS Foundation Trust."),
+    ("prevention_of_future_deaths", "Coroner's Regulation 28 letter received by University Hospitals Dorset NHS Foundation Trust."),
+    ("service_suspension", "Ambulances are bypassing the A&E of Weston Area Health NHS Trust, which has been closed to "
+     "admissions by an outbreak."),
+    ("service_suspension", "Countess of Chester Hospital NHS Foundation Trust stopped looking after the sickest babies "
+     "while deaths were examined."),
+    ("service_suspension", "Births have resumed at the Wycombe unit of Buckinghamshire Healthcare NHS Trust."),
+    ("service_suspension", "Shrewsbury and Telford Hospital NHS Trust warned that A&E in Telford may close at night if a "
+     "consultant leaves."),
+    ("deep_dive_review", "NHS England wants an independent look at the leadership of Royal Free London NHS Foundation Trust."),
+    ("deep_dive_review", "Monitor called in PwC to review board governance at Cambridge University Hospitals NHS "
+     "Foundation Trust."),
+    ("deep_dive_review", "Governance review, commissioned by NHSI, Brighton and Sussex University Hospitals NHS Trust: ongoing."),
+    ("deep_dive_review", "NHS England plans a capability review of Nottinghamshire Healthcare NHS Foundation Trust."),
+    ("deep_dive_review", "The well-led review which Monitor asked for at Burton Hospitals NHS Foundation Trust finds the "
+     "board weak."),
+    ("special_measures", "Bye-bye special measures: Sherwood Forest Hospitals NHS Foundation Trust is out after three years."),
+    ("special_measures", "Ministers have ruled that special measures are not needed at Morecambe's neighbour, Blackpool "
+     "Teaching Hospitals NHS Foundation Trust."),
+    ("financial_special_measures", "Joining the FSM list: Portsmouth Hospitals NHS Trust."),
+    ("financial_special_measures", "Financial special measures (entered Oct 2016): East Sussex Healthcare NHS Trust."),
+    ("recovery_support_programme", "Medway NHS Foundation Trust is one of 20 organisations with RSP status."),
+    ("recovery_support_programme", "NHS England's recovery support team has moved in at Stockport NHS Foundation Trust."),
+    ("provider_improvement_programme", "A place in the PIP has gone to Countess of Chester Hospital NHS Foundation Trust."),
+    ("provider_improvement_programme", "East Cheshire NHS Trust insists that it is nowhere near the Provider Improvement "
+     "Programme."),
+    ("mandated_support", "Regional mandated support plan: North Bristol NHS Trust."),
+    ("enforcement_undertakings", "Medway NHS Foundation Trust has given the regulator a fresh set of written undertakings."),
+    ("enforcement_undertakings", "NHSE enforcement undertakings tracker: Wye Valley NHS Trust, 3 of 7 complete."),
+    ("licence_breach", "Monitor has concluded that Torbay and South Devon NHS Foundation Trust is in breach."),
+    ("licence_condition", "NHS England has bolted a condition on maternity on to the licence of Nottingham University "
+     "Hospitals NHS Trust."),
+    ("licence_condition", "Additional condition, s111, Colchester Hospital University NHS Foundation Trust: in force."),
+    ("special_administration", "The special administrators' plan would strip Stafford Hospital, run by Mid Staffordshire "
+     "NHS Foundation Trust, of its A&E."),
+    ("special_administration", "Norfolk and Suffolk NHS Foundation Trust would be a candidate for administration, an MP "
+     "was told by the minister."),
+    ("improvement_director", "NHS Improvement's man at Southport and Ormskirk Hospital NHS Trust, improvement director "
+     "John Example, begins this week."),
+    ("improvement_director", "Monitor has foisted a turnaround specialist on Bolton NHS Foundation Trust."),
+    ("turnaround", "Barnet and Chase Farm Hospitals NHS Trust went into formal turnaround at the SHA's behest."),
+    ("turnaround", "The region has placed NHS Gloucestershire Integrated Care Board in turnaround."),
+    ("warning_notice", "CQC enforcement: section 29A (July), Barking, Havering and Redbridge University Hospitals NHS Trust."),
+    ("urgent_conditions", "Conditions imposed by CQC mean University Hospital Southampton NHS Foundation Trust must "
+     "report on ligatures every fortnight."),
+    ("urgent_conditions", "All section 31 restrictions on Cumbria Partnership NHS Foundation Trust have gone."),
+    ("requirement_notice", "CQC requires Royal Berkshire NHS Foundation Trust to say how it will comply with regulation 17."),
+    ("requirement_notice", "Homerton Healthcare NHS Foundation Trust left with one requirement notice."),
+    ("prosecution", "Bristol magistrates have ordered University Hospitals Bristol NHS Foundation Trust to pay £4,000."),
+    ("independent_review", "NHS England has appointed investigators to look at homicides by patients of Nottinghamshire "
+     "Healthcare NHS Foundation Trust."),
+    ("leadership_change", "Chief nurse exits Leeds Teaching Hospitals NHS Trust after maternity criticism."),
+    ("leadership_change", "The chair and three non-executives of Barking, Havering and Redbridge University Hospitals NHS "
+     "Trust have tendered their resignations over the deficit."),
+    ("maternity_support", "Queen's Hospital, run by Barking, Havering and Redbridge University Hospitals NHS Trust, gets "
+     "help from the national maternity safety support programme."),
+    ("maternity_support", "MSSP: Gloucestershire Hospitals NHS Foundation Trust, entered March."),
+    ("prevention_of_future_deaths", "The coroner said she would be sending a report to Solent NHS Trust to stop it "
+     "happening again."),
+    ("prevention_of_future_deaths", "Isle of Wight NHS Trust: one PFD this quarter, on observations."),
+    ("service_suspension", "Ormskirk's children's A&E, run by Southport and Ormskirk Hospital NHS Trust, shuts its doors "
+     "at midnight for want of doctors."),
+    ("service_suspension", "The birth centre at Burnley, East Lancashire Hospitals NHS Trust, has closed temporarily "
+     "because midwives are off sick."),
+    ("deep_dive_review", "Monitor ordered a review of governance arrangements at Frimley Health NHS Foundation Trust."),
 )

@@ -30,7 +30,8 @@ SORT = compiled(r"\b(?:the|in|its) (?P<sort>quality|financ(?:e|ial)) (?:kind|sor
 PREDICATED_BEFORE = compiled(
     r"\b(?:in|into|out of|under|avoid\w*|escap\w*|left|leav\w+|exit\w*|enter\w*|join\w*|impos\w+|lift\w*|remov\w+|end\w*|"
     r"spared|recommend\w*|"
-    r"consider\w*|plac\w+|including|its|our|their|from|to|trust's|hospital's|whether|call(?:ed|s)? for|"
+    r"consider\w*|plac\w+|including|its|our|their|from|to|trust's|hospital's|whether|call(?:ed|s)? for|suggest\w*|propos\w*|"
+    r"threaten\w*|in effect was|there (?:never )?(?:was|is)|told that|"
     r"advis\w+ that|escape from|freedom from|threat of|risk of|years of|months of|in both) (?:\w+ ){0,3}$|[(:/-] ?$|^$")
 PREDICATED_AFTER = compiled(
     r"^(?: \w+){0,2} (?:(?:was|were|has been|have been|had been|is to be|are to be|should be|will be|may be|might be|"
@@ -40,7 +41,8 @@ PREDICATED_AFTER = compiled(
     r"(?:had |has |have |will |would |may |might |could |should |can |is to |are to |also |still |now |then |duly )*"
     r"(?:c[ao]me (?:off|to an end|into force)|follow(?:s|ed)?|f[ae]ll(?:en)? away|beg[aiu]ns?|start(?:s|ed)?|continu(?:ed?|es)|"
     r"end(?:s|ed)?|laps(?:ed?|es)|ceas(?:ed?|es)|go(?:es)? on|went|appl(?:y|ied|ies)|remain(?:s|ed)?|stay(?:s|ed)?|persist(?:s|"
-    r"ed)?|last(?:s|ed)?|expir(?:ed?|es)|kick(?:s|ed)? in|loom(?:s|ed)?|beckon(?:s|ed)?|await(?:s|ed)?)|status)\b|"
+    r"ed)?|last(?:s|ed)?|expir(?:ed?|es)|kick(?:s|ed)? in|loom(?:s|ed)?|beckon(?:s|ed)?|await(?:s|ed)?)|(?:may |might |could "
+    r")?return(?:s|ed)?|direction|status)\b|"
     r"^,? (?:in force|entered|imposed|triggered|lifted|exited|since) ")
 INTENSIVE = compiled(r"\b(?:programme|regime|package) of (?:national |mandated )?intensive (?:mandated )?support\b|"
                      r"\b(?:national )?intensive support (?:programme|regime)\b|\bnational intensive (?:support )?regime\b|"

@@ -13,7 +13,7 @@ POST = (r"(?:chief exec(?:utive)?(?: officer)?s?|ceo|chair(?:man|woman|person|s|
         r"finance chief|nursing chief|hospital chief|directors? of (?:nursing|finance|operations|midwifery|workforce)|head of "
         r"midwifery|"
         r"accountable officer|non-executives|neds|top (?:team|two|three|brass))")
-GONE = (r"(?:walk(?:s|ed|ing)? out|f[ae]ll(?:s|en)? on (?:his|her|their) swords?|bow(?:s|ed|ing)? (?:out|to pressure)|"
+GONE = (r"(?:exit(?:s|ed)|walk(?:s|ed|ing)? out|f[ae]ll(?:s|en)? on (?:his|her|their) swords?|bow(?:s|ed|ing)? (?:out|to pressure)|"
         r"relinquish(?:es|ed)?|"
         r"escorted (?:from|out of|off)|shown the door|deposed|toppl(?:ed|es)|pack(?:s|ed) (?:his|her|their) bags|clear(?:s|ed) "
         r"(?:his|her|their) desks?|"
@@ -33,8 +33,10 @@ TROUBLED = (r"\b(?:inadequate|special measures|failings|failures|licen[cs]e|warn
             r"whistleblow\w*|no[ -]confidence|"
             r"enforcement|bullying|deficit|damning|criticis\w+|crisis|turnaround|regulator|monitor|segment 4|prosecut\w+|"
             r"deaths|inspect\w+|keogh|"
-            r"overspen\w+|breach\w*|scathing|row)\b")
-STOPPED = (r"(?:stood down|stand(?:s|ing)? down|on hold|pull(?:s|ed|ing) (?:the plug)?|switch(?:es|ed|ing) off|call(?:s|ed) a "
+            r"overspen\w+|under[- ]fire|embattled|beleaguered|disgraced|under pressure|cqc|findings|report|breach\w*|scathing|"
+            r"row)\b")
+STOPPED = (r"(?:stood down|stand(?:s|ing)? down|(?:on hold|hold on)|pull(?:s|ed|ing) (?:the plug)?|switch(?:es|ed|ing) off|"
+           r"call(?:s|ed) a "
            r"halt|downgraded overnight|downgraded (?:temporarily|because|for)|"
            r"mothball(?:ed|s|ing)|ax(?:ed|es|ing)|froz(?:e|en)|freez(?:e|es|ing)|off-?line|cannot be (?:safely )?(?:staffed|"
            r"run|provided|kept)|can no longer|"
@@ -58,7 +60,8 @@ WHY = (rf"(?:{REASON}|staff\w*|shortfall|gaps?|rotas?|unsafe|harm|risks?|never e
        r"unfilled|agency|workforce|too few|no (?:doctor|consultant|midwife|anaesthetist)s?|resign\w*)")
 
 FAMILY = Family("spare_departures", spare=True, anchor=(
-    r"walk|f[ae]ll|bow|relinquish|escort|shown|depos|toppl|pack|clear|vacat|gave up|given|gives up|threw|thrown|called|calls|"
+    r"exit|again|back |up and |operating|running|walk|f[ae]ll|bow|relinquish|escort|shown|depos|toppl|pack|clear|vacat|gave up|"
+    r"given|gives up|threw|thrown|called|calls|"
     r"eject|purg|lost|both|all out|is out|"
     r"now out|out\b|resign|quit|sack|dismiss|oust|forced|step|stood|stand|depart|exclu|suspen|remov|replac|unseat|axe|fired|"
     r"moved|taken|handed|tender|left\b|"
@@ -90,6 +93,12 @@ FAMILY = Family("spare_departures", spare=True, anchor=(
                 rf"sweep|shake-?up|purge|exodus) (?:at|of|in) the (?:top|board\w*|executive\w*)|\b(?P<k1>(?:loses?|lost|"
                 rf"losing) (?:its|their) (?:\w+ ){{0,3}}{POST})\b",
                 document=TROUBLED + "|" + NATIONAL, unless=ROUTINE, confidence=0.5),
+        Pattern("service_again", "service_suspension",
+                rf"\b{PLACES}\b[^.;]{{0,50}}?\b(?P<k1>(?:operating|open|running|working|functioning|taking (?:\w+ "
+                rf")?(?:patients|women)|"
+                rf"admitting) again|back in action|back up and running|up and running again)\b", named=True, status="ended",
+                unsettled="current",
+                unless=OTHER, confidence=0.5),
         Pattern("service_stopped", "service_suspension",
                 rf"\b{PLACES}\b[^.;]{{0,90}}?\b(?P<k1>{STOPPED})|\b(?P<k2>{STOPPED})\b[^.;]{{0,60}}?\b{PLACES}\b",
                 needs=rf"\b{WHY}", named=True,

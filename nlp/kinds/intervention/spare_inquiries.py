@@ -68,7 +68,9 @@ def sums_paid(page: Page, sentence: Sentence) -> Iterable[Trigger]:
 
 
 FAMILY = Family("spare_inquiries", spare=True, anchor=(
-    r"hand|stump|cough|must find|punish|bill|penalis|sanction|hit with|stung|left with|price|cost|part with|set back|docked|"
+    r"i (?:am|have|had|will|shall|also|now|report|write|wrote|send|sent|address|direct|issue|make|made|must|therefore)|guilt|"
+    r"accept|admission|hand|stump|cough|must find|punish|bill|penalis|sanction|hit with|stung|left with|price|cost|part with|"
+    r"set back|docked|"
     r"forfeit|relieved|criminal|case\b|charg|manslaughter|corporate|conviction|offence|coroner|"
     r"rule 43|paragraph 7|pfds?\b|pfdrs?\b|regulation 28|reg\.? 28|prevent|further deaths|future deaths|review|panel|inquir|"
     r"enquir|probe|"
@@ -84,7 +86,8 @@ FAMILY = Family("spare_inquiries", spare=True, anchor=(
                 r"(?:the )?(?:cqc|care quality commission|hse|health and safety executive)", status="planned", named=True,
                 confidence=0.5),
         Pattern("criminal_record", "prosecution",
-                r"\b(?:criminal record|criminal offences?|convict(?:ed|ion)s?|corporate manslaughter(?: charges?)?|found "
+                r"\b(?:accept(?:s|ed)? (?:guilt|liability in court)|admission of guilt|criminal record|criminal offences?|"
+                r"convict(?:ed|ion)s?|corporate manslaughter(?: charges?)?|found "
                 r"criminally|in the criminal "
                 r"courts?)\b", named=True,
                 unless=r"\b(?:nurses?|doctors?|surgeons?|consultants?|midwi\w+|managers?|m[ae]n|wom[ae]n|patients?|letby|staff|"
@@ -105,7 +108,8 @@ FAMILY = Family("spare_inquiries", spare=True, anchor=(
         Pattern("pfd_short", "prevention_of_future_deaths", r"\bPFD(?:R|Rs|s)?\b|\bREG(?:ULATION)? ?28\b", cased=True,
                 confidence=0.6),
         Pattern("pfd_old", "prevention_of_future_deaths",
-                r"\brule 43\b|\bparagraph 7 reports?\b|\bprevention of (?:further|similar|other|avoidable) deaths?\b|"
+                r"\brule 43\b|\bparagraph 7 reports?\b|\bprevention (?:reports?|notices?|letters?)\b|\bprevention of "
+                r"(?:further|similar|other|avoidable) deaths?\b|"
                 r"\breports? (?:under|pursuant to) "
                 r"regulations? 28\b|\b(?:reg|regulation)s?\.? ?28s?\b", document=r"coroner|inquest|deaths?\b", confidence=0.6),
         Pattern("coroner_turned_to", "prevention_of_future_deaths",
@@ -123,6 +127,14 @@ FAMILY = Family("spare_inquiries", spare=True, anchor=(
                 rf")?(?P<k1>{CORONER})|"
                 rf"\b(?P<k2>{CORONER}(?: letter| concerns| report| notice| warning| recommendations?))\b", named=True,
                 unless=r"\b(?:evidence|statement|witness|court|post[- ]mortem|questions)\b", confidence=0.45),
+        Pattern("i_report", "prevention_of_future_deaths",
+                r"\b(?:i|we) (?:am |have |had |will |shall |also |now |therefore |must |again ){0,3}(?P<k1>(?:report(?:ed|"
+                r"ing)?|writ(?:e|ing|ten)|"
+                r"wrote|sen(?:d|t|ding)|address(?:ed|ing)?|direct(?:ed|ing)?|issu(?:e|ed|ing)|mak(?:e|ing)|made) (?:(?:this|a|"
+                r"my|the|such|"
+                r"that|one|again) ?){0,2}(?:report|letter|notice)?)\b(?=[^.;]{0,20}\bto\b|,? and to\b)",
+                document=r"coroner|inquest|regulation 28|prevent\w* (?:of )?future", named=True,
+                unless=r"\b(?:condolences|conclusion|evidence|police|cqc|chief coroner only)\b", confidence=0.5),
         Pattern("power_to_act", "prevention_of_future_deaths",
                 r"\b(?:you|i believe that) (?:have|has|[\w' ,-]{4,90} (?:has|have)) the power to take (?:such )?action\b",
                 confidence=0.6),

@@ -6,7 +6,7 @@ from nlp.kinds.intervention.licence import PLANNING, PUB
 from nlp.kinds.intervention.patterns import NATIONAL, Family, Pattern
 
 CQC = r"(?:cqc|care quality commission|commission(?!er)|inspectors?|inspectorate|health watchdog|care watchdog)"
-OF_CQC = r"\b(?:cqc|care quality commission)\b"
+OF_CQC = r"\b(?:cqc|care quality commission|inspect\w+|requires improvement|inadequate|section 31|s\.?31|29a)\b"
 REGULATOR = r"(?:monitor|nhs improvement|nhsi|nhs england|nhse|tda|(?:sector |foundation trust |health |economic )?regulator)"
 OTHER_PROBE = (r"\b(?:police|disciplinary|grievance|serious incident|patient safety|criminal|coroner\w*|inquest|ombudsman|cqc|"
                r"independent|external|maternity|deaths?|homicides?|fraud|hsib|hssib|nurse|doctor|surgeon|complaints?|public|"
@@ -26,7 +26,8 @@ FOREIGN = r"\b(?:care homes?|nursing homes?|gp (?:practice|surgery)|dental (?:pr
 REGULATION = r"regulations? (?:9|1\d|20a?)\b(?![\d/])"
 
 FAMILY = Family("spare_notices", spare=True, anchor=(
-    r"undertak|binding|pledge|promis|enforcement action|licen[cs]e|breach|violat|flout|foul of|broke|contraven|inquir|enquir|"
+    r"undertak|binding|legal(?:ly)? (?:enforceable|force)|with (?:legal )?force|clause|stipulation|regulatory case|pledge|"
+    r"promis|enforcement action|licen[cs]e|breach|violat|flout|foul of|broke|contraven|inquir|enquir|"
     r"investigat|prob(?:e|ing)|looking into|look into|no action|condition|requirement|section 111|s\.? ?111|discretionary|"
     r"29a|section 29|s\.? ?29|wn\b|notice|warn|section 31|s\.? ?31\b|urgent|emergency|restrict|curb|strings|limit|regulation|"
     r"compliance action|legal requirement|rn\b|complian"),
@@ -42,7 +43,10 @@ FAMILY = Family("spare_notices", spare=True, anchor=(
         Pattern("binding_promise", "enforcement_undertakings",
                 r"\b(?:legally[ -])?binding (?:\w+ )?(?:pledges?|promises?|agreements?|commitments?|documents?|undertakings?|"
                 r"plans?|"
-                r"terms|action plan|actions)\b",
+                r"terms|action plan|actions)\b|\b(?P<k1>(?:legally enforceable|enforceable) (?:\w+ )?(?:promises?|pledges?|"
+                r"agreements?|"
+                r"commitments?))\b|\b(?P<k2>(?:promises?|pledges?|commitments?|agreements?) with (?:the )?(?:legal force|force "
+                r"of law|teeth))\b",
                 needs=rf"\b{REGULATOR}\b", unless=PLANNING + r"|non-binding|not binding", confidence=0.6),
         Pattern("formal_enforcement", "enforcement_undertakings",
                 rf"\b{REGULATOR}(?:'s)?\b[^.;]{{0,30}}\b(?P<k1>(?:formal )?enforcement action)\b|\b(?P<k2>(?:formal "
@@ -55,7 +59,7 @@ FAMILY = Family("spare_notices", spare=True, anchor=(
                 r"(?:comply|meet|adhere|keep)|not compl\w+|non-?complian\w+|not (?:met|meeting)|failure to comply)\b[^.;]{0,40}?"
                 r"\blicen[cs]e|\blicen[cs]e\b[^.;]{0,50}?\b(?P<k2>(?:breach|violat|contraven|flout)\w*|broken|not (?:been )?(?:met|"
                 r"complied))",
-                document=rf"\b{REGULATOR}\b",
+                document=rf"\b(?:{REGULATOR}|provider licen[cs]e|nhs|trust)\b",
                 unless=PUB + r"|\b(?:software|driving|those|were the|undertakings as to|back to clean|set aside|footpath)\b",
                 named=True,
                 confidence=0.6),
@@ -70,7 +74,8 @@ FAMILY = Family("spare_notices", spare=True, anchor=(
                 rf"scrutinis\w+|(?:open(?:s|ed|ing)?|clos(?:es?|ed|ing)|end(?:s|ed|ing)?|launch(?:es|ed|ing)?|drop(?:s|ped|ping)?|"
                 rf"start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|halt(?:s|ed)?|conclud(?:es?|ed)|shelv(?:es?|ed)|reopen(?:s|ed)?) "
                 rf"(?:an?|its|the|his|her|"
-                rf"that|this|their)? ?(?:\w+ ){{0,2}}?(?:inquir(?:y|ies)|enquir(?:y|ies)|investigations?|probe|case)))\b|"
+                rf"that|this|their)? ?(?:\w+ ){{0,2}}?(?:inquir(?:y|ies)|enquir(?:y|ies)|investigations?|probe|(?:regulatory "
+                rf")?case)))\b|"
                 rf"\b{REGULATOR}'s (?:\w+ )?(?P<k2>inquiry|enquiry|probe|investigation)\b|"
                 rf"\b(?P<k3>(?:inquiry|enquiry|probe|investigation)) by (?:the )?{REGULATOR}\b",
                 named=True, unless=OTHER_PROBE, confidence=0.55),
@@ -82,8 +87,6 @@ FAMILY = Family("spare_notices", spare=True, anchor=(
                 r"\blicen[cs]e\b[^.;]{0,70}?\b(?P<k1>conditions?|requirements?|obligations?)\b|\b(?P<k2>(?:[\w.-]+ "
                 r")?(?:conditions?|"
                 r"requirements?|obligations?))\b[^.;]{0,90}?\blicen[cs]e\b",
-                needs=rf"\b(?:{MOVED}|extra|additional|further|special|tack\w*|writ\w+|wrote|toughen\w*|struck|strik\w+|"
-                      rf"insert\w*|new)\b",
                 named=True, unless=PUB + r"|\b(?:breach\w*|complian\w+|comply|complies|fail\w*|certif\w+|registration|"
                                          r"self-cert\w+|fit and "
                                          r"proper)\b", confidence=0.55),
@@ -128,12 +131,11 @@ FAMILY = Family("spare_notices", spare=True, anchor=(
                 r")?(?P<k1>(?:emergency|urgent|"
                 r"immediate) (?:enforcement |legal )?(?:powers?|action))\b", needs=rf"\b{CQC}\b", unless=FOREIGN, confidence=0.55),
         Pattern("conditions_moved", "urgent_conditions",
-                rf"\b(?P<k1>conditions?|restrictions?|curbs?|strings|sanctions?)\b[^.;]{{0,60}}?\b{MOVED}\b|"
+                rf"\b(?P<k1>conditions?|restrictions?|curbs?|strings|sanctions?|limits|limitations?)\b[^.;]{{0,60}}?\b{MOVED}\b|"
                 rf"\b{MOVED}\b[^.;]{{0,50}}?\b"
-                rf"(?P<k2>conditions?|restrictions?|curbs?|strings)\b",
-                document=OF_CQC, named=True, needs=rf"\b(?:{CQC}|registration|registered|emergency department|a&e|maternity|"
-                                                   rf"wards?|unit|\d{{4}}|last)\b",
-                unless=f"{HEALTH}|{FOREIGN}|{PUB}|" + r"\b(?:undertakings?|contract|funding|loan|planning|merger|licen[cs]e|"
+                rf"(?P<k2>conditions?|restrictions?|curbs?|strings|limits|limitations?)\b",
+                document=OF_CQC, named=True, unless=f"{HEALTH}|{FOREIGN}|{PUB}|" + r"\b(?:undertakings?|contract|funding|loan|"
+                                                            r"planning|merger|licen[cs]e|"
                                                       r"approval|bail|"
                                                       r"business case|patients? with|diagnos\w+)\b", confidence=0.45),
         Pattern("curbed_by_cqc", "urgent_conditions",
@@ -147,7 +149,7 @@ FAMILY = Family("spare_notices", spare=True, anchor=(
                 rf"requirements?|non-?complian\w+|"
                 rf"fail\w*|must|plan)\b|\b(?:fail\w*|not meet\w*|breach\w*|non-?complian\w+|not complian\w+|must|plan|report|"
                 rf"notices?|requirements?|"
-                rf"complian\w+ actions?|rns?|meet)\b[^.;]{{0,70}}?\b(?P<k2>{REGULATION})",
+                rf"complian\w+ actions?|rns?|meet|comply)\b[^.;]{{0,70}}?\b(?P<k2>{REGULATION})",
                 document=OF_CQC, unless=FOREIGN + r"|\b(?:warning notice|29a|regulation 28|prosecut\w+|guilty|fined|convict\w+|"
                                                   r"fit and proper|"
                                                   r"section 31|charge[ds]?|penalt\w+|magistrates|court)\b", confidence=0.5),

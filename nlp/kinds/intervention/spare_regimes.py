@@ -13,7 +13,10 @@ SENT = (r"(?:sen(?:t|ds?|ding)|install(?:s|ed|ing)?|embed(?:s|ded|ding)?|parachu
 HELPER = (r"(?:trouble-?shooters?|hit squads?|turn-?around (?:experts?|specialists?|chiefs?|consultants?|gurus?|leads?|"
           r"supremos?|executives?|managers?|partners?|offic(?:ers?|ials?))|improvement (?:experts?|specialists?|chiefs?|leads?|man|"
           r"woman|consultants?|partners?|managers?)|recovery (?:directors?|advis[eo]rs?|experts?)|financial recovery directors?|"
-          r"board (?:advis[eo]rs?|observers?|mentors?)|(?:its|their) own (?:man|woman|person|official)|overseers?|minders?|"
+          r"board (?:advis[eo]rs?|observers?|mentors?)|(?:finance|financial|governance|operational|nursing|quality) "
+          r"(?:experts?|specialists?|advis[eo]rs?)|"
+          r"(?:experienced|seasoned|veteran|former|retired) (?:\w+ )?(?:chief executive|finance director|nurse director|leader|"
+          r"manager|director)|(?:its|their) own (?:man|woman|person|official)|overseers?|minders?|"
           r"special advis[eo]rs?|executive mentors?)")
 BUSINESS = r"\b(?:compan(?:y|ies)|ltd|plc|limited|supplier|contractor|football|club|retailer|airline|insolven\w+|carillion)\b"
 DESK = (r"\b(?:office|ward|systems?|database|business|medical|hr|pensions?|network|site|team|clinic|rota|payroll|data|"
@@ -22,7 +25,8 @@ DESK = (r"\b(?:office|ward|systems?|database|business|medical|hr|pensions?|netwo
         r"(?:of|estates|management|finance)\b")
 
 FAMILY = Family("spare_regimes", spare=True, anchor=(
-    r"sm\b|fsm\b|measures\b|rsp\b|n?pip\b|recovery|mandat|compulsory|obligatory|support|improvement programme|national|administrat|"
+    r"advis|expert|specialist|experienced|seasoned|veteran|former|retired|sm\b|fsm\b|measures\b|rsp\b|n?pip\b|recovery|mandat|"
+    r"compulsory|obligatory|support|improvement programme|national|administrat|"
     r"tsas?\b|unsustainable|turn-?around|trouble|hit squad|improvement|overseer|minder|board (?:advis|observer|mentor)|special "
     r"advis|executive mentor|intensive"),
     patterns=(
@@ -55,11 +59,13 @@ FAMILY = Family("spare_regimes", spare=True, anchor=(
                        r"patient in pain)\b", confidence=0.55),
         Pattern("programme_for_worst", "provider_improvement_programme",
                 r"\b(?:improvement (?:programme|regime|scheme)) (?:for|aimed at|meant for|reserved for) (?:\w+ ){0,4}(?:worst|most "
-                r"challenged|struggling|failing|weakest|lowest)\b|\b(?:segment|nof) (?:5|five)'s (?:programme|regime)\b",
+                r"challenged|struggling|failing|weakest|lowest)\b|\b(?:improvement programme) (?:run|led|set up|managed|"
+                r"overseen) by nhs england\b|\b(?:segment|nof) (?:5|five)'s (?:programme|regime)\b",
                 named=True, confidence=0.6),
         Pattern("mandatory_support", "mandated_support",
-                r"\b(?:mandatory|compulsory|obligatory|enforced|imposed|mandated(?: \w+){1,2}) (?:regional |targeted |external |"
-                r"formal |improvement )*(?:support|help|assistance)\b|"
+                r"\b(?:mandatory|compulsory|obligatory|enforced|imposed|mandated(?:,? \w+){0,2}),? (?:regional |targeted |"
+                r"external |"
+                r"formal |improvement )*(?:support|help|assistance|package|aid)\b|"
                 r"\b(?:support|help|assistance)\b[^.;]{0,50}?\b(?P<k1>(?:is|was|has been|been|being|became|becomes|be|made|now) "
                 r"(?:now )?(?:mandated|mandatory|compulsory|obligatory))\b|"
                 r"\b(?P<k2>mandated to (?:receive|accept|take|have))\b[^.;]{0,30}\b(?:support|help)|"
@@ -74,14 +80,16 @@ FAMILY = Family("spare_regimes", spare=True, anchor=(
         Pattern("tsa_named", "special_administration", r"\bTSAs?(?:'s|s')?\b", cased=True, named=True,
                 unless=r"\b(?:tenders?|transport|tourism|airport)\b", confidence=0.6),
         Pattern("administrator_named", "special_administration",
-                r"\b(?:an?|the|its|special|joint|two|three|no|whose|court|government|nhs) (?P<k1>administrators?)\b(?!'s office)|"
+                r"\b(?:an?|the|its|special|joint|two|three|no|whose|court|government|nhs|of|by|under) (?P<k1>administrators?)\b"
+                r"(?!'s office)", document=r"\b(?:trust|hospital)", named=True, unless=rf"{BUSINESS}|{DESK}", confidence=0.45),
+        Pattern("administration_named", "special_administration",
                 r"\b(?:question|prospect|threat|risk|talk|possibility|spectre|danger|months|years|days|weeks|in|into|under|out of|"
-                r"towards|for|avoid\w*|escap\w+|of|facing|faces|exit\w*|enter\w*) (?:of )?(?P<k2>administration)\b(?! (?:of|"
-                r"for|and|"
-                r"to|by|team|errors?|in the) )",
+                r"towards|for|avoid\w*|escap\w+|of|facing|faces|exit\w*|enter\w*|use|using) (?:of "
+                r")?(?P<k1>administration)\b(?! (?:of|"
+                r"for|and|to|by|team|errors?|in the) )",
                 document=r"\b(?:special administrat|unsustainable|insolven|bust|bankrupt|health secretary|ministers?|monitor|"
-                         r"dissol|wound up|into administration|secretary of state)",
-                named=True, unless=rf"{BUSINESS}|{DESK}", confidence=0.55),
+                         r"dissolv\w+|wound up|into administration|secretary of state)",
+                named=True, unless=rf"{BUSINESS}|{DESK}", confidence=0.5),
         Pattern("unsustainable_regime", "special_administration",
                 r"\bregimes? for (?:unsustainable|failing|failed|insolvent|bankrupt|bust) (?:\w+ )?(?:providers?|trusts?|"
                 r"hospitals?)"
@@ -90,13 +98,18 @@ FAMILY = Family("spare_regimes", spare=True, anchor=(
         Pattern("helper_sent", "improvement_director",
                 rf"\b{SENT}\b[^.;]{{0,60}}?\b(?P<k1>{HELPER})\b|\b(?P<k2>{HELPER})\b[^.;]{{0,40}}?\b{SENT}\b",
                 needs=NATIONAL, unless=r"\b(?:maternity|legal|patients?) advis", confidence=0.55),
+        Pattern("adviser_of_regulator", "improvement_director",
+                rf"\b(?P<k1>advis[eo]rs?) (?:from|of|appointed by|put in by|supplied by|answering to|sent by) (?:the "
+                rf")?{NATIONAL}\b|"
+                rf"\b{NATIONAL}(?:'s|-appointed|-nominated|-imposed|-approved) (?P<k2>(?:\w+ )?advis[eo]rs?)\b", named=True,
+                unless=r"\b(?:maternity|legal|patients?|ministerial) advis", confidence=0.55),
         Pattern("turnaround_named", "turnaround",
                 r"\b(?:turn-?around)\b(?! (?:times?|directors?|advis\w+|experts?|specialists?|chiefs?|consultants?|of "
                 r"(?:samples|beds|"
                 r"ambulances?|results)))",
                 needs=rf"\b(?:{NATIONAL}|region\w*|order\w+|impos\w+|formal\w*|mandat\w+|requir\w+|regulator-led|declared|into|"
                       rf"trust)\b",
-                document=rf"{NATIONAL}|strategic health authority|region", named=True,
+                document=rf"{NATIONAL}|strategic health authority|region|impos\w+|trust", named=True,
                 unless=r"\bturn-?around times?\b|\b(?:samples?|results?|patholog\w+|bed|theatre|ambulances?|vehicles?|"
                        r"handovers?|dramatic|remarkable|impressive|own) (?:\w+ )?turn-?arounds?\b|\b(?:voluntar\w+|of its own|"
                        r"for itself|consultancy)\b",
