@@ -32,16 +32,19 @@ GIVING = listed("""put puts placed placing moved places serves served fined told
 PRONOUN = re.compile(r"[“\"‘'(•–—\s-]*(?:It|Its|They|Their|He|She|This|That|These|Those|Both|There|The)\b")
 PERSON = re.compile(r"[“\"‘'(•–—\s-]*(?:He|She)\b")
 DESTINATION = re.compile(
-    r"\b(?:divert|sent|send|mov|transferr|redirect|tak|referr|admitt|go(?:es|ing)?\b|went)\w*\b[^.;]{0,50}\bto\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
+    r"\b(?:divert|sent|send|mov|transferr|redirect|tak|referr|admitt|go(?:es|ing)?\b|"
+    r"went)\w*\b[^.;]{0,50}\bto\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
 """What stands before the hospital that others' patients are sent to."""
 HELPER = re.compile(
-    r"\s+(?:(?:has|have|had|was|were|is|are|will|to)\s+){0,2}(?:be(?:en)?\s+)?(?:lent|lends?|commissioned\s+by|asked\s+by|invited|engaged|"
+    r"\s+(?:(?:has|have|had|was|were|is|are|will|to)\s+){0,2}(?:be(?:en)?\s+)?(?:lent|lends?|commissioned\s+by|asked\s+by|"
+    r"invited|engaged|"
     r"reviewed|reviewing|peer[- ]review\w*|advis\w+|support\w+|help\w+|seconded|buddied|buddies|mentor\w*|look(?:ed|ing)?\s+at)\b")
 """What follows a name that helps or examines another."""
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 PERSON_OF = re.compile(
     r"\b(?:executive|chair|chairman|chairwoman|director|officer|head|governor|doctor|nurse|consultant|manager|boss|leader|matron|"
-    r"administrator|surgeon|team|board|help|support|advice|loan|colleagues|staff|expert|experts|partner|partners|buddy|reviewer|auditor|inspector|professor|adviser|psychiatrist|midwife|colleague)s?\s+"
+    r"administrator|surgeon|team|board|help|support|advice|loan|colleagues|staff|expert|experts|partner|partners|buddy|"
+    r"reviewer|auditor|inspector|professor|adviser|psychiatrist|midwife|colleague)s?\s+"
     r"(?:\w+\s+){0,2}(?:of|from|at|by|with|to)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
 SAYS = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+)?(?:said|says|told|tells|observed|noted|reported\s+that|confirmed|explained|added|asked|argued|"

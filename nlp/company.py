@@ -25,14 +25,15 @@ WAS_JOINED = re.compile(r"\s+(?:was|is|has\s+been|had\s+been|were|are|have\s+bee
 ALONGSIDE = re.compile(r"\W*(?:as\s+well\s+as|alongside|along\s+with|together\s+with|in\s+addition\s+to|besides|like|"
                        r"in\s+common\s+with|just\s+like)\s+"
                        r"(?:its\s+\w+,?\s+|neighbouring\s+|nearby\s+|the\s+)?", re.IGNORECASE)
-BESIDE = re.compile(r",?\s+(?:like|along\s+with|alongside|as\s+well\s+as|together\s+with|in\s+common\s+with|just\s+like|"
+BESIDE = re.compile(r",?\s+(?:like|with|along\s+with|alongside|as\s+well\s+as|together\s+with|in\s+common\s+with|just\s+like|"
                     r"in\s+company\s+with)\s+"
                     r"(?:its\s+\w+,?\s+|neighbouring\s+|nearby\s+|the\s+)?", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\s+(?:before\s+(?:it|them)|did|had|once|in\s+\d)\b")
-WITH_AFTER = re.compile(r",?\s+(?:along\s+with|alongside|together\s+with|as\s+well\s+as|in\s+common\s+with|followed\s+by|"
+WITH_AFTER = re.compile(r",?\s+(?:along\s+with|alongside|together\s+with|as\s+well\s+as|in\s+common\s+with|"
+                        r"(?:just\s+)?like|followed\s+by|"
                         r"(?:and\s+)?so\s+too\s+(?:is|are|was|were|has|have))\s+"
                         r"(?:its\s+\w+,?\s+|neighbouring\s+|nearby\s+|the\s+)?")
-AND_THEN = re.compile(r",?\s+and\s+(?:then|later|now|also|subsequently)\s+(?:the\s+)?")
+AND_THEN = re.compile(r",?\s+and\s+(?:then|later|now|also|subsequently|(?:its|their)\s+(?:\w+\s+)?\w+,?)\s+(?:the\s+)?")
 MOVED = re.compile(r"\b(?:led|leads?|leading|took|takes?|taken|steer\w*|guid\w+|brought|bring|putting|put|plac\w+|mov\w+|"
                    r"got|gets?|getting|helped|help|"
                    r"pull\w+|dragg?\w*|lift\w+|kept|keeps?|let|sent|pilot\w+|nurs\w+|saw|seen|see|plung\w+|tipp\w+|push\w+|"
@@ -44,6 +45,10 @@ WAY = re.compile(r"\s+(?:back\s+|safely\s+|successfully\s+)?(?:in|into|out\s+of|
 WHICH = re.compile(r",\s+(?:which|itself|now|then|once|formerly|still|recently)\s+(?:(?!asks?|asked|says?|"
                    r"said)[\w’'-]+\s+){0,6}[“‘\"']?")
 """Between a name and the trigger: a clause about that name."""
+ON_DAYS = re.compile(r"\s+(?:on|in|since|from)\s+(?:\w+\s+)?\w+,?\s+and\s+(?:the\s+)?|;\s+the\s+other\s+(?:is|being)\s+(?:the\s+)?")
+"""After the trigger: "on Monday and B on Tuesday"."""
+DAY = re.compile(r"\s+(?:on|in|since|from|two|three|a)\s|\s*[.;,]")
+NOT_OTHER = re.compile(r",?\s+(?:and\s+|but\s+)?(?:not|rather\s+than|instead\s+of)\s+(?:the\s+|its\s+\w+\s+)?")
 SHARES = re.compile(r"\s+(?:now\s+)?(?:shares?|shared)\s+(?:a\s+place\s+in\s+)?(?:the\s+)?")
 PASSED_ON = frozenset({"current", "ended"})
 """What the one that is joined has part in too. Of what may be, or is denied, only the newcomer is told."""
@@ -58,8 +63,8 @@ def company_of(sheet: Sheet, sentence: Sentence, start: int, end: int, subjects:
     groups = [group for group in near if group.codes]
     meant = _meant(sheet, sentence, groups, start)
     if meant is not None:
-        known = {subject.code: subject for subject in subjects}
-        return tuple(known.get(code, Subject(code, 0.9, "clause")) for code in meant.codes)
+        by_code = {subject.code: subject for subject in subjects}
+        return tuple(by_code.get(code, Subject(code, 0.9, "clause")) for code in meant.codes)
     for one, other in _pairs(sheet, sentence, groups, start, end):
         codes = one.codes if status not in PASSED_ON else (*one.codes, *other.codes)
         if not any(subject.code in (*one.codes, *other.codes) for subject in subjects):
@@ -77,6 +82,9 @@ def _meant(sheet: Sheet, sentence: Sentence, groups: list[Group], start: int) ->
         return None
     if WHICH.fullmatch(sheet.text, nearest.end, start):
         return nearest
+    other = groups[groups.index(nearest) - 1] if groups.index(nearest) else None
+    if other is not None and NOT_OTHER.fullmatch(sheet.text, other.end, nearest.start):
+        return other
     verb = MOVED.search(sheet.text, max(sentence.start, nearest.start - 40), nearest.start)
     if verb is not None and WAY.fullmatch(sheet.text, nearest.end, start):
         return nearest
@@ -111,5 +119,7 @@ def _one_after(text: str, one: Group, other: Group, start: int, end: int) -> boo
     if WAS_JOINED.match(text, one.end, start) and JOINED_BY.fullmatch(text, end, other.start):
         return True
     if WITH_AFTER.fullmatch(text, end, other.start):
+        return True
+    if ON_DAYS.fullmatch(text, end, other.start) and DAY.match(text, other.end):
         return True
     return SHARES.fullmatch(text, one.end, start) is not None and text[end:other.start].strip() in ("with", "with the")

@@ -15,6 +15,8 @@ Wish = Literal["demanded", "considered"]
 
 AUXILIARY = r"(?:is|was|has|had|did|does|do|are|were|have|will|would|can|could)"
 DENIAL = re.compile(
+    r"^\W*(?:it|that|this|the\s+\w+)\s+(?:is|was|has\s+proved|proved)\s+(?:\w+\s+)?(?:false|untrue|wrong|unfounded|"
+    r"baseless|nonsense)\b|"
     rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:no\s*(?:[.,;:!–—-]|$)|never\s*[.,;:!]|not\s+(?:so|true|at\s+all)\b|"
     rf"(?:it|they|that|this|there)\s+{AUXILIARY}(?:n't|\s+not|\s+never)\b\s*(?:[.,;:!–—(]|$|so\b|yet\b)|"
     r"(?:that|this|the\s+(?:claim|report|rumour|story))\s+(?:is|was)\s+(?:not\s+(?:so|true|the\s+case|right)|untrue|wrong|"
@@ -24,7 +26,8 @@ REFUSAL = re.compile(
     rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:no\b(?!\s+longer|\s+doubt)|none\b|nil\b|never\b|neither\b|not\b|"
     rf"nobody\b|nothing\b|"
     rf"(?:it|they|he|she|that|this|we|there|the\s+(?:trust|board|regulator|icb|hospital))\s+{AUXILIARY}(?:n't|\s+not|\s+never)\b|"
-    r"(?:there|it|they|we)\s+(?:(?:is|are|was|were|has|have|had)\s+)?(?:been\s+|received\s+|had\s+)?(?:none|nil)\b(?!\s+(?:on|about|for)\b)|"
+    r"(?:there|it|they|we)\s+(?:(?:is|are|was|were|has|have|had)\s+)?(?:been\s+|received\s+|had\s+)?(?:none|"
+    r"nil)\b(?!\s+(?:on|about|for)\b)|"
     r"the\s+answer\s+(?:is|was)\s+(?:no|that\s+(?:it|they)\s+\w+\s+not)|decision:?\s+(?:no|not|declined)|i\s+(?:won't|"
     r"will\s+not|do\s+not|have\s+not|am\s+not)\b|"
     r"(?:he|she|they|ministers|(?:the|nhs|cqc|monitor)\b[^.]{0,60}?)\s+(?:(?:has|have|had)\s+)?(?:declined|refused|rejected|"
@@ -33,8 +36,10 @@ REFUSAL = re.compile(
     r"denied|dismissed|(?:has|have|had)\s+no\s+plans?)\b)")
 """Refuses what was asked or called for."""
 REFUSED = re.compile(
-    r"^\W*(?:the\s+answer\s+(?:is|was)\s+no|decision:?\s+(?:no|not|declined)|(?:he|she|they|it|ministers|(?:the|nhs|cqc|monitor)\b[^.]{0,60}?)\s+"
-    r"(?:(?:has|have|had)\s+)?(?:(?:since|later|then)\s+)?(?:declined|refused|rejected|ruled\s+(?:it|that)\s+out|turned\s+(?:it|that|them|this)\s+down|"
+    r"^\W*(?:the\s+answer\s+(?:is|was)\s+no|decision:?\s+(?:no|not|declined)|(?:he|she|they|it|ministers|(?:the|nhs|cqc|"
+    r"monitor)\b[^.]{0,60}?)\s+"
+    r"(?:(?:has|have|had)\s+)?(?:(?:since|later|then)\s+)?(?:declined|refused|rejected|ruled\s+(?:it|that)\s+out|"
+    r"turned\s+(?:it|that|them|this)\s+down|"
     r"decided\s+(?:not|against)|said\s+no\b|dismissed)\b(?!\s+to\s+(?:comment|say|discuss|be\s+drawn)))")
 """Refuses what was only considered."""
 WITHDRAWAL = re.compile(
@@ -42,7 +47,8 @@ WITHDRAWAL = re.compile(
     r"withdrawn|stood\s+down|stepped\s+down|reclassified|taken\s+off)\b")
 AFFIRMATION = re.compile(
     rf"^\W*(?:(?:a|answer|reply|witness)\s*[.:–—-]\s*)?(?:yes\b|correct\b|indeed\b|(?:it|they|he|she|we|"
-    rf"there|the\s+(?:trust|board|icb|cqc|hospital))\s+{AUXILIARY}\s*(?:[.,;:!]|$)|that\s+(?:is|was)\s+(?:so|right|correct|true|the\s+case)\b)")
+    rf"there|the\s+(?:trust|board|icb|cqc|hospital))\s+{AUXILIARY}\s*(?:[.,;:!]|$)|that\s+(?:is|was)\s+(?:so|right|correct|"
+    rf"true|the\s+case)\b)")
 ENDING = re.compile(
     r"^\W*(?:(?:it|they|these|those|this|that|both|all|each|she|he|the\s+(?:review|inquiry|investigation|notices?|conditions?|"
     r"undertakings?|suspension|lists?|unit|ward|service|regime|adviser|director))\s+)"
@@ -53,17 +59,24 @@ ENDING = re.compile(
     r"superseded|came\s+to\s+an\s+end|came\s+out|left\s+(?:it|them|in|the)|came\s+off|signed\s+off|taken\s+off)\b"
     r"(?!\s+(?!all\b|both\b)(?:\w+\s+)?(?:of\b|criteria|targets?|standards?|milestones))")
 LEAVING = re.compile(
-    r"^\W*(?:(?:(?:in|by|within|after|on|only|just|about|some|almost|less\s+than|nearly|last|this|that)\s+)?(?:\w+\s+){0,3}?(?:later|on|ago|christmas|"
-    r"easter|spring|summer|autumn|winter|years?|months?|weeks?|january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"(?:19|20)\d\d|then),?\s+)?(?:(?:it|they|we|both|each|all|the\s+(?:trust|hospitals?|organisation|icb|board|provider|system))\s+)"
+    r"^\W*(?:(?:(?:in|by|within|after|on|only|just|about|some|almost|less\s+than|nearly|last|this|"
+    r"that)\s+)?(?:\w+\s+){0,3}?(?:later|on|ago|christmas|"
+    r"easter|spring|summer|autumn|winter|years?|months?|weeks?|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|"
+    r"(?:19|20)\d\d|then),?\s+)?(?:(?:it|they|we|both|each|all|the\s+(?:trust|hospitals?|organisation|icb|board|provider|"
+    r"system))\s+)"
     r"(?:(?:was|were|has|have|had|is|are|been|since|both|all|now|also|later|duly|then|being|again|formally|finally|eventually|"
-    r"subsequently|itself|to|able|allowed|managed|got|came|fought|climbed|worked|soon)\s+){0,5}"
-    r"(?:emerged|emerge|released|freed|exited|exit|discharged|graduated|let\s+(?:out|go)|out\b(?!\s+of\s+(?!it|them|special))|left\b(?=\s*(?:[.,;]|it|them|in\b|on\b|last|two|three|a\b|"
+    r"no\s+longer\s+is|is\s+no\s+longer|(?:is|are)(?:n't|\s+not)\s+(?:now|today|any\s+(?:longer|more))|subsequently|itself|"
+    r"to|able|allowed|managed|got|came|fought|climbed|worked|soon)\s+){0,5}"
+    r"(?:emerged|emerge|released|freed|exited|exit|discharged|graduated|let\s+(?:out|go)|out\b(?!\s+of\s+(?!it|them|"
+    r"special))|left\b(?=\s*(?:[.,;]|it|them|in\b|on\b|last|two|three|a\b|"
     r"after|within|the\s+(?:following|next|regime|programme))|$)|de-?escalated|removed|taken\s+(?:out|off)|stepped\s+down)\b")
 """Leaves what the sentence before put it in: "Two years later it was out"."""
 GRANTED = re.compile(
-    r"^\W*(?:(?:he|she|they|it|ministers|(?:the|nhs|cqc|monitor)\b[^.]{0,50}?)\s+(?:(?:has|have|had|since|later|then|duly|now)\s+){0,2}(?:agreed|accepted|"
-    r"approved|concurred|obliged)\b(?!\s+to\s+(?:consider|look|meet|discuss|review|wait|delay))|(?:that|this|the)\s+(?:\w+\s+){0,2}?(?:recommendation|advice|request|proposal|"
+    r"^\W*(?:(?:he|she|they|it|ministers|(?:the|nhs|cqc|monitor)\b[^.]{0,50}?)\s+(?:(?:has|have|had|since|later|then|duly|"
+    r"now)\s+){0,2}(?:agreed|accepted|"
+    r"approved|concurred|obliged)\b(?!\s+to\s+(?:consider|look|meet|discuss|review|wait|delay))|(?:that|this|"
+    r"the)\s+(?:\w+\s+){0,2}?(?:recommendation|advice|request|proposal|"
     r"application)?\s*(?:was|has\s+been|were|is)\s+(?:now\s+|since\s+|duly\s+)?(?:accepted|agreed|approved|granted|acted\s+on)\b)")
 """Grants what was recommended or applied for."""
 REPORTED = re.compile(
@@ -72,7 +85,8 @@ REPORTED = re.compile(
     r"(?:reported|concluded|found|said|described|criticised|recommended|identified|published|made|highlighted|warned|"
     r"was\s+published|revealed|spoke\s+of|blamed|speaks|says|finds)\b")
 SPOKEN = re.compile(
-    r"^[^.?!;]{0,80}?\b(?:said|says|replied|answered|confirmed|advised|responded|explained|clarified|stated|told\s+(?:him|her|them|the\s+\w+))\b"
+    r"^[^.?!;]{0,80}?\b(?:said|says|replied|answered|confirmed|advised|responded|explained|clarified|stated|told\s+(?:him|"
+    r"her|them|the\s+\w+))\b"
     r"(?:,)?(?:\s+that)?\s+")
 """Who replies, before what he replies: "The Chair confirmed that"."""
 LAST = 160

@@ -84,7 +84,8 @@ WHETHER = re.compile(
     r"(?:(?!,\s+(?:after|following|as|when|which|who|because|since|given|having)\b)[^.;?!])*$",
     re.IGNORECASE)
 PRESUPPOSED = re.compile(
-    r"\b(?:the|its|our|their|this|these|those)\s+(?:(?!trust|hospital|board|provider|icb|cqc|organisation)[\w'’-]+\s+){0,3}$|"
+    r"(?<!\bin )(?<!\binto )(?<!\bunder )\b(?:the|its|our|their|this|these|those)\s+(?:(?!trust|hospital|board|provider|"
+    r"icb|cqc|organisation)[\w'’-]+\s+){0,3}$|"
     r"\b(?:left|exit(?:ed)?|leave|lift(?:ed)?|out\s+of|remove[ds]?|off|end(?:ed)?|when|would|will|could|should|might|may)\b[^,]*$",
     re.IGNORECASE)
 """Between the asking and the trigger: what is asked is not whether it is so, but what becomes of it."""

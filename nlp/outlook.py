@@ -10,7 +10,7 @@ from nlp.sheet import Sentence, Sheet
 PRESENT = re.compile(
     r"\b(?:moves?|goes|go|follows?|joins?|enters?|begins?|starts?|drops?|comes?|becomes?|arrives?|takes\s+(?:effect|up|over)|"
     r"opens?|"
-    r"closes?|steps?\s+down|"
+    r"closes?|steps?\s+down|(?:is|are)\s+(?:going|being\s+(?:put|placed|moved))|"
     r"leaves|leaving|moving|joining|entering|starting|beginning)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|had|did|has|have|been|went|joined|entered|began|started|dropped|moved|became|placed|put)\b",
  re.IGNORECASE)

@@ -16,7 +16,7 @@ UNTRUE = re.compile(
     r"^[^.;?!]{0,90}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+\s+){0,2}?(?:wrong|untrue|false|unfounded|baseless|"
     r"incorrect|inaccurate|mistaken|misleading|nonsense|rubbish|fiction|fanciful|denied|dismissed|rejected|refuted|rebutted|"
     r"scotched|quashed|not\s+(?:true|so|right|correct|the\s+case)|without\s+(?:foundation|substance)|wide\s+of\s+the\s+mark|"
-    r"a\s+myth)|(?:turned\s+out|proved)\s+(?:to\s+be\s+)?(?:\w+\s+)?(?:wrong|untrue|false|unfounded|baseless|mistaken)|"
+    r"a\s+myth)|(?:turned\s+out|proved)\s+(?:to\s+be\s+)?(?:\w+\s+)?(?:wrong|untrue|false|unfounded|baseless|groundless|mistaken)|"
     r"(?:has|have)\s+no\s+(?:basis|foundation|truth))\b", re.IGNORECASE)
 INTENDED = re.compile(
     r"\b(?:plans?|ideas?|proposals?|threats?|prospects?|possibilit(?:y|ies)|recommendations?|intentions?|moves?|bids?|suggestions?|"
@@ -34,7 +34,8 @@ GIVEN_UP = re.compile(
     r"(?:has|have|had)\s+(?:now\s+|since\s+|\w+ly\s+)?(?:receded|passed|gone(?:\s+away)?|faded|lifted|evaporated|"
     r"disappeared|vanished|"
     r"come\s+to\s+nothing|fallen\s+(?:away|through))|"
-    r"(?:receded|faded|evaporated|disappeared|vanished|fell\s+(?:away|through)|came\s+to\s+nothing|went\s+away|"
+    r"(?:proved|turned\s+out\s+to\s+be)\s+(?:groundless|unfounded|baseless|empty|misplaced)|(?:receded|faded|evaporated|"
+    r"disappeared|vanished|fell\s+(?:away|through)|came\s+to\s+nothing|went\s+away|"
     r"passed)\b(?!\s+to\b))\b",
     re.IGNORECASE)
 DEFERRED = re.compile(r"\bcriteri|\bexit|\bleav|\blift|\bremov|\bwithdraw|\bout\s+of\b|\bend\b|\bending\b|\breleas|"

@@ -66,7 +66,7 @@ RELEASED = re.compile(
 THEN_IN = re.compile(r"(?:,\s|\(|[–—]\s|\b(?:was|were)\s)(?:then|at\s+the\s+time|at\s+that\s+time|back\s+then|"
                      r"until\s+recently|until\s+then|formerly|once|previously|lately)\s+(?:in|under|"
                      r"subject\s+to)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-WAS_IN = re.compile(r"(?<!when it )\b(?:was|were)\s+(?:itself\s+|also\s+)?(?:in|under|"
+WAS_IN = re.compile(r"(?<!when it )\b(?:was|were|had\s+been)\s+(?:itself\s+|also\s+)?(?:in|under|"
                     r"subject\s+to)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 FOR_LONG = re.compile(r"\s+(?:for\s+(?:(?!at\s+least|the\s+next)\w+\s+){0,3}(?:years?|months?|decades?|weeks?)\b|"
                       r"once\s*[.,;)]|at\s+one\s+time\b|until\s|back\s+then\b)", re.IGNORECASE)

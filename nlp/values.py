@@ -37,7 +37,8 @@ ORDINAL = re.compile(rf"\b(?:(?P<figures>\d{{1,3}})(?:st|nd|rd|th)|{_any(ORDINAL
 SCALE = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "million": 1_000_000,
          "bn": 1_000_000_000, "b": 1_000_000_000, "billion": 1_000_000_000}
 AMOUNT_WORDS = (rf"(?:(?:{_any([*UNITS[1:], *TENS])})(?:[\s-]+(?:{_any(UNITS[1:10])}))?|half\s+a|quarter\s+of\s+a|"
-                r"three[\s-]quarters\s+of\s+a|an?|\d{1,4}(?:\.\d{1,3})?)(?:[\s-]+and[\s-]+(?:a[\s-]+half|a[\s-]+quarter))?(?:\s+(?:a[\s-]+)?hundred)?")
+                r"three[\s-]quarters\s+of\s+a|an?|\d{1,4}(?:\.\d{1,3})?)(?:[\s-]+and[\s-]+(?:a[\s-]+half|"
+                r"a[\s-]+quarter))?(?:\s+(?:a[\s-]+)?hundred)?")
 MONEY = re.compile(
     r"(?:£|\bGBP\s?)\s?(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,3})?)"
     r"(?:[\s-]?(?P<scale>million|billion|thousand|mln|mn|bn|[mkb])(?![A-Za-z]))?"

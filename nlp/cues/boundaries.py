@@ -36,7 +36,7 @@ PSEUDO = cues("pseudo", "both", CLAUSE, """
     not <adverb> alone
     no question about|that|but|mark|marks
     not guilty|proven
-    has|have|had|'ve [<adverb>] spent|replaced|superseded|retired|buried|dropped|met [some|two|three|with|staff]
+    has|have|had|'ve [<adverb>] spent|replaced|superseded|retired|buried|met [some|two|three|with|staff]
     set to work|rights
     no doubt|fewer|less|surprise|stranger|secret|wonder|matter|accident|mean|small|coincidence
     no longer than

@@ -29,6 +29,11 @@ ENDED = (
         freed|let|lets|letting|clear|shot|rid|quit out|off|of|go
         shake|shakes|shook|shaken|shaking|shrug|shrugs|shrugged|throw|threw|thrown|cast|casts|casting|sign|signs|signed off
         take|takes|took|taken|taking|get|got|lift|lifted|strike|struck {3} off
+        turned|turns|turn its|their back on
+        given|won|regained|gained|earned|secured|granted {3} freedom|release|discharge|liberty|exit|way from|out [of]
+        declared|judged|deemed|found|passed|considered fit|ready|able|well to leave|exit|come
+        lose|loses|lost|shed|sheds|dropped|escaped {3} label|tag|status|stigma|yoke of
+        cleared|clears
         said|says|say|saying|bid|bids|bade|wave|waves|waved|waving|kiss|kissed goodbye|farewell|good-bye [to]
         saw|seen|see|sees the back of
         call|called|calls|calling time|halt on|to
@@ -50,7 +55,8 @@ ENDED = (
         <not> any longer
         used to be|have
         ceased|ceases|stopped to be|being
-        walked|walks|walk|broke|break|breaks|broken|breaking|set|sets free|loose|clear|away of|from
+        wriggled|wriggles|wrested|slipped|walked|walks|walk free|loose|clear|away of|from
+        broke|break|breaks|broken|breaking|set|sets free|loose|clear|away of|from
         setting|got|get|shaken|now|finally|pulled|pull|pulls|cut|cuts free|loose|clear|away of|from
         escape|escapes|escaped|escaping from
         came|come|comes|coming|been|saw|seen|sees|guided|guides|led|leads {4} through
@@ -72,6 +78,11 @@ ENDED = (
         during|in the|his|her|whole [whole|entire|long|short|last|two|three|four|five|six] stay|stint|years|period in|under|on
         throughout|of the|his|her|whole [whole|entire|long|short|last|two|three|four|five|six] stay|stint|years|period in|under|on
         days|years|era|time of
+        way since
+        sprung|emerged|emerges|emerge|liberated|extricated|delivered {2} from
+        since {4} was|were [last|still] in|under|on
+        <be> last in|under
+        agreed|accepted|decided|ruled|concluded|confirmed that {6} could|should|might|may|can leave|exit|come
         no further|longer need|needs|needed|requires|required [for|of]
         <not> need|needs|needed|require|requires|required any longer|more
         survived|survives|weathered
@@ -100,6 +111,8 @@ ENDED = (
         <be> [<adverb>|safely|firmly|well|long] behind
         behind it|them|him|her|us|ourselves|itself [<adverb>|for|and]
         a|the thing|matter of [the] past|history
+        a|but [distant|fading|bad] memory|dream
+        off its|their|our back|backs|books|shoulders
         <be> [<adverb>] ancient history
         and <be>|came|got|come [<adverb>] out again|by|within|in|before|inside|two|three|a|<number>
         [and] [<be>] [<adverb>] allowed|let|permitted|able to leave|exit
@@ -120,6 +133,8 @@ ENDED = (
         [<adverb>] compliance certificate
         until [last|early|late|mid|the|about|this|that] [early|late|mid] [<month>] 20
         until last|<month>|this|that
+        no longer stand|stands|needed|required|binding|operative|open|valid|outstanding
+        [and] remained|stayed|was|continued there|so|in [it|them] until|till|for
         no longer <have>|had|applies|apply|applied|exists|in
         lapsed|expired
         <be> put|set right

@@ -81,6 +81,13 @@ NEGATED = (
         no|without need|call|case|cause for
         nowhere|not [anywhere] near|close [to]
         <be>|remain|remains|remained|still [<adverb>] [a] long|fair|good way|distance from|off
+        let|got|get|gets|came|come|left|leave|leaves {3} without
+        reprieved|reprieve|reprieves|respite from
+        duck|ducks|ducked|ducking|cheated|outran
+        lucky|fortunate|relieved|pleased|delighted to avoid|escape|be|have [spared]
+        cleared {3} need for
+        thought|thinks|think better of
+        off the hook for
         saved|rescued|shielded|protected|safe|immune|saves|saving from
         out of going|being|entering|joining|having
         drop|dropped|drops|abandon {3} threat|threats|plan|plans|proposal|recommendation|idea
@@ -116,6 +123,7 @@ NEGATED = (
         wide of the mark
         <be> [completely|simply] untrue|false|unfounded
         <modal> be unlawful|wrong|premature|unnecessary
+        <modal> not be right|appropriate|helpful|proportionate|justified|fair|wise
         <be> not [<adverb>] planned|intended|envisaged|contemplated
         <be> not [<adverb>] called for
         considered|discussed {6} and|but|then|before [<be>] [being] [<adverb>] rejected|dropped|dismissed|ruled
@@ -132,6 +140,10 @@ NEGATED = (
         but <not> [<adverb>] imposed|issued|needed|served|used|required|pursued|applied
         <not> [<adverb>] on|in the cards|table|agenda|horizon|offing|pipeline|picture
         out of the question
+        <be> not|hardly|no an|the|a option|possibility|answer|prospect
+        <have> been taken off the table|agenda
+        but|and|until [<pronoun>] <be> reprieved|spared|saved
+        and|but [<pronoun>] <not> come|happen|follow|materialise
         off the agenda|cards
         [<be>] a|completely|simply non-starter
         but|and|then|before [<pronoun>] [<adverb>] [<have>] decided|deciding|chose|chosen|opted|resolved against|not

@@ -78,6 +78,27 @@ PLANNED = (
         to|can|could|may|might|would|will|must|should avoid|avert|escape|stave|fend|ward|head|dodge|evade|forestall [off]
         hopes|hope|hoping|battle|fight|bid|race|struggle|scramble|efforts|attempt of avoiding|averting|escaping
         why {6} should not
+        confident|sure|certain|capable|hopeful|sight of
+        some|months|years|weeks|miles {2} away from
+        some|long|months|years|weeks|miles {2} from leaving|exiting|being
+        being helped|supported|encouraged|asked to
+        postpone|postponed|postpones|delay|delayed|delays|deferred|blocked|denied|refused {4} exit|release|departure|removal from
+        whether {4} can|should|could|may|might|will
+        not safe|immune|clear|free|out from|of
+        asked|asks|begged|pleaded not to
+        said|reported|rumoured|thought|known to be {1} close|near to
+        deserves|merits|warrants
+        pencilled|pencils|marked|down {2} in|down for
+        down for
+        favours|favour|favouring|prefers|prefer
+        begun|began|start|started|starts the process|work of
+        not [yet] decided|determined|settled|said whether
+        case|grounds|argument|arguments|moves|move|pressure|momentum {3} for|to putting|placing|moving|put|place|move
+        next stop|step|up [for]
+        how to
+        agreed|agrees|consented|volunteered|offered to enter|join|go|move|accept
+        last|final warning|chance before
+        consult|consulting|consults|consulted on|over|about
         staring|stares|stare|flirting|flirts|flirted|dicing|dances|dancing at|with
         on <pronoun>|a|the way|path|road|journey|trajectory|course|track out|to|towards|from [of]
         battling|fighting|trying|struggling|hoping|aiming|working to stay|keep|remain|steer out|clear of
@@ -124,6 +145,10 @@ PLANNED = (
         looms|loomed|looming
         beckons|threatens|hangs|approaches|nears [over]
         cannot|can't|could|not be [yet] excluded|discounted|avoided
+        may|might|could|would|will be next
+        <be> a real|live|serious|genuine|growing|distinct|clear|strong risk|possibility|threat|prospect|danger|option
+        <be> one of the|its|several|two|three options|possibilities|outcomes|choices
+        <be> [now] the|a likely|probable|expected|possible|natural outcome|result|next|consequence|destination
         may|might|could|would|will well|then|soon|yet|also follow|come|result|beckon
         [is] [<adverb>] on|in the|its way|offing|cards|horizon|air|pipeline|balance
         [is|was] [<adverb>] mooted|floated|mentioned|talked|spoken [about|of] as
@@ -151,6 +176,7 @@ PLANNED = (
     """),
     *cues("planned", "backward", 8, """
         <be> [not] [<adverb>] [<adverb>] <expected>
+        <be> [<adverb>] inevitable|probable|certain|unavoidable|conceivable|near|nigh|next
     """, NOT_STANDING),
     *cues("planned", "backward", 3, """
         [<be>] requested|sought|awaited|mooted|recommended on|in|from|but
