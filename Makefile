@@ -7,7 +7,7 @@ TORCH_CPU_INDEX ?= https://download.pytorch.org/whl/cpu
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: install run test lint test-only model constraints bench clean
+.PHONY: install run test lint test-only model train constraints bench clean
 
 install: .venv/installed
 
@@ -42,6 +42,9 @@ test-only: install
 
 model: install
 	$(BIN)/python -m nlp.export_model
+
+train: install
+	$(BIN)/python -m nlp.training
 
 constraints: install
 	$(PIP) freeze --exclude-editable --exclude torch | grep -v '^softintel' > constraints.txt
