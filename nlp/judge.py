@@ -21,7 +21,7 @@ from nlp.sheet import Claim, Sheet
 
 OUTCOMES = ("none", "current", "ended", "planned", "negated")
 """What an option comes to: nothing is filed, or a status."""
-TRUST_IN_FILING, TRUST_IN_LEAVING = 2.5, 3.5
+TRUST_IN_FILING, TRUST_IN_LEAVING = 2.0, 3.0
 """How much the rules' word adds to the logarithm of a chance, where they file an option and where they leave it."""
 READ = "read"
 """What a rule ends in where the network decided against the rules."""
