@@ -15,9 +15,17 @@ Read = Callable[..., tuple[Evidence, ...]]
 
 @pytest.fixture(scope="session")
 def read() -> Read:
-    """``read(text, title=…, published=…, doc_type=…)`` gives the evidence; every quote is checked on the way."""
-    pipeline = Pipeline.load(embed=False)
+    """``read(text, title=…, published=…, doc_type=…)`` gives what the rules file; every quote is checked on the way."""
+    return _reading_with(Pipeline.load(embed=False, learned=False))
 
+
+@pytest.fixture(scope="session")
+def read_together() -> Read:
+    """The same, as it is read in use: the rules and the learned reader together."""
+    return _reading_with(Pipeline.load(embed=False))
+
+
+def _reading_with(pipeline: Pipeline) -> Read:
     def read_text(text: str, **fields: object) -> tuple[Evidence, ...]:
         document = make_document(text, **{"published": "2024-06-14", **fields})  # type: ignore[arg-type]
         reading = pipeline.read(document)
