@@ -48,8 +48,9 @@ def explain(pipeline: Pipeline, document: Document, evidence: Evidence) -> Expla
 
 def _decisions(pipeline: Pipeline, sheet: Sheet, evidence: Evidence) -> Iterator[Decision]:
     """What is decided on the triggers of the evidence's kind that stand in its quote, or quote the same words."""
-    chosen = [kind for kind in kinds() if kind.name == evidence.kind]
-    for decision in decisions_of(sheet, chosen, pipeline.judge):
+    for decision in decisions_of(sheet, kinds(), pipeline.judge):  # all kinds: the learned reader weighs them in one batch
+        if decision.trigger.kind != evidence.kind:
+            continue
         start, end = decision.trigger.quote or (decision.sentence.start, decision.sentence.end)
         if start < evidence.end and evidence.start < end:
             yield decision

@@ -10,8 +10,25 @@ from nlp.pipeline import Pipeline
 from tests.conftest import make_document
 
 
+TEXTS = (
+    "Frimley Health was served with a warning notice last month.",
+    "Barts Health moved from segment 4 to segment 3.",
+    "There are 60 acute trusts in segment 3.",
+    "Sherwood Forest Hospitals reported two never events. Both were retained swabs.",
+    "Whipps Cross is rated inadequate. Barts Health has a deficit of £90m, well off its plan.",
+    "Leeds Teaching Hospitals NHS Trust\nSegment: 4\nBradford Teaching Hospitals NHS Foundation Trust\nSegment: 2\n",
+)
+
+
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
+    """The rules alone."""
+    return Pipeline.load(embed=False, learned=False)
+
+
+@pytest.fixture(scope="module")
+def together() -> Pipeline:
+    """The rules and the learned reader."""
     return Pipeline.load(embed=False)
 
 
@@ -22,14 +39,7 @@ def explained(pipeline: Pipeline, text: str, **changed: object) -> Explanation:
     return explain(pipeline, document, evidence.model_copy(update=changed))
 
 
-@pytest.mark.parametrize("text", [
-    "Frimley Health was served with a warning notice last month.",
-    "Barts Health moved from segment 4 to segment 3.",
-    "There are 60 acute trusts in segment 3.",
-    "Sherwood Forest Hospitals reported two never events. Both were retained swabs.",
-    "Whipps Cross is rated inadequate. Barts Health has a deficit of £90m, well off its plan.",
-    "Leeds Teaching Hospitals NHS Trust\nSegment: 4\nBradford Teaching Hospitals NHS Foundation Trust\nSegment: 2\n",
-])
+@pytest.mark.parametrize("text", TEXTS)
 def test_everything_that_is_read_can_be_explained(pipeline: Pipeline, text: str) -> None:
     document = make_document(text, published="2024-06-14")
     found = pipeline.read(document).evidence
@@ -81,7 +91,7 @@ def test_cues_tell_their_direction_and_scope_and_whether_they_reach(pipeline: Pi
 
 
 def test_a_cue_beyond_a_boundary_is_told_as_not_reaching(pipeline: Pipeline) -> None:
-    told = explained(pipeline, "No beds were lost; Frimley Health is in special measures.").status
+    told = explained(pipeline, "No inspectors came; Frimley Health is in special measures.").status
     assert told
     assert [(cue.text, cue.reaches) for cue in told.cues] == [("No", False)]
 
@@ -128,5 +138,22 @@ def test_of_a_long_sentence_only_the_part_around_the_words_is_shown(pipeline: Pi
     assert len(told.sentence) < 1_000
 
 
-def test_a_learned_model_s_opinion_has_its_place(pipeline: Pipeline) -> None:
+def test_the_rules_alone_have_no_opinions(pipeline: Pipeline) -> None:
     assert explained(pipeline, "Frimley Health was served with a warning notice.").opinions is None
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_both_read_is_explained_with_the_same_confidence(together: Pipeline, text: str) -> None:
+    document = make_document(text, published="2024-06-14")
+    for evidence in together.read(document).evidence:
+        told = explain(together, document, evidence)
+        assert told.outcome == "found"
+        assert told.confidence
+        assert told.confidence.confidence == evidence.confidence
+
+
+def test_the_learned_reader_s_opinion_is_told(together: Pipeline) -> None:
+    told = explained(together, "Frimley Health was served with a warning notice.")
+    assert told.opinions
+    assert set(told.opinions) == {"none", "current", "ended", "planned", "negated"}
+    assert told.opinions["current"] == pytest.approx(told.evidence.confidence, abs=0.001)
