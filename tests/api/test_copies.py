@@ -23,7 +23,7 @@ def web(tmp_path: Path) -> TestClient:
             store.add_document(make_document(
                 f"Headline {number}\n\n{stories(0)[0]}", document_id=f"d{number}", published=f"2024-03-{day}", publisher=publisher,
                 title=f"Story {number}", url=f"https://news.example.org/{number}", doc_type="news"))
-        read_new_documents(store, Pipeline.load(embed=False))
+        read_new_documents(store, Pipeline.load(embed=False, learned=False))
     return TestClient(create_app(tmp_path / "test.db", by_meaning=False), raise_server_exceptions=False)
 
 

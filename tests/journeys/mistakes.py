@@ -95,6 +95,9 @@ MISTAKES = (
     # read
     _mistake("read everything", "everything", "unexpected"),
     _mistake("--db missing.db read", "missing.db", "no such database"),
+    # explain
+    _mistake("explain", "EVIDENCE_ID", "Missing argument"),
+    _mistake("--db missing.db explain 0123456789abcdef", "missing.db", "no such database"),
     # score
     _mistake("score missing.jsonl", "missing.jsonl", "No such file"),
     _mistake("score folder", "folder", "Is a directory"),
