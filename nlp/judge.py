@@ -21,13 +21,18 @@ from nlp.sheet import Claim, Sheet
 
 OUTCOMES = ("none", "current", "ended", "planned", "negated")
 """What an option comes to: nothing is filed, or a status."""
-TRUST_IN_FILING, TRUST_IN_LEAVING = 2.0, 3.0
+TRUST_IN_FILING, TRUST_IN_LEAVING = 2.5, 3.5
 """How much the rules' word adds to the logarithm of a chance, where they file an option and where they leave it."""
+TRUST_IN_CONSTRUCTION = 4.0
+"""The same, where the construction itself tells the status: "from segment 4 to 3", "lifted one and kept the other"."""
 READ = "read"
 """What a rule ends in where the network decided against the rules."""
 LEAST = 1e-4
 ENOUGH = 0.5
 """How likely an option must be to be filed, whatever its status."""
+
+RELIABILITY = ((0.0, 0.0), (0.45, 0.4), (0.6, 0.5), (0.85, 0.62), (0.93, 0.8), (0.97, 0.88), (1.0, 0.95))
+"""Chances, and the share of claims with such a chance that were right in genres left out of the training."""
 
 Chances = npt.NDArray[np.float32]
 
@@ -44,11 +49,17 @@ def together(options: Sequence[Option], read: Chances) -> Chances:
     logarithms = np.log(read + LEAST)
     for row, option in enumerate(options):
         if option.chosen:
-            logarithms[row, OUTCOMES.index(option.decision.status)] += TRUST_IN_FILING
+            certain = option.decision.decided == "construction" or told_twice(option.decision)
+            logarithms[row, OUTCOMES.index(option.decision.status)] += TRUST_IN_CONSTRUCTION if certain else TRUST_IN_FILING
         else:
             logarithms[row, 0] += TRUST_IN_LEAVING
     raised = np.exp(logarithms - logarithms.max(axis=1, initial=-np.inf, keepdims=True))
     return cast(Chances, (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32))
+
+
+def told_twice(decision: Decision) -> bool:
+    """Whether the words tell two statuses in one breath."""
+    return len(decision.claims) > len(decision.subjects)
 
 
 def filed(option: Option, row: npt.NDArray[np.float32], *, enough: float = ENOUGH) -> Claim | None:
@@ -59,8 +70,14 @@ def filed(option: Option, row: npt.NDArray[np.float32], *, enough: float = ENOUG
     status = cast(Status, OUTCOMES[best])
     by = option.decision.decided if option.chosen and status == option.decision.status else READ
     claim = option.claim
-    return replace(claim, status=status, value=value_of(option.trigger, status), confidence=round(float(row[best]), 3),
+    return replace(claim, status=status, value=value_of(option.trigger, status), confidence=stated(float(row[best])),
                    rule=f"{claim.rule.rsplit('/', 1)[0]}/{by}")
+
+
+def stated(chance: float) -> float:
+    """The confidence that a chance stands for, between the points of ``RELIABILITY``."""
+    chances, right = zip(*RELIABILITY, strict=True)
+    return round(float(np.interp(chance, np.asarray(chances), np.asarray(right))), 3)
 
 
 def judged(options: Sequence[Option], chances: Chances) -> Decision:

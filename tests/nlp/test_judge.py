@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpora.organisations import Register
 from nlp.claims import claims_of, decisions_of
-from nlp.judge import OUTCOMES, Chances, filed, together
+from nlp.judge import OUTCOMES, Chances, filed, stated, together
 from nlp.kinds import kinds
 from nlp.layers import load_tokenizer, packaged_folder
 from nlp.layout import lay_out
@@ -119,10 +119,17 @@ def test_what_is_filed_says_who_decided() -> None:
     agreed = filed(option, np.asarray([0.1, 0.1, 0.7, 0.05, 0.05], dtype=np.float32))
     changed = filed(option, np.asarray([0.1, 0.7, 0.1, 0.05, 0.05], dtype=np.float32))
     assert agreed is not None
-    assert (agreed.status, agreed.rule.rsplit("/", 1)[1], agreed.confidence) == ("ended", option.decision.decided, 0.7)
+    assert (agreed.status, agreed.rule.rsplit("/", 1)[1], agreed.confidence) == ("ended", option.decision.decided, stated(0.7))
     assert changed is not None
     assert (changed.status, changed.rule.rsplit("/", 1)[1]) == ("current", "read")
     assert filed(option, np.asarray([0.6, 0.4, 0, 0, 0], dtype=np.float32)) is None
+
+
+def test_the_stated_confidence_rises_with_the_chance_and_claims_less() -> None:
+    steps = [stated(chance / 20) for chance in range(21)]
+    assert steps == sorted(steps)
+    assert stated(0.99) < 0.99
+    assert stated(0) == 0
 
 
 def test_a_never_event_that_the_network_takes_for_denied_counts_as_none() -> None:
