@@ -10,7 +10,6 @@ from nlp.judge import stated
 from nlp.pipeline import Pipeline
 from tests.conftest import make_document
 
-
 TEXTS = (
     "Frimley Health was served with a warning notice last month.",
     "Barts Health moved from segment 4 to segment 3.",
