@@ -30,6 +30,8 @@ READ = "read"
 LEAST = 1e-4
 ENOUGH = 0.5
 """How likely an option must be to be filed, whatever its status."""
+SURE = 0.6
+"""How likely a status must be to be filed against the rules. Below that, where the two disagree, nothing is filed."""
 
 RELIABILITY = ((0.0, 0.0), (0.45, 0.4), (0.6, 0.5), (0.85, 0.62), (0.93, 0.8), (0.97, 0.88), (1.0, 0.95))
 """Chances, and the share of claims with such a chance that were right in genres left out of the training."""
@@ -69,6 +71,8 @@ def filed(option: Option, row: npt.NDArray[np.float32], *, enough: float = ENOUG
     best = int(row[1:].argmax()) + 1
     status = cast(Status, OUTCOMES[best])
     by = option.decision.decided if option.chosen and status == option.decision.status else READ
+    if by == READ and float(row[best]) < SURE:
+        return None
     claim = option.claim
     return replace(claim, status=status, value=value_of(option.trigger, status), confidence=stated(float(row[best])),
                    rule=f"{claim.rule.rsplit('/', 1)[0]}/{by}")

@@ -117,12 +117,17 @@ def test_no_options_have_no_chances() -> None:
 def test_what_is_filed_says_who_decided() -> None:
     option = options_in(sheet_of(TWO))[0]
     agreed = filed(option, np.asarray([0.1, 0.1, 0.7, 0.05, 0.05], dtype=np.float32))
-    changed = filed(option, np.asarray([0.1, 0.7, 0.1, 0.05, 0.05], dtype=np.float32))
+    changed = filed(option, np.asarray([0.05, 0.9, 0.03, 0.01, 0.01], dtype=np.float32))
     assert agreed is not None
     assert (agreed.status, agreed.rule.rsplit("/", 1)[1], agreed.confidence) == ("ended", option.decision.decided, stated(0.7))
     assert changed is not None
     assert (changed.status, changed.rule.rsplit("/", 1)[1]) == ("current", "read")
     assert filed(option, np.asarray([0.6, 0.4, 0, 0, 0], dtype=np.float32)) is None
+
+
+def test_where_the_two_disagree_and_the_network_is_not_sure_nothing_is_filed() -> None:
+    option = options_in(sheet_of(TWO))[0]
+    assert filed(option, np.asarray([0.1, 0.55, 0.35, 0, 0], dtype=np.float32)) is None
 
 
 def test_the_stated_confidence_rises_with_the_chance_and_claims_less() -> None:
