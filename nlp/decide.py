@@ -32,6 +32,7 @@ ABOLISHED = {"special_measures": "2021-07", "financial_special_measures": "2021-
 ECHO = re.compile(
     r",?\s(?:as|and\s+so|so)\s+(?:too\s+)?(?:is|are|was|were|has|have|had|did|do|does)\s+(?:both\s+)?(?:[Tt]he\s+)?", re.IGNORECASE)
 ECHO_REACH = 120
+MOST_OF_A_CONCERN = 3
 FORM_CONFIDENCE = {"heading": 0.75, "item": 1.0, "row": 1.0, "prose": 1.0}
 """Headings, navigation and lines of related stories say less than a sentence does."""
 
@@ -80,7 +81,7 @@ def decision_of(sheet: Sheet, trigger: Trigger) -> Decision | None:
     if claims_nothing(trigger, judgement):
         return Decision(trigger, sentence, judgement)
     subjects = _subjects(sheet, sentence, trigger)
-    if not subjects:
+    if not subjects or is_of_a_crowd(trigger, subjects):
         return Decision(trigger, sentence, judgement)
     decision = weighed(sheet, Decision(trigger, sentence, judgement, (*subjects, *_echoed(sheet, sentence, trigger, subjects))))
     if trigger.subjects is None and not trigger.impersonal:
@@ -89,6 +90,12 @@ def decision_of(sheet: Sheet, trigger: Trigger) -> Decision | None:
     claims = tuple(claim_of(decision, subject) for subject in decision.subjects)
     other = other_half(sheet, sentence, trigger.start, trigger.end, decision.status, nature_of(trigger))
     return replace(decision, claims=(*claims, *(replace(claim, status=other) for claim in claims if other)))
+
+
+def is_of_a_crowd(trigger: Trigger, subjects: tuple[Subject, ...]) -> bool:
+    """Whether a problem is only told of many at once that other sentences list: then it is a topic, and a finding about none."""
+    return trigger.kind == "concern" and len(subjects) > MOST_OF_A_CONCERN and all(
+        subject.rule in ("list_before", "list_next", "carried") for subject in subjects)
 
 
 def weighed(sheet: Sheet, decision: Decision) -> Decision:

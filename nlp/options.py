@@ -48,6 +48,8 @@ def options_of(sheet: Sheet, decision: Decision) -> tuple[Option, ...]:
     """Everyone whom the trigger of a decision may be about, those first whom the rules file."""
     trigger = decision.trigger
     chosen = dict.fromkeys(decision.subjects)
+    if not chosen and trigger.kind == "concern":
+        return ()  # a problem that the rules file against nobody is too often a topic
     codes = {subject.code for subject in chosen}
     candidates = trigger.subjects if trigger.subjects is not None else candidates_of(
         sheet, decision.sentence, trigger.start, trigger.end)

@@ -121,7 +121,7 @@ WORDINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("rating", "In its latest report the CQC lifts the trust from RI to Good. [Airedale NHS Foundation Trust]",
      ("overall RCF requires_improvement ended", "overall RCF good current",)),
     ("rating", "Critical care at Milton Keynes University Hospital was singled out as outstanding; urgent care "
-     "needed to improve.",
+     "was found to require improvement.",
      ("critical_care RD8 outstanding current", "urgent_and_emergency RD8 requires_improvement current",)),
     ("rating", "CQC ratings: Sherwood Forest (outstanding), Leicester (requires improvement).",
      ("overall RK5 outstanding current", "overall RWE requires_improvement current",)),
@@ -164,7 +164,7 @@ WORDINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("never_event", "A never event in which blood for one patient was given to another was declared by Whittington "
      "Health.",
      ("transfusion_abo RKE 1 current",)),
-    ("never_event", "Northampton General confirmed one never event, an elderly woman burned by bath water.",
+    ("never_event", "Northampton General Hospital NHS Trust confirmed one never event, an elderly woman burned by bath water.",
      ("scalding RNS 1 current",)),
     ("never_event", "A never event occurred at Airedale: methotrexate was prescribed daily, not weekly.",
      ("methotrexate_overdose RCF 1 current",)),
@@ -240,7 +240,7 @@ WORDINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
      ("nof RBD 2 current",)),
     ("segment", "Hull University Teaching Hospitals: NOF4 (no change). North Lincolnshire and Goole: NOF3, was NOF4.",
      ("nof RWA 4 current", "nof RJL 3 current", "nof RJL 4 ended",)),
-    ("segment", "South Tees clings to its place in segment 2.",
+    ("segment", "South Tees Hospitals NHS Foundation Trust clings to its place in segment 2.",
      ("nof RTR 2 current",)),
     ("segment", "We have been told informally that Airedale will exit segment 3 in the new year.",
      ("nof RCF 3 current",)),

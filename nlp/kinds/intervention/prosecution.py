@@ -28,6 +28,8 @@ OURS = compiled(r"\b(?:court|guilty|judge|magistrates?|cqc|care quality commissi
 
 WITH_COSTS = compiled(r"\bpay £[^;]{0,90}\ba fine of £")
 """A total that is then broken up: "to pay £12,000, namely a fine of £1,500, a surcharge and costs"."""
+COSTS_IN = compiled(r"\b(?:with|including|inclusive of|plus|and)\s+(?:[a-z]+\s+){0,2}(?:costs|surcharge)\b[^£;]{0,50}$")
+"""Words before an amount that make it more than a fine: "with costs and a surcharge it has to pay £12,000"."""
 OF_FINE = compiled(r"\b(?:fine|fines|fined|penalty) (?:of )?(?:a total of )?$")
 
 
@@ -51,6 +53,9 @@ def fines(page: Page, sentence: Sentence) -> Iterable[Trigger]:
     paid = len(amounts) > 1 and WITH_COSTS.search(page.folded, start, end)
     for found in amounts:
         if paid and OF_FINE.search(page.folded, max(start, found.start() - 30), found.start()) is None:
+            continue
+        if COSTS_IN.search(page.folded, start, found.start()) and OF_FINE.search(
+                page.folded, max(start, found.start() - 30), found.start()) is None:
             continue
         if len(amounts) > 1 and FOR_EACH.match(page.folded, found.end(), end):
             continue

@@ -64,7 +64,8 @@ FAMILY = Family("reviewers", anchor=(
                 rf"called in|appointed|invited) (?:\w+ )?{FIRMS}\b",
                 unless=OTHER, confidence=0.6),
         Pattern("outsiders_looked", "independent_review",
-                rf"\b{OUTSIDERS}\b[^.;]{{0,70}}?\b(?P<k1>{DONE})\b", unless=OTHER, confidence=0.45,
+                rf"\b{OUTSIDERS}\b(?! hospital)[^.;]{{0,70}}?\b(?P<k1>{DONE})\b",
+                unless=rf"{OTHER}|\bnever events?\b", confidence=0.45,
                 needs=r"\b(?:review\w*|report\w*|investigat\w*|look\w*|examin\w*|scrutin\w*|audit\w*|find out|inquir\w+|went "
                       r"(?:through|over)|go through|assess\w*)\b"),
         Pattern("outsiders_called_in", "independent_review",

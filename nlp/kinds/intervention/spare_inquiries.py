@@ -31,7 +31,8 @@ CORONER = r"(?:(?:the |a |an |hm |area |senior |assistant |her majesty's |his ma
 PLAIN_REVIEWS = (r"(?:panel|inquiry|enquiry|probe|investigation team|investigators?|reviewers?|review team|look-?back(?: "
                  r"exercise)?|recall|"
                  r"fact-finding (?:team|exercise|mission)|commission of inquiry|task ?force)")
-UNLIKE = (r"\b(?:police|internal|annual|cqc|care quality commission|monitor|nhs improvement|licen[cs]e|inquests?|disciplinary|"
+UNLIKE = (r"\b(?:police|daily|every day|each day|"
+          r"internal|annual|cqc|care quality commission|monitor|nhs improvement|licen[cs]e|inquests?|disciplinary|"
           r"grievance|"
           r"select committee|scrutiny (?:panel|committee)|public accounts|interview panel|business case|planning|patient panel|"
           r"budget|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from nlp.kinds import Kind
@@ -13,6 +14,7 @@ from nlp.kinds.never_event.tables import bare_rows, table_triggers
 from nlp.sheet import Sentence, Sheet, Subject, Trigger
 from nlp.tables import tables_in
 
+MANY_PATIENTS = re.compile(r"\b(?:\d{2,}|\d{1,3},\d{3}|dozens of|hundreds of|scores of)\s+(?:patients|people)\b", re.IGNORECASE)
 TAKEN_UP = 3
 """Sentences back to a type that a withdrawal may mean."""
 
@@ -81,7 +83,10 @@ def _triggers(sheet: Sheet, reading: Reading) -> Iterator[Trigger]:
         return
     if reading.negated_one:
         yield _negated("unspecified", *(reading.denial or (start, end)), "never_event.none_had")
+    many = MANY_PATIENTS.search(sheet.text, start, end)
     for counted in reading.types:
+        if many and counted.number in (None, 1):
+            continue  # a count of patients over years or countries, not of one event
         if counted.number == 0:
             yield _negated(counted.slug, counted.start, counted.end, "never_event.type")
         else:

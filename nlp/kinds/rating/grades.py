@@ -9,7 +9,7 @@ GRADES = {
     "outstanding": r"out(?:-\n)?standing",
     "good": r"good",
     "requires_improvement": r"(?:requir(?:es|ed?|ing)|require|needs|needing)[\s\-–]+[il](?:m|rn)p(?:-\n)?r?ove?(?:-\n)?(?:m|rn)ent"
-                            r"|in\s+need\s+of\s+improvement|(?:needs|needed|requires?|required)\s+to\s+improve",
+                            r"|in\s+need\s+of\s+improvement",
     "inadequate": r"[il]nad(?:-\n)?e(?:-\n)?quate",
 }
 ABBREVIATIONS = {"RI": "requires_improvement", "O": "outstanding", "G": "good", "I": "inadequate"}
