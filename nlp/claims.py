@@ -13,6 +13,9 @@ from nlp.reconcile import reconcile
 from nlp.settle import settled
 from nlp.sheet import Claim, Sheet
 
+LEAST_UNWEIGHED = 0.4
+"""How sure the rules must be of what no annotated document tells of: nothing else checks them there."""
+
 
 def claims_of(sheet: Sheet, kinds: Iterable[Kind], judge: Judge | None = None) -> tuple[Claim, ...]:
     """What a sheet claims of these kinds; the same claim twice is kept once, in its surest wording.
@@ -20,7 +23,8 @@ def claims_of(sheet: Sheet, kinds: Iterable[Kind], judge: Judge | None = None) -
     Args:
         judge: the learned reader, which weighs what the rules say of every option; without it the rules decide alone.
     """
-    found = [claim for decision in decisions_of(sheet, kinds, judge) for claim in decision.claims]
+    found = [claim for decision in decisions_of(sheet, kinds, judge) for claim in decision.claims
+             if claim.confidence >= LEAST_UNWEIGHED or is_weighed(decision.trigger)]
     return distinct_claims(settled(reconcile(sheet, found))) if found else ()
 
 

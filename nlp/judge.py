@@ -36,6 +36,9 @@ SURE = 0.6
 RELIABILITY = ((0.0, 0.0), (0.45, 0.4), (0.6, 0.5), (0.85, 0.62), (0.93, 0.8), (0.97, 0.88), (1.0, 0.95))
 """Chances, and the share of claims with such a chance that were right in genres left out of the training."""
 
+SURE_OF_FACT = 0.9
+"""The same, where the rules read something over, to come or denied, and the network something in force."""
+
 Chances = npt.NDArray[np.float32]
 
 
@@ -71,7 +74,8 @@ def filed(option: Option, row: npt.NDArray[np.float32], *, enough: float = ENOUG
     best = int(row[1:].argmax()) + 1
     status = cast(Status, OUTCOMES[best])
     by = option.decision.decided if option.chosen and status == option.decision.status else READ
-    if by == READ and float(row[best]) < SURE:
+    hedged = option.chosen and option.decision.status != "current" and status == "current"
+    if by == READ and float(row[best]) < (SURE_OF_FACT if hedged else SURE):
         return None
     claim = option.claim
     return replace(claim, status=status, value=value_of(option.trigger, status), confidence=stated(float(row[best])),

@@ -117,7 +117,7 @@ def test_no_options_have_no_chances() -> None:
 def test_what_is_filed_says_who_decided() -> None:
     option = options_in(sheet_of(TWO))[0]
     agreed = filed(option, np.asarray([0.1, 0.1, 0.7, 0.05, 0.05], dtype=np.float32))
-    changed = filed(option, np.asarray([0.05, 0.9, 0.03, 0.01, 0.01], dtype=np.float32))
+    changed = filed(option, np.asarray([0.03, 0.93, 0.02, 0.01, 0.01], dtype=np.float32))
     assert agreed is not None
     assert (agreed.status, agreed.rule.rsplit("/", 1)[1], agreed.confidence) == ("ended", option.decision.decided, stated(0.7))
     assert changed is not None
