@@ -19,12 +19,14 @@ from nlp.training.cases import Case
 Reader = Callable[[Case, Chances], Iterable[Claim]]
 STEPS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 
-HEAD = (
-    "# How well softintel reads genres that were left out", "",
-    "Written by `make train`. Precision / recall / **F1**, strict: kind, subtype, organisation, value and status must all agree. The network "
-    "that reads a genre was trained",
-    "on none of its texts. The rules were written reading most of these genres, but not news-2019-2026, plain-boards, plain-regulators and "
-    "plain-trade: there, rules", "and network alike meet what is new to them. All texts are invented.", "")
+HEAD = """\
+# How well softintel reads genres that were left out
+
+Written by `make train`. Precision / recall / **F1**, strict: kind, subtype, organisation, value and status must all agree.
+The network that reads a genre was trained on none of its texts. The rules were written reading most of these genres, but not
+news-2019-2026, plain-boards, plain-regulators and plain-trade: there both meet what is new to them. All texts are invented.
+
+"""
 
 
 def report(cases: Sequence[Case], read: Chances) -> str:
@@ -37,7 +39,7 @@ def report(cases: Sequence[Case], read: Chances) -> str:
     readings = {"rules": _readings(cases, read, _by_rules), "network": _readings(cases, read, _by_chances),
                 "together": _readings(cases, beside_rules(cases, read), _by_chances)}
     genres = sorted({case.genre for case in cases})
-    lines = [*HEAD, "| genre left out | organisations | " + "".join(f"hard, {name} | " for name in readings) + "concern, together |",
+    lines = ["| genre left out | organisations | " + "".join(f"hard, {name} | " for name in readings) + "concern, together |",
              "| --- " * 6 + "|"]
     for genre in (*genres, None):
         chosen = [case for case in cases if genre in (None, case.genre)]
@@ -51,7 +53,7 @@ def report(cases: Sequence[Case], read: Chances) -> str:
     clean = whole["together"]
     lines += ["", f"Documents without a fact that were kept clean: {clean.kept_clean} of {clean.without_facts} "
               f"(rules alone {whole['rules'].kept_clean}).", "", *_reliability(cases, readings["together"])]
-    return "\n".join(lines) + "\n"
+    return HEAD + "\n".join(lines) + "\n"
 
 
 def beside_rules(cases: Sequence[Case], read: Chances) -> Chances:
