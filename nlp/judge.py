@@ -67,9 +67,9 @@ def told_twice(decision: Decision) -> bool:
     return len(decision.claims) > len(decision.subjects)
 
 
-def filed(option: Option, row: npt.NDArray[np.float32], *, enough: float = ENOUGH) -> Claim | None:
+def filed(option: Option, row: npt.NDArray[np.float32]) -> Claim | None:
     """What the chances of an option file of it."""
-    if 1.0 - float(row[0]) < enough:
+    if 1.0 - float(row[0]) < ENOUGH:
         return None
     best = int(row[1:].argmax()) + 1
     status = cast(Status, OUTCOMES[best])
