@@ -137,3 +137,49 @@ def m005_copies(db: Database) -> None:
         CREATE INDEX evidence_copies ON evidence (copy_of) WHERE copy_of IS NOT NULL;
         ALTER TABLE events ADD COLUMN sources INTEGER NOT NULL DEFAULT 1;
     """)
+
+
+@migrations()
+def m006_gathering(db: Database) -> None:
+    """Archived bytes, page labels and states, sections, versions, the ledger of what was looked at, meetings, the register."""
+    db.executescript("""
+        ALTER TABLE captures ADD COLUMN archive TEXT;
+        ALTER TABLE captures ADD COLUMN archive_offset INTEGER;
+        CREATE INDEX captures_archive ON captures (archive) WHERE archive IS NOT NULL;
+        ALTER TABLE documents ADD COLUMN extraction TEXT NOT NULL DEFAULT 'whole';
+        ALTER TABLE documents ADD COLUMN met_on TEXT;
+        ALTER TABLE pages ADD COLUMN label TEXT;
+        ALTER TABLE pages ADD COLUMN state TEXT NOT NULL DEFAULT 'text';
+        CREATE TABLE sections (
+            document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, title TEXT NOT NULL, label TEXT,
+            PRIMARY KEY (document_id, number)
+        ) WITHOUT ROWID;
+        CREATE TABLE versions (
+            id INTEGER PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            replaced_at TEXT NOT NULL, capture_id TEXT, title TEXT NOT NULL, published TEXT,
+            added INTEGER NOT NULL, removed INTEGER NOT NULL, diff BLOB NOT NULL
+        );
+        CREATE INDEX versions_document ON versions (document_id, id);
+        CREATE TABLE ledger (
+            source TEXT NOT NULL, week TEXT NOT NULL, org TEXT NOT NULL DEFAULT '',
+            asked INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0, new INTEGER NOT NULL DEFAULT 0,
+            changed INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (source, week, org)
+        ) WITHOUT ROWID;
+        CREATE INDEX ledger_org ON ledger (org, week);
+        CREATE TABLE meetings (
+            org TEXT NOT NULL, day TEXT NOT NULL, title TEXT NOT NULL, time TEXT, place TEXT NOT NULL DEFAULT '', url TEXT NOT NULL,
+            PRIMARY KEY (org, day, title)
+        ) WITHOUT ROWID;
+        CREATE TABLE register_entries (
+            code TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, active INTEGER NOT NULL, opened TEXT, closed TEXT,
+            postcode TEXT NOT NULL, successors TEXT NOT NULL, predecessors TEXT NOT NULL, seen_at TEXT NOT NULL
+        ) WITHOUT ROWID;
+        ALTER TABLE frontier ADD COLUMN refusal TEXT;
+        ALTER TABLE frontier ADD COLUMN answered INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE rounds ADD COLUMN fetched INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE rounds ADD COLUMN new INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE rounds ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE rounds ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
+    """)

@@ -66,12 +66,32 @@ class PublicationDate(Record):
     """0 to 1: a structured statement by the publisher is near 1, a date seen in the text near 0.5."""
 
 
+PageState = Literal["text", "recognised", "picture", "empty", "broken"]
+"""How a page's text was had: written in the file, or recognised (OCR) from a picture; or that it was not had: a picture that was
+not recognised, nothing on the page, a page that is broken."""
+Extraction = Literal["whole", "part"]
+"""Whether all pages of a document gave their text, or some could not be read; the pages say which."""
+
+
 class Page(Record):
     """One page of a paginated document: ``text[start:end]`` is page ``number`` (counted from 1)."""
 
     number: Annotated[int, Field(ge=1)]
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(ge=0)]
+    label: Annotated[str, StringConstraints(max_length=20)] | None = None
+    """The number printed on the page, where it could be read: a pack's own numbering often differs from the file's."""
+    state: PageState = "text"
+
+
+class Section(Record):
+    """A part of a document under one heading: ``text[start:end]``, heading included; an agenda item, a chapter."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+    title: Annotated[str, StringConstraints(min_length=1, max_length=300)]
+    label: Annotated[str, StringConstraints(max_length=40)] | None = None
+    """What numbers it: ``Item 9``, ``4.2``."""
 
 
 class Capture(Record):
@@ -85,6 +105,10 @@ class Capture(Record):
     etag: str | None = None
     last_modified: str | None = None
     length: int
+    archive: str | None = None
+    """The WARC file that keeps the bytes, by its name in the archive's folder; None where they were not kept."""
+    archive_offset: int | None = None
+    """Where in that file the record begins, in bytes."""
 
 
 class Document(Record):
@@ -103,6 +127,10 @@ class Document(Record):
     """The source's name in ``crawl``, or ``file`` for documents added from disk."""
     capture_id: str | None = None
     pages: tuple[Page, ...] = ()
+    sections: tuple[Section, ...] = ()
+    extraction: Extraction = "whole"
+    met_on: PartialDate | None = None
+    """For the papers of a meeting: the day it was held or is to be held, which is not the day they were published."""
 
     @property
     def published_on(self) -> PartialDate | None:
@@ -182,6 +210,10 @@ class Citation(Record):
     published_reliability: float | None = None
     doc_type: DocumentType
     page: int | None = None
+    page_label: str | None = None
+    """The number printed on that page."""
+    section: str | None = None
+    """The part of the document that the quote stands in: ``Item 9: Integrated performance report``."""
 
 
 class CitedEvidence(Record):
@@ -243,6 +275,34 @@ class Alert(Record):
     evidence_ids: tuple[str, ...]
     independent_sources: Annotated[int, Field(ge=1)] = 1
     """How many documents tell of it, copies of one text counted once."""
+
+
+class Meeting(Record):
+    """A meeting in public that a board's pages or papers announce."""
+
+    org: OdsCode
+    day: PartialDate
+    title: str = ""
+    time: Annotated[str, StringConstraints(pattern=r"^\d{2}:\d{2}$")] | None = None
+    """When it begins, local time in England."""
+    place: str = ""
+    url: str
+    """The page that says so."""
+
+
+class RegisterEntry(Record):
+    """What NHS England's Organisation Data Service says of one organisation."""
+
+    code: OdsCode
+    name: str
+    role: str = ""
+    """The primary role's code: ``RO197`` for an NHS trust, ``RO261`` for an ICB."""
+    active: bool = True
+    opened: PartialDate | None = None
+    closed: PartialDate | None = None
+    postcode: str = ""
+    successors: tuple[OdsCode, ...] = ()
+    predecessors: tuple[OdsCode, ...] = ()
 
 
 class Issue(Record):

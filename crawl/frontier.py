@@ -10,12 +10,13 @@ crawl that finds a round unfinished continues it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from corpora.schema import Issue
+from corpora.schema import Document, Issue
 from corpora.store import Store
-from crawl.pages import Answer, Hint, Link, PageContents, Visit
+from crawl.pages import Answer, Hint, Kept, Link, PageContents, Refusal, Visit
 from crawl.sources import Source, host_of
 
 LEASE_SECONDS = 900.0
@@ -26,6 +27,9 @@ RETRY_FAILED_SECONDS = 86_400.0
 START_PRIORITY, LISTING_PRIORITY, ARTICLE_PRIORITY = 20, 10, 0
 
 Outcome = Literal["new", "changed", "unchanged"]
+FINAL_ROLES = ("article", "paper", "record", "file")
+"""Roles of pages that lead nowhere: they are asked for again when their time has come, not in every round."""
+FINAL = "('" + "', '".join(FINAL_ROLES) + "')"
 
 VISIT_COLUMNS = "id, source, url, role, context, attempts, etag, last_modified"
 
@@ -50,12 +54,13 @@ class Frontier:
                 self.db.execute("INSERT INTO rounds (source, number, started_at) VALUES (?, ?, ?)",
                                 [source.name, (row[0] if row else 0) + 1, now])
             number = self._round(source.name)
+            hint = Hint(org=source.org)
             for url in source.start_urls:
-                self._insert(source.name, Link(url=url, role=role), found_on=None, priority=START_PRIORITY)
+                self._insert(source.name, Link(url=url, role=role, hint=hint), found_on=None, priority=START_PRIORITY)
                 self.db.execute(
                     "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0, role = ?, found_on = NULL, "
-                    "context = '{}', priority = ? WHERE source = ? AND url = ? AND state IN ('done', 'failed') AND round < ?",
-                    [role, START_PRIORITY, source.name, url, number])
+                    "context = ?, priority = ? WHERE source = ? AND url = ? AND state IN ('done', 'failed') AND round < ?",
+                    [role, hint.model_dump_json(), START_PRIORITY, source.name, url, number])
 
     def close_round(self, source: str, *, now: float) -> bool:
         """End a source's round if nothing of it is left to do; says whether it is ended."""
@@ -93,11 +98,11 @@ class Frontier:
                 SELECT (SELECT f.id FROM frontier f WHERE f.host = h.host AND f.state = 'pending' AND f.not_before <= ?1
                         AND f.source IN ({_marks(sources, first=2)}) ORDER BY f.lost, f.priority DESC, f.id LIMIT 1) AS next
                 FROM hosts h WHERE h.free_at <= ?1 AND next IS NOT NULL
-                AND NOT EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased')
+                AND NOT EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased' AND NOT l.answered)
                 ORDER BY h.free_at LIMIT 1""", [now, *sources]).fetchone()
             if row is None:
                 return None
-            self.db.execute("UPDATE frontier SET state = 'leased', leased_by = ?, leased_until = ? WHERE id = ?",
+            self.db.execute("UPDATE frontier SET state = 'leased', answered = 0, leased_by = ?, leased_until = ? WHERE id = ?",
                             [self.worker, now + LEASE_SECONDS, row[0]])
             id_, source, url, role, context, attempts, etag, last_modified = self.db.execute(
                 f"SELECT {VISIT_COLUMNS} FROM frontier WHERE id = ?", [row[0]]).fetchone()
@@ -108,7 +113,8 @@ class Frontier:
         """In how many seconds something of these sources may be leased; None where nothing is pending."""
         row = self.db.execute(
             f"""
-            SELECT min(CASE WHEN EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased') THEN ?1 + 1
+            SELECT min(CASE WHEN EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased'
+                                         AND NOT l.answered) THEN ?1 + 1
                        ELSE max(h.free_at, (SELECT min(f.not_before) FROM frontier f WHERE f.host = h.host
                                             AND f.state = 'pending' AND f.source IN ({_marks(sources, first=2)}))) END)
             FROM hosts h WHERE EXISTS (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'pending'
@@ -126,13 +132,23 @@ class Frontier:
             self.db.execute("UPDATE frontier SET state = 'pending', leased_by = NULL, leased_until = NULL "
                             "WHERE state = 'leased' AND leased_by = ?", [self.worker])
 
+    def heard(self, visit: Visit) -> None:
+        """The host has answered in full: while the answer is being read, the host may be asked for its next page."""
+        with self.store.atomic():
+            self.db.execute("UPDATE frontier SET answered = 1 WHERE id = ? AND state = 'leased' AND leased_by = ?",
+                            [visit.id, visit.worker])
+
+    def is_archived(self, capture_id: str, url: str) -> bool:
+        """True where these bytes of this address lie in the archive."""
+        return self.store.is_archived(capture_id, url)
+
     # The end of a visit ---------------------------------------------------------------------------------------------
 
-    def finish(self, visit: Visit, answer: Answer, contents: PageContents, *, now: float, revisit_seconds: float) -> Outcome | None:
+    def finish(self, visit: Visit, answer: Answer, contents: PageContents, *, now: float, revisit_seconds: float) -> Kept | None:
         """Keep what a page gave, and be done with it: all in one transaction.
 
         Returns:
-            Whether the page's document is new, changed or unchanged; None where the lease was lost to another worker
+            How many of the page's documents are new, changed and unchanged; None where the lease was lost to another worker
             meanwhile, and nothing is kept.
         """
         assert answer.capture is not None
@@ -140,7 +156,8 @@ class Frontier:
             if not self._holds(visit):
                 return None
             self.store.add_capture(answer.capture)
-            outcome: Outcome = self._keep_document(contents) if contents.document else "unchanged"
+            outcomes = Counter[str](self._keep_document(document) for document in contents.documents)
+            self._keep_records(contents, url=answer.capture.url, seen_at=answer.capture.fetched_at)
             for place in {visit.url, answer.capture.url}:
                 self.store.replace_issues("crawl", place, contents.issues)
             self._end(visit, "done", now=now, status=answer.status)
@@ -148,7 +165,7 @@ class Frontier:
                             [answer.capture.etag, answer.capture.last_modified, answer.capture.id, visit.id])
             self._replace_links(visit, contents.links)
             self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
-        return outcome
+        return Kept(**outcomes)
 
     def unchanged(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:
         """The host says that the page is as it was: so are its links, which are due again where their time has come."""
@@ -167,7 +184,7 @@ class Frontier:
                     "UPDATE frontier SET state = 'pending', attempts = attempts + ?, not_before = ?, http_status = ?, reason = ?, "
                     "leased_by = NULL, leased_until = NULL WHERE id = ?", [int(in_vain), until, status, reason, visit.id])
 
-    def fail(self, visit: Visit, *, now: float, answer: Answer | None, reason: str) -> None:
+    def fail(self, visit: Visit, *, now: float, answer: Answer | None, reason: str, refusal: Refusal | None = None) -> None:
         """Give a page up, with the reason, which becomes an issue too; the bytes that could not be read stay on record."""
         with self.store.atomic():
             if self._holds(visit):
@@ -175,6 +192,7 @@ class Frontier:
                 if answer and answer.capture:
                     self.store.add_capture(answer.capture)
                 self._end(visit, "failed", now=now, status=status, reason=reason)
+                self.db.execute("UPDATE frontier SET refusal = ? WHERE id = ?", [refusal, visit.id])
                 self.store.add_issue(Issue(stage="crawl", where=visit.url, value=visit.source, reason=reason))
 
     # Hosts ----------------------------------------------------------------------------------------------------------
@@ -221,13 +239,20 @@ class Frontier:
 
     def _end(self, visit: Visit, state: str, *, now: float, status: int | None, reason: str | None = None) -> None:
         self.db.execute(
-            "UPDATE frontier SET state = ?, done_at = ?, http_status = ?, reason = ?, round = ?, attempts = 0, lost = 0, "
-            "not_before = 0, leased_by = NULL, leased_until = NULL WHERE id = ?",
+            "UPDATE frontier SET state = ?, done_at = ?, http_status = ?, reason = ?, refusal = NULL, round = ?, attempts = 0, "
+            "lost = 0, not_before = 0, leased_by = NULL, leased_until = NULL WHERE id = ?",
             [state, now, status, reason, self._round(visit.source), visit.id])
 
-    def _keep_document(self, contents: PageContents) -> Outcome:
-        document = contents.document
-        assert document is not None
+    def _keep_records(self, contents: PageContents, *, url: str, seen_at: str) -> None:
+        """What a page gives beside documents."""
+        if contents.segments:
+            self.store.add_segments(contents.segments)
+        if contents.meetings:
+            self.store.replace_meetings(url, contents.meetings)
+        if contents.register_entries:
+            self.store.add_register_entries(contents.register_entries, seen_at=seen_at)
+
+    def _keep_document(self, document: Document) -> Outcome:
         stored = self.store.document(document.id)
         if stored is None:
             self.store.add_document(document)
@@ -244,15 +269,15 @@ class Frontier:
         # An article that two sources list belongs to the one that found it first.
         self.db.execute(
             "INSERT OR IGNORE INTO frontier (source, url, role, host, priority, found_on, context) "
-            "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?3 <> 'article' OR NOT EXISTS "
-            "(SELECT 1 FROM frontier WHERE url = ?2 AND role = 'article' AND source <> ?1)",
+            f"SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?3 NOT IN {FINAL} OR NOT EXISTS "
+            f"(SELECT 1 FROM frontier WHERE url = ?2 AND role IN {FINAL} AND source <> ?1)",
             [source, link.url, link.role, host, priority, found_on, link.hint.model_dump_json()])
 
     def _replace_links(self, visit: Visit, links: Iterable[Link]) -> None:
         """What the page links to now; what it no longer links to is not asked for again."""
         self.db.execute("UPDATE frontier SET found_on = NULL WHERE found_on = ?", [visit.id])
         for link in links:
-            priority = ARTICLE_PRIORITY if link.role == "article" else LISTING_PRIORITY
+            priority = ARTICLE_PRIORITY if link.role in FINAL_ROLES else LISTING_PRIORITY
             self._insert(visit.source, link, found_on=visit.id, priority=priority)
             # A listing may lead back to its start page, which stays what it is.
             self.db.execute(
@@ -263,8 +288,8 @@ class Frontier:
         """Ask again, once a round, for what this page links to: listings always, articles when their time has come."""
         self.db.execute(
             "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE found_on = ? AND round < ? AND ("
-            "  (state = 'done' AND (role <> 'article' OR done_at <= ?))"
-            "  OR (state = 'failed' AND (role <> 'article' OR done_at <= ?)))",
+            f"  (state = 'done' AND (role NOT IN {FINAL} OR done_at <= ?))"
+            f"  OR (state = 'failed' AND (role NOT IN {FINAL} OR done_at <= ?)))",
             [visit.id, self._round(visit.source), now - revisit_seconds, now - max(revisit_seconds, RETRY_FAILED_SECONDS)])
 
     def _take_back(self, condition: str, parameters: list[object], *, now: float) -> None:

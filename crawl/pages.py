@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from corpora.schema import Capture, Document, Issue, PublicationDate, Record, Slug
+from corpora.schema import (
+    Capture,
+    Document,
+    Issue,
+    Meeting,
+    OdsCode,
+    PartialDate,
+    PublicationDate,
+    Record,
+    RegisterEntry,
+    Segment,
+    Slug,
+)
+
+Refusal = Literal["paywall", "log_in", "blocked", "robots", "gone", "withheld"]
+"""Why a site does not give a page: it wants payment or a log-in, its guard takes us for a nuisance, robots.txt forbids it, it is no
+longer there, or it is withheld for legal reasons. Recorded, and never got round."""
 
 
 class Hint(Record):
@@ -16,6 +32,12 @@ class Hint(Record):
     published: PublicationDate | None = None
     page: Annotated[int, Field(ge=1)] = 1
     """Which listing page of its start page this is, counted from 1."""
+    org: OdsCode | None = None
+    """The organisation whose page it is, where the source or the page before knows."""
+    met_on: PartialDate | None = None
+    """The meeting that it is a paper of."""
+    more: dict[str, str] = {}
+    """What else the next reader of this shape needs; small, and never a secret."""
 
 
 class Link(Record):
@@ -23,7 +45,7 @@ class Link(Record):
 
     url: str
     role: Slug
-    """``feed``, ``listing`` or ``article``."""
+    """What the spider of its source calls this kind of page: ``feed``, ``listing``, ``article`` …"""
     hint: Hint = Hint()
 
 
@@ -45,9 +67,24 @@ class Visit(Record):
 class PageContents(Record):
     """What reading a page gave."""
 
-    document: Document | None = None
+    documents: tuple[Document, ...] = ()
+    """Mostly one, the page itself; an answer of an API may hold many."""
     links: tuple[Link, ...] = ()
     issues: tuple[Issue, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    """Of a published segmentation or league-table file."""
+    meetings: tuple[Meeting, ...] = ()
+    register_entries: tuple[RegisterEntry, ...] = ()
+    refusal: Refusal | None = None
+    """Set where the page is there but not for us, such as a paywall's or a guard's; then nothing else is."""
+
+
+class Kept(Record):
+    """What the end of a visit changed in the store: how many documents were new, other than before, as before."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
 
 
 class Answer(Record):

@@ -36,6 +36,7 @@ EXTENSIONS = {"scrapy.extensions.telnet.TelnetConsole": None, "scrapy.extensions
 DOWNLOADER_MIDDLEWARES = {
     "crawl.guard.GuardMiddleware": 10,
     "crawl.robots.RobotsMiddleware": 100,
+    "crawl.keys.KeyMiddleware": 700,
     "crawl.pace.PaceMiddleware": 950,
     # Ours obeys crawl-delay too, and leaves a site alone whose robots.txt cannot be had.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import math
 import re
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
@@ -16,7 +17,7 @@ from cssselect.parser import parse as parse_css
 from pydantic import Field, StringConstraints, ValidationError, field_validator, model_validator
 
 from corpora.errors import UsersMistake
-from corpora.schema import DocumentType, Record, Slug
+from corpora.schema import DocumentType, OdsCode, Record, Slug
 from crawl.reach import LOCAL_NAMES, is_loopback, names_host
 
 POLITE_SECONDS = 5.0
@@ -56,6 +57,14 @@ class Source(Record):
     """An article that is still listed is asked for again after this long, in case it was corrected."""
     local: bool = False
     """True for a site on this machine, such as the demo's: only loopback addresses may then be reached, else only public ones."""
+    org: OdsCode | None = None
+    """The organisation whose own site it is, where it is one's."""
+    expected: Annotated[str, StringConstraints(pattern=r"^(\d{1,6}-\d{1,6})?$")] = ""
+    """How many new documents a round at this cadence usually gives, least and most: ``0-40``. Other counts raise an alarm."""
+    key_variable: Annotated[str, StringConstraints(pattern=r"^(SOFTINTEL_[A-Z0-9_]{1,40})?$")] = ""
+    """The environment variable that holds the key which this source wants; without it the source is left out."""
+    key_header: Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9-]{1,60})?$")] = ""
+    """The request header that carries the key. Keys never stand in addresses, which are stored."""
     note: str = ""
 
     @field_validator("start_urls")
@@ -96,6 +105,11 @@ class Source(Record):
     def _is_polite_and_safe(self) -> Source:
         if self.shape == "listing" and not (self.article_css or self.article_pattern):
             raise ValueError("a listing needs article_css or article_pattern, to know its articles")
+        if bool(self.key_variable) != bool(self.key_header):
+            raise ValueError("key_variable and key_header go together: which variable holds the key, which header carries it")
+        fewest, most = self.expected_counts
+        if fewest > most:
+            raise ValueError(f"expected is written least-most, such as 0-40, not {self.expected}")
         hosts = [host_of(url) for url in self.start_urls] + list(self.hosts)
         if self.local:
             strangers = [host for host in hosts if host not in LOCAL_NAMES and not is_loopback(host)]
@@ -104,6 +118,12 @@ class Source(Record):
         elif self.delay_seconds < POLITE_SECONDS:
             raise ValueError(f"delay_seconds is at least {POLITE_SECONDS:g} for a site that is not on this machine")
         return self
+
+    @property
+    def expected_counts(self) -> tuple[int, float]:
+        """The fewest and most new documents that a round usually gives; 0 and no limit where nothing is stated."""
+        fewest, _, most = self.expected.partition("-")
+        return (int(fewest), int(most)) if most else (0, math.inf)
 
     def owns(self, url: str) -> bool:
         """True where the address is on a host that this source names."""

@@ -19,27 +19,28 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from corpora.errors import UnreadableInput
-from corpora.schema import Capture, Issue, Record
+from corpora.schema import Capture, Issue
+from crawl.archive import Archive
+from crawl.archive import now as archive_time
 from crawl.frontier import Frontier
 from crawl.pace import DELAY, NotYet
-from crawl.pages import Answer, Link, PageContents, Visit
+from crawl.pages import Answer, Link, PageContents, Refusal, Visit
 from crawl.patience import PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off, retry_after
+from crawl.reading import Errand, Readers, header_lines
 from crawl.robots import NoRobots
 from crawl.sources import Source, host_of
 
 LONGEST_WAIT = 900.0
 """A crawl waits this long for a host that asks for patience; then it ends, and the next one goes on."""
 MOST_AT_ONCE = 16
-REFUSALS = {401: "the site wants a log-in", 402: "the site wants payment", 403: "the site refuses us", 404: "there is no such page",
-            410: "the page is gone", 451: "the page is withheld for legal reasons"}
-
-
-class Errand(Record):
-    """A visit with all that reading its page needs; it travels in ``Request.meta["errand"]``."""
-
-    visit: Visit
-    source: Source
-    today: datetime.date
+MEBIBYTE = 2**20
+LARGEST_PAGE, LARGEST_PAPER = 32 * MEBIBYTE, 100 * MEBIBYTE
+PAPER_ROLES = frozenset({"paper", "file"})
+"""Roles of what may be as large as a board's pack."""
+REFUSALS: dict[int, tuple[str, Refusal]] = {
+    401: ("the site wants a log-in", "log_in"), 402: ("the site wants payment", "paywall"), 403: ("the site refuses us", "blocked"),
+    404: ("there is no such page", "gone"), 410: ("the page is gone", "gone"),
+    451: ("the page is withheld for legal reasons", "withheld")}
 
 
 class FrontierSpider(scrapy.Spider):
@@ -51,9 +52,12 @@ class FrontierSpider(scrapy.Spider):
     start_roles: ClassVar[dict[str, str]]
     """The source shapes that this spider reads, with the role of their start pages."""
 
-    def __init__(self, *, frontier: Frontier, sources: Sequence[Source], on_visit: Callable[[], None], **kwargs: Any) -> None:
+    def __init__(self, *, frontier: Frontier, archive: Archive, readers: Readers, sources: Sequence[Source],
+                 on_visit: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.frontier = frontier
+        self.archive = archive
+        self.readers = readers
         self.sources = {source.name: source for source in sources}
         self.on_visit = on_visit
         self.counts: dict[str, Counter[str]] = {source.name: Counter() for source in sources}
@@ -67,9 +71,10 @@ class FrontierSpider(scrapy.Spider):
         crawler.signals.connect(spider._page_broke_us, signal=signals.spider_error)
         return spider
 
+    @classmethod
     @abstractmethod
-    def read_page(self, response: Response, errand: Errand) -> PageContents:
-        """What a page holds, by its visit's role.
+    def read_page(cls, response: Response, errand: Errand) -> PageContents:
+        """What a page holds, by its visit's role: a pure function, which runs in a reading process (:mod:`crawl.reading`).
 
         Raises:
             UnreadableInput: it cannot be read.
@@ -103,49 +108,60 @@ class FrontierSpider(scrapy.Spider):
             headers["If-Modified-Since"] = visit.last_modified
         today = datetime.datetime.now(datetime.UTC).date()
         return Request(visit.url, headers=headers, callback=self._answered, errback=self._not_answered, dont_filter=True,
-                       meta={"errand": Errand(visit=visit, source=source, today=today), DELAY: source.delay_seconds})
+                       meta={"errand": Errand(visit=visit, source=source, today=today), DELAY: source.delay_seconds,
+                             "download_maxsize": LARGEST_PAPER if visit.role in PAPER_ROLES else LARGEST_PAGE})
 
     # The end of a visit ---------------------------------------------------------------------------------------------
 
-    def _answered(self, response: Response) -> None:
+    async def _answered(self, response: Response) -> None:
         errand: Errand = response.meta["errand"]
         visit, now = errand.visit, time.time()
         if response.status in (200, 203):
-            self._read(response, errand)
+            await self._read(response, errand)
         elif response.status == 304 and (visit.etag or visit.last_modified):
             self.frontier.unchanged(visit, now=now, revisit_seconds=errand.source.revisit_hours * 3600)
-            self._done(visit, "fetched", "unchanged")
+            self._done(visit, fetched=1, unchanged=1)
         elif response.status in PASSING_STATUSES:
             wait = retry_after(response.headers.get("Retry-After"), now=now)
             if wait or response.status == 429:
                 self.frontier.rest(host_of(response.url), until=now + (wait or back_off(visit.attempts + 1, delay_seconds=10.0)))
             self._put_off(errand, answer=Answer(status=response.status), reason=f"the site answered {response.status}", wait=wait)
         else:
-            self._give_up(visit, REFUSALS.get(response.status, "an answer that is not a page") + f" ({response.status})",
-                          answer=Answer(status=response.status))
+            reason, refusal = REFUSALS.get(response.status, ("an answer that is not a page", None))
+            self._give_up(visit, f"{reason} ({response.status})", answer=Answer(status=response.status), refusal=refusal)
 
-    def _read(self, response: Response, errand: Errand) -> None:
+    async def _read(self, response: Response, errand: Errand) -> None:
         visit = errand.visit
         if not errand.source.owns(response.url):
             # Another source's host may be within reach; its pages are not under this one's name and licence.
             self._give_up(visit, f"redirected to {response.url}: the source does not name its host",
                           answer=Answer(status=response.status))
             return
-        answer = Answer(status=response.status, capture=_capture(response))
+        self.frontier.heard(visit)
+        self.woken.set()
+        capture = self._archived(_capture(response), response)
+        answer = Answer(status=response.status, capture=capture)
         try:
-            contents = _within_source(self.read_page(response, errand), errand)
+            contents = _within_source(await self.readers.read(type(self), response, errand), errand)
         except UnreadableInput as error:
             self._give_up(visit, str(error), answer=answer)
             return
-        if contents.document and answer.capture:
-            document = contents.document.model_copy(update={"capture_id": answer.capture.id})
-            contents = contents.model_copy(update={"document": document})
-        outcome = self.frontier.finish(visit, answer, contents, now=time.time(),
-                                       revisit_seconds=errand.source.revisit_hours * 3600)
-        if outcome is None:
-            self._done(visit)
-        else:
-            self._done(visit, "fetched", outcome if contents.document else "index")
+        if contents.refusal:
+            self._give_up(visit, contents.issues[0].reason if contents.issues else contents.refusal, answer=answer,
+                          refusal=contents.refusal)
+            return
+        contents = contents.model_copy(update={"documents": tuple(
+            document.model_copy(update={"capture_id": capture.id}) for document in contents.documents)})
+        kept = self.frontier.finish(visit, answer, contents, now=time.time(), revisit_seconds=errand.source.revisit_hours * 3600)
+        self._done(visit, **({"fetched": 1} | kept.model_dump() if kept else {}))
+
+    def _archived(self, capture: Capture, response: Response) -> Capture:
+        """The capture with the place where its bytes lie; the same bytes of the same address are kept once."""
+        if self.frontier.is_archived(capture.id, capture.url):
+            return capture
+        kept = self.archive.keep(capture.url, status=capture.status, headers=header_lines(response), body=response.body,
+                                 fetched_at=capture.fetched_at)
+        return capture.model_copy(update={"archive": kept.archive, "archive_offset": kept.offset})
 
     def _not_answered(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
@@ -171,9 +187,9 @@ class FrontierSpider(scrapy.Spider):
         self.frontier.postpone(visit, until=time.time() + pause, status=answer.status if answer else None, reason=reason)
         self._done(visit)
 
-    def _give_up(self, visit: Visit, reason: str, *, answer: Answer | None = None) -> None:
-        self.frontier.fail(visit, now=time.time(), answer=answer, reason=reason)
-        self._done(visit, "failed")
+    def _give_up(self, visit: Visit, reason: str, *, answer: Answer | None = None, refusal: Refusal | None = None) -> None:
+        self.frontier.fail(visit, now=time.time(), answer=answer, reason=reason, refusal=refusal)
+        self._done(visit, failed=1)
 
     def _page_broke_us(self, failure: Failure, response: Response | Failure | None) -> None:
         """Our own defect, told in the log by Scrapy: the page is set aside with it, and the others go on."""
@@ -182,7 +198,7 @@ class FrontierSpider(scrapy.Spider):
         if errand and errand.visit.id in self.under_way:
             self._give_up(errand.visit, f"reading it failed: {type(failure.value).__name__}: {failure.value}"[:300])
 
-    def _done(self, visit: Visit, *counted: str) -> None:
+    def _done(self, visit: Visit, **counted: int) -> None:
         self.under_way.discard(visit.id)
         self.counts[visit.source].update(counted)
         self.woken.set()
@@ -196,7 +212,7 @@ def _capture(response: Response) -> Capture:
 
     media_type = (header("Content-Type") or "").partition(";")[0].strip().lower()
     return Capture(id=hashlib.sha256(response.body).hexdigest(), url=response.url, status=response.status,
-                   fetched_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+                   fetched_at=archive_time(),
                    media_type=media_type or None, etag=header("ETag"), last_modified=header("Last-Modified"),
                    length=len(response.body))
 

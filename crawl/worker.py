@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -24,9 +24,12 @@ from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
 from corpora.errors import UsersMistake
+from corpora.schema import Issue
 from corpora.store import Store
+from crawl.archive import Archive, archive_folder
 from crawl.frontier import Frontier
 from crawl.reach import Reach
+from crawl.reading import Readers
 from crawl.report import CrawlReport, Job, Message, Progress, SourceReport, Trouble
 from crawl.sources import Source, host_of
 from crawl.spider import FrontierSpider
@@ -39,7 +42,12 @@ def main() -> int:
     job = Job.model_validate_json(sys.stdin.readline())
     try:
         with Store(job.database) as store, only_crawl_of(job.database):
-            _say(Message(report=_crawl(job, store)))
+            archive = Archive(archive_folder(job.database), worker=f"{os.getpid()}")
+            recover(archive, store)
+            with closing(Readers()) as readers:
+                report = _crawl(job, store, archive, readers)
+            archive.seal()
+            _say(Message(report=report))
     except UsersMistake as error:
         _say(Message(trouble=Trouble(users_mistake=str(error))))
         return 2
@@ -67,7 +75,21 @@ def only_crawl_of(database: Path) -> Iterator[None]:
         lock.close()
 
 
-def _crawl(job: Job, store: Store) -> CrawlReport:
+def recover(archive: Archive, store: Store) -> None:
+    """Bring the archive in order after a crawl that died. Pages whose bytes a power cut took are asked for again."""
+    committed = store.db.execute("SELECT archive, max(archive_offset) FROM captures WHERE archive IS NOT NULL GROUP BY archive")
+    for name, end in archive.recover(dict(committed.fetchall())).items():
+        with store.atomic():
+            store.db.execute(
+                "UPDATE frontier SET state = 'pending', etag = NULL, last_modified = NULL, not_before = 0 WHERE capture_id IN "
+                "(SELECT id FROM captures WHERE archive = ?1 AND archive_offset >= ?2) AND state = 'done'", [name, end])
+            store.db.execute("UPDATE captures SET archive = NULL, archive_offset = NULL WHERE archive = ? AND archive_offset >= ?",
+                             [name, end])
+            store.add_issue(Issue(stage="crawl", where=name, reason="the archive lost records that were committed (a power cut?); "
+                                                                    "their pages are asked for again"))
+
+
+def _crawl(job: Job, store: Store, archive: Archive, readers: Readers) -> CrawlReport:
     frontier = Frontier(store, worker=f"{socket.gethostname()}:{os.getpid()}")
     settings = _settings(job)
     spiders = _spiders(settings, job.sources)
@@ -82,7 +104,7 @@ def _crawl(job: Job, store: Store) -> CrawlReport:
     for spider, sources in spiders.items():
         crawler = process.create_crawler(spider)
         crawlers.append(crawler)
-        process.crawl(crawler, frontier=frontier, sources=sources, on_visit=progress.visited)
+        process.crawl(crawler, frontier=frontier, archive=archive, readers=readers, sources=sources, on_visit=progress.visited)
     threading.Thread(target=_stop_with_caller, args=[process, asyncio.get_event_loop()], daemon=True).start()
     process.start()
     frontier.give_back()

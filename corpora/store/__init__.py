@@ -1,18 +1,20 @@
 """The store: one SQLite file, and the only writer of its SQL, split by idea.
 
-``passages`` < ``documents`` < ``evidence``, ``readings``; ``segments``; ``search``; ``health``: each a slice of one ``Store``.
+``passages`` < ``documents`` < ``evidence``, ``readings``; ``segments``; ``gathering``; ``search``; ``health``: slices of one
+``Store``.
 """
 
 from __future__ import annotations
 
 from corpora.store.evidence import EvidenceStore
+from corpora.store.gathering import Gathering
 from corpora.store.health import Health
 from corpora.store.readings import MisquotedEvidence, Readings
 from corpora.store.search import Search
 from corpora.store.segments import Segments
 
 
-class Store(EvidenceStore, Readings, Segments, Search, Health):
+class Store(EvidenceStore, Readings, Segments, Gathering, Search, Health):
     """An open softintel database. ``Store(path)`` writes; ``Store(path, read_only=True)`` only asks."""
 
 

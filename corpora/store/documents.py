@@ -5,25 +5,43 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from corpora.schema import Capture, Citation, Document, Issue, Page, PublicationDate
+from corpora.schema import Capture, Citation, Document, Issue, Page, PublicationDate, Section
 from corpora.store.copies import Copies
 from corpora.store.passages import Passages
 
 CITATION_COLUMNS = "d.id AS document_id, d.title, d.url, d.publisher, d.published, d.published_reliability, d.doc_type"
+PAGE_COLUMNS = "number, start, end, label, state"
+SECTION_COLUMNS = "start, end, title, label"
 PART_OF_PLACE = re.compile(r", line \d+|, item \d+| row \d+|, https?://.*", re.IGNORECASE | re.DOTALL)
 """What ``Issue.where`` names behind a file or address: a line, a feed's item, a table's row, a stored page."""
+
+
+class Place(NamedTuple):
+    """Where in a document a character stands."""
+
+    page: int | None
+    page_label: str | None
+    section: str | None
 
 
 class Documents(Passages, Copies):
     """Writing and reading documents."""
 
     def add_capture(self, capture: Capture) -> None:
-        """Record that these bytes stood at this URL at that time; the same bytes again change nothing."""
+        """Record that these bytes stood at this URL at that time; the same bytes again change nothing, but may now be archived."""
         row = capture.model_dump()
         with self.atomic():
             self.db.execute(
-                f"INSERT OR IGNORE INTO captures ({', '.join(row)}) VALUES ({', '.join(':' + name for name in row)})", row)
+                f"INSERT INTO captures ({', '.join(row)}) VALUES ({', '.join(':' + name for name in row)}) "
+                "ON CONFLICT (id, url) DO UPDATE SET archive = excluded.archive, archive_offset = excluded.archive_offset "
+                "WHERE captures.archive IS NULL", row)
+
+    def is_archived(self, capture_id: str, url: str) -> bool:
+        """True where these bytes of this address lie in the archive."""
+        return self.db.execute("SELECT 1 FROM captures WHERE id = ? AND url = ? AND archive IS NOT NULL",
+                               [capture_id, url]).fetchone() is not None
 
     def add_document(self, document: Document) -> bool:
         """Store a document, replacing an older version of the same id.
@@ -46,15 +64,13 @@ class Documents(Passages, Copies):
                 "published_method": published.method if published else None,
                 "published_reliability": published.reliability if published else None,
                 "licence": document.licence, "source": document.source, "capture_id": document.capture_id,
+                "extraction": document.extraction, "met_on": document.met_on,
             }
             updates = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
             self.db.execute(
                 f"INSERT INTO documents ({', '.join(row)}) VALUES ({', '.join(':' + name for name in row)}) "
                 f"ON CONFLICT (id) DO UPDATE SET {updates}", row)
-            self.db.execute("DELETE FROM pages WHERE document_id = ?", [document.id])
-            self.db.conn.executemany(
-                "INSERT INTO pages (document_id, number, start, end) VALUES (?, ?, ?, ?)",
-                [(document.id, page.number, page.start, page.end) for page in document.pages])
+            self._replace_parts(document)
         return True
 
     def document(self, document_id: str) -> Document | None:
@@ -96,7 +112,7 @@ class Documents(Passages, Copies):
         rows = self._rows(f"SELECT {CITATION_COLUMNS} FROM documents d WHERE d.id = ?", [document_id])
         if not rows:
             return None
-        return Citation(**rows[0], page=self._page_at(document_id, offset))
+        return Citation.model_validate(rows[0] | self.place_of(document_id, offset)._asdict())
 
     def add_issue(self, issue: Issue) -> None:
         """Keep what could not be handled, once per stage, place and reason."""
@@ -129,11 +145,28 @@ class Documents(Passages, Copies):
         """All issues, oldest first."""
         return [Issue(**row) for row in self._rows('SELECT stage, "where", value, reason FROM issues ORDER BY id', [])]
 
-    def _page_at(self, document_id: str, offset: int) -> int | None:
-        row = self.db.execute(
-            "SELECT number FROM pages WHERE document_id = ? AND start <= ? ORDER BY start DESC LIMIT 1",
-            [document_id, offset]).fetchone()
-        return int(row[0]) if row else None
+    def _replace_parts(self, document: Document) -> None:
+        for table in ("pages", "sections"):
+            self.db.execute(f"DELETE FROM {table} WHERE document_id = ?", [document.id])
+        self.db.conn.executemany(
+            "INSERT INTO pages (document_id, number, start, end, label, state) VALUES (?, ?, ?, ?, ?, ?)",
+            [(document.id, page.number, page.start, page.end, page.label, page.state) for page in document.pages])
+        self.db.conn.executemany(
+            "INSERT INTO sections (document_id, number, start, end, title, label) VALUES (?, ?, ?, ?, ?, ?)",
+            [(document.id, number, section.start, section.end, section.title, section.label)
+             for number, section in enumerate(document.sections, start=1)])
+
+    def place_of(self, document_id: str, offset: int) -> Place:
+        """The page, the number printed on it, and the section in which a document's character stands; None for what it has not."""
+        page = self.db.execute(
+            "SELECT number, label FROM pages WHERE document_id = ? AND start <= ? ORDER BY start DESC LIMIT 1",
+            [document_id, offset]).fetchone() or (None, None)
+        # Sections may lie in sections: the innermost begins last.
+        section = self.db.execute(
+            "SELECT label, title FROM sections WHERE document_id = ? AND start <= ? AND end > ? "
+            "ORDER BY start DESC, number DESC LIMIT 1",
+            [document_id, offset, offset]).fetchone()
+        return Place(page=page[0], page_label=page[1], section=": ".join(filter(None, section)) if section else None)
 
     def _stored(self, document_id: str) -> Document | None:
         rows = self._rows("SELECT * FROM documents WHERE id = ?", [document_id])
@@ -141,11 +174,13 @@ class Documents(Passages, Copies):
             return None
         row = rows[0]
         date, method, reliability = (row.pop(name) for name in ("published", "published_method", "published_reliability"))
-        pages = self._rows("SELECT number, start, end FROM pages WHERE document_id = ? ORDER BY number", [document_id])
+        pages, sections = (self._rows(f"SELECT {columns} FROM {table} WHERE document_id = ? ORDER BY number", [document_id])
+                           for table, columns in (("pages", PAGE_COLUMNS), ("sections", SECTION_COLUMNS)))
         return Document(
             **row,
             published=PublicationDate(date=date, method=method, reliability=reliability) if date else None,
-            pages=tuple(Page(**page) for page in pages))
+            pages=tuple(Page.model_validate(page) for page in pages),
+            sections=tuple(Section.model_validate(section) for section in sections))
 
     def _rows(self, sql: str, parameters: list[object]) -> list[dict[str, object]]:
         cursor = self.db.execute(sql, parameters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from corpora.schema import Segment
@@ -39,6 +40,11 @@ class Segments(Connection):
                 f"INSERT OR REPLACE INTO segments ({SEGMENT_COLUMNS}) VALUES ({', '.join('?' * len(names))})",
                 [row[name] for name in names])
         return "imported"
+
+    def add_segments(self, segments: Iterable[Segment]) -> int:
+        """Store many, all or none; says how many changed the store."""
+        with self.atomic():
+            return sum(self.add_segment(segment) == "imported" for segment in segments)
 
     def segments(self, *, orgs: tuple[str, ...] = (), framework: str | None = None, segment: int | None = None,
                  after: tuple[str, ...] | None = None, limit: int = 1000) -> list[Segment]:

@@ -14,7 +14,8 @@ from corpora.text.addresses import canonical_address
 from crawl.feeds import parse_feed
 from crawl.listings import parse_listing
 from crawl.pages import PageContents
-from crawl.spider import Errand, FrontierSpider
+from crawl.reading import Errand
+from crawl.spider import FrontierSpider
 
 
 class ArticleSpider(FrontierSpider):
@@ -23,11 +24,12 @@ class ArticleSpider(FrontierSpider):
     name = "articles"
     start_roles = {"rss": "feed", "atom": "feed", "listing": "listing"}
 
-    def read_page(self, response: Response, errand: Errand) -> PageContents:
+    @classmethod
+    def read_page(cls, response: Response, errand: Errand) -> PageContents:
         """A feed's or listing's links, or an article's document."""
         source, role = errand.source, errand.visit.role
         if role == "article":
-            return PageContents(document=self.parse_document(response))
+            return PageContents(documents=(cls.parse_document(response),))
         if role == "feed":
             feed = parse_feed(response.body, url=response.url, today=errand.today)
             pattern = re.compile(source.article_pattern)

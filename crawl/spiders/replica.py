@@ -12,7 +12,7 @@ from corpora.text.addresses import canonical_address
 from corpora.text.encoding import decode_html
 from corpora.text.statements import Statements
 from corpora.text.tree import parse_tree
-from crawl.spider import Errand
+from crawl.reading import Errand
 from crawl.spiders.articles import ArticleSpider
 
 

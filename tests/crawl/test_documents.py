@@ -10,8 +10,8 @@ from scrapy.http import HtmlResponse, Request, Response, TextResponse
 from corpora.errors import UnreadableInput
 from corpora.schema import Document, PublicationDate
 from crawl.pages import Hint, Visit
+from crawl.reading import Errand
 from crawl.sources import Source
-from crawl.spider import Errand
 from crawl.spiders.articles import ArticleSpider
 from tests.crawl.replica import article, day_of
 

@@ -9,7 +9,7 @@ import pytest
 from corpora.schema import Capture, Document, Issue
 from corpora.store import Store
 from crawl.frontier import LEASE_SECONDS, MOST_LOST, Frontier
-from crawl.pages import Answer, Link, PageContents, Visit
+from crawl.pages import Answer, Kept, Link, PageContents, Visit
 from crawl.sources import Source
 
 SITE = "https://news.example"
@@ -42,7 +42,7 @@ def answer(body: str, url: str = f"{SITE}/feed") -> Answer:
 
 
 def page(visit: Visit, text: str, capture: str) -> PageContents:
-    return PageContents(document=Document(id=visit.url, text=text, url=visit.url, capture_id=capture))
+    return PageContents(documents=(Document(id=visit.url, text=text, url=visit.url, capture_id=capture),))
 
 
 def take(frontier: Frontier, *, now: float) -> Visit:
@@ -52,7 +52,7 @@ def take(frontier: Frontier, *, now: float) -> Visit:
 
 
 def finish(frontier: Frontier, visit: Visit, contents: PageContents, *, now: float, body: str = "b",
-           revisit: float = 0.0) -> str | None:
+           revisit: float = 0.0) -> Kept | None:
     return frontier.finish(visit, answer(body, visit.url), contents, now=now, revisit_seconds=revisit)
 
 
@@ -88,7 +88,7 @@ def test_a_lease_that_runs_out_is_given_again_and_the_late_result_is_not_kept(fr
     assert again is not None
     assert again.id == late.id
     assert finish(frontier, late, links("/late"), now=LEASE_SECONDS + 3) is None
-    assert finish(other, again, links("/1"), now=LEASE_SECONDS + 4) == "unchanged"
+    assert finish(other, again, links("/1"), now=LEASE_SECONDS + 4) == Kept()
     assert states(frontier) == {"/feed": "done", "/1": "pending"}
 
 
@@ -155,7 +155,7 @@ def test_a_document_is_new_then_unchanged_then_changed_under_one_id(frontier: Fr
         outcomes.append(finish(frontier, visit, page(visit, text, capture), now=moment, body=capture))
         frontier.db.conn.execute("UPDATE frontier SET state = 'pending' WHERE id = ?", [visit.id])
         frontier.db.conn.commit()
-    assert outcomes == ["new", "unchanged", "changed"]
+    assert outcomes == [Kept(new=1), Kept(unchanged=1), Kept(changed=1)]
     document, = frontier.store.documents()
     assert (document.text, document.capture_id) == ("B", "c3")
     assert frontier.db.execute("SELECT count(*) FROM captures WHERE url = ?", [f"{SITE}/1"]).fetchone()[0] == 3
@@ -163,7 +163,7 @@ def test_a_document_is_new_then_unchanged_then_changed_under_one_id(frontier: Fr
 
 def test_the_end_of_a_visit_is_one_transaction(frontier: Frontier) -> None:
     visit = take(frontier, now=1)
-    bad = PageContents(links=(Link(url=f"{SITE}/1", role="article"),), document=Document(id="d", text="t"))
+    bad = PageContents(links=(Link(url=f"{SITE}/1", role="article"),), documents=(Document(id="d", text="t"),))
     frontier.db.conn.execute("CREATE TRIGGER full BEFORE INSERT ON frontier BEGIN SELECT RAISE(ABORT, 'disk full'); END")
     with pytest.raises(sqlite3.DatabaseError, match="disk full"):
         finish(frontier, visit, bad, now=2)

@@ -1,0 +1,48 @@
+"""What gathering keeps beside documents: meetings that were announced, and what the register of organisations says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from corpora.schema import Meeting, RegisterEntry
+from corpora.store.connection import Connection
+
+MEETING_COLUMNS = "org, day, title, time, place, url"
+ENTRY_COLUMNS = "code, name, role, active, opened, closed, postcode, successors, predecessors"
+
+
+class Gathering(Connection):
+    """Writing and asking for meetings and register entries."""
+
+    def replace_meetings(self, url: str, meetings: Sequence[Meeting]) -> None:
+        """The meetings that this page announces are now these; one that another page announces too is the newer page's."""
+        with self.atomic():
+            self.db.execute("DELETE FROM meetings WHERE url = ?", [url])
+            self.db.conn.executemany(
+                f"INSERT OR REPLACE INTO meetings ({MEETING_COLUMNS}) VALUES (:org, :day, :title, :time, :place, :url)",
+                [meeting.model_dump() for meeting in meetings])
+
+    def meetings(self, *, orgs: tuple[str, ...] = (), since: str = "") -> list[Meeting]:
+        """Announced meetings from that day on, earliest first; of these organisations, or of all."""
+        condition = f" AND org IN ({', '.join('?' * len(orgs))})" if orgs else ""
+        return [Meeting.model_validate(dict(zip(MEETING_COLUMNS.split(", "), row, strict=True))) for row in self.db.execute(
+            f"SELECT {MEETING_COLUMNS} FROM meetings WHERE day >= ?{condition} ORDER BY day, org, title", [since, *orgs])]
+
+    def add_register_entries(self, entries: Sequence[RegisterEntry], *, seen_at: str) -> None:
+        """Keep what the register says now; an organisation's entry replaces its earlier one."""
+        with self.atomic():
+            self.db.conn.executemany(
+                f"INSERT OR REPLACE INTO register_entries ({ENTRY_COLUMNS}, seen_at) "
+                "VALUES (:code, :name, :role, :active, :opened, :closed, :postcode, :successors, :predecessors, :seen_at)",
+                [entry.model_dump() | {"successors": json.dumps(entry.successors), "predecessors": json.dumps(entry.predecessors),
+                                       "seen_at": seen_at} for entry in entries])
+
+    def register_entries(self) -> list[RegisterEntry]:
+        """All entries, by code."""
+        entries = []
+        for row in self.db.execute(f"SELECT {ENTRY_COLUMNS} FROM register_entries ORDER BY code"):
+            values = dict(zip(ENTRY_COLUMNS.split(", "), row, strict=True))
+            values |= {name: tuple(json.loads(values[name])) for name in ("successors", "predecessors")}
+            entries.append(RegisterEntry.model_validate(values | {"active": bool(values["active"])}))
+        return entries

@@ -1,0 +1,238 @@
+"""The archive: every captured body in WARC files (ISO 28500), one gzip member a record, from which all can be read again.
+
+A file is written as ``NAME.open``. What a crawl had written when it died is cut off behind the last record that a committed
+capture points to; a file gets its own name only when every member of it unpacks to its end. So a file without ``.open`` is whole.
+Bodies are kept as they were read, without the transfer's compression. Nothing is written about how or by whom a file was made
+but the program's name and version.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib.metadata
+import io
+import os
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+MEBIBYTE = 2**20
+LARGEST_FILE = 256 * MEBIBYTE
+OPEN = ".open"
+SUFFIX = ".warc.gz"
+DROPPED_HEADERS = frozenset({"transfer-encoding", "content-encoding", "content-length", "set-cookie", "connection", "keep-alive"})
+CHUNK = 2**20
+
+
+class ArchiveDamaged(Exception):
+    """What should be in the archive is not there, or does not unpack. The message names the file."""
+
+
+class Kept(NamedTuple):
+    """Where a record lies."""
+
+    archive: str
+    offset: int
+
+
+class Archived(NamedTuple):
+    """A record read back."""
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    fetched_at: str
+
+
+class Archive:
+    """The archive's folder, to which one process writes under a name of its own."""
+
+    def __init__(self, folder: Path, *, worker: str) -> None:
+        """``worker``: a short name of this process, letters and digits; its files are called after it."""
+        self.folder = folder
+        self.worker = "".join(character if character.isalnum() else "-" for character in worker)[:60]
+        self.name: str | None = None
+        self.stream: io.BufferedWriter | None = None
+
+    def keep(self, url: str, *, status: int, headers: Iterable[tuple[str, str]], body: bytes, fetched_at: str) -> Kept:
+        """Append one response; when this returns, a killed process does not lose it (a power cut may, and then it is noticed).
+
+        Raises:
+            OSError: the disk is full, or the folder cannot be written to.
+        """
+        if self.stream is None or self.stream.tell() >= LARGEST_FILE:
+            self.seal()
+            self._begin(fetched_at)
+        assert self.stream is not None
+        assert self.name is not None
+        offset = self.stream.tell()
+        kept = [(name, value) for name, value in headers if name.lower() not in DROPPED_HEADERS]
+        http = StatusAndHeaders(f"{status} -", [*kept, ("Content-Length", str(len(body)))], protocol="HTTP/1.1")
+        member = io.BytesIO()
+        writer = WARCWriter(member, gzip=True)
+        writer.write_record(writer.create_warc_record(
+            url, "response", payload=io.BytesIO(body), http_headers=http, length=len(body),
+            warc_headers_dict={"WARC-Date": fetched_at}))
+        try:
+            self.stream.write(member.getbuffer())
+            self.stream.flush()
+        except OSError:
+            # Half a record must not stand before a whole one.
+            self.stream.seek(offset)
+            self.stream.truncate()
+            raise
+        return Kept(self.name, offset)
+
+    def seal(self) -> None:
+        """Close the file that is being written and give it its name, once it is proved whole.
+
+        Raises:
+            ArchiveDamaged: it does not unpack; it stays ``.open``.
+        """
+        if self.stream is None or self.name is None:
+            return
+        self.stream.flush()
+        os.fsync(self.stream.fileno())
+        self.stream.close()
+        path, self.stream, self.name = self.folder / (self.name + OPEN), None, None
+        _name(path)
+
+    def read(self, kept: Kept) -> Archived:
+        """One record.
+
+        Raises:
+            ArchiveDamaged: the file or the record is not there or does not unpack.
+        """
+        try:
+            with _existing(self.folder, kept.archive).open("rb") as stream:
+                stream.seek(kept.offset)
+                for record in ArchiveIterator(stream):
+                    if record.rec_type != "response" or record.http_headers is None:
+                        break
+                    body = record.content_stream().read()
+                    length = record.http_headers.get_header("Content-Length")
+                    if length is not None and int(length) != len(body):
+                        break
+                    stated = record.rec_headers.get_header
+                    return Archived(url=stated("WARC-Target-URI"), status=int(record.http_headers.get_statuscode()),
+                                    headers=tuple(record.http_headers.headers), body=body, fetched_at=stated("WARC-Date"))
+        except (OSError, ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError) as error:
+            raise ArchiveDamaged(f"{kept.archive}, byte {kept.offset}: {error}") from error
+        raise ArchiveDamaged(f"{kept.archive}, byte {kept.offset}: no whole response begins there")
+
+    def recover(self, last_committed: Mapping[str, int]) -> dict[str, int]:
+        """Finish the files that a dead process left open: cut off what nothing points to, prove the rest, give it its name.
+
+        Only to be called where nobody else writes to this folder.
+
+        Args:
+            last_committed: for each file the offset of the last record that a capture points to.
+
+        Returns:
+            Files whose committed records are not all there (after a power cut), each with the bytes of it that are whole.
+        """
+        damaged: dict[str, int] = {}
+        for path in sorted(self.folder.glob(f"*{SUFFIX}{OPEN}")):
+            name = path.name.removesuffix(OPEN)
+            end = 0
+            wanted = last_committed.get(name)
+            for start, stop in _members(path):
+                if wanted is None or start > wanted:
+                    break
+                end = stop
+            if wanted is None or not end:
+                # Nothing points into it, or nothing of it is whole: then it is told of below.
+                path.unlink()
+                continue
+            with path.open("r+b") as stream:
+                stream.truncate(end)
+                os.fsync(stream.fileno())
+            _name(path)
+            if not _begins_at(self.folder / name, wanted, end):
+                damaged[name] = end
+        for name, wanted in last_committed.items():
+            if not (self.folder / name).exists():
+                damaged[name] = 0
+            elif name not in damaged and wanted >= (self.folder / name).stat().st_size:
+                damaged[name] = (self.folder / name).stat().st_size
+        return damaged
+
+    def _begin(self, fetched_at: str) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        stamp = "".join(character for character in fetched_at if character.isdigit())
+        number = 0
+        while True:
+            self.name = f"softintel-{stamp}-{self.worker}-{number:03d}{SUFFIX}"
+            try:
+                if not (self.folder / self.name).exists():
+                    self.stream = (self.folder / (self.name + OPEN)).open("xb")
+                    break
+            except FileExistsError:
+                pass
+            number += 1
+        writer = WARCWriter(self.stream, gzip=True)
+        writer.write_record(writer.create_warcinfo_record(self.name, {
+            "software": f"softintel/{importlib.metadata.version('softintel')}", "format": "WARC File Format 1.0",
+            "description": "Bodies are stored without the transfer's compression."}))
+
+
+def archive_folder(database: Path) -> Path:
+    """Where the archive of a database lies: beside it, ``NAME-archive``."""
+    return database.with_name(f"{database.name}-archive")
+
+
+def now() -> str:
+    """The time as WARC files and captures have it: ``2026-11-21T09:30:00Z``."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _existing(folder: Path, name: str) -> Path:
+    path = folder / name
+    return path if path.exists() else folder / (name + OPEN)
+
+
+def _name(path: Path) -> None:
+    """Prove a file whole and take ``.open`` off its name."""
+    size = path.stat().st_size
+    if sum(stop - start for start, stop in _members(path)) != size or not size:
+        raise ArchiveDamaged(f"{path.name}: does not unpack to its end; it is kept under this name")
+    path.replace(path.with_name(path.name.removesuffix(OPEN)))
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _begins_at(path: Path, offset: int, end: int) -> bool:
+    return offset < end and any(start == offset for start, _ in _members(path))
+
+
+def _members(path: Path) -> Iterator[tuple[int, int]]:
+    """Where each whole gzip member of a file begins and ends; stops before one that is cut short or broken."""
+    with path.open("rb") as stream:
+        start = position = 0
+        unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        while chunk := stream.read(CHUNK):
+            position += len(chunk)
+            while chunk:
+                try:
+                    # What is unpacked is thrown away at once: a bomb in the archive takes no more room than this.
+                    unpacker.decompress(chunk, CHUNK)
+                    while unpacker.unconsumed_tail:
+                        unpacker.decompress(unpacker.unconsumed_tail, CHUNK)
+                except zlib.error:
+                    return
+                if not unpacker.eof:
+                    break
+                chunk = unpacker.unused_data
+                yield start, position - len(chunk)
+                start = position - len(chunk)
+                unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)

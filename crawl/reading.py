@@ -1,0 +1,116 @@
+"""Reading pages apart: what a spider makes of an answer is worked out in a child process, where hostile bytes can do no harm.
+
+The same function reads an answer from the web, from the archive, and in a test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import importlib
+import os
+from typing import TYPE_CHECKING
+
+from scrapy.http import Headers, Request, Response
+from scrapy.responsetypes import responsetypes
+
+from corpora.apart import Apart
+from corpora.schema import Record
+from crawl.pages import PageContents, Visit
+from crawl.sources import Source
+
+if TYPE_CHECKING:
+    from crawl.spider import FrontierSpider
+
+TASK = "crawl.reading:read_task"
+MOST_READERS = 4
+
+
+class Errand(Record):
+    """A visit with all that reading its page needs; it travels in ``Request.meta["errand"]``."""
+
+    visit: Visit
+    source: Source
+    today: datetime.date
+
+
+class Question(Record):
+    """One page to read, without its body."""
+
+    spider: str
+    """``module:class`` of the spider that reads it."""
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    errand: Errand
+
+
+class Readers:
+    """A few reading processes, started as they are needed."""
+
+    def __init__(self, number: int | None = None) -> None:
+        """``number``: how many at most; by default one less than there are processors, so that fetching goes on beside."""
+        self.free = [Apart() for _ in range(number or max(1, min(MOST_READERS, (os.cpu_count() or 2) - 1)))]
+        self.all = tuple(self.free)
+        self.turn = asyncio.Semaphore(len(self.free))
+
+    async def read(self, spider: type[FrontierSpider], response: Response, errand: Errand) -> PageContents:
+        """What the spider makes of an answer.
+
+        Raises:
+            UnreadableInput: it cannot be read, or not within the limits of memory and time.
+            TaskBroke: a defect of ours.
+        """
+        question = question_of(spider, response.url, response.status, header_lines(response), errand)
+        async with self.turn:
+            reader = self.free.pop()
+            try:
+                return await asyncio.to_thread(read_apart, reader, question, response.body)
+            finally:
+                self.free.append(reader)
+
+    def close(self) -> None:
+        """End the processes."""
+        for reader in self.all:
+            reader.close()
+
+
+def header_lines(response: Response) -> tuple[tuple[str, str], ...]:
+    """An answer's header lines, in its order."""
+    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, values in response.headers.items() for value in values)
+
+
+def question_of(spider: type[FrontierSpider], url: str, status: int, headers: tuple[tuple[str, str], ...],
+                errand: Errand) -> Question:
+    """What is asked of a reading process."""
+    return Question(spider=f"{spider.__module__}:{spider.__qualname__}", url=url, status=status, headers=headers, errand=errand)
+
+
+def read_apart(reader: Apart, question: Question, body: bytes) -> PageContents:
+    """Have one page read by this process.
+
+    Raises:
+        UnreadableInput: it cannot be read, or not within the limits of memory and time.
+        TaskBroke: a defect of ours.
+    """
+    return PageContents.model_validate_json(reader.do(TASK, question.model_dump_json().encode(), body, name=question.url))
+
+
+def read_task(question: bytes, body: bytes) -> bytes:
+    """The task that the reading process does."""
+    return read_answer(Question.model_validate_json(question), body).model_dump_json().encode()
+
+
+def read_answer(question: Question, body: bytes) -> PageContents:
+    """What a page holds, in this process.
+
+    Raises:
+        UnreadableInput: it cannot be read.
+    """
+    module, _, name = question.spider.partition(":")
+    spider: type[FrontierSpider] = getattr(importlib.import_module(module), name)
+    headers = Headers(question.headers)
+    kind = responsetypes.from_args(headers=headers, url=question.url, body=body)
+    request = Request(question.errand.visit.url, meta={"errand": question.errand})
+    response = kind(question.url, status=question.status, headers=headers, body=body, request=request)
+    return spider.read_page(response, question.errand)
