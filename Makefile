@@ -2,8 +2,8 @@
 
 PYTHON ?= python3
 TORCH ?= 2.13.0
-# PyTorch's own index of CPU builds, for machines whose package index has only the CUDA ones. Override where a mirror is used.
-TORCH_CPU_INDEX ?= https://download.pytorch.org/whl/cpu
+# An index of torch's CPU builds, for machines whose own package index has only the CUDA ones. Empty: none is asked.
+TORCH_CPU_INDEX ?=
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
@@ -16,13 +16,14 @@ install: .venv/installed
 	  "softintel needs Python 3.11 to 3.13; this is %d.%d. Choose another: make PYTHON=python3.12 install" % sys.version_info[:2])'
 	$(PYTHON) -m venv .venv
 	$(PIP) install --quiet 'pip>=25.1'
-	@# The CPU build of torch: from the configured index or folder where it is there, else from PyTorch's own CPU index.
-	@# A plain `torch` would pull several gigabytes of CUDA on Linux. Without torch everything but `make model` works.
+	@# The CPU build of torch: from pip's own index or folder where it is there, else from TORCH_CPU_INDEX where that is set.
+	@# A plain `torch` would pull several gigabytes of CUDA on Linux. Without torch everything works but `make model` and `make train`.
 	@if $(PIP) install --quiet --no-deps 'torch==$(TORCH)+cpu' 2>/dev/null \
 	  || { [ "$$(uname)" = Darwin ] && $(PIP) install --quiet --no-deps 'torch==$(TORCH)'; } \
-	  || $(PIP) install --quiet --no-deps --index-url $(TORCH_CPU_INDEX) 'torch==$(TORCH)' 2>/dev/null; \
+	  || { [ -n '$(TORCH_CPU_INDEX)' ] && $(PIP) install --quiet --no-deps --index-url '$(TORCH_CPU_INDEX)' 'torch==$(TORCH)'; }; \
 	then extra='[models]'; \
-	else extra=''; echo 'No CPU build of torch could be had: installing without the extra "models" (only `make model` and its tests need it).'; fi; \
+	else extra=''; echo 'No CPU build of torch where pip looks: installing without the extra "models".'; \
+	  echo 'Only `make model` and `make train` need it; to have it: make -B TORCH_CPU_INDEX=ADDRESS install'; fi; \
 	echo "Installing softintel$$extra and its tools ..."; \
 	$(PIP) install --quiet --constraint constraints.txt --group dev --editable ".$$extra"
 	@touch $@

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from api.answers import SearchAnswer
 from api.query import Query, parse_query
-from corpora.schema import SearchHit
+from corpora.schema import Evidence, SearchHit
 from corpora.store import Store
 from nlp.embed import DIMENSIONS, Embedder, from_bytes
 
@@ -72,6 +72,12 @@ def answer(store: Store, query: str, *, embedder: Embedder | None, org: str | No
         query=query, items=tuple(hit for hit in page if hit), matched=matched, by_meaning=embedder is not None,
         notes=tuple(_notes(asked, matched, embedder, found=bool(ranked))),
         next_cursor=str(offset + limit) if len(ranked) > offset + limit else None)
+
+
+def quoted_from(store: Store, hit: SearchHit) -> list[Evidence]:
+    """The evidence that is quoted from a passage."""
+    return [cited.evidence for cited in store.evidence(document_id=hit.citation.document_id, limit=-1)
+            if cited.evidence.start < hit.end and cited.evidence.end > hit.start]
 
 
 def _by_words(store: Store, asked: Query, *, org: str | None, kind: str | None, since: str | None) -> tuple[list[int], str]:

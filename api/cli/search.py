@@ -10,10 +10,10 @@ import click
 from api.library import known_kind
 from api.printing import one_line
 from api.register import register
-from api.search import answer
-from api.words import date_in_words
+from api.search import answer, quoted_from
+from api.words import claim_in_words, date_in_words, in_words
 from corpora.errors import UsersMistake
-from corpora.schema import SearchHit, real_date
+from corpora.schema import Evidence, SearchHit, real_date
 from corpora.store import Store
 from nlp.embed import Embedder
 
@@ -32,6 +32,7 @@ def command(database: Path, query: str, org: str | None, kind: str | None, since
     """Search what was written for QUERY, by words and by meaning, best first.
 
     "Quoted phrases" hold, and so does a minus before a word to leave out (give `--` before a QUERY that begins with one).
+    Below a passage stands the evidence that is quoted from it, with the id that `softintel explain` takes.
     Exit code 1 where nothing is found.
     """
     if not query.strip():
@@ -40,10 +41,11 @@ def command(database: Path, query: str, org: str | None, kind: str | None, since
     since = _date(since)
     with Store(database, read_only=True) as store, store.snapshot():
         found = answer(store, query, embedder=Embedder.load(), org=code, kind=known_kind(store, kind), since=since, limit=limit)
+        quoted = [quoted_from(store, hit) for hit in found.items]
     for note in found.notes:
         print(f"softintel: {note}", file=sys.stderr)
-    for hit in found.items:
-        print(hit.model_dump_json() if as_json else _in_words(hit))
+    for hit, evidence in zip(found.items, quoted, strict=True):
+        print(hit.model_dump_json() if as_json else _in_words(hit, evidence))
     if not found.items:
         print("softintel: nothing found", file=sys.stderr)
     return 0 if found.items else 1
@@ -58,9 +60,16 @@ def _date(since: str | None) -> str | None:
         raise UsersMistake(f"--since: {error}") from error
 
 
-def _in_words(hit: SearchHit) -> str:
+def _in_words(hit: SearchHit, evidence: list[Evidence]) -> str:
     citation = hit.citation
     where = [date_in_words(citation.published), citation.publisher or "publisher not known", citation.title or "untitled",
              *([f"page {citation.page}"] if citation.page else []), *([citation.url] if citation.url else [citation.document_id])]
     about = f" [{', '.join(hit.orgs)}]" if hit.orgs else ""
-    return f"{one_line(' · '.join(where))}{about}\n    {one_line(hit.text)}\n"
+    lines = [f"{one_line(' · '.join(where))}{about}", f"    {one_line(hit.text)}", *(f"    {_named(one)}" for one in evidence)]
+    return "\n".join(lines) + "\n"
+
+
+def _named(evidence: Evidence) -> str:
+    """The evidence with its id, which ``softintel explain`` and ``/evidence/{id}`` take."""
+    status = in_words(evidence.status).lower()
+    return f"evidence {evidence.id}: {one_line(claim_in_words(evidence))} ({status}{f', {evidence.org}' if evidence.org else ''})"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from api.answers import ExplanationAnswer, Step
 from api.explaining.organisation import organisation_in_words
-from api.explaining.status import confidence_in_words, date_in_words_of, status_in_words
+from api.explaining.status import chances_in_words, confidence_in_words, date_in_words_of, status_in_words
 from api.words import claim_in_words, date_in_words, in_words
 from corpora.schema import Citation, CitedEvidence, Document
 from nlp.explain import Explanation, explain
+from nlp.judge import READ
 from nlp.pipeline import Pipeline
 
 __all__ = ["explained", "explanation_in_words"]
@@ -50,7 +51,7 @@ def explanation_in_words(told: Explanation, citation: Citation, *, read_by: str 
     if told.organisation:
         sections.append(Step(heading="The organisation", lines=organisation_in_words(told.organisation)))
     if told.status:
-        sections.append(Step(heading="The status", lines=status_in_words(told.status)))
+        sections.append(Step(heading="The status", lines=status_in_words(told.status, learned=evidence.rule.endswith(f"/{READ}"))))
     if told.trigger:
         sections.append(Step(heading="The date", lines=date_in_words_of(told.date, citation.published)))
         sections.append(Step(heading="Who says so", lines=(f"{told.reported_by}." if told.reported_by
@@ -58,9 +59,7 @@ def explanation_in_words(told: Explanation, citation: Citation, *, read_by: str 
     if told.confidence:
         sections.append(Step(heading="The confidence", lines=confidence_in_words(told.confidence)))
     if told.opinions:
-        sections.append(Step(heading="The learned model", lines=tuple(
-            f"{in_words(answer)}: {probability:.0%}" for answer, probability in
-            sorted(told.opinions.items(), key=lambda pair: -pair[1]))))
+        sections.append(Step(heading="Rules and learned reader together", lines=chances_in_words(told.opinions)))
     return tuple(sections)
 
 

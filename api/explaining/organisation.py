@@ -7,6 +7,7 @@ from api.register import register
 from nlp.explain import NameTrace, OrganisationCandidate, OrganisationTrace
 
 MOST_RIVALS = 4
+WEIGHTS = "The numbers in brackets are weights: how much a sign spoke for it (+) or against it (-)."
 SOURCES = {"here": "in the same sentence", "back": "in a sentence before", "lead_in": "in the line that introduces this one",
            "heading": "in the heading above", "opening": "where the paragraph opens", "home": "by the document as a whole"}
 RULES = {
@@ -30,6 +31,8 @@ def organisation_in_words(told: OrganisationTrace) -> tuple[str, ...]:
         lines.extend(_linked(told.name))
     rivals = [one for one in told.candidates if one is not chosen]
     lines.extend(_lost(rival) for rival in rivals[:MOST_RIVALS])
+    if any(one.signs for one in told.candidates) or (told.name and told.name.signs):
+        lines.append(WEIGHTS)
     if told.by_construction and told.rule != "impersonal":
         lines.append("The construction itself says who: nobody else was weighed.")
     return tuple(lines)
@@ -63,7 +66,8 @@ def _linked(name: NameTrace) -> tuple[str, ...]:
         lines.append(f"It might also have meant {'; '.join(f'{named(one.code)}, fit {one.fit:.1f}' for one in others)}"
                      f"; the one chosen fits {fits.get(name.code or '', 0.0):.1f}.")
     if name.signs:
-        lines.append(f"As to the name: {weighed_in_words(name.signs)}")
+        weighed = weighed_in_words(name.signs)
+        lines.append(f"As to the name, {weighed[:1].lower()}{weighed[1:]}")
     return tuple(lines)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from api.words import date_in_words, in_words
 from nlp.explain import ConfidenceTrace, CueTrace, DateTrace, StatusTrace
 
@@ -11,21 +13,30 @@ DECIDED = {
     "construction": "The construction itself says so (what is moved from, is over; what is moved to, holds).",
     "cue": "Words about it decide.",
 }
+LEARNED = "The learned reader says so, and was surer than the rules that said otherwise."
 EFFECTS = {"negated": "denies", "ended": "tells an end", "planned": "tells what is to come", "holds": "says that it goes on",
            "no_fact": "makes it a supposition"}
 DIRECTIONS = {"forward": "what follows it", "object": "its object", "backward": "what stands before it",
               "both": "what stands on either side", "cell": "the cell or heading right before it"}
 PARTS = {"wording": "the words that state it", "organisation": "whom they are about", "status": "whether it holds",
          "place": "where it stands"}
+HARDLY = 0.01
 
 
-def status_in_words(told: StatusTrace) -> tuple[str, ...]:
-    """What was decided, by which words, and which words near by did not count."""
-    lines = [f"{in_words(told.status)}. {DECIDED.get(told.decided_by, told.decided_by.replace('_', ' ').capitalize() + '.')}"]
+def status_in_words(told: StatusTrace, *, learned: bool = False) -> tuple[str, ...]:
+    """What was decided, by which words, and which words near by did not count.
+
+    Args:
+        learned: whether the learned reader decided against the rules; the trace holds the rules' own reading.
+    """
+    decided = LEARNED if learned else DECIDED.get(told.decided_by, told.decided_by.replace("_", " ").capitalize() + ".")
+    lines = [f"{in_words(told.status)}. {decided}"]
     reaching = [cue for cue in told.cues if cue.reaches and not any(_holds(other, cue) for other in told.cues)]
     if told.words and not any(told.words.split()[0] in cue.text.lower() for cue in reaching):
         lines.append(f"What decided: “{told.words}”.")
-    if told.status != told.read_alone:
+    if told.status != told.read_alone and learned:
+        lines.append(f"By the rules alone it would be {in_words(told.read_alone).lower()}.")
+    elif told.status != told.read_alone:
         lines.append(f"The sentence by itself reads as {in_words(told.read_alone).lower()}; "
                      "other places in the document made it what it is.")
     lines.extend(_reaching(cue) for cue in reaching)
@@ -45,9 +56,27 @@ def date_in_words_of(told: DateTrace | None, published: str | None) -> tuple[str
 
 def confidence_in_words(told: ConfidenceTrace) -> tuple[str, ...]:
     """The parts, their product, and what such a product was worth."""
+    worth = f"Of claims so rated in annotated documents about {told.confidence:.0%} were right."
+    if len(told.parts) == 1:
+        return (f"{told.confidence:.0%}. {worth}",)
     parts = ", ".join(f"{PARTS.get(part, part)} {value:.2f}" for part, value in told.parts.items())
-    return (f"{told.confidence:.0%}.", f"Multiplied: {parts}; together {told.product:.2f}. "
-            f"Of claims so rated in annotated documents about {told.confidence:.0%} were right.")
+    return (f"{told.confidence:.0%}.", f"Multiplied: {parts}; together {told.product:.2f}. {worth}")
+
+
+def chances_in_words(chances: Mapping[str, float]) -> tuple[str, ...]:
+    """``current``, ``ended`` …, ``none`` and how likely each is, the likeliest first; those hardly likely in one line."""
+    likeliest_first = sorted(chances, key=lambda answer: -chances[answer])
+    lines = [f"{_answer(answer)}: {_share(chances[answer])}." for answer in likeliest_first if chances[answer] >= HARDLY]
+    unlikely = [_answer(answer).lower() for answer in likeliest_first if chances[answer] < HARDLY]
+    return (*lines, *([f"Under 1%: {', '.join(unlikely)}."] if unlikely else []))
+
+
+def _answer(answer: str) -> str:
+    return "No claim about it" if answer == "none" else in_words(answer)
+
+
+def _share(chance: float) -> str:
+    return "over 99%" if chance > 1 - HARDLY else f"{chance:.0%}"
 
 
 def _holds(longer: CueTrace, cue: CueTrace) -> bool:

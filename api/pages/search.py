@@ -12,10 +12,9 @@ from api.library import OpenStore, TheLibrary, known_kinds
 from api.problems import UnusableParameter
 from api.register import register
 from api.routes.search import SearchFilters, offset_of, search_passages
+from api.search import quoted_from
 from api.snippets import snippet
 from api.templating import render
-from corpora.schema import Evidence, SearchHit
-from corpora.store import Store
 
 router = APIRouter()
 
@@ -37,21 +36,18 @@ def search(library: TheLibrary, store: OpenStore, q: str = "", org: str = "", ki
         except UnusableParameter as error:
             name, _, detail = str(error).partition(": ")
             mistakes = {name: detail}
+    elif any(given.values()):
+        mistakes = {"q": NO_WORDS}
     kept = {name: value for name, value in given.items() if value}
     return render(
         "search.html", status=422 if mistakes else 200, given=given, found=found, mistakes=mistakes, kinds=known_kinds(),
         organisations=sorted(register(), key=lambda organisation: organisation.name), names=register().by_code,
         snippets=[snippet(hit.text, q) for hit in found.items] if found else [], first=offset_of(cursor or None) if found else 0,
-        quoted=[_evidence_in(store, hit) for hit in found.items] if found else [],
+        quoted=[quoted_from(store, hit) for hit in found.items] if found else [],
         more=f"/search?{urlencode(kept | {'cursor': found.next_cursor})}" if found and found.next_cursor else None)
 
 
-def _evidence_in(store: Store, hit: SearchHit) -> list[Evidence]:
-    """The evidence that is quoted from a passage."""
-    return [cited.evidence for cited in store.evidence(document_id=hit.citation.document_id, limit=-1)
-            if cited.evidence.start < hit.end and cited.evidence.end > hit.start]
-
-
+NO_WORDS = "Give words to look for; all evidence about a trust stands on its own page"
 MISTAKES = {
     "org": "Give the ODS code of an NHS trust or integrated care board, such as RX1",
     "since": "Give a date, such as 2021-09-15, 2021-09 or 2021",

@@ -10,7 +10,9 @@ from lxml import html
 
 from api.app import create_app
 from api.explaining.signs import sign_in_words
+from api.explaining.status import chances_in_words, status_in_words
 from corpora.store import Store
+from nlp.explain import StatusTrace
 from nlp.organisations.deciding import load_weights as name_weights
 from nlp.pipeline import Pipeline
 from nlp.subjects import load_weights
@@ -72,3 +74,17 @@ def test_most_signs_have_words_of_their_own() -> None:
     signs = {*load_weights(), *name_weights()}
     bare = [sign for sign in signs if sign_in_words(sign) == sign.replace(":", " ").replace("_", " ") and ":" in sign]
     assert len(bare) < len(signs) / 3, bare
+
+
+def test_where_the_learned_reader_overrules_the_rules_that_is_said_and_no_other_place_is_blamed() -> None:
+    told = StatusTrace(status="ended", read_alone="current", decided_by="plain", words="", nature="state", cues=())
+    assert status_in_words(told, learned=True) == (
+        "Over. The learned reader says so, and was surer than the rules that said otherwise.",
+        "By the rules alone it would be current.")
+    assert "other places in the document" in status_in_words(told)[1]
+
+
+def test_chances_are_told_likeliest_first_and_none_is_called_certain_or_impossible() -> None:
+    chances = {"none": 0.004, "current": 0.9951, "ended": 0.0, "planned": 0.0009, "negated": 0.0}
+    assert chances_in_words(chances) == ("Current: over 99%.", "Under 1%: no claim about it, planned, over, denied.")
+    assert chances_in_words({"none": 0.3, "ended": 0.7}) == ("Over: 70%.", "No claim about it: 30%.")

@@ -33,7 +33,7 @@ def test_the_steps_are_told_in_lines(ids: tuple[str, str], softintel: Run) -> No
     assert (done.returncode, done.stderr) == (0, "")
     headings = [line for line in done.stdout.splitlines() if not line.startswith(" ")]
     assert headings == ["The claim", "The document", "The quote", "The words that state it", "The organisation", "The status", "The date",
-                        "Who says so", "The confidence", "The learned model"]
+                        "Who says so", "The confidence", "Rules and learned reader together"]
     assert all(len(line) <= 100 for line in done.stdout.splitlines())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpora.schema import SearchHit
+from corpora.store import Store
 from tests.api.writing import fill
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -24,9 +26,18 @@ def database(tmp_path: Path) -> Path:
 def test_a_hit_names_its_source_and_quotes_the_passage(database: Path, softintel: Run) -> None:
     done = softintel("search", '"emergency department"')
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == ("15 September 2021 · The Invented Gazette · Invented story news-1 · "
-                           "https://news.example.org/news-1 [RX1]\n"
-                           "    Waits in the emergency department have grown.\n\n")
+    assert done.stdout.startswith("15 September 2021 · The Invented Gazette · Invented story news-1 · "
+                                  "https://news.example.org/news-1 [RX1]\n"
+                                  "    Waits in the emergency department have grown.\n"
+                                  "    evidence ")
+
+
+def test_the_evidence_quoted_from_a_passage_is_named_by_the_id_that_explains_it(database: Path, softintel: Run) -> None:
+    done = softintel("search", "recovery support", "--org", "rx1")
+    ids = re.findall(r"^    evidence (\S+): .+ \(\w+, RX1\)$", done.stdout, re.M)
+    assert ids
+    with Store(database, read_only=True) as store:
+        assert all(store.evidence_by_id(one) for one in ids)
 
 
 def test_json_is_one_record_a_line(database: Path, softintel: Run) -> None:
