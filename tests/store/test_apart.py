@@ -1,0 +1,80 @@
+"""Work done apart: a child may die, hang or take all memory; the caller goes on. The tasks here are this module's own."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from corpora.apart import MEBIBYTE, Apart, TaskBroke
+from corpora.errors import UnreadableInput
+
+HERE = "tests.store.test_apart"
+
+
+def answering(question: bytes, body: bytes) -> bytes:
+    print("a library's chatter")
+    return question + b":" + body
+
+
+def refusing(question: bytes, body: bytes) -> bytes:
+    raise UnreadableInput("the invented file holds nothing")
+
+
+def failing(question: bytes, body: bytes) -> bytes:
+    raise KeyError("a defect")
+
+
+def hoarding(question: bytes, body: bytes) -> bytes:
+    return bytes(int(question))
+
+
+def dying(question: bytes, body: bytes) -> bytes:
+    os.abort()
+
+
+def hanging(question: bytes, body: bytes) -> bytes:
+    time.sleep(60)
+    return b""
+
+
+@pytest.fixture
+def apart() -> Iterator[Apart]:
+    with Apart(most_memory=200 * MEBIBYTE, longest_seconds=1.0) as opened:
+        yield opened
+
+
+def test_a_child_answers_again_and_again(apart: Apart) -> None:
+    for number in range(20):
+        body = bytes([number]) * 100_000 * number
+        assert apart.do(f"{HERE}:answering", b"q", body, name="x") == b"q:" + body
+    assert apart.started == 1
+
+
+@pytest.mark.parametrize(("task", "question", "said", "survives"), [
+    ("refusing", b"", "the invented file holds nothing", True),
+    ("hoarding", b"400000000", "a.pdf: reading it takes more than the 200 MiB of memory that are allowed", False),
+    ("dying", b"", "a.pdf: reading it ended the reading process", False),
+    ("hanging", b"", "a.pdf: reading it took longer than 1 seconds and was stopped", False)])
+def test_what_goes_wrong_is_told_and_the_next_task_is_done(apart: Apart, task: str, question: bytes, said: str, survives: bool) -> None:
+    apart.do(f"{HERE}:answering", b"q", b"", name="x")
+    with pytest.raises(UnreadableInput, match=said):
+        apart.do(f"{HERE}:{task}", question, b"", name="a.pdf")
+    assert apart.do(f"{HERE}:answering", b"q", b"b", name="x") == b"q:b"
+    assert apart.started == (1 if survives else 2)
+
+
+def test_a_defect_of_ours_is_told_as_one(apart: Apart) -> None:
+    with pytest.raises(TaskBroke, match="KeyError: 'a defect'"):
+        apart.do(f"{HERE}:failing", b"", b"", name="x")
+    assert apart.do(f"{HERE}:answering", b"q", b"b", name="x") == b"q:b"
+
+
+def test_a_child_killed_between_tasks_is_replaced(apart: Apart) -> None:
+    apart.do(f"{HERE}:answering", b"q", b"", name="x")
+    assert apart.process
+    apart.process.kill()
+    apart.process.wait()
+    assert apart.do(f"{HERE}:answering", b"q", b"b", name="x") == b"q:b"
