@@ -21,8 +21,8 @@ from api.library import Library
 from api.problems import Problem, add_problems, responses
 
 DESCRIPTION = """What is known about NHS trusts in England, and where it is said: evidence quoted from its source, linked to ODS
-codes, beside the published oversight segments. Read only. Lists take `limit` and `cursor`; every error is a problem document
-(RFC 9457)."""
+codes, beside the published oversight segments. Read only. Lists take `limit` and `cursor`: the `next_cursor` of one page, given
+as `cursor`, asks for the next. Every error is a problem document (RFC 9457)."""
 
 
 def create_app(database: Path, *, by_meaning: bool = True) -> FastAPI:

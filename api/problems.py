@@ -55,7 +55,7 @@ STATUS_OF: dict[type[Exception], int] = {
     NotFound: 404, UnusableParameter: 422, StoreUnavailable: 503, UsersMistake: 422, sqlite3.Error: 503, Exception: 500}
 
 DETAILS = {
-    404: "There is nothing at this address; the addresses of this API are listed at /docs",
+    404: "There is nothing at this address",
     405: "This address cannot be used with that method; everything here is read with GET",
     500: "Something went wrong on our side. The log of the server says what; please report it",
     503: "The database cannot be read at present; `softintel doctor` on the server says why",
@@ -100,6 +100,8 @@ def _title(status: int) -> str:
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     detail = DETAILS.get(error.status_code) or str(error.detail)
+    if error.status_code == 404 and _wants_problem(request.url.path):
+        detail = f"{detail}; the addresses of this API are listed at /docs"
     return problem_response(request, error.status_code, detail, headers=dict(error.headers or {}))
 
 

@@ -101,6 +101,13 @@ def never_events_in_words(subtype: str, value: object) -> str:
     return number if subtype == "unspecified" else f"{number} · {lower_first(in_words(subtype))}"
 
 
+def value_in_words(kind: str, subtype: str, value: object) -> str:
+    """The value by itself: an amount in pounds, a rating in its words, anything else as it is filed."""
+    if kind == "intervention" and not subtype.startswith("tiering_"):
+        return pounds(value)
+    return in_words(str(value)) if kind in {"rating", "people_change"} else str(value)
+
+
 def pounds(amount: object) -> str:
     """``800000`` → ``£800,000``."""
     return f"£{amount:,}" if isinstance(amount, int) else f"£{amount}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.answers import ExplanationAnswer, Step
 from api.explaining.organisation import organisation_in_words
 from api.explaining.status import chances_in_words, confidence_in_words, date_in_words_of, status_in_words
-from api.words import claim_in_words, date_in_words, in_words
+from api.words import claim_in_words, date_in_words, in_words, value_in_words
 from corpora.schema import Citation, CitedEvidence, Document
 from nlp.explain import Explanation, explain
 from nlp.judge import READ
@@ -45,9 +45,10 @@ def explanation_in_words(told: Explanation, citation: Citation, *, read_by: str 
         Step(heading="The quote", lines=(_in_its_sentence(told),)),
     ]
     if told.trigger:
-        construction = f"; it gives the value {told.trigger.value}" if told.trigger.value is not None else ""
+        given = told.trigger.value
+        value = "" if given is None else f"; it gives the value {value_in_words(evidence.kind, evidence.subtype, given)}"
         sections.append(Step(heading="The words that state it", lines=(
-            f"“{_line(told.trigger.text)}”, found by the rule {told.trigger.rule}{construction}.",)))
+            f"“{_line(told.trigger.text).strip()}”, found by the rule {told.trigger.rule}{value}.",)))
     if told.organisation:
         sections.append(Step(heading="The organisation", lines=organisation_in_words(told.organisation)))
     if told.status:
@@ -84,8 +85,9 @@ def _in_its_sentence(told: Explanation) -> str:
     trigger = told.trigger
     if trigger is None:
         return f"“{_line(told.evidence.quote)}”"
-    left, right = trigger.start - trigger.sentence_start, trigger.end - trigger.sentence_start
     sentence = trigger.sentence
+    left = trigger.start - trigger.sentence_start
+    right = left + len(trigger.text.rstrip())
     return f"“{_line(sentence[:left])}[{_line(sentence[left:right])}]{_line(sentence[right:])}”"
 
 

@@ -10,7 +10,7 @@ from nlp.explain import ConfidenceTrace, CueTrace, DateTrace, StatusTrace
 DECIDED = {
     "plain": "Nothing in the sentence speaks against its being so.",
     "holds": "Its words together say that it still is so.",
-    "construction": "The construction itself says so (what is moved from, is over; what is moved to, holds).",
+    "construction": "The construction itself says so, as “was fined” or “moved from segment 4 to 3” do.",
     "cue": "Words about it decide.",
 }
 LEARNED = "The learned reader says so, and was surer than the rules that said otherwise."
@@ -49,9 +49,12 @@ def date_in_words_of(told: DateTrace | None, published: str | None) -> tuple[str
     if told is None:
         return (f"The sentence gives none; the document is dated {date_in_words(published)}." if published
                 else "The sentence gives none, and the document’s date is not known.",)
+    said, meant = _one_line(told.words).rstrip("."), date_in_words(told.date)
+    if said == meant:
+        return (f"The sentence says {meant}.",)
     complete = told.date[:4] in told.words or not told.against
     against = "" if complete else f", counted from the document’s date, {date_in_words(told.against)}"
-    return (f"“{_one_line(told.words).rstrip('.')}” is {date_in_words(told.date)}{against}.",)
+    return (f"“{said}” is {meant}{against}.",)
 
 
 def confidence_in_words(told: ConfidenceTrace) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from api.library import OpenStore, TheLibrary
+from api.library import OpenStore, TheLibrary, known_organisation
 from api.pages.feeds import entries_of
 from api.routes.alerts import page_of_alerts
 from api.templating import render
@@ -15,7 +15,10 @@ NEWEST = 50
 
 
 @router.get("/alerts")
-def alerts(library: TheLibrary, store: OpenStore, before: str = "") -> Response:
-    """All alerts, newest first, with their proof."""
-    page = page_of_alerts(library.alerts.get(), cursor=before or None, limit=NEWEST)
-    return render("alerts.html", entries=entries_of(store, page.items), older=page.next_cursor, before=before)
+def alerts(library: TheLibrary, store: OpenStore, org: str = "", before: str = "") -> Response:
+    """All alerts, or those on one organisation, newest first, with their proof."""
+    organisation = known_organisation(org.strip()) if org.strip() else None
+    asked = [alert for alert in library.alerts.get() if organisation is None or alert.org == organisation.code]
+    page = page_of_alerts(asked, cursor=before or None, limit=NEWEST)
+    return render("alerts.html", entries=entries_of(store, page.items), older=page.next_cursor, before=before,
+                  organisation=organisation)

@@ -34,5 +34,5 @@ def explanation(library: TheLibrary, store: OpenStore, evidence_id: str) -> Resp
     if answer is None:
         raise NotFound(GONE)
     evidence = answer.explanation.evidence
-    return render("explanation.html", evidence=evidence, steps=answer.in_words,
+    return render("explanation.html", evidence=evidence, citation=answer.citation, steps=answer.in_words,
                   organisation=register().by_code.get(evidence.org or ""))

@@ -24,6 +24,7 @@ router = APIRouter()
 
 PIECES = 50
 CONCERNS = 20
+ALERTS = 5
 ORDER = ("segment", "intervention", "never_event", "rating")
 
 
@@ -65,6 +66,7 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
     pieces = found[:PIECES]
     concerns = [] if place else store.evidence(orgs=orgs, kind="concern", without_copies=True, limit=CONCERNS + 1)
     counts = dict(sorted(store.count_evidence(orgs=orgs).items(), key=lambda pair: _place(pair[0])))
+    alerts = [alert for alert in library.alerts.get() if alert.org == organisation.code]
     segments = published_segments(store.segments(orgs=(organisation.code,)))
     return render(
         "trust.html", organisation=organisation, icb=register().by_code.get(organisation.icb or ""),
@@ -74,7 +76,7 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
         groups=grouped(pieces) if by == "kind" else [Group(None, pieces)], pieces=pieces, by="kind" if by == "kind" else "date",
         concerns=concerns[:CONCERNS], more_concerns=len(concerns) > CONCERNS, counts=counts,
         before=before, older=place_of(pieces[-1]) if len(found) > PIECES else None,
-        entries=entries_of(store, [alert for alert in library.alerts.get() if alert.org == organisation.code][:5]),
+        entries=entries_of(store, alerts[:ALERTS]), alerts=len(alerts),
         with_predecessors=bool(predecessors), earlier=[code for code in lineage if code != organisation.code],
         names={code: register().by_code[code].name for code in lineage if code in register().by_code})
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import ExplanationAnswer, Listing
-from api.library import Cursor, KnownCode, OpenStore, TheLibrary, known_kind
+from api.library import Cursor, KnownCode, OpenStore, TheLibrary, known_kind, known_kinds
 from api.paging import decode_cursor, encode_cursor
 from api.problems import NotFound, responses
 from api.register import register
@@ -22,9 +22,10 @@ class EvidenceFilters(Record):
 
     org: Annotated[KnownCode | None, Field(description="About the organisation of this ODS code", examples=["RX1"])] = None
     include_predecessors: Annotated[bool, Field(description="With `org`: also about those it took over from")] = False
-    kind: Annotated[Slug | None, Field(examples=["intervention"])] = None
-    subtype: Annotated[Slug | None, Field(examples=["recovery_support_programme"])] = None
-    status: Status | None = None
+    kind: Annotated[Slug | None, Field(description=f"One of {', '.join(known_kinds())}", examples=["intervention"])] = None
+    subtype: Annotated[Slug | None, Field(description="As evidence of the kind has it",
+                                             examples=["recovery_support_programme"])] = None
+    status: Annotated[Status | None, Field(description="Whether it holds, on the date of the document")] = None
     since: Annotated[PartialDate | None, Field(description="Published on or after this date", examples=["2021-09-15"])] = None
     include_copies: Annotated[bool, Field(description="Also what copies of an earlier document only tell again; else those stand "
                                                       "in `also_published_by`")] = False

@@ -169,6 +169,55 @@ def test_search_tells_what_is_wrong_beside_the_field(web: TestClient, query: str
     assert f"{field}-mistake" in control.get("aria-describedby").split()
 
 
+def test_filters_without_words_are_answered_with_what_is_missing(web: TestClient) -> None:
+    response = web.get("/search?org=RX1")
+    found = html.document_fromstring(response.content)
+    assert response.status_code == 422
+    assert words(found.get_element_by_id("q-mistake")).startswith("Error: Give words to look for")
+    assert web.get("/search").status_code == 200
+
+
+def test_alerts_of_one_trust_are_listed_apart_and_its_page_leads_there(web: TestClient) -> None:
+    found = page(web, "/alerts?org=rx1")
+    assert words(found.xpath("//h1")[0]) == "Alerts on Nottingham University Hospitals NHS Trust"
+    assert {link.get("href") for link in found.xpath("//article//h2/a")} == {"/trusts/RX1"}
+    assert len(found.xpath("//article")) < len(page(web, "/alerts").xpath("//article"))
+    assert page(web, "/trusts/RX1").xpath("//section[@id='alerts' or @class='alerts']//a[@href='/alerts?org=RX1']")
+    assert web.get("/alerts?org=nope").status_code == 404
+
+
+def test_older_alerts_of_one_trust_stay_with_it(database: Path, web: TestClient) -> None:
+    with Store(database) as store:
+        for n in range(60):
+            write(store, f"fined-{n:02}", Told("It was fined.", "intervention", "prosecution", value=1000 + n),
+                  published=f"{1960 + n}-03-04")
+        group(store)
+    (older,) = page(web, "/alerts?org=RX1").xpath("//a[text()='Older alerts']/@href")
+    assert older.startswith("/alerts?org=RX1&before=")
+    behind = page(web, older)
+    assert 10 <= len(behind.xpath("//article")) < 50
+    assert {link.get("href") for link in behind.xpath("//article//h2/a")} == {"/trusts/RX1"}
+
+
+def test_the_words_of_the_pages_are_explained_and_agree_with_the_readme(web: TestClient) -> None:
+    found = page(web, "/about")
+    told = {words(term): words(meaning) for term, meaning in zip(found.xpath("//dt"), found.xpath("//dd"), strict=True)}
+    assert set(told) == {f"Status: {word}" for word in ("Current", "Over", "Planned", "Denied")}
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for claim in ("one hard fact in five is wrong or carries the wrong status", "within 14 days"):
+        assert claim in words(found)
+        assert claim in " ".join(readme.split())
+    for linked in ("/trusts/RX1", "/alerts", "/"):
+        assert "/about" in page(web, linked).xpath("//nav//a/@href")
+    assert set(page(web, "/trusts/RX1").xpath("//a[contains(@href, '/about#')]/@href")) <= {
+        f"/about#{name}" for name in found.xpath("//h2/@id")}
+
+
+def test_the_menu_says_where_one_is(web: TestClient) -> None:
+    for path in ("/trusts", "/search", "/alerts", "/about", "/docs"):
+        assert page(web, path).xpath("//nav//a[@aria-current='page']/@href") == [path]
+
+
 def test_the_home_page_has_the_newest_alerts_and_what_is_stored(web: TestClient) -> None:
     found = page(web, "/")
     assert words(found.xpath("//article[@class='alert']")[0]).startswith(
@@ -205,7 +254,7 @@ def test_hostile_text_is_shown_and_never_obeyed(database: Path, web: TestClient)
 
 
 @pytest.mark.parametrize("path", ["/", "/trusts", "/trusts/RX1", "/trusts/RX1?by=kind", "/search?q=trust", "/search?q=x&org=no",
-                                  "/alerts", "/docs", "/nowhere"])
+                                  "/alerts", "/alerts?org=RX1", "/search?org=RX1", "/about", "/docs", "/nowhere"])
 def test_pages_can_be_used_without_sight_mouse_or_scripts(web: TestClient, path: str) -> None:
     found = html.document_fromstring(web.get(path).content)
     assert found.get("lang") == "en-GB"

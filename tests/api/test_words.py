@@ -7,7 +7,7 @@ import pytest
 from api.dates import first_day
 from api.links import safe_link, source_link
 from api.snippets import snippet
-from api.words import claim_in_words, date_in_words, in_words
+from api.words import claim_in_words, date_in_words, in_words, value_in_words
 from corpora.schema import Citation, Evidence
 
 
@@ -78,3 +78,10 @@ def test_a_snippet_is_a_part_of_its_passage(text: str, query: str) -> None:
 def test_a_snippet_marks_other_forms_of_the_words() -> None:
     stretches = snippet("Waits grew while patients waited; an inspection followed.", "waiting inspections")
     assert [stretch.text for stretch in stretches if stretch.marked] == ["Waits", "waited", "inspection"]
+
+
+@pytest.mark.parametrize(("kind", "subtype", "value", "said"), [
+    ("intervention", "prosecution", 75_000, "£75,000"), ("intervention", "tiering_cancer", 1, "1"), ("segment", "nof", 4, "4"),
+    ("rating", "maternity", "requires_improvement", "Requires improvement"), ("never_event", "unspecified", 0, "0")])
+def test_a_value_by_itself_is_worded_as_what_it_is(kind: str, subtype: str, value: object, said: str) -> None:
+    assert value_in_words(kind, subtype, value) == said

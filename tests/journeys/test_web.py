@@ -7,7 +7,8 @@ from fastapi.testclient import TestClient
 
 API = ("/api/trusts", "/api/trusts/RX1", "/api/trusts/RX1/timeline", "/api/evidence", "/api/evidence/{evidence}",
        "/api/search?q=maternity", "/api/segments", "/api/alerts", "/api/documents/{document}", "/healthz", "/openapi.json")
-PAGES = ("/", "/trusts/RX1", "/search", "/search?q=maternity", "/evidence/{evidence}", "/alerts", "/docs")
+PAGES = ("/", "/trusts/RX1", "/search", "/search?q=maternity", "/evidence/{evidence}", "/evidence/{evidence}/explanation",
+         "/alerts", "/alerts?org=RX1", "/about", "/docs")
 
 
 @pytest.fixture(scope="module")
