@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp.coordination import NAMES_LISTED
 from nlp.organisations.words import listed
 from nlp.sheet import Name, Sheet
 
-LINK = re.compile(r"(?:\s+(?:Teaching|Acute|Trust|Hospitals?|Healthcare))?"
-                  r"(?:\s*\([^()]{1,12}\))?\s*(?:[,;/&]|\band\b|\bor\b|\bnor\b|\bas well as\b|\balong with\b)?\s*"
-                  r"(?:and|or|nor|&)?\s*(?:the|both|at|in|of)?\s*(?:neighbouring)?\s*(?:the)?\s*", re.IGNORECASE)
-"""What stands between the members of a list of names."""
 BEFORE_NAME = re.compile(r"([A-Za-z’'&-]+|[:;,.(–—“\"|])\s*(?:the\s+|The\s+)?[“\"‘']?$")
 KIN_BEFORE = re.compile(r"\b(?:unlike|like|from|by|with|after|before|to|of|than|alongside)\s+(?:its|their|"
                         r"our)\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
@@ -42,7 +39,8 @@ def groups_in(sheet: Sheet, start: int, end: int) -> list[Group]:
     """The names in a stretch of text, those that are listed together as one."""
     groups: list[list[Name]] = []
     for name in sheet.names_in(start, end):
-        if groups and groups[-1][-1].all_codes and name.all_codes and LINK.fullmatch(sheet.text, groups[-1][-1].end, name.start):
+        last = groups[-1][-1] if groups else None
+        if last and last.all_codes and name.all_codes and NAMES_LISTED.fullmatch(sheet.text, last.end, name.start):
             groups[-1].append(name)
         else:
             groups.append([name])

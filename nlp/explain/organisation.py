@@ -9,8 +9,9 @@ from nlp.counted import counted_subjects
 from nlp.decide import Decision
 from nlp.explain.records import NameReading, NameTrace, OrganisationCandidate, OrganisationTrace, WeighedSign
 from nlp.organisations import Linker
-from nlp.organisations.deciding import all_signs, ranked_readings
-from nlp.organisations.deciding import load_weights as name_weights
+from nlp.organisations.decision import ranked_readings
+from nlp.organisations.name_signs import all_signs
+from nlp.organisations.name_signs import load_weights as name_weights
 from nlp.sheet import Name, Sheet, Subject
 from nlp.subjects import load_weights, scored_candidates
 

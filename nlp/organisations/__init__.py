@@ -12,7 +12,8 @@ from corpora.organisations import Register
 from corpora.schema import Document
 from nlp.counties import COUNTIES
 from nlp.organisations.anaphors import Salience, anaphors
-from nlp.organisations.deciding import Decision, decide_all
+from nlp.organisations.deciding import decide_all
+from nlp.organisations.decision import Decision
 from nlp.organisations.defined import with_defined
 from nlp.organisations.lexicon import Lexicon
 from nlp.organisations.matching import Match, find_matches

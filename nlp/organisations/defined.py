@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.organisations.deciding import Decision
+from nlp.organisations.decision import Decision
 from nlp.organisations.matching import Match
 from nlp.organisations.readings import Reading
 from nlp.organisations.words import listed

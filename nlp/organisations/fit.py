@@ -20,7 +20,9 @@ import numpy as np
 
 from corpora.organisations import Register
 from nlp.layout import lay_out
-from nlp.organisations import Linker, deciding
+from nlp.organisations import Linker
+from nlp.organisations.decision import ranked_readings
+from nlp.organisations.name_signs import all_signs, load_weights
 from nlp.sheet import Sheet
 
 RIDGE = 1.0
@@ -40,10 +42,10 @@ def examples_of(linker: Linker, document: dict[str, object]) -> Iterator[Example
     for position, decision in enumerate(decisions):
         if decision.sure or decision.other:
             continue
-        ranked = deciding.ranked_readings(situation, sheet.text, decision)
+        ranked = ranked_readings(situation, sheet.text, decision)
         if not ranked or ranked[0][1].code in doubtful:
             continue
-        signs = tuple(deciding.all_signs(situation, sheet.text, decisions, position, ranked))
+        signs = tuple(all_signs(situation, sheet.text, decisions, position, ranked))
         if not any(other.sure and other.code == ranked[0][1].code for other in decisions):
             yield tuple(sign for sign in signs if sign != "settled"), ranked[0][1].code in named
 
@@ -78,8 +80,8 @@ def train(documents: Sequence[dict[str, object]]) -> dict[str, float]:
     linker = Linker(Register.load())
     for _ in range(ROUNDS):
         weights = fit([example for document in documents for example in examples_of(linker, document)])
-        deciding.load_weights().clear()
-        deciding.load_weights().update(weights)
+        load_weights().clear()
+        load_weights().update(weights)
     return weights
 
 

@@ -13,7 +13,7 @@ from api.explaining.signs import sign_in_words
 from api.explaining.status import chances_in_words, status_in_words
 from corpora.store import Store
 from nlp.explain import StatusTrace
-from nlp.organisations.deciding import load_weights as name_weights
+from nlp.organisations.name_signs import load_weights as name_weights
 from nlp.pipeline import Pipeline
 from nlp.subjects import load_weights
 from tests.conftest import make_document

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpora.schema import Status
+from nlp.coordination import RATED
 from nlp.kinds.rating.aspects import KEY_QUESTIONS, WIDE, Aspect, aspects_in
 from nlp.kinds.rating.grades import Grade
 from nlp.kinds.rating.wording import (
@@ -16,7 +17,6 @@ from nlp.kinds.rating.wording import (
     FIRST_TRUST,
     FOR,
     GIVEN_FOR,
-    JOINT,
     LABEL,
     LISTED,
     NEAR,
@@ -120,7 +120,7 @@ def _coordinated(text: str, before: list[Aspect]) -> tuple[Aspect, ...]:
         before = before[:-1]
     kept = [before[-1]]
     for aspect in reversed(before[:-1]):
-        if not JOINT.fullmatch(text, aspect.end, kept[0].start):
+        if not RATED.fullmatch(text, aspect.end, kept[0].start):
             break
         kept.insert(0, aspect)
     return tuple(kept)

@@ -85,12 +85,5 @@ SUBJECT_ASIDE = re.compile(
     re.IGNORECASE)
 """A sentence about a trust whose hospitals an aside names: "The trust, which runs A and B, was rated …"."""
 AFTER_ASIDE = re.compile(r"^[^,;.]{0,60},\s+(?:is|was|are|were|has|have|had|becomes?|remains?|now)\b", re.IGNORECASE)
-JOINT = re.compile(r"""
-    (?:\s+(?:services?|care|wards?|departments?|teams?|units?))?(?:\s+of\s+(?:its|the|their|our)\s+\w+)?\s*(?:\([^)]{0,40}\))?
-    (?: (?:\s+(?:at|in|on)\s+[^,;.]{1,40})?\s*(?:,\s*(?:and|as\s+well\s+as)?|(?:and|&|/|plus)|as\s+well\s+as|along\s+with)
-      | :?\s+(?:at|in|on|for) )
-    \s+(?:(?:the|its|our|their|both|for|in|of|then)\s+)*
-""", re.VERBOSE | re.IGNORECASE)
-"""What stands between two things rated together: ", ", " and the ", " at " before a hospital."""
 LABEL = re.compile(r"^[’”'\"\s]*[:–—●•|=\-]\s*[‘“'\"]?$")
 LEAD_WORDS = re.compile(r"\b(?:ratings?|rated|CQC|inspect)", re.IGNORECASE)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.candidates import groups_in
+from nlp.coordination import NAMES_IN_ORDER
 from nlp.kinds.segment.marks import Mark
-from nlp.kinds.segment.paired import JOINT
 from nlp.sheet import Name, Sheet, Subject
 
 OPENERS = re.compile(
@@ -114,7 +114,7 @@ def _names_from(sheet: Sheet, start: int, end: int) -> tuple[Name, ...]:
         if not name.all_codes or name.form == "anaphor":
             break
         gap = sheet.text[position:name.start]
-        if (run and not JOINT.fullmatch(gap)) or (not run and gap.strip(" \n(“‘'\"").lower() not in ("", "the", "both")):
+        if (run and not NAMES_IN_ORDER.fullmatch(gap)) or (not run and gap.strip(" \n(“‘'\"").lower() not in ("", "the", "both")):
             break
         run.append(name)
         position = name.end

@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.candidates import groups_in
+from nlp.coordination import NAMES_IN_ORDER, SEGMENTS
 from nlp.kinds.segment.marks import Mark, topics_of
 from nlp.sheet import Name, Sentence, Sheet, Subject, Trigger
 
-JOINT = re.compile(r"\s*(?:,|;|&|/|and|as\s+well\s+as|plus)?\s*(?:,\s*)?(?:and\s+|the\s+|that\s+of\s+|[’']s\s+|"
-                   r"[’']s?\s*(?:and\s+)?|both\s+)*"
-                   r"(?:\([^()]{1,30}\)\s*)?(?:(?:NHS\s+)?(?:foundation\s+)?trusts?|ICB|ICS)?\s*(?:\([^()]{1,30}\)\s*)?(?:,|;|&|"
-                   r"/|and)?\s*(?:the\s+)?", re.IGNORECASE)
-MARKS_JOINT = re.compile(r"\s*(?:,|;|and|&|/|,\s*and)\s*(?:in\s+|segments?\s*|a\s+)*", re.IGNORECASE)
 ROW_OF_NUMBERS = re.compile(
     r"(?<![\d.,/£])[1-5](?:\s*,\s*[1-5])*\s*,?\s*(?:and|&)\s+"
     r"(?:,?\s*[a-z][^,.;\d]{1,40},\s*)?[1-5](?=\s*(?:[.;)]|$|\srespectively))")
@@ -54,9 +50,9 @@ def parallel(sheet: Sheet, marks: Sequence[Mark]) -> dict[Mark, tuple[Subject, .
     position = 0
     while position < len(marks):
         run = [marks[position]]
-        while position + len(run) < len(marks) and MARKS_JOINT.fullmatch(sheet.text[run[-1].end:marks[position + len(run)].start]):
+        while position + len(run) < len(marks) and SEGMENTS.fullmatch(sheet.text[run[-1].end:marks[position + len(run)].start]):
             run.append(marks[position + len(run)])
-        if len(run) > 1 and len({mark.value for mark in run}) > 0:
+        if len(run) > 1:
             names = _run_of_names(sheet, run[0].sentence, run[0].start)
             if len(names) == len(run):
                 paired |= {mark: (Subject(name.code, 0.9, "respectively", name),) for mark, name in zip(run, names, strict=True)}
@@ -69,7 +65,7 @@ def _run_of_names(sheet: Sheet, sentence: Sentence, before: int) -> list[Name]:
     names = [name for name in sheet.names_in(sentence.start, before) if name.code and name.end <= before]
     run = names[-1:]
     for name in reversed(names[:-1]):
-        if not JOINT.fullmatch(sheet.text[name.end:run[0].start]):
+        if not NAMES_IN_ORDER.fullmatch(sheet.text[name.end:run[0].start]):
             break
         run.insert(0, name)
     return run
