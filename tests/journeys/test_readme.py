@@ -13,6 +13,7 @@ import click
 import pytest
 
 from api.cli import softintel as program
+from corpora.text.jsonl import read_json_line
 from tests.journeys.conftest import Ended
 from tests.text.conftest import page, pdf
 
@@ -75,6 +76,14 @@ def test_the_python_example_prints_what_the_readme_says(tmp_path: Path) -> None:
                           text=True, timeout=120, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
     assert len(example.splitlines()) <= 12
+
+
+def test_the_document_given_as_an_example_is_one_that_is_taken() -> None:
+    line, = re.findall(r"```json\n(.+?)\n```", README, re.S)
+    document = read_json_line(line, where="README")
+    assert (document.doc_type, document.licence, document.published_on) == ("board_paper", "OGL-3.0", "2025-03-04")
+    assert None not in (document.url, document.publisher)
+    assert document.title
 
 
 @pytest.mark.parametrize("variable", sorted(set(re.findall(r"SOFTINTEL_[A-Z]+", README))))
