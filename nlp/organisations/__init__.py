@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from corpora.organisations import Register
 from corpora.schema import Document
@@ -47,8 +48,7 @@ class Linker:
     def link(self, sheet: Sheet) -> Sheet:
         """The sheet with its names and its home organisation."""
         situation, decisions = self.decide(sheet)
-        names = [_name(sheet.text, decision) for decision in decisions if decision.code or decision.other]
-        names = [name for name in names if name.all_codes]
+        names = list(_apart(sheet.text, [_name(sheet.text, decision) for decision in decisions if decision.code]))
         names = sorted([*names, *other_bodies(sheet.text, names)], key=lambda name: name.start)
         home = situation.home or _home(sheet, names)
         salience = Salience(self.register, home, situation, own_paper=self._own_paper(sheet, situation))
@@ -74,7 +74,7 @@ class Linker:
     def decide(self, sheet: Sheet) -> tuple[Situation, list[Decision]]:
         """What each name in a sheet stands for, with what was known of the document."""
         situation = Situation(self.register, date_or_latest_year(sheet.published, sheet.text), towns=self.lexicon.lodged,
-                              passing=in_passing(RawText(sheet.title, sheet.text)))
+                              known_towns=self.lexicon.known_towns, passing=in_passing(RawText(sheet.title, sheet.text)))
         situation.survey(f"{sheet.title}\n{sheet.text}")
         situation.note_places(find_matches(self.lexicon, f"{sheet.title}\n\n{sheet.publisher or ''}"))
         titled = self._heading(situation, sheet.title)
@@ -128,7 +128,7 @@ class Linker:
     def _heading(self, situation: Situation, text: str) -> list[str]:
         """The organisations that a title or a publisher's name names."""
         whole = Sentence(0, 0, len(text), 0, "heading")
-        own = Situation(situation.register, situation.date, towns=situation.towns,
+        own = Situation(situation.register, situation.date, towns=situation.towns, known_towns=situation.known_towns,
                         health=situation.health, elsewhere=situation.elsewhere,
                         abroad=situation.abroad, of_nhs=situation.of_nhs, overseen=situation.overseen,
                         systems=situation.systems, ambulances=situation.ambulances, passing=situation.passing)
@@ -160,6 +160,13 @@ def _home(sheet: Sheet, names: list[Name]) -> str | None:
     if not tied and counted[first] >= others and (len(counted) < 4 or 3 * counted[first] > sum(counted.values())):
         return first
     return None
+
+
+def _apart(text: str, names: list[Name]) -> Iterator[Name]:
+    """Names in order, each up to where the next begins: of "Nottingham NHS Devon" the NHS is Devon's."""
+    for name, following in zip_longest(names, names[1:]):
+        end = min(name.end, following.start) if following is not None else name.end
+        yield name if end == name.end else replace(name, end=end, text=text[name.start:end])
 
 
 def _name(text: str, decision: Decision) -> Name:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nlp.organisations.matching import Match
 from nlp.organisations.readings import Reading
 from nlp.organisations.situation import Situation, candidates
-from nlp.organisations.surroundings import plural_cue
+from nlp.organisations.surroundings import plural_cue, town_before
 from nlp.sheet import Sentence
 
 BYGONE = re.compile(
@@ -38,6 +38,7 @@ class Decision:
 def ranked_readings(situation: Situation, text: str, decision: Decision) -> list[tuple[float, Reading]]:
     """The organisations that a name may stand for, with how well each fits, best first."""
     return candidates(situation, decision.match, plural_of(text, decision), following=town_after(text, decision.match),
+                      preceding=town_before(text, decision.match.start, situation.known_towns),
                       bygone=BYGONE.search(text, max(0, decision.match.start - 30), decision.match.start) is not None)
 
 

@@ -17,7 +17,7 @@ SUFFIX = re.compile(
 SYSTEM = re.compile(r"^(?:NHS\s+)?(.+?)\s+(?:ICB|ICS|Integrated Care (?:Board|System|Partnership)|Integrated Care)$", re.IGNORECASE)
 INSTITUTION = listed("""hospital hospitals university teaching health healthcare care nhs district general area community
     partnership mental services service foundation ambulance acute childrens womens group integrated infirmary trust centre
-    college county orthopaedic cancer specialist social heart eye""")
+    college county orthopaedic cancer specialist social heart eye uh""")
 FILLERS = listed("the of and upon on for in")
 GENERIC = listed("""the royal general city county district community memorial cottage eye childrens womens maternity infirmary
     hospital hospitals university teaching queen queens king kings elizabeth victoria princess alexandra manor park saint
@@ -200,6 +200,8 @@ def _site_entries(site: Site, trust: Organisation, heads: set[tuple[str, str]], 
     if head != name and (head, site.code) not in heads and words_of(head):
         heads.add((head, site.code))
         spoken = words_of(head)
+        if len(spoken) == 1 and (spoken[0] in COMPASS or spoken[0] in INSTITUTION):  # "Northern", "Community"
+            return
         distinct = len(spoken) > 1 and any(word not in GENERIC for word in spoken) and big and not site.ambiguous and (
             tuple(spoken) not in towns)
         usual = distinct and spoken[0] not in COMPASS

@@ -27,6 +27,7 @@ class Lexicon:
                 lodged.setdefault(site.code, set()).add(site.town)
         self.lodged = {code: frozenset(towns) for code, towns in lodged.items()}
         """The towns in which each organisation has hospitals."""
+        self.known_towns = frozenset(town for towns in lodged.values() for town in towns)
         self._readings: dict[tuple[str, ...], dict[tuple[str, str, str], Reading]] = {}
         for words, reading in entries(register):
             self._add(words, reading)
@@ -51,7 +52,8 @@ class Lexicon:
                 reading.strength != "sure" and all(word in FILLERS or word in COUNTRY_WORDS for word in words)):
             return
         held = self._readings.setdefault(tuple(words), {})
-        key = (reading.code, "system" if reading.shape == "system" else "", reading.until if reading.shape == "site" else "")
+        key = (reading.code, "system" if reading.shape == "system" else "",
+               reading.until if reading.shape == "site" else f"from {reading.since}" if reading.since else "")
         before = held.get(key)
         order = ("sure", "usual", "weak")
         if before is not None:
@@ -91,7 +93,7 @@ def _in_turn(readings: tuple[Reading, ...], takeovers: dict[tuple[str, str], tup
         since = reading.since
         for other in readings:
             day, split = takeovers.get((other.code, reading.code), ("", False))
-            if (other.rank <= 3 or reading.rank > 3) and (not split or reading.shape == "site" or reading.rank > 3):
+            if other.rank <= reading.rank and (not split or reading.shape == "site" or reading.rank > 3):
                 since = max(since, day)
         turned.append(replace(reading, since=since))
     return tuple(turned)

@@ -15,6 +15,9 @@ from nlp.organisations.readings import Reading
 from nlp.organisations.words import listed, words_of
 
 SYSTEMS = re.compile(r"\bIC[BS]s?\b|\b[Ii]ntegrated [Cc]are (?:[Bb]oard|[Ss]ystem)")
+SYSTEMS_PLURAL = re.compile(r"\bIC[BS]s\b|\b[Ii]ntegrated [Cc]are (?:[Bb]oards|[Ss]ystems)\b")
+PROVIDERS = re.compile(r"\b(?:[Tt]rusts?|[Hh]ospitals?|[Pp]roviders?|FTs?)\b")
+WARDS = re.compile(r"\b(?:hospitals?|maternity|wards?|mental health|A&E|theatres?)\b", re.IGNORECASE)
 AMBULANCES = re.compile(r"\bambulance (?:trusts?|services?)\b|\bparamedics?\b", re.IGNORECASE)
 PLAIN_WORD = re.compile(r"[A-Za-z&]{2,}")
 SURVEYED = 8_000
@@ -75,7 +78,11 @@ class Situation:
     """Care areas of the towns and hospitals that the text speaks of."""
     systems: bool = False
     """The text speaks of integrated care boards or systems."""
+    of_systems: bool = False
+    """It speaks of systems in the plural, and of them as often as of trusts: the bare name of an area is its system's."""
     ambulances: bool = False
+    of_ambulances: bool = False
+    """It speaks of ambulance services and of no hospital: the name of a region is its ambulance service's."""
     health: int = 0
     elsewhere: int = 0
     """How many words of health care the text has, and how many of other walks of life."""
@@ -90,6 +97,8 @@ class Situation:
     home: str | None = None
     towns: dict[str, frozenset[str]] = field(default_factory=dict)
     """The towns in which each organisation has hospitals."""
+    known_towns: frozenset[str] = frozenset()
+    """All of these towns."""
 
     def survey(self, text: str) -> None:
         """Note what a text speaks of before its names are decided."""
@@ -102,6 +111,9 @@ class Situation:
         told = sum(1 for _ in OVERSEEN.finditer(text, 0, SURVEYED))
         self.overseen = 0 if not told else 1 if told * 100 < len(lowered) else 2 if told * 30 < len(lowered) else 3
         self.ambulances = self.ambulances or any(LEAPING["ambulances"].finditer(text))
+        self.of_ambulances = self.ambulances and WARDS.search(text, 0, SURVEYED) is None
+        self.of_systems = self.systems and SYSTEMS_PLURAL.search(text, 0, SURVEYED) is not None and (
+            _count(SYSTEMS, text) >= _count(PROVIDERS, text))
 
     def note_places(self, matches: Iterable[Match]) -> None:
         """Count the care areas of all names and places that can lie in one only."""
@@ -125,10 +137,15 @@ class Situation:
         """0 where a document hardly speaks of health care, 3 where of little else."""
         return 0 if not self.health else 1 if self.elsewhere > self.health else 2 if self.elsewhere * 3 > self.health else 3
 
-    def near(self, organisation: Organisation) -> int:
-        """2 where the text names another body of the same care area, 1 of the same region, 0 of none, -1 of others only."""
+    def near(self, organisation: Organisation, *, shared: bool = False) -> int:
+        """2 where the text names another body of the same care area, 1 of the same region, 0 of none, -1 of others only.
+
+        Args:
+            organisation: whose area it is.
+            shared: the name weighed is one that is borne in several areas, so that it was not counted as a place itself.
+        """
         own = organisation.icb or organisation.code
-        if self.boards[own] - self.settled[organisation.code] > 0 or self.places[own] > 1:
+        if self.boards[own] - self.settled[organisation.code] > 0 or self.places[own] > (not shared):
             return 2
         if self.regions[organisation.region]:
             return 1
@@ -165,12 +182,30 @@ class Situation:
     def other_ambulances(self, match: Match) -> bool:
         """Whether another ambulance service has been named, so that a part of the country may stand for its own."""
         named = [self.register.by_code[code].sector == "ambulance" for code, times in self.settled.items() if times]
+        if self.ambulances and (self.of_ambulances or not match.region) and all(named):
+            return True
         return self.ambulances and (all(named) if match.region else True) and any(named)
 
     def lies_in(self, code: str, following: str) -> bool:
         """Whether a place that is named after a hospital is one where the organisation has hospitals."""
         return any(following.startswith(town) and not following[len(town):len(town) + 1].isalpha()
                    for town in self.towns.get(code, ()))
+
+    def lies_elsewhere(self, code: str, told: str) -> bool:
+        """Whether a name is told by a town that has hospitals, but none of this organisation's."""
+        words = told.split()
+        for count in range(min(3, len(words)), 0, -1):
+            town = " ".join(words[:count]).rstrip(".,;:)")
+            if town in self.known_towns:
+                of_list = words[count - 1].endswith(",") or words[count:count + 1] in (["and"], ["or"], ["&"])
+                return not of_list and town not in self.towns.get(code, ()) and (
+                    words_of(town)[0] not in words_of(self.register.by_code[code].name))
+        return False
+
+    def only_systems(self) -> bool:
+        """Whether several organisations are settled on and all are systems."""
+        named = [code for code, times in self.settled.items() if times]
+        return len(named) > 1 and all(self.register.by_code[code].kind == "icb" for code in named)
 
     def only_one(self, sector: str, beside: set[str]) -> str | None:
         """The only trust of a sector in the care areas of others on the document's date: "Cambridge's mental health trust".
@@ -193,6 +228,10 @@ class Situation:
         return reading.since <= opened and self.date < opened < f"{int(self.date[:4]) + 2}{self.date[4:]}"
 
 
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text, 0, SURVEYED))
+
+
 def _stems(organisation: Organisation) -> set[str]:
     """The beginnings of the words that tell an organisation's place: Cambridge and Cambridgeshire begin alike."""
     return {word[:6] for word in words_of(organisation.name) if len(word) > 3 and word not in INSTITUTION and word not in COMPASS}
@@ -211,12 +250,27 @@ USUAL_OWNERS = {"CPFT": "RT1", "KCHFT": "RYY", "LPT": "RT5", "UHB": "RRK", "WHT"
 """Whom acronyms that several could bear mean where nothing else tells: those who use them of themselves."""
 
 
-def candidates(situation: Situation, match: Match, plural: str | None, *, following: str = "",
+IMPOSSIBLE = -10.0
+
+
+def candidates(situation: Situation, match: Match, plural: str | None, *, following: str = "", preceding: str = "",
                bygone: bool = False) -> list[tuple[float, Reading]]:
-    """The readings of a match with how well each fits the document, best first, one for each organisation."""
+    """The readings of a match with how well each fits the document, best first, one for each organisation.
+
+    Args:
+        situation: what is known of the document.
+        match: the name.
+        plural: what a list in its sentence is a list of (``plural_cue``).
+        following: the text from a place on that is named after it, to tell it by ("the Queen Elizabeth in Gateshead").
+        preceding: such a place before it ("Gateshead's Queen Elizabeth").
+        bygone: the words before it say that it is no more.
+    """
     sector = next((sector for words, sector in SECTOR_WORDS if words in match.suffix_words), None) or (
         plural if plural in ("ambulance", "mental_health") else None)
     system = match.suffix == "system" or plural == "icb"
+    of_systems = situation.of_systems or (situation.systems and situation.only_systems())
+    areas = {situation.register.by_code[reading.code].icb or reading.code for reading in match.readings}
+    shared = len(areas) > 1 and not any(reading.shape == "acronym" for reading in match.readings)
     best: dict[str, tuple[float, Reading]] = {}
     for reading in match.readings:
         organisation = situation.register.by_code[reading.code]
@@ -232,7 +286,7 @@ def candidates(situation: Situation, match: Match, plural: str | None, *, follow
             continue
         score = (4.0, 3.0, 2.2, 2.0, 0.5)[reading.rank]
         if reading.shape == "system":
-            score += 5 if system else 0.5 if situation.systems else -2.5
+            score += 5 if system else 3.5 if of_systems else 0.5 if situation.systems else -2.5
         elif system:
             score -= 2
         if formal and reading.rank == 0 and reading.shape == "name":
@@ -257,16 +311,20 @@ def candidates(situation: Situation, match: Match, plural: str | None, *, follow
             score += 1
         if situation.home == reading.code:
             score += 2
-        score += (-1, 0, 0.5, 1.5)[situation.near(organisation) + 1]
+        score += (-1, 0, 0.5, 1.5)[situation.near(organisation, shared=shared) + 1]
         if USUAL_OWNERS.get(reading.written) == reading.code:
             score += 2.5 if situation.near(organisation) > 1 else 1
-        if following and reading.rank <= 3 and (match.generic or reading.shape == "site") and (
-                situation.lies_in(reading.code, following)):
-            score += 4
+        for told in filter(None, (following, preceding) if reading.rank <= 3 and (
+                match.generic or reading.shape == "site") else ()):
+            if situation.lies_in(reading.code, told):
+                score += 4
+            elif match.generic and situation.lies_elsewhere(reading.code, told):
+                score -= 20
         if reading.code not in best or score > best[reading.code][0]:
             best[reading.code] = (score, reading)
     if match.suffix == "trust" and sector in ("mental_health", "community", "ambulance") and not any(
             situation.register.by_code[code].sector == sector for code in best):
         other = situation.only_one(sector, set(best))
         best = {other: (4.0, Reading(other, "weak", "name", 1, sector))} if other else best
+    best = {code: pair for code, pair in best.items() if pair[0] > IMPOSSIBLE}
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].code))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from nlp.counties import COUNTIES
 from nlp.organisations.words import listed
@@ -53,7 +53,7 @@ COMPOUND_BEFORE = re.compile(
 PLACE_BEFORE = re.compile(
     r"\b(?:University of|MP for|MPs for|Bishop of|bishop of|Mayor of|mayor of|[Cc]oroner area of(?: the)?|"
     r"[Cc]oroner area:|Borough of|Lord-Lieutenant of|[Cc]oroner,? (?:for|in)?|"
-    r"coroner’s court,? in|coroner's court,? in|Coroner for (?:the )?(?:county of )?|Member for|city of|City of|town of|"
+    r"coroner’s court,? in|coroner's court,? in|[Cc]oroner for (?:the )?(?:county of )?|[Mm]ember for|city of|City of|town of|"
     r"county of|County of|people of|"
     r"residents of|streets of|born in|lives? in|living in|lived in|man from|woman from|of the [Dd]iocese of|Duke of|"
     r"Earl of|Hundred of|HMP|HMS|RAF|"
@@ -79,6 +79,8 @@ OTHER_AFTER = re.compile(
     r"Courier|Star\b|Standard\b|Messenger|Mercury|Live\b|Guardian|Tribune|Reporter|Bugle|Register\b|Press\b|"
     r"[Cc]ommissioners|Cross\b|[Cc]all [Cc]entre|[Dd]epot|\(?(?:Con|Lab|LD|CB|Non-Afl|SNP|DUP)\)|Road|Street|Lane|"
     r"Avenue|Square|Bridge|Station|station|Airport|airport|Cathedral|Church|Market|Festival|Carnival|Prison|prison|Castle|"
+    r"Ireland\b|court\b|(?:(?:Acute\s+)?Provider\s+|(?:Health\s+and\s+(?:Social\s+)?Care\s+)|Mental\s+Health\s+)?"
+    r"(?:Partnership|Collaborative|Alliance|Network)\b(?!\s+(?:NHS|University|Trust|trust|Foundation|FT))|"
     r"FM\b|Radio|Arms\b|Inn\b|Way\b|Rail(?:way)?\b|Fund\b|Cancer Charity|Sentinel|Dispatch|Weekly|Digest|Magazine|Ledger|Recorder|"
     r"Happenings|Memorial Hospital(?=[^.]{0,40}\b(?:state|Conn|Mass|Maine)\b)|Department of (?!Health)|Everard|Heath\b|"
     r"(?:airport|castle|football|rugby|ground crews?|county town|museum|library|cathedral|letters|docks?|railway|magistrates|"
@@ -96,6 +98,9 @@ VERB_READING = re.compile(r"Reading\s+(?:a|the|an|this|that|these|your|their|mor
 LISTED_IN = re.compile(
     r"\b(in|across|covers|covering|around|from|for|serves|serving|of|near|at|include|including|between)\s+(?:the\s+)?"
     r"(?:[A-Z][\w’'-]*(?:\s+(?:of|the|and|on|upon|[A-Z][\w’'-]*)){0,4}(?:,|\s+and|\s+&)\s+){1,12}$")
+
+
+TOWN_BEFORE = re.compile(r"([A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)(?:['’]s?\s+(?:the\s+)?|\s+\((?:the\s+)?|\s+)$")
 
 
 def signs_of(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Iterator[str]:
@@ -152,6 +157,13 @@ def signs_of(text: str, start: int, end: int, sentence_start: int, sentence_end:
             yield "after:other"
     cues = len(CUE.findall(text, sentence_start, start)) + len(CUE.findall(text, end, sentence_end))
     yield f"cues:{min(cues, 3)}"
+
+
+def town_before(text: str, start: int, towns: Container[str]) -> str:
+    """The town that a name at ``start`` is told by before it: "Gateshead's Queen Elizabeth", "Gateshead (Queen Elizabeth"."""
+    found = TOWN_BEFORE.search(text, max(0, start - 40), start)
+    words = found[1].split() if found else []
+    return next((town for town in (" ".join(words[-count:]) for count in (2, 1)) if town in towns), "") if words else ""
 
 
 def plural_cue(text: str, start: int, end: int) -> str | None:

@@ -29,7 +29,10 @@ def words_of(text: str) -> list[str]:
 def compared(word: str) -> str:
     """One word, in the form that equal words share."""
     if not word.isalnum():
-        word = APOSTROPHE.sub("", BROKEN.sub("", word))
+        whole = BROKEN.sub("", word)
+        word = APOSTROPHE.sub("", whole)
+        if word != whole:  # "York's" is no "Yorks"
+            return word.lower()
     word = word.lower()
     return SAME.get(word, word)
 
