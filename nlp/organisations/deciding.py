@@ -17,6 +17,8 @@ from nlp.sheet import Sentence
 
 ANY_TRUST = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Ss]ome|[Aa]ny|[Oo]ne)\s+$")
 """What opens "a Manchester foundation trust": one of several, that is not named."""
+JOINED_AFTER = re.compile(r"\s+and\s")
+"""What parts a hospital's own name from the body after it: "University Hospitals Birmingham and Birmingham City Council"."""
 CLEAR = 2.5
 """``MARGIN`` for a name that is not an organisation's own whole name."""
 LISTED = 0.8
@@ -58,7 +60,7 @@ def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
         reading.article and text[max(0, match.start - 4):match.start].lower() == "the " and situation.alive(reading))
     suffixed = match.suffix in ("trust", "system") and (reading.rank < 3 or reading.shape == "system")
     formal = "nhs" in match.suffix_words or "foundation" in match.suffix_words or match.suffix == "system"
-    if not formal and situation.of_health() < 2:
+    if not formal and (situation.of_health() < 2 or (situation.abroad and not situation.of_nhs)):
         return
     if (named or suffixed) and (best - rival >= MARGIN or (formal and best > rival)) and (
             named or formal or situation.alive(reading)):
@@ -106,14 +108,15 @@ def _is_other(text: str, match: Match) -> bool:
         return False
     if match.suffix == "trust" and match.suffix_words.islower() and ANY_TRUST.search(text, max(0, match.start - 10), match.start):
         return True
-    if OTHER_AFTER.match(text, match.end):
+    usual = any(reading.strength != "weak" for reading in match.readings)
+    after = OTHER_AFTER.match(text, match.end)
+    if after and not (usual and match.words > 1 and JOINED_AFTER.match(after.group())):
         return True
     if VERB_READING.match(text, match.start) or (
             not match.suffix and AREA_LIST.search(text, max(0, match.start - 160), match.start)):
         return True
-    usual = any(reading.strength != "weak" for reading in match.readings)
     window = text[max(0, match.start - 40):match.start]
-    if (not usual or match.town) and PLACE_BEFORE.search(window):
+    if (not usual or match.town or match.only_places) and PLACE_BEFORE.search(window):
         return True
     return not usual and bool((match.words == 1 and PERSON_BEFORE.search(window)) or (
         COMPOUND_BEFORE.search(window) and not (match.suffix and BYGONE.search(window))))

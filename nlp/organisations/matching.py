@@ -58,6 +58,9 @@ class Match:
     generic: bool = False
     """Every word of it is one that many hospitals bear ("Queen Elizabeth", "City Hospital")."""
 
+    only_places: bool = False
+    """No word of it tells of a hospital or of care ("County Durham and Darlington")."""
+
     @property
     def weak(self) -> bool:
         """The words may well mean something else, and nothing beside them says that they do not."""
@@ -146,6 +149,7 @@ def _with_suffix(lexicon: Lexicon, text: str, match: Match) -> Match:
     match.name_end = match.end
     words = " ".join(words_of(text[match.start:match.end]))
     match.generic = all(word in GENERIC or word in FILLERS for word in words.split())
+    match.only_places = INSTITUTION.isdisjoint(words.split())
     match.region, match.town = words in REGIONS, words in lexicon.towns or words.endswith("shire")
     for kind, pattern in SUFFIXES if SUFFIX_BEGINS.match(text, match.end) else ():
         after = pattern.match(text, match.end)
