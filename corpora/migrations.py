@@ -182,4 +182,5 @@ def m006_gathering(db: Database) -> None:
         ALTER TABLE rounds ADD COLUMN new INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE rounds ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE rounds ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE rounds ADD COLUMN whole INTEGER NOT NULL DEFAULT 1;
     """)

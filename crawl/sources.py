@@ -23,6 +23,10 @@ from crawl.reach import LOCAL_NAMES, is_loopback, names_host
 POLITE_SECONDS = 5.0
 """The shortest pause between two requests to a host that is not our own machine."""
 
+PLACE = re.compile(r"\{[^}]*\}?")
+PLACES = frozenset({"{since}", "{today}"})
+"""What addresses of start pages may leave open, to be filled when a round begins."""
+
 Cadence = Literal["hourly", "daily", "weekly", "monthly"]
 SourceName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 
@@ -39,8 +43,15 @@ class Source(Record):
     cadence: Cadence
     doc_type: DocumentType
     shape: Slug
-    """What the start pages are: ``rss``, ``atom`` or ``listing``."""
+    """What the start pages are: ``rss``, ``atom``, ``listing`` … (each module of ``crawl.spiders`` says which it reads)."""
     start_urls: Annotated[tuple[str, ...], Field(min_length=1)]
+    """May hold ``{since}``, the day on which the last round began that got all its start pages, and ``{today}``, the day on which
+    this one began: for sources that can be asked what is new. Days are in UTC and written 2021-09-15."""
+    first_urls: tuple[str, ...] = ()
+    """Start pages instead of ``start_urls`` until a round got them all, on the same sites: the full list, where ``start_urls``
+    name only changes."""
+    backlog_days: Annotated[int, Field(ge=1, le=10_000)] = 30
+    """How far ``{since}`` reaches back in the first round."""
     hosts: tuple[str, ...] = ()
     """Further hosts that its pages may live on; those of the start pages are allowed anyway."""
     article_css: str = ""
@@ -67,10 +78,12 @@ class Source(Record):
     """The request header that carries the key. Keys never stand in addresses, which are stored."""
     note: str = ""
 
-    @field_validator("start_urls")
+    @field_validator("start_urls", "first_urls")
     @classmethod
     def _are_web_addresses(cls, urls: tuple[str, ...]) -> tuple[str, ...]:
         for url in urls:
+            if set(PLACE.findall(url)) - PLACES:
+                raise ValueError(f"{url!r} has places to fill other than {' and '.join(sorted(PLACES))}")
             if urlsplit(url).scheme not in ("http", "https") or not host_of(url):
                 raise ValueError(f"{url!r} is not an http or https address")
         return urls
@@ -110,6 +123,8 @@ class Source(Record):
         fewest, most = self.expected_counts
         if fewest > most:
             raise ValueError(f"expected is written least-most, such as 0-40, not {self.expected}")
+        if {urlsplit(url)[:2] for url in self.first_urls} - {urlsplit(url)[:2] for url in self.start_urls}:
+            raise ValueError("first_urls are on the same sites as start_urls")
         hosts = [host_of(url) for url in self.start_urls] + list(self.hosts)
         if self.local:
             strangers = [host for host in hosts if host not in LOCAL_NAMES and not is_loopback(host)]
@@ -141,7 +156,7 @@ def host_of(url: str) -> str:
 def load_sources(path: Path | None = None) -> tuple[Source, ...]:
     """The packaged sources, or those of a CSV file of the same layout (absent columns have their defaults).
 
-    Lists in a cell (``start_urls``, ``hosts``) are parted by spaces.
+    Lists in a cell (``start_urls``, ``first_urls``, ``hosts``) are parted by spaces.
 
     Raises:
         UsersMistake: the file cannot be read, or a row is not a source.
@@ -169,7 +184,7 @@ def _source(row: dict[str, str | None], *, where: str) -> Source:
     if None in row or None in row.values():
         raise UsersMistake(f"{where}: has not as many cells as the header line")
     cells: dict[str, object] = {name: cell.strip() for name, cell in row.items() if cell and cell.strip()}
-    for name in ("start_urls", "hosts"):
+    for name in ("start_urls", "first_urls", "hosts"):
         cells[name] = tuple(str(cells.get(name, "")).split())
     try:
         return Source.model_validate(cells)
