@@ -279,9 +279,12 @@ class Frontier:
         for link in links:
             priority = ARTICLE_PRIORITY if link.role in FINAL_ROLES else LISTING_PRIORITY
             self._insert(visit.source, link, found_on=visit.id, priority=priority)
-            # A listing may lead back to its start page, which stays what it is.
+            # A listing may lead back to its start page, which stays what it is, and to listings above it, which stay where they
+            # were found first: two that had found each other would never be asked for again.
             self.db.execute(
-                "UPDATE frontier SET found_on = ?, context = ? WHERE source = ? AND url = ? AND role = ? AND priority < ?",
+                "UPDATE frontier SET found_on = ?1, context = ?2 WHERE source = ?3 AND url = ?4 AND role = ?5 AND priority < ?6 "
+                f"AND (role IN {FINAL} OR found_on IS NULL "
+                "OR found_on IN (SELECT id FROM frontier WHERE source = ?3 AND state = 'failed'))",
                 [visit.id, link.hint.model_dump_json(), visit.source, link.url, link.role, START_PRIORITY])
 
     def _reopen(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:

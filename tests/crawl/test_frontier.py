@@ -252,6 +252,19 @@ def test_a_listing_that_leads_back_to_its_start_page_does_not_change_it(store: S
     assert frontier.next_due(NAMES, now=3) is None
 
 
+def test_listings_that_lead_to_each_other_are_asked_for_in_every_round_though_nothing_changed(frontier: Frontier) -> None:
+    leads = {f"{SITE}/feed": ("/a", "/b"), f"{SITE}/a": ("/b",), f"{SITE}/b": ("/a",)}
+    while visit := frontier.lease(NAMES, now=1):
+        finish(frontier, visit, links(*leads[visit.url], role="listing"), now=1)
+    frontier.close_round("invented", now=2)
+    frontier.open_round(SOURCE, "feed", now=3)
+    asked = []
+    while visit := frontier.lease(NAMES, now=4):
+        asked.append(visit.url)
+        frontier.unchanged(visit, now=4, revisit_seconds=0)
+    assert sorted(asked) == sorted(leads)
+
+
 def test_a_host_s_pause_runs_from_the_end_of_a_request_and_outlives_the_process(frontier: Frontier) -> None:
     assert frontier.turn("news.example", now=100, delay_seconds=5) == 0
     assert frontier.turn("news.example", now=101, delay_seconds=5) == 4
