@@ -127,6 +127,10 @@ class Archive:
             raise ArchiveDamaged(f"{kept.archive}, byte {kept.offset}: {error}") from error
         raise ArchiveDamaged(f"{kept.archive}, byte {kept.offset}: no whole response begins there")
 
+    def files(self) -> list[str]:
+        """The names of the files in the folder, those that are still open included."""
+        return sorted({path.name.removesuffix(OPEN) for path in self.folder.glob(f"*{SUFFIX}*")})
+
     def recover(self, last_committed: Mapping[str, int]) -> dict[str, int]:
         """Finish the files that a dead process left open: cut off what nothing points to, prove the rest, give it its name.
 

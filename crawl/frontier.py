@@ -1,47 +1,45 @@
-"""The leased queue that a crawl works through; it is what makes a crawl safe to kill.
+"""The frontier of one worker, in the store's own file: the end of a visit is one transaction with what the store keeps of it.
 
-An address goes ``pending`` → ``leased`` → ``done``, or ``failed`` with a reason. The end of a visit is one transaction: the
-capture, the document, the links found on the page and the visit's own state are in the database together or not at all.
-What was leased when a crawl died is leased again by the next one.
-
-A source is crawled in rounds. A round starts with the source's start pages and ends when nothing of the source is pending; a
-crawl that finds a round unfinished continues it.
+What each method promises stands in :mod:`crawl.any_frontier`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import time
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
-from corpora.schema import Document, Issue
+from corpora.schema import Issue
 from corpora.store import Store
-from crawl.pages import Answer, Hint, Kept, Link, PageContents, Refusal, Visit
+from crawl.any_frontier import (
+    FINAL_ROLES,
+    LEASE_SECONDS,
+    LOST_REASON,
+    MOST_LOST,
+    RECORDS_LOST_REASON,
+    RETRY_FAILED_SECONDS,
+    START_PRIORITY,
+    priority_of,
+)
+from crawl.keeping import keep
+from crawl.pages import Answer, Hint, Kept, Link, PageContents, Refusal, Result, Visit
 from crawl.sources import Source, host_of
 
-LEASE_SECONDS = 900.0
-MOST_LOST = 5
-"""A page during whose visit the crawl died this often is given up: it may be what kills it."""
-RETRY_FAILED_SECONDS = 86_400.0
-"""A failed article that is still listed gets another chance after a day."""
-START_PRIORITY, LISTING_PRIORITY, ARTICLE_PRIORITY = 20, 10, 0
-
-Outcome = Literal["new", "changed", "unchanged"]
-FINAL_ROLES = ("article", "paper", "record", "file")
-"""Roles of pages that lead nowhere: they are asked for again when their time has come, not in every round."""
 FINAL = "('" + "', '".join(FINAL_ROLES) + "')"
-
 VISIT_COLUMNS = "id, source, url, role, context, attempts, etag, last_modified"
 
 
 class Frontier:
-    """The frontier of one worker on one store. Times are seconds since 1970, and are given, never taken from a clock."""
+    """The frontier of one worker on one store."""
 
     def __init__(self, store: Store, *, worker: str) -> None:
-        """``worker`` names this process among those that share the frontier."""
+        """``worker`` names this process, which alone crawls into this store."""
         self.store = store
         self.db = store.db
         self.worker = worker
+
+    def now(self) -> float:
+        """This machine's clock."""
+        return time.time()
 
     # Rounds ---------------------------------------------------------------------------------------------------------
 
@@ -86,11 +84,7 @@ class Frontier:
     # Leases ---------------------------------------------------------------------------------------------------------
 
     def lease(self, sources: Sequence[str], *, now: float) -> Visit | None:
-        """Take the next address of these sources whose host is free: nobody is asking it, and its pause is over.
-
-        An address whose lease ran out counts as lost and may be taken again. Start pages go first, then listings, then
-        articles; what was lost before goes last, lest one page stop all others.
-        """
+        """Take the next address of these sources whose host is free."""
         with self.store.atomic():
             self._take_back("leased_until < ?", [now], now=now)
             row = self.db.execute(
@@ -121,8 +115,8 @@ class Frontier:
                                        AND f.source IN ({_marks(sources, first=2)}))""", [now, *sources]).fetchone()
         return None if row[0] is None else max(0.0, float(row[0]) - now)
 
-    def take_back_all(self, *, now: float) -> None:
-        """Take back every lease: whoever held one is known to be dead."""
+    def take_back_lost(self, *, now: float) -> None:
+        """Take back every lease: whoever held one is dead, since no two crawl into one store at a time."""
         with self.store.atomic():
             self._take_back("1", [], now=now)
 
@@ -138,42 +132,28 @@ class Frontier:
             self.db.execute("UPDATE frontier SET answered = 1 WHERE id = ? AND state = 'leased' AND leased_by = ?",
                             [visit.id, visit.worker])
 
-    def is_archived(self, capture_id: str, url: str) -> bool:
-        """True where these bytes of this address lie in the archive."""
-        return self.store.is_archived(capture_id, url)
-
     # The end of a visit ---------------------------------------------------------------------------------------------
 
     def finish(self, visit: Visit, answer: Answer, contents: PageContents, *, now: float, revisit_seconds: float) -> Kept | None:
-        """Keep what a page gave, and be done with it: all in one transaction.
-
-        Returns:
-            How many of the page's documents are new, changed and unchanged; None where the lease was lost to another worker
-            meanwhile, and nothing is kept.
-        """
+        """Keep what a page gave, and be done with it: all in one transaction."""
         assert answer.capture is not None
         with self.store.atomic():
             if not self._holds(visit):
                 return None
-            self.store.add_capture(answer.capture)
-            outcomes = Counter[str](self._keep_document(document) for document in contents.documents)
-            self._keep_records(contents, url=answer.capture.url, seen_at=answer.capture.fetched_at)
-            for place in {visit.url, answer.capture.url}:
-                self.store.replace_issues("crawl", place, contents.issues)
+            kept = keep(self.store, Result(visit=visit, ended="read", at=now, answer=answer, contents=contents))
             self._end(visit, "done", now=now, status=answer.status)
             self.db.execute("UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ? WHERE id = ?",
                             [answer.capture.etag, answer.capture.last_modified, answer.capture.id, visit.id])
             self._replace_links(visit, contents.links)
             self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
-        return Kept(**outcomes)
+        return kept
 
     def unchanged(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:
-        """The host says that the page is as it was: so are its links, which are due again where their time has come."""
+        """The page is as it was, and so are its links."""
         with self.store.atomic():
             if self._holds(visit):
+                keep(self.store, Result(visit=visit, ended="unchanged", at=now))
                 self._end(visit, "done", now=now, status=304)
-                # It may have failed since; what its items were found to lack is as true as before.
-                self.store.replace_issues("crawl", visit.url, parts=False)
                 self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
 
     def postpone(self, visit: Visit, *, until: float, status: int | None, reason: str, in_vain: bool = True) -> None:
@@ -185,15 +165,12 @@ class Frontier:
                     "leased_by = NULL, leased_until = NULL WHERE id = ?", [int(in_vain), until, status, reason, visit.id])
 
     def fail(self, visit: Visit, *, now: float, answer: Answer | None, reason: str, refusal: Refusal | None = None) -> None:
-        """Give a page up, with the reason, which becomes an issue too; the bytes that could not be read stay on record."""
+        """Give a page up, with the reason."""
         with self.store.atomic():
             if self._holds(visit):
-                status = answer.status if answer else None
-                if answer and answer.capture:
-                    self.store.add_capture(answer.capture)
-                self._end(visit, "failed", now=now, status=status, reason=reason)
+                keep(self.store, Result(visit=visit, ended="failed", at=now, answer=answer, reason=reason, refusal=refusal))
+                self._end(visit, "failed", now=now, status=answer.status if answer else None, reason=reason)
                 self.db.execute("UPDATE frontier SET refusal = ? WHERE id = ?", [refusal, visit.id])
-                self.store.add_issue(Issue(stage="crawl", where=visit.url, value=visit.source, reason=reason))
 
     # Hosts ----------------------------------------------------------------------------------------------------------
 
@@ -228,6 +205,27 @@ class Frontier:
                             "ON CONFLICT (host) DO UPDATE SET crawl_delay = ?2, free_at = max(free_at, ?3)",
                             [host, seconds, now + seconds])
 
+    # The archive ----------------------------------------------------------------------------------------------------
+
+    def is_archived(self, capture_id: str, url: str) -> bool:
+        """True where these bytes of this address lie in the archive."""
+        return self.store.is_archived(capture_id, url)
+
+    def last_records(self, files: Iterable[str]) -> dict[str, int]:
+        """Where the last committed record begins in each file of the archive, whether it is there or not."""
+        return dict(self.db.execute(
+            "SELECT archive, max(archive_offset) FROM captures WHERE archive IS NOT NULL GROUP BY archive").fetchall())
+
+    def records_lost(self, file: str, *, end: int) -> None:
+        """The records of this file from byte ``end`` on are gone: their pages are asked for again."""
+        with self.store.atomic():
+            self.db.execute(
+                "UPDATE frontier SET state = 'pending', etag = NULL, last_modified = NULL, not_before = 0 WHERE capture_id IN "
+                "(SELECT id FROM captures WHERE archive = ?1 AND archive_offset >= ?2) AND state = 'done'", [file, end])
+            self.db.execute("UPDATE captures SET archive = NULL, archive_offset = NULL WHERE archive = ? AND archive_offset >= ?",
+                            [file, end])
+            self.store.add_issue(Issue(stage="crawl", where=file, reason=RECORDS_LOST_REASON))
+
     # Inside a transaction -------------------------------------------------------------------------------------------
 
     def _round(self, source: str) -> int:
@@ -243,26 +241,6 @@ class Frontier:
             "lost = 0, not_before = 0, leased_by = NULL, leased_until = NULL WHERE id = ?",
             [state, now, status, reason, self._round(visit.source), visit.id])
 
-    def _keep_records(self, contents: PageContents, *, url: str, seen_at: str) -> None:
-        """What a page gives beside documents."""
-        if contents.segments:
-            self.store.add_segments(contents.segments)
-        if contents.meetings:
-            self.store.replace_meetings(url, contents.meetings)
-        if contents.register_entries:
-            self.store.add_register_entries(contents.register_entries, seen_at=seen_at)
-
-    def _keep_document(self, document: Document) -> Outcome:
-        stored = self.store.document(document.id)
-        if stored is None:
-            self.store.add_document(document)
-            return "new"
-        # Bytes change for reasons that no reader sees; then the document stays with the capture it was first read from.
-        if stored.model_copy(update={"capture_id": document.capture_id}) == document:
-            return "unchanged"
-        self.store.add_document(document)
-        return "changed"
-
     def _insert(self, source: str, link: Link, *, found_on: int | None, priority: int) -> None:
         host = host_of(link.url)
         self.db.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", [host])
@@ -277,8 +255,7 @@ class Frontier:
         """What the page links to now; what it no longer links to is not asked for again."""
         self.db.execute("UPDATE frontier SET found_on = NULL WHERE found_on = ?", [visit.id])
         for link in links:
-            priority = ARTICLE_PRIORITY if link.role in FINAL_ROLES else LISTING_PRIORITY
-            self._insert(visit.source, link, found_on=visit.id, priority=priority)
+            self._insert(visit.source, link, found_on=visit.id, priority=priority_of(link.role))
             # A listing may lead back to its start page, which stays what it is, and to listings above it, which stay where they
             # were found first: two that had found each other would never be asked for again.
             self.db.execute(
@@ -298,7 +275,7 @@ class Frontier:
     def _take_back(self, condition: str, parameters: list[object], *, now: float) -> None:
         for id_, source, url, lost in self.db.execute(
                 f"SELECT id, source, url, lost FROM frontier WHERE state = 'leased' AND {condition}", parameters).fetchall():
-            reason = "the crawl died each time that this page was being visited" if lost + 1 >= MOST_LOST else None
+            reason = LOST_REASON if lost + 1 >= MOST_LOST else None
             self.db.execute(
                 "UPDATE frontier SET state = ?, lost = lost + 1, reason = ?, round = ?, done_at = ?, leased_by = NULL, "
                 "leased_until = NULL WHERE id = ?", ["failed" if reason else "pending", reason, self._round(source), now, id_])

@@ -7,14 +7,13 @@ pause runs from the end of a request, so that the host never sees two begin clos
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
-from crawl.frontier import Frontier
+from crawl.any_frontier import AnyFrontier
 from crawl.sources import POLITE_SECONDS, host_of
 
 DELAY = "delay_seconds"
@@ -46,17 +45,15 @@ class PaceMiddleware:
         return cls(crawler)
 
     @property
-    def frontier(self) -> Frontier:
+    def frontier(self) -> AnyFrontier:
         """The spider's frontier, which keeps the hosts' pauses."""
-        frontier = getattr(self.crawler.spider, "frontier", None)
-        assert isinstance(frontier, Frontier)
-        return frontier
+        return frontier_of(self.crawler)
 
     async def process_request(self, request: Request) -> None:
         """Wait for the host's turn."""
-        while wait := self.frontier.turn(host_of(request.url), now=time.time(), delay_seconds=_delay(request)):
+        while wait := self.frontier.turn(host_of(request.url), now=self.frontier.now(), delay_seconds=_delay(request)):
             if wait > LONGEST_PAUSE:
-                raise NotYet(time.time() + wait)
+                raise NotYet(self.frontier.now() + wait)
             await asyncio.sleep(wait)
         request.meta[TURN] = request.url
 
@@ -71,7 +68,14 @@ class PaceMiddleware:
             self._begin_pause(request)
 
     def _begin_pause(self, request: Request) -> None:
-        self.frontier.answered(host_of(request.url), now=time.time(), delay_seconds=_delay(request))
+        self.frontier.answered(host_of(request.url), now=self.frontier.now(), delay_seconds=_delay(request))
+
+
+def frontier_of(crawler: Crawler) -> AnyFrontier:
+    """The frontier that a crawler's spider works through."""
+    frontier: AnyFrontier | None = getattr(crawler.spider, "frontier", None)
+    assert frontier is not None
+    return frontier
 
 
 def _delay(request: Request) -> float:

@@ -93,3 +93,18 @@ class Answer(Record):
     status: int
     capture: Capture | None = None
     """The bytes' record, where there was a body to read."""
+
+
+class Result(Record):
+    """How a visit ended: all that the store is to know of it."""
+
+    visit: Visit
+    ended: Literal["read", "unchanged", "failed"]
+    at: float
+    """When, in seconds since 1970."""
+    answer: Answer | None = None
+    contents: PageContents | None = None
+    """What was read; None unless ``ended`` is ``read``."""
+    reason: str = ""
+    """Why it failed."""
+    refusal: Refusal | None = None

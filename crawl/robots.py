@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import defaultdict
 from typing import Self
 from urllib.parse import urlsplit
@@ -14,9 +13,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 
-from crawl.frontier import Frontier
 from crawl.guard import Refused
-from crawl.pace import DELAY, NotYet
+from crawl.pace import DELAY, NotYet, frontier_of
 from crawl.patience import LONGEST_REST, NETWORK_FAILURES
 
 PRODUCT = "softintel"
@@ -73,8 +71,7 @@ class RobotsMiddleware:
         # Any other refusal means that there is no robots.txt.
         rules = Protego.parse(response.body[:LONGEST].decode("utf-8", "replace") if response.status == 200 else "")
         rate = rules.request_rate(PRODUCT)
-        frontier = getattr(self.crawler.spider, "frontier", None)
-        assert isinstance(frontier, Frontier)
+        frontier = frontier_of(self.crawler)
         delay = max(rules.crawl_delay(PRODUCT) or 0.0, rate.seconds / rate.requests if rate else 0.0)
-        frontier.set_crawl_delay(host, min(delay, LONGEST_REST), now=time.time())
+        frontier.set_crawl_delay(host, min(delay, LONGEST_REST), now=frontier.now())
         return rules

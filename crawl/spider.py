@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime
 import hashlib
-import time
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -20,9 +19,9 @@ from twisted.python.failure import Failure
 
 from corpora.errors import UnreadableInput
 from corpora.schema import Capture, Issue
+from crawl.any_frontier import AnyFrontier
 from crawl.archive import Archive
 from crawl.archive import now as archive_time
-from crawl.frontier import Frontier
 from crawl.pace import DELAY, NotYet
 from crawl.pages import Answer, Link, PageContents, Refusal, Visit
 from crawl.patience import PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off, retry_after
@@ -52,7 +51,7 @@ class FrontierSpider(scrapy.Spider):
     start_roles: ClassVar[dict[str, str]]
     """The source shapes that this spider reads, with the role of their start pages."""
 
-    def __init__(self, *, frontier: Frontier, archive: Archive, readers: Readers, sources: Sequence[Source],
+    def __init__(self, *, frontier: AnyFrontier, archive: Archive, readers: Readers, sources: Sequence[Source],
                  on_visit: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.frontier = frontier
@@ -84,7 +83,7 @@ class FrontierSpider(scrapy.Spider):
         """Lease addresses and ask for them until nothing is left that is due soon."""
         names = list(self.sources)
         while True:
-            now = time.time()
+            now = self.frontier.now()
             visit = self.frontier.lease(names, now=now) if len(self.under_way) < MOST_AT_ONCE else None
             if visit:
                 self.under_way.add(visit.id)
@@ -106,7 +105,7 @@ class FrontierSpider(scrapy.Spider):
             headers["If-None-Match"] = visit.etag
         if visit.last_modified:
             headers["If-Modified-Since"] = visit.last_modified
-        today = datetime.datetime.now(datetime.UTC).date()
+        today = datetime.datetime.fromtimestamp(self.frontier.now(), datetime.UTC).date()
         return Request(visit.url, headers=headers, callback=self._answered, errback=self._not_answered, dont_filter=True,
                        meta={"errand": Errand(visit=visit, source=source, today=today), DELAY: source.delay_seconds,
                              "download_maxsize": LARGEST_PAPER if visit.role in PAPER_ROLES else LARGEST_PAGE})
@@ -115,7 +114,7 @@ class FrontierSpider(scrapy.Spider):
 
     async def _answered(self, response: Response) -> None:
         errand: Errand = response.meta["errand"]
-        visit, now = errand.visit, time.time()
+        visit, now = errand.visit, self.frontier.now()
         if response.status in (200, 203):
             await self._read(response, errand)
         elif response.status == 304 and (visit.etag or visit.last_modified):
@@ -152,7 +151,8 @@ class FrontierSpider(scrapy.Spider):
             return
         contents = contents.model_copy(update={"documents": tuple(
             document.model_copy(update={"capture_id": capture.id}) for document in contents.documents)})
-        kept = self.frontier.finish(visit, answer, contents, now=time.time(), revisit_seconds=errand.source.revisit_hours * 3600)
+        kept = self.frontier.finish(visit, answer, contents, now=self.frontier.now(),
+                                    revisit_seconds=errand.source.revisit_hours * 3600)
         self._done(visit, **({"fetched": 1} | kept.model_dump() if kept else {}))
 
     def _archived(self, capture: Capture, response: Response) -> Capture:
@@ -184,11 +184,11 @@ class FrontierSpider(scrapy.Spider):
             self._give_up(visit, f"{reason.rstrip('.')}, {tries} times", answer=answer)
             return
         pause = max(wait, back_off(tries, delay_seconds=errand.source.delay_seconds))
-        self.frontier.postpone(visit, until=time.time() + pause, status=answer.status if answer else None, reason=reason)
+        self.frontier.postpone(visit, until=self.frontier.now() + pause, status=answer.status if answer else None, reason=reason)
         self._done(visit)
 
     def _give_up(self, visit: Visit, reason: str, *, answer: Answer | None = None, refusal: Refusal | None = None) -> None:
-        self.frontier.fail(visit, now=time.time(), answer=answer, reason=reason, refusal=refusal)
+        self.frontier.fail(visit, now=self.frontier.now(), answer=answer, reason=reason, refusal=refusal)
         self._done(visit, failed=1)
 
     def _page_broke_us(self, failure: Failure, response: Response | Failure | None) -> None:

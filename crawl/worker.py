@@ -24,8 +24,8 @@ from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
 from corpora.errors import UsersMistake
-from corpora.schema import Issue
 from corpora.store import Store
+from crawl.any_frontier import AnyFrontier
 from crawl.archive import Archive, archive_folder
 from crawl.frontier import Frontier
 from crawl.reach import Reach
@@ -43,9 +43,10 @@ def main() -> int:
     try:
         with Store(job.database) as store, only_crawl_of(job.database):
             archive = Archive(archive_folder(job.database), worker=f"{os.getpid()}")
-            recover(archive, store)
+            frontier = Frontier(store, worker=f"{socket.gethostname()}:{os.getpid()}")
+            recover(archive, frontier)
             with closing(Readers()) as readers:
-                report = _crawl(job, store, archive, readers)
+                report = _crawl(job, frontier, archive, readers)
             archive.seal()
             _say(Message(report=report))
     except UsersMistake as error:
@@ -75,26 +76,17 @@ def only_crawl_of(database: Path) -> Iterator[None]:
         lock.close()
 
 
-def recover(archive: Archive, store: Store) -> None:
+def recover(archive: Archive, frontier: AnyFrontier) -> None:
     """Bring the archive in order after a crawl that died. Pages whose bytes a power cut took are asked for again."""
-    committed = store.db.execute("SELECT archive, max(archive_offset) FROM captures WHERE archive IS NOT NULL GROUP BY archive")
-    for name, end in archive.recover(dict(committed.fetchall())).items():
-        with store.atomic():
-            store.db.execute(
-                "UPDATE frontier SET state = 'pending', etag = NULL, last_modified = NULL, not_before = 0 WHERE capture_id IN "
-                "(SELECT id FROM captures WHERE archive = ?1 AND archive_offset >= ?2) AND state = 'done'", [name, end])
-            store.db.execute("UPDATE captures SET archive = NULL, archive_offset = NULL WHERE archive = ? AND archive_offset >= ?",
-                             [name, end])
-            store.add_issue(Issue(stage="crawl", where=name, reason="the archive lost records that were committed (a power cut?); "
-                                                                    "their pages are asked for again"))
+    for file, end in archive.recover(frontier.last_records(archive.files())).items():
+        frontier.records_lost(file, end=end)
 
 
-def _crawl(job: Job, store: Store, archive: Archive, readers: Readers) -> CrawlReport:
-    frontier = Frontier(store, worker=f"{socket.gethostname()}:{os.getpid()}")
+def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) -> CrawlReport:
     settings = _settings(job)
     spiders = _spiders(settings, job.sources)
-    now = time.time()
-    frontier.take_back_all(now=now)
+    now = frontier.now()
+    frontier.take_back_lost(now=now)
     for spider, sources in spiders.items():
         for source in sources:
             frontier.open_round(source, spider.start_roles[source.shape], now=now)
@@ -109,7 +101,7 @@ def _crawl(job: Job, store: Store, archive: Archive, readers: Readers) -> CrawlR
     process.start()
     frontier.give_back()
     progress.say()
-    now = time.time()
+    now = frontier.now()
     reports = []
     for crawler in crawlers:
         assert isinstance(crawler.spider, FrontierSpider)
@@ -148,7 +140,7 @@ def _spiders(settings: Settings, sources: Sequence[Source]) -> dict[type[Frontie
     return chosen
 
 
-def _report(spider: FrontierSpider, source: Source, frontier: Frontier, *, now: float) -> SourceReport:
+def _report(spider: FrontierSpider, source: Source, frontier: AnyFrontier, *, now: float) -> SourceReport:
     counts = spider.counts[source.name]
     finished = frontier.close_round(source.name, now=now)
     return SourceReport(
@@ -160,7 +152,7 @@ def _report(spider: FrontierSpider, source: Source, frontier: Frontier, *, now: 
 class _Progress:
     """Says now and then how far the crawl is."""
 
-    def __init__(self, frontier: Frontier, sources: Sequence[Source]) -> None:
+    def __init__(self, frontier: AnyFrontier, sources: Sequence[Source]) -> None:
         self.frontier = frontier
         self.names = [source.name for source in sources]
         self.visits = 0

@@ -8,7 +8,8 @@ import pytest
 
 from corpora.schema import Capture, Document, Issue
 from corpora.store import Store
-from crawl.frontier import LEASE_SECONDS, MOST_LOST, Frontier
+from crawl.any_frontier import LEASE_SECONDS, MOST_LOST
+from crawl.frontier import Frontier
 from crawl.pages import Answer, Kept, Link, PageContents, Visit
 from crawl.sources import Source
 
@@ -95,13 +96,13 @@ def test_a_lease_that_runs_out_is_given_again_and_the_late_result_is_not_kept(fr
 def test_a_page_that_kills_the_crawl_each_time_is_given_up_and_the_others_go_first(frontier: Frontier) -> None:
     finish(frontier, take(frontier, now=1), links("/poison", "/1"), now=1)
     assert take(frontier, now=2).url == f"{SITE}/poison"
-    frontier.take_back_all(now=3)
+    frontier.take_back_lost(now=3)
     first = take(frontier, now=4)
     assert first.url == f"{SITE}/1"
     finish(frontier, first, PageContents(), now=4)
     for moment in range(MOST_LOST - 1):
         assert take(frontier, now=5 + moment).url == f"{SITE}/poison"
-        frontier.take_back_all(now=5 + moment)
+        frontier.take_back_lost(now=5 + moment)
     assert frontier.lease(NAMES, now=50) is None
     assert states(frontier)["/poison"] == "failed"
     assert [issue.where for issue in frontier.store.issues()] == [f"{SITE}/poison"]

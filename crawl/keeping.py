@@ -1,0 +1,62 @@
+"""What the store keeps of a visit: at its end where frontier and store are one database, later where results are collected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+
+from corpora.schema import Document, Issue
+from corpora.store import Store
+from crawl.pages import Kept, Result
+
+Outcome = Literal["new", "changed", "unchanged"]
+
+
+def keep(store: Store, result: Result) -> Kept:
+    """Keep what a visit gave, in one transaction. The same result kept again changes no capture, document or issue.
+
+    Returns:
+        How many of the page's documents are new, changed and unchanged.
+    """
+    outcomes = Counter[str]()
+    with store.atomic():
+        if result.answer and result.answer.capture:
+            store.add_capture(result.answer.capture)
+        if result.ended == "read":
+            outcomes = _keep_contents(store, result)
+        elif result.ended == "unchanged":
+            # It may have failed since; what its items were found to lack is as true as before.
+            store.replace_issues("crawl", result.visit.url, parts=False)
+        else:
+            store.add_issue(Issue(stage="crawl", where=result.visit.url, value=result.visit.source, reason=result.reason))
+    return Kept(**outcomes)
+
+
+def _keep_contents(store: Store, result: Result) -> Counter[str]:
+    contents = result.contents
+    assert contents is not None
+    assert result.answer is not None
+    capture = result.answer.capture
+    assert capture is not None
+    outcomes = Counter[str](_keep_document(store, document) for document in contents.documents)
+    if contents.segments:
+        store.add_segments(contents.segments)
+    if contents.meetings:
+        store.replace_meetings(capture.url, contents.meetings)
+    if contents.register_entries:
+        store.add_register_entries(contents.register_entries, seen_at=capture.fetched_at)
+    for place in {result.visit.url, capture.url}:
+        store.replace_issues("crawl", place, contents.issues)
+    return outcomes
+
+
+def _keep_document(store: Store, document: Document) -> Outcome:
+    stored = store.document(document.id)
+    if stored is None:
+        store.add_document(document)
+        return "new"
+    # Bytes change for reasons that no reader sees; then the document stays with the capture it was first read from.
+    if stored.model_copy(update={"capture_id": document.capture_id}) == document:
+        return "unchanged"
+    store.add_document(document)
+    return "changed"
