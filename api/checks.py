@@ -127,7 +127,9 @@ def _check_issues(store: Store) -> Finding:
     if not issues:
         return Finding("ok", "Issues", "nothing failed")
     latest = f"{issues[-1].where}: {issues[-1].reason}"
-    return Finding("note", "Issues", f"{len(issues)} inputs could not be handled; the latest: {one_line(latest)}")
+    return Finding("note", "Issues",
+                   f"{len(issues):,} {'input' if len(issues) == 1 else 'inputs'} could not be handled; the latest: "
+                   f"{one_line(latest)} (`softintel doctor --issues` lists them)")
 
 
 def _check_words(database: Path) -> Finding:

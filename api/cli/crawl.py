@@ -43,7 +43,7 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
         for broken in source.broken_starts:
             print(f"softintel: {source.source}: {one_line(broken)}", file=sys.stderr)
     if report.failed:
-        print("softintel: the pages that failed are kept as issues, with their reasons", file=sys.stderr)
+        print("softintel: the pages that failed are kept as issues; `softintel doctor --issues` tells why", file=sys.stderr)
     return 0 if report.healthy else 1
 
 

@@ -74,7 +74,7 @@ def fill(database: Path) -> bool:
         missing = [text.id for text in site.texts if store.document(document_id(text)) is None]
         if missing:
             _say(f"softintel: {len(missing)} texts of the sample could not be crawled, {missing[0]} for one; "
-                 f"the issues in {database} say why")
+                 f"`softintel --db {database} doctor --issues` says why")
             return False
         _say("2/4 Reading")
         # Only here: the reading takes a moment to import, and the crawl need not wait for it.

@@ -7,17 +7,31 @@ from pathlib import Path
 import click
 
 from api.checks import check_installation, check_store
+from api.printing import one_line
+from corpora.store import Store
 
 
 @click.command(name="doctor")
+@click.option("--issues", is_flag=True, help="Only list what could not be handled, one input a line, the oldest first.")
 @click.pass_obj
-def command(database: Path) -> int:
+def command(database: Path, issues: bool) -> int:
     """Check the installation and the store; one line each, and what to do about what is wrong.
 
-    Exit code 1 where there is a problem.
+    Exit code 1 where there is a problem, and with --issues where there is an issue.
     """
+    if issues:
+        return _list_issues(database)
     problems = 0
     for finding in (*check_installation(), *check_store(database)):
         print(f"{finding.verdict:8}{finding.what}: {finding.detail}")
         problems += finding.verdict == "problem"
     return 1 if problems else 0
+
+
+def _list_issues(database: Path) -> int:
+    with Store(database, read_only=True) as store:
+        issues = store.issues()
+    for issue in issues:
+        value = f" ({one_line(issue.value)})" if issue.value else ""
+        print(f"{issue.stage:10}{one_line(issue.where)}: {one_line(issue.reason)}{value}")
+    return 1 if issues else 0

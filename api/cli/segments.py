@@ -50,7 +50,8 @@ def _report(result: SegmentImport) -> int:
     for issue in result.issues[:SHOWN_REFUSALS]:
         print(f"  {one_line(issue.where)}: {one_line(repr(issue.value or ''))} {one_line(issue.reason)}", file=sys.stderr)
     if result.refused > SHOWN_REFUSALS:
-        print(f"  … and {result.refused - SHOWN_REFUSALS} more; all are kept as issues in the database", file=sys.stderr)
+        more = result.refused - SHOWN_REFUSALS
+        print(f"  … and {more} more; all are kept as issues: `softintel doctor --issues`", file=sys.stderr)
     return result.refused
 
 

@@ -93,4 +93,15 @@ def test_unread_documents_and_issues_are_noted(database: Path, softintel: Run) -
     found = findings(done)
     assert done.returncode == 0
     assert found["Documents"] == ("note", "1 of 4 not read by this version; run `softintel read`")
-    assert found["Issues"] == ("note", "1 inputs could not be handled; the latest: broken.pdf: not a PDF")
+    assert found["Issues"] == ("note", "1 input could not be handled; the latest: broken.pdf: not a PDF "
+                                         "(`softintel doctor --issues` lists them)")
+
+
+def test_issues_are_listed_one_a_line_with_their_reasons(database: Path, softintel: Run) -> None:
+    assert (softintel("doctor", "--issues").returncode, softintel("doctor", "--issues").stdout) == (0, "")
+    with Store(database) as store:
+        store.add_issue(Issue(stage="add", where="reports/broken.pdf", reason="not a PDF"))
+        store.add_issue(Issue(stage="segments", where="league.csv row 3", value="ZZ9", reason="no such\ntrust"))
+    done = softintel("doctor", "--issues")
+    assert done.returncode == 1
+    assert done.stdout == "add       reports/broken.pdf: not a PDF\nsegments  league.csv row 3: no such trust (ZZ9)\n"
