@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from lxml import html
 
 from api.app import create_app
 from api.explaining.signs import sign_in_words
-from api.explaining.status import chances_in_words, status_in_words
+from api.explaining.status import WORTH, chances_in_words, status_in_words
 from corpora.store import Store
 from nlp.explain import StatusTrace
 from nlp.organisations.name_signs import load_weights as name_weights
@@ -88,3 +89,11 @@ def test_chances_are_told_likeliest_first_and_none_is_called_certain_or_impossib
     chances = {"none": 0.004, "current": 0.9951, "ended": 0.0, "planned": 0.0009, "negated": 0.0}
     assert chances_in_words(chances) == ("Current: over 99%.", "Under 1%: no claim about it, planned, over, denied.")
     assert chances_in_words({"none": 0.3, "ended": 0.7}) == ("Over: 70%.", "No claim about it: 30%.")
+
+
+def test_what_is_said_of_the_confidence_agrees_with_the_report() -> None:
+    report = (Path(__file__).parents[2] / "docs" / "reading-report.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [\d.]+ – [\d.]+ \| \d+ \| ([\d.]+) \| ([\d.]+) \|$", report, re.M)
+    assert len(rows) >= 5
+    assert max(float(stated) - float(right) for stated, right in rows) <= 0.10
+    assert "up to ten points lower" in WORTH
