@@ -5,7 +5,9 @@ page gave, the links found on it and the visit's own state are in the database t
 worker died is leased again.
 
 A source is crawled in rounds. A round starts with the source's start pages and ends when nothing of the source is pending; a
-crawl that finds a round unfinished continues it.
+crawl that finds a round unfinished continues it. A round is whole if no start page failed in it, nor another page of its role.
+
+A link whose ``source`` is set is put into that source's queue, without a page that it was found on.
 
 Times are seconds since 1970 by the frontier's own clock, :meth:`AnyFrontier.now`. They are given, so that tests can say when it is.
 """
@@ -16,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from crawl.pages import Answer, Kept, PageContents, Refusal, Visit
+from crawl.rounds import Round
 from crawl.sources import Source
 
 LEASE_SECONDS = 900.0
@@ -51,6 +54,12 @@ class AnyFrontier(Protocol):
 
     def close_round(self, source: str, *, now: float) -> bool:
         """End a source's round if nothing of it is left to do; says whether it is ended."""
+
+    def last_round(self, source: str) -> Round | None:
+        """The source's newest round; None where it was never crawled."""
+
+    def start_urls(self, source: Source) -> tuple[str, ...]:
+        """The start pages of the source's newest round, as :func:`crawl.rounds.start_addresses` has them."""
 
     def waiting(self, sources: Sequence[str]) -> int:
         """How many addresses of these sources are pending or leased."""

@@ -22,6 +22,7 @@ from crawl.any_frontier import (
 )
 from crawl.keeping import keep
 from crawl.pages import Answer, Hint, Kept, Link, PageContents, Refusal, Result, Visit
+from crawl.rounds import Round, start_addresses
 from crawl.sources import Source, host_of
 
 FINAL = "('" + "', '".join(FINAL_ROLES) + "')"
@@ -53,7 +54,7 @@ class Frontier:
                                 [source.name, (row[0] if row else 0) + 1, now])
             number = self._round(source.name)
             hint = Hint(org=source.org)
-            for url in source.start_urls:
+            for url in self.start_urls(source):
                 self._insert(source.name, Link(url=url, role=role, hint=hint), found_on=None, priority=START_PRIORITY)
                 self.db.execute(
                     "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0, role = ?, found_on = NULL, "
@@ -65,8 +66,23 @@ class Frontier:
         with self.store.atomic():
             if self.waiting([source]):
                 return False
-            self.db.execute("UPDATE rounds SET finished_at = ? WHERE source = ? AND finished_at IS NULL", [now, source])
+            self.db.execute("UPDATE rounds SET finished_at = ?, whole = ? WHERE source = ? AND finished_at IS NULL",
+                            [now, not self._lacks_start_pages(source), source])
         return True
+
+    def last_round(self, source: str) -> Round | None:
+        """The source's newest round; None where it was never crawled."""
+        row = self.db.execute("SELECT started_at, finished_at, whole FROM rounds WHERE source = ? ORDER BY number DESC LIMIT 1",
+                              [source]).fetchone()
+        return Round(began=row[0], ended=row[1], whole=bool(row[2])) if row else None
+
+    def start_urls(self, source: Source) -> tuple[str, ...]:
+        """The start pages of the source's newest round."""
+        last = self.last_round(source.name)
+        before = self.db.execute("SELECT max(started_at) FROM rounds WHERE source = ? AND finished_at IS NOT NULL AND whole "
+                                 "AND number < (SELECT max(number) FROM rounds WHERE source = ?)",
+                                 [source.name, source.name]).fetchone()[0]
+        return start_addresses(source, began=last.began, before=before) if last else source.start_urls
 
     def waiting(self, sources: Sequence[str]) -> int:
         """How many addresses of these sources are pending or leased."""
@@ -76,10 +92,10 @@ class Frontier:
 
     def broken_starts(self, source: Source) -> list[str]:
         """The start pages of a source that failed, each with its reason."""
+        urls = self.start_urls(source)
         return [f"{url}: {reason}" for url, reason in self.db.execute(
-            "SELECT url, reason FROM frontier WHERE source = ?1 AND state = 'failed' "
-            f"AND url IN ({_marks(source.start_urls, first=2)})",
-            [source.name, *source.start_urls])]
+            f"SELECT url, reason FROM frontier WHERE source = ?1 AND state = 'failed' AND url IN ({_marks(urls, first=2)})",
+            [source.name, *urls])]
 
     # Leases ---------------------------------------------------------------------------------------------------------
 
@@ -231,6 +247,13 @@ class Frontier:
     def _round(self, source: str) -> int:
         return int(self.db.execute("SELECT coalesce(max(number), 0) FROM rounds WHERE source = ?", [source]).fetchone()[0])
 
+    def _lacks_start_pages(self, source: str) -> bool:
+        """True where a start page failed in this round, or one that follows it and is read in the same role."""
+        return self.db.execute(
+            "SELECT 1 FROM frontier WHERE source = ?1 AND state = 'failed' AND round = ?2 AND role IN "
+            "(SELECT role FROM frontier WHERE source = ?1 AND priority = ?3)",
+            [source, self._round(source), START_PRIORITY]).fetchone() is not None
+
     def _holds(self, visit: Visit) -> bool:
         return self.db.execute("SELECT 1 FROM frontier WHERE id = ? AND state = 'leased' AND leased_by = ?",
                                [visit.id, visit.worker]).fetchone() is not None
@@ -255,6 +278,9 @@ class Frontier:
         """What the page links to now; what it no longer links to is not asked for again."""
         self.db.execute("UPDATE frontier SET found_on = NULL WHERE found_on = ?", [visit.id])
         for link in links:
+            if link.source:
+                self._insert(link.source, link, found_on=None, priority=priority_of(link.role))
+                continue
             self._insert(visit.source, link, found_on=visit.id, priority=priority_of(link.role))
             # A listing may lead back to its start page, which stays what it is, and to listings above it, which stay where they
             # were found first: two that had found each other would never be asked for again.

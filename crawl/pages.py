@@ -40,13 +40,19 @@ class Hint(Record):
     """What else the next reader of this shape needs; small, and never a secret."""
 
 
+FOUND = "found"
+"""The role of a link for whichever source names its host: its page is read as that source's, under its name and licence."""
+
+
 class Link(Record):
     """An address found on a page, and what it should be read as."""
 
     url: str
     role: Slug
-    """What the spider of its source calls this kind of page: ``feed``, ``listing``, ``article`` …"""
+    """What the spider of its source calls this kind of page: ``feed``, ``listing``, ``article`` …; or ``FOUND``."""
     hint: Hint = Hint()
+    source: str | None = None
+    """The source that it is handed to, where it is not the page's own; set while crawling, never by a reader."""
 
 
 class Visit(Record):

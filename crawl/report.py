@@ -75,6 +75,8 @@ class Job(Record):
 
     database: Path
     sources: tuple[Source, ...]
+    known: tuple[Source, ...] = ()
+    """Further sources, which are not crawled now, but take what these find on their hosts; their own next crawl asks for it."""
     contact: str | None = None
     reach: Reach | None = None
     """Narrower or other limits than follow from the sources."""

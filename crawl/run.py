@@ -23,7 +23,7 @@ class CrawlDied(RuntimeError):
     """The crawling process ended without a report. What it had finished is kept; crawling again goes on from there."""
 
 
-def crawl(database: Path, sources: Sequence[Source], *, progress: bool) -> CrawlReport:
+def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: Sequence[Source] = ()) -> CrawlReport:
     """Crawl these sources into a database, politely, and say what came of it.
 
     Can be killed at any moment and called again: it goes on where it was. Sources on this machine and sources on the web
@@ -31,6 +31,7 @@ def crawl(database: Path, sources: Sequence[Source], *, progress: bool) -> Crawl
 
     Args:
         progress: show a progress bar on stderr.
+        known: further sources, which take what these find on their hosts.
 
     Raises:
         UsersMistake: no contact is set for a crawl of the web, another crawl is at work, a source's shape is unknown.
@@ -40,7 +41,8 @@ def crawl(database: Path, sources: Sequence[Source], *, progress: bool) -> Crawl
     reports = []
     for chosen in (tuple(s for s in sources if s.local), tuple(s for s in sources if not s.local)):
         if chosen:
-            reports.append(run_job(Job(database=database.absolute(), sources=chosen, contact=contact), progress=progress))
+            job = Job(database=database.absolute(), sources=chosen, known=tuple(known), contact=contact)
+            reports.append(run_job(job, progress=progress))
     return CrawlReport(sources=tuple(source for report in reports for source in report.sources))
 
 

@@ -18,12 +18,14 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from corpora.errors import UnreadableInput
-from corpora.schema import Capture, Issue
+from corpora.schema import Capture
 from crawl.any_frontier import AnyFrontier
 from crawl.archive import Archive
 from crawl.archive import now as archive_time
+from crawl.keys import key_of
+from crawl.owners import Owners
 from crawl.pace import DELAY, NotYet
-from crawl.pages import Answer, Link, PageContents, Refusal, Visit
+from crawl.pages import Answer, PageContents, Refusal, Visit
 from crawl.patience import PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off, retry_after
 from crawl.reading import Errand, Readers, header_lines
 from crawl.robots import NoRobots
@@ -50,15 +52,20 @@ class FrontierSpider(scrapy.Spider):
 
     start_roles: ClassVar[dict[str, str]]
     """The source shapes that this spider reads, with the role of their start pages."""
+    found_role: ClassVar[str | None] = None
+    """The role in which pages of its sources are read that other sources found; None where it reads none such."""
+    accepts: ClassVar[dict[str, str]] = {}
+    """What to ask for in the ``Accept`` header, by role, where a site has a page in several formats."""
 
     def __init__(self, *, frontier: AnyFrontier, archive: Archive, readers: Readers, sources: Sequence[Source],
-                 on_visit: Callable[[], None], **kwargs: Any) -> None:
+                 on_visit: Callable[[], None], owners: Owners | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.frontier = frontier
         self.archive = archive
         self.readers = readers
         self.sources = {source.name: source for source in sources}
         self.on_visit = on_visit
+        self.owners = owners or Owners()
         self.counts: dict[str, Counter[str]] = {source.name: Counter() for source in sources}
         self.under_way: set[int] = set()
         self.woken = asyncio.Event()
@@ -100,7 +107,7 @@ class FrontierSpider(scrapy.Spider):
 
     def _request(self, visit: Visit) -> Request:
         source = self.sources[visit.source]
-        headers = {}
+        headers = {"Accept": self.accepts[visit.role]} if visit.role in self.accepts else {}
         if visit.etag:
             headers["If-None-Match"] = visit.etag
         if visit.last_modified:
@@ -136,12 +143,16 @@ class FrontierSpider(scrapy.Spider):
             self._give_up(visit, f"redirected to {response.url}: the source does not name its host",
                           answer=Answer(status=response.status))
             return
+        key = key_of(errand.source)
+        if key and key.encode() in response.body:
+            self._give_up(visit, "the answer repeats our key and is not kept", answer=Answer(status=response.status))
+            return
         self.frontier.heard(visit)
         self.woken.set()
         capture = self._archived(_capture(response), response)
         answer = Answer(status=response.status, capture=capture)
         try:
-            contents = _within_source(await self.readers.read(type(self), response, errand), errand)
+            contents = self.owners.within(await self.readers.read(type(self), response, errand), errand.source, visit.url)
         except UnreadableInput as error:
             self._give_up(visit, str(error), answer=answer)
             return
@@ -215,16 +226,3 @@ def _capture(response: Response) -> Capture:
                    fetched_at=archive_time(),
                    media_type=media_type or None, etag=header("ETag"), last_modified=header("Last-Modified"),
                    length=len(response.body))
-
-
-def _within_source(contents: PageContents, errand: Errand) -> PageContents:
-    """Leave out links to hosts that the source does not name; each is an issue, in case the source should name them."""
-    links: list[Link] = []
-    issues = list(contents.issues)
-    for link in contents.links:
-        if errand.source.owns(link.url):
-            links.append(link)
-        else:
-            issues.append(Issue(stage="crawl", where=link.url, value=errand.source.name,
-                                reason=f"not followed: the source does not name the host {host_of(link.url)}"))
-    return contents.model_copy(update={"links": tuple(links), "issues": tuple(issues)})

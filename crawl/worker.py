@@ -28,6 +28,7 @@ from corpora.store import Store
 from crawl.any_frontier import AnyFrontier
 from crawl.archive import Archive, archive_folder
 from crawl.frontier import Frontier
+from crawl.owners import Owners
 from crawl.reach import Reach
 from crawl.reading import Readers
 from crawl.report import CrawlReport, Job, Message, Progress, SourceReport, Trouble
@@ -84,7 +85,9 @@ def recover(archive: Archive, frontier: AnyFrontier) -> None:
 
 def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) -> CrawlReport:
     settings = _settings(job)
-    spiders = _spiders(settings, job.sources)
+    readers_of = _readers_of_shapes(settings)
+    spiders = _spiders(readers_of, job.sources)
+    owners = _owners(readers_of, job)
     now = frontier.now()
     frontier.take_back_lost(now=now)
     for spider, sources in spiders.items():
@@ -96,7 +99,8 @@ def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) 
     for spider, sources in spiders.items():
         crawler = process.create_crawler(spider)
         crawlers.append(crawler)
-        process.crawl(crawler, frontier=frontier, archive=archive, readers=readers, sources=sources, on_visit=progress.visited)
+        process.crawl(crawler, frontier=frontier, archive=archive, readers=readers, sources=sources, on_visit=progress.visited,
+                        owners=owners)
     threading.Thread(target=_stop_with_caller, args=[process, asyncio.get_event_loop()], daemon=True).start()
     process.start()
     frontier.give_back()
@@ -124,20 +128,31 @@ def _settings(job: Job) -> Settings:
     return settings
 
 
-def _spiders(settings: Settings, sources: Sequence[Source]) -> dict[type[FrontierSpider], list[Source]]:
-    """Which spider reads which sources, by the shapes that each module of ``crawl.spiders`` says it reads."""
+def _readers_of_shapes(settings: Settings) -> dict[str, type[FrontierSpider]]:
+    """Which spider reads which shapes of sources, as each module of ``crawl.spiders`` says."""
     loader = SpiderLoader.from_settings(settings)
     readers: dict[str, type[FrontierSpider]] = {}
     for name in loader.list():
         spider = loader.load(name)
         assert issubclass(spider, FrontierSpider)
         readers |= dict.fromkeys(spider.start_roles, spider)
+    return readers
+
+
+def _spiders(readers: dict[str, type[FrontierSpider]], sources: Sequence[Source]) -> dict[type[FrontierSpider], list[Source]]:
     chosen: dict[type[FrontierSpider], list[Source]] = {}
     for source in sources:
         if source.shape not in readers:
             raise UsersMistake(f"{source.name}: no spider reads the shape {source.shape!r}; there are {', '.join(sorted(readers))}")
         chosen.setdefault(readers[source.shape], []).append(source)
     return chosen
+
+
+def _owners(readers: dict[str, type[FrontierSpider]], job: Job) -> Owners:
+    """The sources that take what others find; what one on this machine finds stays on it, and the other way round."""
+    known = {source.name: source for source in (*job.known, *job.sources)}
+    return Owners((source, role) for source in known.values() if source.local == job.sources[0].local
+                  if source.shape in readers and (role := readers[source.shape].found_role))
 
 
 def _report(spider: FrontierSpider, source: Source, frontier: AnyFrontier, *, now: float) -> SourceReport:

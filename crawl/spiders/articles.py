@@ -23,6 +23,7 @@ class ArticleSpider(FrontierSpider):
 
     name = "articles"
     start_roles = {"rss": "feed", "atom": "feed", "listing": "listing"}
+    found_role = "article"
 
     @classmethod
     def read_page(cls, response: Response, errand: Errand) -> PageContents:
