@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import click
 
 from api.printing import one_line
+from crawl.choosing import choose_for_crawl
+from crawl.keys import lacks_key
 from crawl.report import SourceReport
 from crawl.run import CrawlDied, crawl
 from crawl.sources import Source, choose_sources, load_sources
 
-COLUMNS = ("NAME", "PUBLISHER", "LICENCE", "CADENCE", "SHAPE")
+COLUMNS = ("NAME", "PUBLISHER", "LICENCE", "CADENCE", "KEY", "SHAPE")
 
 
 @click.command("crawl")
@@ -22,19 +25,24 @@ COLUMNS = ("NAME", "PUBLISHER", "LICENCE", "CADENCE", "SHAPE")
               help="Take the sources from this CSV file, laid out as the packaged crawl/sources.csv.")
 @click.pass_obj
 def command(database: Path, names: tuple[str, ...], show: bool, path: Path | None) -> int:
-    """Gather new and changed documents from the named sources, or from all.
+    """Gather new and changed documents from the named sources, or from all that are due by their cadence.
+
+    A source that wants a key is left out while the environment variable that `--list` names is not set.
 
     Polite: robots.txt is obeyed, a host gets one request at a time and a pause of at least five seconds, and pages that
     have not changed are not sent again. Set SOFTINTEL_CONTACT to an e-mail or web address, so that sites know whom to turn
     to. May be stopped at any moment; the next crawl goes on from there. Prints one line a source. Exit code 1 if a source
     answered nothing or its start page failed.
     """
-    sources = choose_sources(load_sources(path), names)
+    known = load_sources(path)
     if show:
-        _show(sources)
+        _show(choose_sources(known, names))
         return 0
+    choice = choose_for_crawl(known, names, database=database, now=time.time())
+    for remark in choice.remarks:
+        print(f"softintel: {remark}", file=sys.stderr)
     try:
-        report = crawl(database, sources, progress=sys.stderr.isatty())
+        report = crawl(database, choice.sources, progress=sys.stderr.isatty(), known=known)
     except CrawlDied as error:
         print(f"softintel: {error}", file=sys.stderr)
         return 1
@@ -53,8 +61,12 @@ def _line(report: SourceReport) -> str:
             f"{report.unchanged} unchanged, {report.failed} failed{postponed}")
 
 
+def _key(source: Source) -> str:
+    return "none" if not source.key_variable else f"{source.key_variable} needed" if lacks_key(source) else "set"
+
+
 def _show(sources: tuple[Source, ...]) -> None:
-    rows = [COLUMNS, *((s.name, s.publisher, s.licence or "none stated", s.cadence, s.shape) for s in sources)]
+    rows = [COLUMNS, *((s.name, s.publisher, s.licence or "none stated", s.cadence, _key(s), s.shape) for s in sources)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

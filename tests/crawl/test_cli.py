@@ -16,9 +16,9 @@ def test_the_sources_are_listed_with_publisher_licence_cadence_and_shape(softint
     done = softintel("crawl", "--list")
     assert done.returncode == 0
     header, *lines = done.stdout.splitlines()
-    assert header.split() == ["NAME", "PUBLISHER", "LICENCE", "CADENCE", "SHAPE"]
+    assert header.split() == ["NAME", "PUBLISHER", "LICENCE", "CADENCE", "KEY", "SHAPE"]
     news, = (line for line in lines if line.startswith("nhs-england-news "))
-    assert news.split("  ")[-1] == "rss"
+    assert news.split()[-1] == "rss"
     assert "OGL-3.0" in news
     assert not (Path(done.args[0]).parent / "softintel.db").exists()
 
@@ -33,11 +33,32 @@ def test_a_crawl_prints_one_line_a_source_and_tells_what_failed(softintel: Run, 
         assert "kept as issues" in good.stderr
         again = softintel("crawl", "--sources", "sources.csv", "good")
         assert (again.returncode, again.stdout) == (0, "good: 4 pages fetched: 0 documents new, 0 changed, 4 unchanged, 0 failed\n")
-        both = softintel("crawl", "--sources", "sources.csv")
+        assert "good: not due until" in again.stderr
+        both = softintel("crawl", "--sources", "sources.csv", "good", "bad")
         assert both.returncode == 1
         assert [line.split(":")[0] for line in both.stdout.splitlines()] == ["bad", "good"]
         assert "bad: " in both.stderr
         assert "(404)" in both.stderr
+        asked = len(site.log)
+        due = softintel("crawl", "--sources", "sources.csv")
+        assert (due.returncode, due.stdout) == (0, "")
+        assert "2 of 2 sources are not due yet; the next is " in due.stderr
+        assert len(site.log) == asked
+
+
+def test_a_source_without_its_key_is_left_out_and_a_mistake_where_it_is_named(softintel: Run, tmp_path: Path) -> None:
+    with Replica(articles=1) as site:
+        (tmp_path / "sources.csv").write_text(
+            f"{HEADER.strip()},key_variable,key_header\nopen,Invented,,daily,news,rss,{site.url}/rss.xml,0,0,true,,\n"
+            f"closed,Invented,,daily,news,rss,{site.url}/atom.xml,0,0,true,SOFTINTEL_INVENTED_KEY,X-Key\n")
+        named = softintel("crawl", "--sources", "sources.csv", "closed")
+        assert (named.returncode, named.stdout) == (2, "")
+        assert named.stderr.strip() == "softintel: closed: Invented wants a key: set SOFTINTEL_INVENTED_KEY to yours"
+        every = softintel("crawl", "--sources", "sources.csv")
+        assert (every.returncode, every.stdout.split(":")[0]) == (0, "open")
+        assert "closed: left out, since SOFTINTEL_INVENTED_KEY is not set" in every.stderr
+        listed = softintel("crawl", "--sources", "sources.csv", "--list").stdout.splitlines()
+        assert "SOFTINTEL_INVENTED_KEY needed" in listed[2]
 
 
 def test_mistakes_are_told_in_one_line(softintel: Run, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""What APIs answer: JSON and CSV, read strictly and piece by piece."""

@@ -1,0 +1,66 @@
+"""Which sources a crawl asks: the named ones, or all that are due and can be asked."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpora.errors import UsersMistake
+from corpora.schema import Record
+from corpora.store import Store
+from crawl.frontier import Frontier
+from crawl.keys import lacks_key
+from crawl.rounds import due_at
+from crawl.sources import Source, choose_sources
+
+
+class Choice(Record):
+    """The sources of one crawl."""
+
+    sources: tuple[Source, ...]
+    remarks: tuple[str, ...] = ()
+    """What the user should know of the choice, a line each."""
+
+
+def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, database: Path, now: float) -> Choice:
+    """The named sources, due or not; without names all that are due and have the key that they want.
+
+    Args:
+        database: where the rounds so far are on record, if it exists.
+        now: seconds since 1970.
+
+    Raises:
+        UsersMistake: there is no such source, or a named one wants a key and none is set; the database cannot be read.
+    """
+    chosen = choose_sources(sources, names)
+    keyless = [source for source in chosen if lacks_key(source)]
+    if names and keyless:
+        raise UsersMistake(f"{keyless[0].name}: {keyless[0].publisher} wants a key: set {keyless[0].key_variable} to yours")
+    remarks = [f"{source.name}: left out, since {source.key_variable} is not set" for source in keyless]
+    due = due_times(database, chosen)
+    if names:
+        remarks += [f"{source.name}: not due until {_minute(due[source.name])}; crawled now since it is named"
+                    for source in chosen if due[source.name] > now]
+        return Choice(sources=chosen, remarks=tuple(remarks))
+    able = [source for source in chosen if source not in keyless]
+    resting = [source for source in able if due[source.name] > now]
+    if resting:
+        soonest = min(resting, key=lambda source: due[source.name])
+        remarks.append(f"{len(resting)} of {len(able)} sources are not due yet; the next is {soonest.name}, at "
+                       f"{_minute(due[soonest.name])}")
+    return Choice(sources=tuple(source for source in able if source not in resting), remarks=tuple(remarks))
+
+
+def due_times(database: Path, sources: Sequence[Source]) -> dict[str, float]:
+    """When each source's next round is due, in seconds since 1970; 0 where none has been finished."""
+    if not database.exists():
+        return dict.fromkeys((source.name for source in sources), 0.0)
+    with Store(database) as store:
+        frontier = Frontier(store, worker=f"{os.getpid()}")
+        return {source.name: due_at(source, frontier.last_round(source.name)) for source in sources}
+
+
+def _minute(seconds: float) -> str:
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).strftime("%Y-%m-%d %H:%M UTC")
