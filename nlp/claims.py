@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from nlp.contradictions import contradicted
 from nlp.decide import Decision, decision_of
 from nlp.judge import Judge, judged
 from nlp.kinds import Kind
@@ -13,6 +14,10 @@ from nlp.reconcile import reconcile
 from nlp.settle import settled
 from nlp.sheet import Claim, Sheet
 
+ABOUT_AS_SURE = 0.12
+"""How far below the surest wording of a claim another may be and still be quoted for it."""
+DATED, IN_SENTENCE, NAMED = 0.05, 0.06, 0.03
+"""What a date, a whole sentence and the organisation's name in it add to a wording, in confidence."""
 LEAST_UNWEIGHED = 0.4
 """How sure the rules must be of what no annotated document tells of: nothing else checks them there."""
 
@@ -25,7 +30,7 @@ def claims_of(sheet: Sheet, kinds: Iterable[Kind], judge: Judge | None = None) -
     """
     found = [claim for decision in decisions_of(sheet, kinds, judge) for claim in decision.claims
              if claim.confidence >= LEAST_UNWEIGHED or is_weighed(decision.trigger)]
-    return distinct_claims(settled(reconcile(sheet, found))) if found else ()
+    return distinct_claims(contradicted(sheet, settled(reconcile(sheet, found))), sheet) if found else ()
 
 
 def decisions_of(sheet: Sheet, kinds: Iterable[Kind], judge: Judge | None = None) -> list[Decision]:
@@ -46,12 +51,27 @@ def decisions_of(sheet: Sheet, kinds: Iterable[Kind], judge: Judge | None = None
     return decisions
 
 
-def distinct_claims(claims: list[Claim]) -> tuple[Claim, ...]:
-    """Each (kind, subtype, organisation, value, status) once, in its surest and then earliest wording, in text order."""
-    best: dict[tuple[object, ...], Claim] = {}
+def distinct_claims(claims: list[Claim], sheet: Sheet | None = None) -> tuple[Claim, ...]:
+    """Each (kind, subtype, organisation, value, status) once, in its best and then earliest wording, in text order.
+
+    Of wordings about as sure as the surest, one with a date, in a sentence rather than a heading, with the name in it, is the best.
+    """
+    alike: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         key = (claim.kind, claim.subtype, claim.org, claim.org_text if claim.org is None else None, claim.value, claim.status)
-        held = best.get(key)
-        if held is None or (-claim.confidence, claim.start) < (-held.confidence, held.start):
-            best[key] = claim
-    return tuple(sorted((replace(claim) for claim in best.values()), key=lambda claim: (claim.start, claim.end, claim.kind)))
+        alike.setdefault(key, []).append(claim)
+    best = [_best(same, sheet) for same in alike.values()]
+    return tuple(sorted(best, key=lambda claim: (claim.start, claim.end, claim.kind)))
+
+
+def _best(claims: list[Claim], sheet: Sheet | None) -> Claim:
+    surest = max(claim.confidence for claim in claims)
+    close = [claim for claim in claims if claim.confidence >= surest - ABOUT_AS_SURE]
+    return replace(max(close, key=lambda claim: (claim.confidence + _plainness(claim, sheet), -claim.start)), confidence=surest)
+
+
+def _plainness(claim: Claim, sheet: Sheet | None) -> float:
+    """How much better a wording proves a claim than a bare one does."""
+    sentence = sheet.sentence_at(claim.start) if sheet is not None else None
+    return (DATED * (claim.date is not None) + IN_SENTENCE * (sentence is not None and sentence.form != "heading")
+            + NAMED * (claim.rule.split("/")[1:2] == ["same_sentence"]))

@@ -50,6 +50,36 @@ AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s+(?:[\w’'-]+\s+){1,12}$")
 HAVING = re.compile(r",\s+(?:having\s+been|after\s+being|which\s+had\s+been|where\s+it\s+had\s+been|having\s+(?:had|"
     r"held))\b", re.IGNORECASE)
 """What opens the telling of an earlier standing."""
+EARLIER = re.compile(
+    r"(?<!soon)(?<!just)(?<!shortly)(?<!day)(?<!immediately)\s(?:after|following)\s+"
+    r"(?:(?:an?|the|its|their|his|her|two|three|receiving|receipt\s+of|publication\s+of)\s+){0,2}(?:[\w-]+\s+){0,3}$")
+"""Between a date and what came before it: "published the news on 3 May after a letter from …"."""
+TOLD = re.compile(r"\b(?:reported|wrote|writes|recall(?:ed|s))\s+(?:(?:this|it|so)\s+)?"
+                  r"(?:(?:last|on|in|earlier|yesterday)\s+)?$")
+"""Before a date that is only that of a report: "…, the Gazette reported on 3 May"."""
+UNTIL = re.compile(r"\b(?:until|till|pending|up\s+to)\s+(?:[\w’'-]+\s+){0,7}$", re.IGNORECASE)
+"""Before a date: that is when a state will be over, or was, and not when it came about."""
+CLAUSE = re.compile(
+    r"[;:()]|\s[–—-]\s|,\s|\b(?:but|while|whereas|before|after|and\s+(?=(?:then|later|now|again|it|they|was|were|is|are|has|had|"
+    r"left|came|went|out|back|moved|entered|joined|exited|only|finally|eventually)\b))\s*", re.IGNORECASE)
+OPENS_WITH = re.compile(r"\W*(?:(?:in|on|by|since|from|during|at|early|late|mid|the|of|for|as|later|again|first|then|and|end|"
+                        r"beginning|autumn|spring|summer|winter|that|year|back)[\s-]*)*", re.IGNORECASE)
+ENDING = re.compile(
+    r"\b(?:left|leav\w+|exit\w*|came\s+(?:out|off)|come\s+(?:out|off)|taken\s+(?:out|off)|out\s+of|lift\w*|remov\w+|releas\w+|"
+    r"discharg\w+|withdr\w+|clos\w+|end(?:ed|s|ing)?|until|till|to\s+(?=(?:\w+\s+)?(?:19|20)\d\d)|met|complied|complian\w+|revok\w+|"
+    r"rescind\w+|laps\w+|expir\w+|re-?open\w*|resum\w+|report(?:ed|s)?|publish\w+|conclu\w+|finish\w*|complet\w+|superseded|"
+    r"replac\w+|dropp\w+|dismiss\w+|discontinu\w+|acquit\w*|cleared|quash\w*|downgrad\w+|upgrad\w+|improv\w+|promot\w+|rose|risen|"
+    r"fell|fallen|slipp\w+|mov\w+\s+(?:up|down|from|out)|from\s+(?:segment|\w+\s+to)|ceas\w+|dissol\w+|abolish\w+|merg\w+|"
+    r"emerg\w+|graduat\w+|freed|escap\w+|step(?:s|ped)?\s+down|no\s+longer|stopp\w+|satisf\w+|found|released|out\b|off\b|"
+    r"now|de-?escalat\w+|reclassif\w+)\b", re.IGNORECASE)
+"""Words of an end, of a report, or of a change, in the clause of a date."""
+BEGINNING = re.compile(
+    r"\b(?:placed|put|went\s+(?:in|into|back)|enter\w*|join\w*|been\s+(?:\w+\s+){0,2}(?:in|under|subject)|(?:was|were|first|back)\s+"
+    r"(?:\w+\s+){0,2}(?:in|under|subject)|impos\w+|serv(?:ed|es)|issu\w+|given|gave|appointed|sent\s+in|transferred|moved\s+(?:in)?to|"
+    r"commission\w+|launch\w+|order\w+|set\s+up|began|begun|start\w*|open(?:ed|s)|announc\w+|accept\w+|sign(?:ed|s)|agreed|"
+    r"since|rated|graded|judged|assessed\s+as|assigned|allocated|received|charged|prosecut\w+|became|goes\s+(?:in|into))\b",
+    re.IGNORECASE)
+"""Words of a beginning or of a state that lasts."""
 MODAL_MAY = re.compile(r"\s+(?:be|have|not|also|well|yet|then|need|only|still|now|face|lead|take|make|go|become)\b")
 BOUNDARY = re.compile(r"[;:()]|\s[–—-]\s|,\s|\b(?:but|while|whereas|and|after|before|which|who|when|although)\b", re.IGNORECASE)
 BOUNDARY_LENGTH = 25
@@ -77,27 +107,45 @@ def dates_in(text: str, published: str | None, start: int = 0, end: int | None =
             yield Moment(found.start(), found.end(), resolved)
 
 
-def date_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, future: bool = False) -> str | None:
+def date_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, future: bool = False, ended: bool = False) -> str | None:
     """The date that the sentence gives for what the trigger at ``[start, end)`` says, the nearest in its clause, or None."""
-    nearest = moment_of(sheet, sentence, start, end, future=future)
+    nearest = moment_of(sheet, sentence, start, end, future=future, ended=ended)
     return nearest.date if nearest else None
 
 
-def moment_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, future: bool = False) -> Moment | None:
-    """That date with the words that tell it, or None."""
+def moment_of(sheet: Sheet, sentence: Sentence, start: int, end: int, *, future: bool = False, ended: bool = False,
+              still: bool = False) -> Moment | None:
+    """That date with the words that tell it, or None: of what is over (``ended``) that of its end and not of its beginning, of
+    what is said to hold ``still`` that of its beginning, not the day on which it was said to."""
     left, right = max(sentence.start, start - 400), min(sentence.end, end + 400)
     moments = [moment for moment in dates_in(sheet.text, sheet.published, left, right, future=future)
-               if not _of_another(sheet.text, moment, left, start, end)]
+               if not _of_another(sheet.text, moment, left, start, end)
+               and not (begins(sheet.text, moment, left, right) if ended else UNTIL.search(sheet.text, left, moment.start))
+               and (not still or begins(sheet.text, moment, left, right))]
     return min(moments, key=lambda moment: _distance(sheet.text, moment, start, end), default=None)
+
+
+def begins(text: str, moment: Moment, left: int, right: int) -> bool:
+    """Whether the clause of a date in ``text[left:right]`` tells of a beginning or of a state, and of no end."""
+    before = list(CLAUSE.finditer(text, left, moment.start))
+    first = before[-1].end() if before and not OPENS_WITH.fullmatch(text, before[-1].end(), moment.start) else (
+        before[-2].end() if len(before) > 1 else left)
+    after = CLAUSE.search(text, moment.end, right)
+    if after and OPENS_WITH.fullmatch(text, first, moment.start) and text[after.start()] == ",":
+        after = CLAUSE.search(text, after.end(), right)  # "In 2017, it was placed in …"
+    clause = text[first:after.start() if after else right]
+    return ENDING.search(clause) is None and BEGINNING.search(clause) is not None
 
 
 def _of_another(text: str, moment: Moment, left: int, start: int, end: int) -> bool:
     """Whether a date is that of what came before: "after inspections between May and June it …", "now good, having been
     inadequate in 2015"."""
     if moment.end <= start:
-        return AFTER.search(text[max(left, moment.start - 90):moment.start]) is not None
+        return (AFTER.search(text[max(left, moment.start - 90):moment.start]) is not None
+                or TOLD.search(text, left, moment.start) is not None
+                or (EARLIER.search(text, moment.end, start) is not None))
     between = text[end:moment.start]
-    return moment.start >= end and HAVING.search(between) is not None
+    return moment.start >= end and (HAVING.search(between) is not None or TOLD.search(text, end, moment.start) is not None)
 
 
 def is_after(moment: str, published: str | None) -> bool:

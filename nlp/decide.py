@@ -13,7 +13,7 @@ from nlp.candidates import groups_in
 from nlp.company import company_of
 from nlp.context import Judgement, status_of
 from nlp.cues import Nature
-from nlp.dates import Moment, moment_of
+from nlp.dates import Moment, is_after, moment_of
 from nlp.halves import other_half
 from nlp.sheet import Claim, Sentence, Sheet, Subject, Trigger
 from nlp.speakers import speaker_of
@@ -102,10 +102,13 @@ def weighed(sheet: Sheet, decision: Decision) -> Decision:
     """A decision with its status, its date and who reports it."""
     trigger, sentence, judgement = decision.trigger, decision.sentence, decision.judgement
     status = _status(trigger, judgement)
-    moment = moment_of(sheet, sentence, trigger.start, trigger.end, future=status == "planned")
+    moment = moment_of(sheet, sentence, trigger.start, trigger.end, future=status == "planned", ended=status == "ended",
+                       still=status == "current" and judgement.rule == "holds")
     decided = "construction" if trigger.status else judgement.rule
+    if status == "ended" and decided == "cue" and moment is not None and is_after(moment.date, sheet.published):
+        status, decided, moment = "current", "holds", None  # "closed until August", told in June
     if status == "current" and decided == "plain" and _outlived(trigger, moment.date if moment else None, sheet.published):
-        status, decided = "ended", "cue"
+        status, decided, moment = "ended", "cue", None  # the date was that of its beginning
     speaker = judgement.reported_by or speaker_of(sheet, sentence, trigger.start, trigger.end)
     return replace(decision, status=status, decided=decided, moment=moment, reported_by=speaker)
 

@@ -25,6 +25,8 @@ TRUST_IN_FILING, TRUST_IN_LEAVING = 2.5, 3.5
 """How much the rules' word adds to the logarithm of a chance, where they file an option and where they leave it."""
 TRUST_IN_CONSTRUCTION = 4.0
 """The same, where the construction itself tells the status: "from segment 4 to 3", "lifted one and kept the other"."""
+ECHO = "echo"
+"""How an organisation was found of which a sentence says the same as of another."""
 READ = "read"
 """What a rule ends in where the network decided against the rules."""
 LEAST = 1e-4
@@ -51,7 +53,7 @@ class Judge(Protocol):
 
 def together(options: Sequence[Option], read: Chances) -> Chances:
     """What the network reads of options (a row of five each) and what the rules say, as one."""
-    logarithms = np.log(read + LEAST)
+    logarithms = np.log(_echoing(options, read) + LEAST)
     for row, option in enumerate(options):
         if option.chosen:
             certain = option.decision.decided == "construction" or told_twice(option.decision)
@@ -60,6 +62,18 @@ def together(options: Sequence[Option], read: Chances) -> Chances:
             logarithms[row, 0] += TRUST_IN_LEAVING
     raised = np.exp(logarithms - logarithms.max(axis=1, initial=-np.inf, keepdims=True))
     return cast(Chances, (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32))
+
+
+def _echoing(options: Sequence[Option], read: Chances) -> Chances:
+    """The chances, those of an organisation of which the same is said as of another ("and so did B") being those of that other."""
+    shared = read.copy()
+    for row, option in enumerate(options):
+        if option.chosen and option.subject.rule == ECHO:
+            of = next((place for place, other in enumerate(options) if other.chosen and other.subject.rule != ECHO
+                       and other.decision is option.decision), None)
+            if of is not None:
+                shared[row] = read[of]
+    return shared
 
 
 def told_twice(decision: Decision) -> bool:
@@ -78,6 +92,8 @@ def filed(option: Option, row: npt.NDArray[np.float32]) -> Claim | None:
     if by == READ and float(row[best]) < (SURE_OF_FACT if hedged else SURE):
         return None
     claim = option.claim
+    if status == "ended" and option.decision.status != "ended":
+        claim = replace(claim, date=None)  # it was read as the date of a beginning
     return replace(claim, status=status, value=value_of(option.trigger, status), confidence=stated(float(row[best])),
                    rule=f"{claim.rule.rsplit('/', 1)[0]}/{by}")
 

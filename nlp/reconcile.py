@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from nlp.kinds.intervention.prosecution import TOTAL
 from nlp.sheet import Claim, Sheet
 
 HOLDS = re.compile(
@@ -53,6 +54,15 @@ def _rounded(group: Sequence[Claim]) -> Iterable[Claim]:
             yield claim
 
 
+def _totals(group: Sequence[Claim]) -> Iterable[Claim]:
+    """What a court ordered to be paid in all, where the fine in it is told too: costs and surcharge are no part of a fine."""
+    fines = [(claim.value, claim.start) for claim in group if isinstance(claim.value, int) and not claim.rule.startswith(TOTAL)]
+    for claim in group:
+        if claim.rule.startswith(TOTAL) and isinstance(claim.value, int) and any(
+                0 < fine < claim.value and start != claim.start for fine, start in fines):
+            yield claim
+
+
 def _is_round_figure(amount: int, exact: int) -> bool:
     """Whether ``amount`` is ``exact`` rounded or cut off to fewer figures."""
     figures = len(str(amount).rstrip("0"))
@@ -66,6 +76,7 @@ def _overruled(sheet: Sheet, group: Sequence[Claim]) -> Iterable[Claim]:
     for claim in group:
         by_status.setdefault(claim.status, []).append(claim)
     yield from _rounded(group)
+    yield from _totals(group)
     if any(claim.value is not None for claim in group):
         yield from (claim for claim in group if claim.value is None and claim.status == "current")
     if "current" not in by_status:

@@ -50,7 +50,7 @@ def _dated(claims: list[Claim]) -> list[Claim]:
             told[claim.kind, claim.subtype, claim.org].append((when, claim.value))
     latest = {key: max(when for when, _ in standings) for key, standings in told.items()}
     in_force = {key: {value for when, value in standings if when == latest[key]} for key, standings in told.items()}
-    return [replace(claim, status="ended")
+    return [replace(claim, status="ended", date=None)  # its date is that of its beginning
             if claim.kind in STANDINGS and claim.status == "current" and claim.date and claim.rule.endswith("/plain")
             and claim.date < latest[claim.kind, claim.subtype, claim.org]
             and claim.value not in in_force[claim.kind, claim.subtype, claim.org]

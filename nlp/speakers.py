@@ -77,7 +77,10 @@ LEADING = re.compile(
     r"April|May|June|"
     r"July|August|September|October|November|December|That|There|Noted|Action|Minutes|Also|Only|Even|Still|Because|Where|How|Why|"
     r"What|Asked|Whether|Nor|Neither|Resolved|Following|Under|With|Despite|Both|Or|Not|Though)\b[, ]*)+")
+MONTH = (r"(?:(?:early|late|mid)[ -])?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+         r"Spring|Summer|Autumn|Winter|Christmas|Easter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 NOBODY = re.compile(
+    rf"(?:(?:and|or|in|of|to|between|from) )*{MONTH}(?:,? (?:and|or|to|of)? ?(?:{MONTH}|\d{{4}}))*|"
     r"(?i:it|they|we|you|he|she|i|that|this|these|those|there|who|which|what|nobody|no one|none|one|both|all|some|others|many|"
     r"neither|and|but|each|us|them|him|her|everyone|anyone|(?:the |a |an )?(?:letters?|email|statement)(?= dated| of)?|"
     r"\d.*|no \w+|any \w+|yes|segment.*|sof|nof|rsp|mssp|never events?.*)")

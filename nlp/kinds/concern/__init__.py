@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from nlp.kinds import Kind
 from nlp.kinds.concern import finance, leadership, operations, quality, strategy, workforce
+from nlp.kinds.concern.finance import is_on_plan
 from nlp.kinds.concern.wording import Wording
 from nlp.leaping import LeapingPattern
 from nlp.sheet import Sheet, Trigger
@@ -46,7 +47,7 @@ def find_concerns(sheet: Sheet) -> Iterator[Trigger]:
             if wording.theme in themes:
                 continue
             match = pattern.search(sheet.text, sentence.start, sentence.end)
-            if match:
+            if match and not (wording.theme == "finance" and is_on_plan(sheet.text, sentence.start, sentence.end)):
                 themes.add(wording.theme)
                 yield Trigger("concern", wording.theme, match.start(), match.end(), f"concern.{wording.theme}",
                               confidence=wording.confidence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.kinds.concern.wording import FAR, MORE, NEAR, POUNDS, WORDS, wordings
 
 WORDINGS = wordings(
@@ -84,3 +86,20 @@ WORDINGS = wordings(
      rf"the (?:deficit|gap|shortfall|overspend))\b"),
     ("lose|losing", rf"\b(?:expects?|expected|forecast|set|likely|on course) to lose {WORDS}{POUNDS}"),
 )
+
+PLANNED = re.compile(
+    r"\bon\s+(?:course|track|target|plan)\s+(?:for|to|with)\b[^.;]{0,60}\b(?:deficit|control\s+total|loss)\b|"
+    r"\b(?:deficit|loss)\s+(?:that\s+|which\s+)?(?:(?:was|were|is|had\s+been|has\s+been|it)\s+)?(?:agreed|planned|budgeted)\b|"
+    r"\b(?:in\s+line\s+with|met|meets?|meeting|better\s+than|inside|within|keeps?\s+to|kept\s+to)\s+(?:(?:the|its|their|an?)\s+)?"
+    r"(?:agreed\s+|planned\s+|budgeted\s+)+(?:deficit|loss)\b|"
+    r"\b(?:bring|keep|hold|get|cut|reduce)\s+(?:its|the|their)\s+(?:planned\s+)?deficit\b[^.;]{0,40}\b(?:below|under|better\s+than|within|"
+    r"inside)\s+(?:its\s+|the\s+)?(?:plan|control)\b", re.IGNORECASE)
+"""A deficit that is as it was agreed to be, or is only asked to be cut."""
+OFF_PLAN = re.compile(
+    r"\b(?:worse|adverse|miss(?:ed|es|ing)?|off\s+(?:plan|track|course|target)|behind|exceed\w*|over(?:shoot|shot|spen\w+)|above|fail\w*|"
+    r"not|never|no\s+longer|unlikely|slipp\w+|widen\w*|doubl\w+|risk\w*|unidentified|short)\b|n[’']t\b", re.IGNORECASE)
+
+
+def is_on_plan(text: str, start: int, end: int) -> bool:
+    """Whether the sentence ``text[start:end]`` tells of a deficit that is on plan, which is no problem by itself."""
+    return PLANNED.search(text, start, end) is not None and OFF_PLAN.search(text, start, end) is None

@@ -31,13 +31,17 @@ from nlp.kinds.intervention.nounless import find_nounless
 from nlp.kinds.intervention.patterns import Family, Page, by_first_letter, compiled
 from nlp.kinds.intervention.sections import find_under_labels, is_label
 from nlp.kinds.intervention.series import find_series
-from nlp.kinds.intervention.stages import with_stage
+from nlp.kinds.intervention.stages import is_the_regulators_own, with_stage
 from nlp.kinds.intervention.successors import successors
 from nlp.kinds.intervention.topics import Topics, topics_of
 from nlp.literals import beginnings_of
 from nlp.sheet import Sentence, Sheet, Trigger
 
 TOLD_BY_STAGE = REVIEWS | CLOSURES
+OF_MANY = re.compile(
+    r"\b(?:reviews?|inquiry|inquiries|investigations?)\s+(?:\w+\s+){0,4}?(?:of|into|at|in|covering)\s+(?:the\s+|all\s+|some\s+)?"
+    r"(?:\d+|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|several|many|dozens\s+of|"
+    r"various)\s+(?:\w+\s+){0,3}?(?:trusts|hospitals|providers|organisations|boards|units|services)\b", re.IGNORECASE)
 NO_TOPICS = Topics((), ())
 """What follows a notice, a review or a closure up follows it closely, whatever the document is about."""
 
@@ -61,7 +65,8 @@ def find_interventions(sheet: Sheet) -> Iterator[Trigger]:
     triggers: list[Trigger] = []
     for index, anchored in sorted(_anchored(page).items()):
         sentence = sheet.sentences[index]
-        found = only_what_is_so(page, sentence, _said_in(page, sentence, anchored))
+        found = only_what_is_so(page, sentence, [trigger for trigger in _said_in(page, sentence, anchored)
+                                                 if not is_the_regulators_own(page, sentence, trigger)])
         triggers += [successor for trigger in _longest([with_stage(page, sentence, trigger) for trigger in found])
                      for part in in_parts(page, sentence, trigger) for successor in successors(page, sentence, part)]
     page.mentioned.extend(trigger for trigger in triggers if is_label(page, trigger))
@@ -105,9 +110,16 @@ def _staged(page: Page, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
     for trigger in triggers:
         sentence = page.sheet.sentence_at(trigger.start)
         staged = with_stage(page, sentence, trigger) if sentence is not None else trigger
+        if trigger.subtype in REVIEWS and page.sheet.once("reviews.of_many", _is_of_many):
+            continue
         if sentence is None or staged.status or trigger.subtype not in TOLD_BY_STAGE or any(
                 name.all_codes and name.form != "anaphor" for name in page.sheet.names_in(sentence.start, sentence.end)):
             yield staged
+
+
+def _is_of_many(sheet: Sheet) -> bool:
+    """Whether the review that a text speaks of is one of many organisations at once, so that "the review" is about none of them."""
+    return OF_MANY.search(sheet.text) is not None
 
 
 @cache

@@ -11,7 +11,9 @@ from nlp.kinds.intervention.patterns import Page
 from nlp.sheet import Sentence, Subject, Trigger
 
 SIDE = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|[Cc]entral|[Gg]reater)(?:ern)?"
-AREA = re.compile(rf"\b(?:{SIDE}(?:\s?,\s|\s(?:and|&)\s|\s|[-/])){{0,4}}(?:parts\sof\s)?(?:{COUNTIES})\b")
+AREA = re.compile(
+    r"\b(?:(?:[Mm]ost|[Mm]uch|[Pp]arts|[Pp]art|[Ss]ome|[Aa]ll)\sof\s(?:the\s)?)?"
+    rf"(?:{SIDE}(?:\s?,\s|\s(?:and|&)\s|\s|[-/])){{0,4}}(?:parts\sof\s)?(?:{COUNTIES})\b")
 LEFT_OUT_BEFORE = re.compile(
     r"\b(?:except|excluding|apart from|other than|bar|but not|not including)\s+(?:the\s+|for\s+)?$", re.IGNORECASE)
 LEFT_OUT_BEHIND = re.compile(

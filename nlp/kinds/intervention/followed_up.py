@@ -65,6 +65,9 @@ REFERENCES = (
               r"inquir(?:y|ies)|enquir(?:y|ies)|investigations?)\b",
               REVIEWS, 8, unless=r"(?:under|police|internal|serious incident|annual|performance|licen[cs]e|peer|case|inspection|"
                                  r"monitor's|criminal) (?:review|inquir|investigation)|"
+                                 r"(?:trusts?|hospitals?|others?|providers|organisations|boards|two|three|four|five|six|those|"
+                                 r"named|listed) (?:\w+ )?(?:in|of|under|by|for) (?:the|this|that) (?:\w+ )?(?:reviews?|inquiry|"
+                                 r"investigation)|"
                                  r"(?:review|investigation) (?:group|committee|meeting|into whether)|cqc review|spending review"),
     Reference("its_report",
                 r"\b(?:its|the|their|her|his|whose|the (?:review|inquiry)'s) (?:\w+ )?(?:final |interim |full )?(?:report|"

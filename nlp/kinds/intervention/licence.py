@@ -24,6 +24,7 @@ NO_CERTIFICATE = (r"\b(?:no|not|without|refused|declined|turned down|yet|until|a
 INVESTIGATION = r"(?:formal |regulatory |financial |informal )*investigations?"
 NOT_OF_LICENCE = (r"\b(?:police|disciplinary|grievance|serious incident|patient safety|criminal|coroner|inquest|ombudsman|cqc|"
                   r"independent|external|maternity|deaths?|homicides?|fraud|hsib|hssib|ward|nurse|doctor|surgeon|complaints?)\b")
+ITS_BREACHES = r"(?:its|their|the|these|those) (?:\w+ )?breach(?:es)?"
 FAMILY = Family("licence", anchor=(
     r"undertak|promises|pledges|commitments|section 106|s\.? ?106|licen[cs]e|breach|authorisation|contraven|reasonable grounds|"
     r"investigat|"
@@ -82,6 +83,13 @@ FAMILY = Family("licence", anchor=(
                     r"licen[cs]e|terms of (?:its )?authorisation|monitor"),
                 unless=r"\bin breach of (?:the )?(?:regulations?|law|duty|contract|health and safety|human rights|data|"
                        r"its duty|standard|target|planning|rules|the working)|" + PUB),
+        Pattern("breaches_to_mend", "licence_breach",
+                r"\b(?:order(?:ed|s)|direct(?:ed|s)|requir(?:ed|es)|told|instruct(?:ed|s)|agreed|obliged)\b[^.;:]{0,50}?\bto "
+                rf"(?:put (?P<k1>{ITS_BREACHES}) right|put right (?P<k2>{ITS_BREACHES})|"
+                rf"(?:remedy|rectify|correct|mend|end|stop|address|resolve) (?P<k3>{ITS_BREACHES}))\b",
+                document=r"licen[cs]e",
+                unless=r"\b(?:cqc|care quality commission|inspectors?|regulations?|data|planning|contract|court|fire|"
+                       r"health and safety)\b|" + PUB),
         Pattern("authorisation", "licence_breach",
                 r"\b(?:breach(?:es|ed)? (?:of )?)(?:(?:its|the|their) )?(?:terms of )?(?:its |their )?authorisation\b"),
         Pattern("grounds_to_suspect", "licence_breach", r"\breasonable grounds (?:to suspect|for suspecting|to believe)\b",

@@ -30,6 +30,17 @@ WITH_COSTS = compiled(r"\bpay £[^;]{0,90}\ba fine of £")
 """A total that is then broken up: "to pay £12,000, namely a fine of £1,500, a surcharge and costs"."""
 COSTS_IN = compiled(r"\b(?:with|including|inclusive of|plus|and)\s+(?:[a-z]+\s+){0,2}(?:costs|surcharge)\b[^£;]{0,50}$")
 """Words before an amount that make it more than a fine: "with costs and a surcharge it has to pay £12,000"."""
+TO_PAY = compiled(r"\b(?:pay|pays|paying|paid)(?: out)?(?: (?:a|the|an?))?(?: (?:total|sum|bill|overall))?(?: sum)?(?: of)?"
+                  r"(?: (?:more than|over|nearly|almost|about|around|some|just (?:over|under)))? ?$")
+"""Before an amount that was ordered to be paid: a fine, or a total in which costs and surcharge may be."""
+IN_FINES = compiled(r",? ?(?:in|as) (?:an? |the )?(?:\w+ )?(?:fines?|penalt(?:y|ies))\b|,? ?(?:fine|penalty)\b")
+MADE_UP = compiled(
+    r"[^£;]{0,60}?\b(?:includ\w+|made up of|compris\w+|consist\w+|cover\w*|takes in|counting|with)\b[^.;]{0,60}?\b(?:costs|"
+    r"surcharge)\b|[^£;]{0,80}?\bin (?:fines?|penalt\w+)(?:, | and | with )[^.;]{0,30}\bcosts\b|"
+    r" ?in (?:fines? )?(?:and |, )*(?:costs|surcharge)")
+"""After such an amount: costs are in it, so that the fine is not told."""
+TOTAL = "intervention.ordered_to_pay"
+"""The rule of such an amount. Where the document tells the fine as well, the fine alone is filed."""
 OF_FINE = compiled(r"\b(?:fine|fines|fined|penalty) (?:of )?(?:a total of )?$")
 
 
@@ -60,9 +71,13 @@ def fines(page: Page, sentence: Sentence) -> Iterable[Trigger]:
         if len(amounts) > 1 and FOR_EACH.match(page.folded, found.end(), end):
             continue
         value = pounds(found["amount"], found["scale"])
-        if value is not None:
-            yield Trigger("intervention", "prosecution", found.start(), found.end(), "intervention.fine", value, status=(
-                    "current"))
+        if value is None:
+            continue
+        total = (TO_PAY.search(page.folded, max(start, found.start() - 60), found.start()) is not None
+                 and IN_FINES.match(page.folded, found.end(), end) is None)
+        held = total and MADE_UP.match(page.folded, found.end(), min(found.end() + 240, len(page.folded)))
+        yield Trigger("intervention", "prosecution", found.start(), found.end(), TOTAL if total else "intervention.fine",
+                      None if held else value, status="current")
 
 
 def _is_costs(text: str, found: re.Match[str], start: int, end: int) -> bool:

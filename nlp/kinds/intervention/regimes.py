@@ -11,6 +11,8 @@ from nlp.sheet import Sentence, Trigger
 
 SPECIAL = compiled(r"\bspecial[ -]measures?\b")
 MONEY = r"(?:financ(?:e|es|ial)|money|deficits?|spending|overspend(?:ing)?|budget)"
+ITS = r"(?:(?:the|its|their|poor) )?"
+AND = r" (?:and|or|as well as) (?:for )?"
 MONEY_BEFORE = compiled(rf"\b(?:{MONEY}|money|cash)(?:'s|\))?[ -](?:reasons?,? )?$")
 BOTH_BEFORE = compiled(rf"\b(?:quality,? (?:and|or|as well as) {MONEY}|{MONEY},? (?:and|or|as well as) quality|"
                        rf"both (?:kinds|forms|sorts) of) $")
@@ -22,7 +24,12 @@ MONEY_AFTER = compiled(
     rf"financial) )*\(?{MONEY}\b(?! and quality)")
 QUALITY_TOO = compiled(rf"^ of (?:either|both|any|neither) (?:sort|kind|type|form|variety)s?\b|^[\"',]*[ ,(-]*(?:for|"
                        rf"over)? ?\(?(?:both )?(?:quality (?:and|or|as well as) (?:for )?{MONEY}|"
-                       rf"{MONEY} (?:and|or|as well as) (?:for )?quality)\b")
+                       rf"{MONEY} (?:and|or|as well as) (?:for )?quality)\b|"
+                       rf"^(?: since (?:\w+ )?\d{{4}},?)?[ ,(-]*(?:for|over|because of|on account of|due to|on (?:the )?grounds of|"
+                       rf"owing to) (?:reasons of )?(?:(?:serious |grave |its |the )?(?:concerns?|worries|problems|failings|"
+                       rf"weaknesses|shortcomings) (?:about|over|with|in|of) )?(?:both )?{ITS}(?:quality"
+                       rf"(?: of {ITS}(?:care|services))?"
+                       rf"{AND}{ITS}{MONEY}|{MONEY}{AND}{ITS}quality)\b")
 SORT = compiled(r"\b(?:the|in|its) (?P<sort>quality|financ(?:e|ial)) (?:kind|sort|version|regime|form|variety|one)\b|"
                 r"\bthe (?:separate |other |second |parallel )?(?:regime|kind|sort|version) (?:for|on|about|to do with) (?:its |"
                 r"the )?"
@@ -116,7 +123,7 @@ def _said_of_someone(page: Page, sentence: Sentence, found: re.Match[str]) -> bo
 
 def _kinds_of_measures(page: Page, sentence: Sentence, found: re.Match[str]) -> tuple[str, ...]:
     before = page.folded[max(sentence.start, found.start() - 60):found.start()]
-    after = page.folded[found.end():min(sentence.end, found.end() + 60)]
+    after = page.folded[found.end():min(sentence.end, found.end() + 110)]
     if BOTH_BEFORE.search(before) or QUALITY_TOO.search(after):
         return ("special_measures", "financial_special_measures")
     if MONEY_BEFORE.search(before) or MONEY_AFTER.search(after):

@@ -35,11 +35,23 @@ TO_START = compiled(
 REPORTED = compiled(
     r"\b(?:reported|(?:was|were|has been|have been|been) (?:published|finished|completed|delivered|received)|"
     r"published (?:in|on|last|by|today|this|its|a|the)|concluded|found|finds|finished|is (?:finished|complete|over|out)|"
-    r"came out|ended|set out|"
+    r"came out|appeared|ended|set out|"
     r"had (?:already )?(?:described|said|found|warned|reported)|came to an end|wound up|whose report|having said|"
     r"recommended|recommendations|(?:rated|judged|scored|graded) (?:the|its|our|this) (?:board|trust|leadership)|"
     r"the report (?:of|on|by|from)|findings|publication of|received (?:in|last)|its report|"
     r"(?:has|have|had) (?:\w+ )?(?:reviewed|examined|investigated|looked|been looked|gone through))\b")
+INQUIRY = r"(?:inquir(?:y|ies)|enquir(?:y|ies)|investigations?|probes?)"
+OF_LICENCE = compiled(rf"\b{INQUIRY}\b[^.;]{{0,60}}\b(?:licen[cs]e|(?:in|a|any) breach|authorisation)\b|\blicen[cs]e {INQUIRY}\b")
+BY_REGULATOR = compiled(
+    rf"\b(?:monitor|nhs improvement|nhsi|nhs england|nhse|the tda|regulator)\b[^.;]{{0,50}}\b(?:open(?:ed|s)|beg[au]n|"
+    rf"launch(?:ed|es)|start(?:ed|s)|clos(?:ed|es))\b[^.;]{{0,30}}\b{INQUIRY}\b|"
+    rf"\b(?:monitor|nhs improvement|nhsi|nhs england|nhse|tda)(?:'s)? {INQUIRY}\b|"
+    rf"\bits {INQUIRY} into (?:the |its )?(?:trust's )?(?:finances|governance)\b")
+INDEPENDENT = compiled(r"\b(?:independent\w*|external\w*|outside\w*|commission\w*|public inquiry|statutory|qc|kc|led by|chaired by|"
+                       r"royal college|accountants?|consultants|firm)\b")
+INTERIM = compiled(r"\b(?:interim|emerging|initial|early|preliminary) (?:findings|reports?|conclusions|recommendations)\b")
+FINAL = compiled(r"\b(?:final|full|complete[ds]?|concluded|finished|ended|closed)\b")
+"""A review that has told its first findings runs until it tells the last."""
 REPORT = compiled(r"reports?$")
 """A review named by its report has been written."""
 LATER = compiled(r"(?:it|they|he|she|its|their|the (?:review|inquiry|report|work|investigation|team|reviewers?|chair|firm|"
@@ -74,7 +86,18 @@ def with_stage(page: Page, sentence: Sentence, trigger: Trigger) -> Trigger:
     return replace(trigger, status=stage) if stage else trigger
 
 
+def is_the_regulators_own(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a review is a regulator's own investigation of a licence or of money, which is a ``licence_breach`` and no review."""
+    if trigger.subtype != "independent_review":
+        return False
+    start, end = max(sentence.start, trigger.start - BACK), min(sentence.end, trigger.end + BACK)
+    return (INDEPENDENT.search(page.folded, start, end) is None
+            and any(pattern.search(page.folded, start, end) for pattern in (OF_LICENCE, BY_REGULATOR)))
+
+
 def _stage(words: str) -> Status | None:
+    if INTERIM.search(words) and not FINAL.search(words):
+        return "current"
     for pattern, status in STAGES:
         if pattern.search(words):
             return status

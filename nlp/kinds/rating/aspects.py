@@ -108,6 +108,10 @@ ASPECT = re.compile("|".join([
 ]), re.IGNORECASE)
 
 
+SERVICE_ITSELF = re.compile(r"(?:the|this|that|its)\s+service", re.IGNORECASE)
+MEDICAL_CENTRE = re.compile(r"\bMedical\s+Centre$")
+"""No trust is called so: a press name that ends in it is that of a hospital."""
+AMBULANCE = re.compile(r"\bAmbulance\b", re.IGNORECASE)
 WIDE = frozenset({"every", "rest"})
 VISITED = re.compile(
     r"\b(?:(?:who|which|that)\s+(?:\w+\s+)?(?:visited|inspected|runs?|ran|manages?|operates?|includes?|covers?|serves?|had|has)"
@@ -142,12 +146,21 @@ def aspects_in(sheet: Sheet, start: int, end: int) -> list[Aspect]:
     names = sheet.names_in(start, end)
     found = [Aspect(match.start(), match.end(), match.lastgroup or "")
              for match in ASPECT.finditer(sheet.text, start, end)
-             if not (match.lastgroup in KEY_QUESTIONS and _is_predicate(sheet.text, start, match.start()))
+             if not (match.lastgroup == "same_service" and sheet.once("rating.is_a_service", _is_a_service)
+                     and SERVICE_ITSELF.fullmatch(match.group()))
+             and not (match.lastgroup in KEY_QUESTIONS and _is_predicate(sheet.text, start, match.start()))
              and not any(name.start <= match.start() and match.end() <= name.end for name in names)]
     services = [aspect for aspect in found if aspect.is_service]
     found.extend(Aspect(name.start, name.end, "site") for name in names
-                 if name.form == "site" and not TRUST.search(name.text) and not _only_places(sheet.text, start, name, services))
+                 if (name.form == "site" or (name.code and MEDICAL_CENTRE.search(name.text))) and not TRUST.search(name.text)
+                 and not _only_places(sheet.text, start, name, services))
     return sorted(found, key=lambda aspect: aspect.start)
+
+
+def _is_a_service(sheet: Sheet) -> bool:
+    """Whether the organisation that a text is about is a service by its name, so that "the service" is the whole of it."""
+    return any(name.code == sheet.home and name.form != "anaphor" and AMBULANCE.search(name.text)
+               for name in sheet.names) if sheet.home else False
 
 
 def _only_places(text: str, start: int, name: Name, services: list[Aspect]) -> bool:

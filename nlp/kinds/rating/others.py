@@ -74,10 +74,10 @@ def of_another(sheet: Sheet, sentence: Sentence, grade: int) -> bool:
     if ONE_OR_OTHER.search(text[grade:grade + 60][:34]) or OR_BEFORE.search(text[max(sentence.start, grade - 40):grade]):
         return True
     named = [name for name in sheet.names_in(sentence.start, sentence.end) if name.code and name.form != "anaphor"]
-    body = None
-    for body in BODIES.finditer(text, sentence.start, grade):  # noqa: B007  # the last one counts
-        pass
-    if body:
+    bodies = [found for found in BODIES.finditer(text, sentence.start, grade)
+              if not any(name.start <= found.start() and found.end() <= name.end for name in named)]
+    if bodies:
+        body = bodies[-1]
         return not any(body.end() <= name.start < grade and not PLACED.search(text, body.end(), name.start) for name in named) and (
             OURS.search(text, body.end(), grade) is None)
     after = BODIES.search(text, grade, min(sentence.end, grade + 60))

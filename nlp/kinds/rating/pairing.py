@@ -97,6 +97,11 @@ def _told_in(sheet: Sheet, sentence: Sentence, before: list[Told]) -> Iterator[T
         yield from _echoed_next(sheet, sentence, told, before)
 
 
+SIDE_BY_SIDE = re.compile(r"(?:\s+services?)?\s+and\s+(?:(?:the|its|trust[’']s)\s+)*")
+PLURAL = re.compile(r"(?:\s+services?)?\s+(?:are|were|have|remain|both|each)\b")
+"""Between them, and behind the second: they are two, and neither is a part of the other."""
+
+
 def _echoed_next(sheet: Sheet, sentence: Sentence, told: list[Told], before: list[Told]) -> Iterator[Told]:
     """What a sentence without a grade, right behind those that told some, says to have the last of them too."""
     following = sheet.sentences[sentence.index + 1] if sentence.index + 1 < len(sheet.sentences) else None
@@ -221,7 +226,19 @@ def _subtypes_in(sheet: Sheet, sentence: Sentence, rated: Rated, before: list[To
     if page and rated.aspects and all(aspect.subtype == "overall" for aspect in rated.aspects):
         return (page.subtype,) if page.subtype in SERVICES or page.subtype == "site" else ()
     before_all = last_service(sheet, sentence) if same else None
+    if _are_two_subjects(sheet, rated):
+        return tuple(dict.fromkeys(aspect.subtype for aspect in rated.aspects if aspect.subtype in (*SERVICES, *KEY_QUESTIONS)))
     return _subtypes(rated, carried, services_here[-1] if services_here else carried or before_all)
+
+
+def _are_two_subjects(sheet: Sheet, rated: Rated) -> bool:
+    """Whether a service and a key question are told of side by side: "maternity and leadership are rated good"."""
+    if len(rated.aspects) != 2 or {aspect.is_service for aspect in rated.aspects} != {True, False} or not any(
+            aspect.subtype in KEY_QUESTIONS for aspect in rated.aspects):
+        return False
+    one, other = sorted(rated.aspects, key=lambda aspect: aspect.start)
+    return (other.end <= rated.grade.start and SIDE_BY_SIDE.fullmatch(sheet.text, one.end, other.start) is not None
+            and PLURAL.match(sheet.text, other.end, rated.grade.start) is not None)
 
 
 def _subtypes(rated: Rated, carried: Aspect | None, last: Aspect | None) -> tuple[str, ...]:
