@@ -11,6 +11,9 @@ from corpora.organisations import Register
 from corpora.schema import Event, Evidence, Segment
 from corpora.store import Store
 
+LEAST_SURE = 0.47
+"""The least confidence that raises an alert. What a document contradicts itself on is stated with less (``nlp.contradictions``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -47,9 +50,10 @@ class History:
             segments={org: tuple(sorted(found, key=lambda segment: segment.valid_from)) for org, found in segments.items()})
 
     def current(self, event: Event) -> tuple[Statement, ...]:
-        """The statements behind an event that say it has happened or is in force: never planned, ended or denied ones."""
+        """The statements behind an event that say it has happened or is in force: never planned, ended, denied or unsure ones."""
         found = (self.statements.get(evidence_id) for evidence_id in event.evidence_ids)
-        return tuple(statement for statement in found if statement and statement.evidence.status == "current")
+        return tuple(statement for statement in found if statement and statement.evidence.status == "current"
+                     and statement.evidence.confidence >= LEAST_SURE)
 
     def day(self, event: Event) -> str:
         """When an event happened, or was first reported; ``""`` where neither is known."""

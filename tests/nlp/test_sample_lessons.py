@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from api.alerts.history import LEAST_SURE
+from nlp.contradictions import UNSURE
 from tests.nlp.conftest import Read
 
 
@@ -166,6 +168,10 @@ def test_two_readings_that_contradict_each_other_are_both_unsure(read: Read, tex
     told = [e for e in read(text, published="2017-05-02") if e.kind != "concern"]
     assert len(told) == 2
     assert all(e.confidence < 0.5 for e in told)
+
+
+def test_what_a_document_contradicts_itself_on_raises_no_alert() -> None:
+    assert UNSURE < LEAST_SURE
 
 
 @pytest.mark.parametrize(("text", "sure"), [
