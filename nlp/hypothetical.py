@@ -20,8 +20,9 @@ SUPPOSED = re.compile(
 DEFINED = re.compile(
     r"\b(?:is|are)\s+(?:\w+\s+){0,2}?(?:defined\s+as|the\s+(?:term|name|label|phrase)\s+(?:for|given)|used\s+(?:to\s+describe|"
     r"where|when|for)|"
-    r"reserved\s+for|a\s+(?:term|type\s+of|form\s+of|category\s+of)\b)|(?<!which\s)\bmeans\s+(?:that\s+)?(?:a|an|the\s+(?:trust|"
-    r"provider)s?\b)|"
+    r"reserved\s+for|a\s+(?:term|type\s+of|form\s+of|category\s+of)\b)|(?<!which\s)\bmeans\s+(?:that\s+)?(?:a|an)|"
+    r"(?<!which\s)(?<!\bit\s)(?<!\bthis\s)(?<!\bthat\s)(?<!\bmove\s)(?<!\bdecision\s)(?<!\bchange\s)\bmeans\s+(?:that\s+)?the\s+"
+    r"(?:trust|provider)s?\b|"
     r"\brefers?\s+to\b|\bby\s+definition\b|\bstands\s+for\b|\bglossary\b|"
     r"\b(?:is|are)\s+for\s+(?:all\s+|any\s+|those\s+|NHS\s+|challenged\s+|the\s+)*(?:trusts|providers|organisations|ICBs)\b|"
     r"\b(?:on\s+a\s+(?:[\w-]+\s+)?scale|on\s+a\s+scale\s+of|one\s+of\s+four\s+(?:grades|ratings)|four\s+(?:possible\s+)?ratings)\b|"

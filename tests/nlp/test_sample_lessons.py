@@ -261,3 +261,30 @@ def test_most_of_an_area_is_not_all_of_it(read: Read) -> None:
     text = "Essex and most of Devon are to enter the success regime."
     areas = {e.org_text for e in read(text, published="2015-06-03") if e.subtype == "success_regime"}
     assert areas == {"Essex", "most of Devon"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "The regime is run jointly by three national bodies.", "The regime asks for three things.",
+    "This programme was meant for hard cases.", "The programme works with regional teams."])
+def test_what_a_regime_is_claims_nothing_of_anyone(read: Read, sentence: str) -> None:
+    text = f"Nobody in Kent has entered special measures.\n\nMedway NHS Foundation Trust is in Kent. {sentence}"
+    assert [e.status for e in read(text, published="2016-05-02") if e.subtype == "special_measures" and e.org == "RPA"
+            and e.rule.startswith("intervention.reference")] == []
+
+
+def test_who_has_left_the_regime_is_told(read: Read) -> None:
+    text = "Medway NHS Foundation Trust was put in special measures in 2014. The regime was lifted from it on 3 May 2016."
+    assert ("RPA", None, "ended") in found(read, text, "special_measures", published="2016-05-05")
+
+
+@pytest.mark.parametrize("opening", ["It means the trust", "This means that the trust", "The decision means the trust"])
+def test_what_news_means_for_a_trust_is_told_of_it(read: Read, opening: str) -> None:
+    text = f"There was news for Medway NHS Foundation Trust. {opening} has left special measures."
+    assert found(read, text, "special_measures", published="2017-05-02") == [("RPA", None, "ended")]
+
+
+@pytest.mark.parametrize("text", [
+    "Medway NHS Foundation Trust explains. Special measures means the trust has a partner.",
+    "Medway NHS Foundation Trust explains. Special measures means that a trust must improve."])
+def test_what_a_regime_means_is_told_of_nobody(read: Read, text: str) -> None:
+    assert found(read, text, "special_measures", published="2017-05-02") == []

@@ -22,6 +22,13 @@ DENIED = compiled(r"\b(?:not|never|no|n't|neither|nor|none)\b")
 NOT_YET_LEAVING = compiled(r"^[^.,;]{0,25}\b(?:is proposed|proposed|not expected|is expected|expected|(?<!in\s)may|might|"
                            r"will|would|could|has been (?:approved|deferred|delayed|postponed)|"
                            r"had been (?:approved|deferred)|approved for|deferred|delayed|planned|on \w+ next|hasn't|not)\b")
+EXPLAINED = frozenset({"the_regime", "the_programme"})
+EXPLAINS = compiled(
+    r" (?:(?:is|are|was|were) (?:\w+ly )?(?:run|led|meant|intended|designed|overseen|aimed|open|made up|jointly|set up|managed|"
+    r"based|for|an?|one|part|there|expected to)|(?:asks?|aims?|works?|offers?|gives?|provides?|consists?|includes?|means|"
+    r"requires?|covers?|applies|allows|has (?:three|two|four|been (?:in place|running|used))|can (?:be|last)|replaces?|replaced|"
+    r"looks|seeks|relies|involves)) ")
+"""After a regime at the head of a sentence that names nobody: what it is, and not who is in it."""
 BOTH = frozenset({"in_both", "came_off"})
 SORTS = {"special_measures": "financial_special_measures", "financial_special_measures": "special_measures"}
 """What "both" and "neither" take up beside the one named last."""
@@ -154,6 +161,9 @@ def _antecedent(page: Page, candidates: Candidates, found: re.Match[str], senten
 
 def _means_it(page: Page, sentence: Sentence, found: re.Match[str], reference: Reference) -> bool:
     if reference.named and not any(name.code for name in page.sheet.names_in(sentence.start, sentence.end)):
+        return False
+    if reference.name in EXPLAINED and found.start() == sentence.start and not page.names_one(sentence) and EXPLAINS.match(
+            page.folded, found.end(), sentence.end):
         return False
     start, end = max(sentence.start, found.start() - 45), min(sentence.end, found.end() + 30)
     stop = CLAUSE.search(page.folded, found.end(), end)
