@@ -75,6 +75,11 @@ AGREED = re.compile(r",?\s(?:and|which|a\s+(?:\w+\s)?that)\s(?:(?!not\b|to\b)[\w
                     r"did\s+so|did\s+just\s+that|(?:has|have)\s+(?:now\s+|since\s+)?done\s+so|acted\s+on\s+it|said\s+yes)\b")
 """What was recommended or asked for was also granted."""
 ASKED = re.compile(r"recommend|propos|ask|appl|request|advis|urged?|sought")
+UNTIL_THEN = re.compile(
+    r"\b(?:until|till)\s+(?:it|they|we|both|each|all|the\s+\w+)\s+(?:(?:finally|formally|eventually|itself|has|have)\s+)*$")
+PRESENT = re.compile(r"(?:leaves?|exits?|comes?|gets?|is|are|moves?|emerges?|escapes?|graduates?|been)\b|"
+                     r"(?:left|exited)\b(?:(?<=has left)|(?<=have left)|(?<=has exited)|(?<=have exited))")
+"""Before an ending, and its tense, where it has not come yet."""
 DENIED: frozenset[Nature] = frozenset({"state", "notice", "review", "standing"})
 """What may be rumoured or thought of."""
 OBJECT_BARRIER = frozenset(("and", "into", "to", "for", "with", "in", "as", "at", "by", "on", "or"))
@@ -237,7 +242,8 @@ def _composed(words: str, end: int, signs: tuple[Sign, ...]) -> Judgement:
     if ended and planned and all(DURATION.match(words, sign.start) for sign in ended):
         return Judgement("planned", _words(words, by_effect["planned"]))
     if ended:
-        undone = negated or (planned and not AT_ONCE.search(words)) or all(_undone(words, sign, end) for sign in ended)
+        undone = (negated or any(_awaited(words, sign) for sign in ended) or (planned and not AT_ONCE.search(words))
+                  or all(_undone(words, sign, end) for sign in ended))
         return Judgement("current" if undone else "ended", _words(words, ended))
     if negated:
         return Judgement("negated", _words(words, by_effect["negated"]))
@@ -272,6 +278,12 @@ def _replied(judgement: Judgement, signs: tuple[Sign, ...], reply: Reply | None)
 def _to_end(signs: tuple[Sign, ...]) -> bool:
     """Whether an end is recommended or sought."""
     return {"ended", "planned"} <= {sign.cue.effect for sign in signs}
+
+
+def _awaited(words: str, ended: Sign) -> bool:
+    """Whether an ending is only what something lasts until: "the adviser stays until it leaves the regime"."""
+    return (UNTIL_THEN.search(words, max(0, ended.start - 60), ended.start) is not None
+            and PRESENT.match(words, ended.start) is not None)
 
 
 def _undone(words: str, ended: Sign, end: int) -> bool:

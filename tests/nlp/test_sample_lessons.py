@@ -288,3 +288,17 @@ def test_what_news_means_for_a_trust_is_told_of_it(read: Read, opening: str) -> 
     "Medway NHS Foundation Trust explains. Special measures means that a trust must improve."])
 def test_what_a_regime_means_is_told_of_nobody(read: Read, text: str) -> None:
     assert found(read, text, "special_measures", published="2017-05-02") == []
+
+
+@pytest.mark.parametrize("text", [
+    "Medway NHS Foundation Trust needs leave for each new post until it leaves special measures.",
+    "An adviser sits with the board of Medway NHS Foundation Trust until it exits special measures.",
+    "Medway NHS Foundation Trust gets more money until it has left special measures.",
+])
+def test_what_lasts_until_it_leaves_is_still_there(read: Read, text: str) -> None:
+    assert found(read, text, "special_measures", published="2017-05-02") == [("RPA", None, "current")]
+
+
+def test_what_lasted_until_it_left_is_over(read: Read) -> None:
+    text = "Medway NHS Foundation Trust had an adviser until it left special measures."
+    assert found(read, text, "special_measures", published="2017-05-02") == [("RPA", None, "ended")]
