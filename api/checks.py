@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -16,6 +17,7 @@ from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, Inva
 from api.printing import one_line
 from corpora.errors import UsersMistake
 from corpora.organisations import Register
+from corpora.register_changes import register_changes
 from corpora.store import Store
 from nlp.embed import DIMENSIONS, Embedder
 from nlp.kinds import kinds
@@ -23,6 +25,7 @@ from nlp.pipeline import READER_VERSION
 
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 13)
 REINSTALL = "install softintel again"
+MOST_CHANGES_TOLD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def check_store(database: Path) -> Iterator[Finding]:
             yield from _check_file(store)
             yield _check_quotes(store)
             yield _check_unread(store)
+            yield from _check_register(store)
             yield _check_issues(store)
         except sqlite3.DatabaseError as error:
             yield Finding("problem", "Store", f"{database}: cannot be read through ({error}); restore it from a copy, or delete it "
@@ -120,6 +124,25 @@ def _check_unread(store: Store) -> Finding:
     if unread:
         return Finding("note", "Documents", f"{unread} of {documents} not read by this version; run `softintel read`")
     return Finding("ok", "Documents", f"all {documents} read by this version")
+
+
+def _check_register(store: Store) -> Iterator[Finding]:
+    what = "Register of today"
+    entries = store.register_entries()
+    if not entries:
+        yield Finding("note", what, "not gathered yet; `softintel crawl ods-organisations` does, and what has changed is told here")
+        return
+    changes = register_changes(Register.load(), entries)
+    if not changes:
+        yield Finding("ok", what, f"{len(entries)} organisations gathered, and the packaged register says the same of them")
+        return
+    count = Counter(change.kind for change in changes)
+    told = ", ".join(f"{number} {kind}" for kind, number in sorted(count.items()))
+    yield Finding("note", what, f"differs from the packaged register: {told}; a newer softintel may know them")
+    for change in changes[:MOST_CHANGES_TOLD]:
+        yield Finding("note", what, f"{change.code} {change.kind}: {one_line(change.detail)}")
+    if len(changes) > MOST_CHANGES_TOLD:
+        yield Finding("note", what, f"and {len(changes) - MOST_CHANGES_TOLD} more")
 
 
 def _check_issues(store: Store) -> Finding:

@@ -113,6 +113,17 @@ class Part:
             raise UnreadableInput(f"{self.where}, {name}: {written[:40]!r} is not a whole number")
         return int(written)
 
+    def needed_number(self, name: str) -> int:
+        """The whole number of this name.
+
+        Raises:
+            UnreadableInput: there is none.
+        """
+        found = self.number(name)
+        if found is None:
+            raise UnreadableInput(f"{self.where}: has no {name}, as such answers have")
+        return found
+
     def day(self, name: str) -> PartialDate | None:
         """The day of this name, of a date or a time in any ISO writing; None where there is none.
 

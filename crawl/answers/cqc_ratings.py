@@ -1,0 +1,196 @@
+"""What the Care Quality Commission's API says of ratings, old layout and new, and how it is said in plain sentences.
+
+The old layout is ``currentRatings`` and ``historicRatings``, dated by their reports. Newer work stands in ``assessment``, dated by
+publication and by assessment, with capitals of its own ("Requires Improvement"). A provider may have either or both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from corpora.schema import Issue, PartialDate, Record
+from crawl.answers.documents import day_in_words
+from crawl.answers.json_parts import Part
+
+RATINGS = {name.lower(): name for name in ("Outstanding", "Good", "Requires improvement", "Inadequate")}
+NOT_RATED = frozenset({"inspected but not rated", "not rated", "no published rating", "insufficient evidence to rate",
+                       "insufficient evidence", "not formally rated", "suspended", "not assessed", "not applicable"})
+"""What stands in a rating's place where there is none."""
+KEY_QUESTIONS = ("Safe", "Effective", "Caring", "Responsive", "Well-led")
+PLURAL = ("services", "wards", "units", "teams", "rehabilitation mental health wards for working age adults")
+ROUND_OLD = frozenset({"historic", "archived"})
+"""States of an assessment that a newer one has replaced."""
+
+
+class Rating(Record):
+    """One rating of a whole provider or location, or of one of its services."""
+
+    service: str = ""
+    """Empty for the whole."""
+    rating: str
+    """One of ``RATINGS``, or of ``NOT_RATED`` in small letters."""
+    published: PartialDate | None = None
+    assessed: PartialDate | None = None
+    questions: tuple[tuple[str, str], ...] = ()
+    """Key questions with their ratings."""
+    current: bool = True
+
+    @property
+    def is_rated(self) -> bool:
+        """False where the place of the rating says that there is none."""
+        return self.rating in RATINGS.values()
+
+
+class Ratings(Record):
+    """All ratings of one provider or location: for the whole and for each service the newest first, which alone may be current."""
+
+    ratings: tuple[Rating, ...]
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def latest(self) -> PartialDate | None:
+        """The day of the newest."""
+        return max((rating.published for rating in self.ratings if rating.published), default=None)
+
+
+def read_ratings(answer: Part) -> Ratings:
+    """The ratings of a provider's or a location's answer.
+
+    A rating of another wording than is known becomes an issue.
+
+    Raises:
+        UnreadableInput: the answer is laid out in another way.
+    """
+    issues: list[Issue] = []
+    found = [*_old_layout(answer, issues), *_new_layout(answer, issues)]
+    kept: dict[tuple[str, str], Rating] = {}
+    # The newest first; of two of one day the current one, which the other repeats.
+    for rating in sorted(found, key=lambda rating: (rating.published or "", rating.current), reverse=True):
+        kept.setdefault((_plain(rating.service), rating.published or ""), rating)
+    seen: set[str] = set()
+    ratings = []
+    for rating in kept.values():
+        ratings.append(rating if _plain(rating.service) not in seen else rating.model_copy(update={"current": False}))
+        seen.add(_plain(rating.service))
+    return Ratings(ratings=tuple(ratings), issues=tuple(issues))
+
+
+def _old_layout(answer: Part, issues: list[Issue]) -> Iterator[Rating]:
+    current = answer.maybe("currentRatings")
+    groups = [(current, True)] if current else []
+    for group, is_current in (*groups, *((historic, False) for historic in answer.parts("historicRatings"))):
+        published = group.day("reportDate")
+        overall = group.maybe("overall")
+        for part, service in (*([(overall, "")] if overall else []),
+                              *((service, service.words("name")) for service in group.parts("serviceRatings"))):
+            rating = _known(part, issues)
+            if rating:
+                yield Rating(service=service, rating=rating, published=part.day("reportDate") or published,
+                             questions=_questions(part, issues), current=is_current)
+
+
+def _new_layout(answer: Part, issues: list[Issue]) -> Iterator[Rating]:
+    for assessment in answer.parts("assessment"):
+        published, ratings = assessment.day("assessmentPlanPublishedDateTime"), assessment.maybe("ratings")
+        if ratings is None:
+            continue
+        groups = ratings.parts("asgRatings")
+        assessed = min((day for group in groups if (day := group.day("assessmentDate"))), default=None)
+        for part in (*ratings.parts("overall"), *groups):
+            rating = _known(part, issues)
+            if rating:
+                name = part.words("name")
+                yield Rating(service="" if name.lower() == "overall" else name, rating=rating, published=published,
+                             assessed=part.day("assessmentDate") or assessed, questions=_questions(part, issues),
+                             current=part.words("status").lower() not in ROUND_OLD)
+
+
+def _known(part: Part, issues: list[Issue]) -> str:
+    written = part.words("rating")
+    name = RATINGS.get(written.lower(), "")
+    if name or not written:
+        return name
+    if written.lower() not in NOT_RATED:
+        issues.append(Issue(stage="crawl", where=part.where, value=written[:100], reason="a rating of a wording that is not known"))
+        return ""
+    return written.lower()
+
+
+def _questions(part: Part, issues: list[Issue]) -> tuple[tuple[str, str], ...]:
+    given = {_plain(question.words("name")): _known(question, issues) for question in part.parts("keyQuestionRatings")}
+    return tuple((name, rating) for name in KEY_QUESTIONS if (rating := given.get(_plain(name), "")) in RATINGS.values())
+
+
+def _plain(name: str) -> str:
+    return "".join(character for character in name.lower() if character.isalnum())
+
+
+# In words ---------------------------------------------------------------------------------------------------------------
+
+
+def sentences_of_provider(name: str, code: str, ratings: Ratings) -> Iterator[str]:
+    """Paragraphs about a whole trust: its rating and key questions, its services, what was before."""
+    overall = [rating for rating in ratings.ratings if not rating.service]
+    services = [rating for rating in ratings.ratings if rating.service]
+    for rating in overall[:1]:
+        questions = "".join(f" {question}: {answer}." for question, answer in rating.questions)
+        yield f"{_whole(f'{name} ({code})', rating)}{questions}{_assessed(rating)}"
+    if not overall:
+        yield f"{name} ({code}) has no overall rating in the Care Quality Commission's register."
+    for rating in services:
+        yield f"{_service(f'{name}: ', rating)}{_service_questions(rating)}{_assessed(rating)}"
+    yield from _before(name, overall[1:])
+
+
+def sentences_of_location(name: str, ratings: Ratings) -> Iterator[str]:
+    """Paragraphs about one hospital or unit. Every sentence names it: a key question of a place is not the trust's."""
+    overall = [rating for rating in ratings.ratings if not rating.service]
+    for rating in overall[:1]:
+        yield f"{_whole(name, rating)}{_assessed(rating)}"
+        for question, answer in rating.questions:
+            yield f"At {name}, {question.lower()} is rated {answer}."
+    for rating in ratings.ratings:
+        if rating.service:
+            yield f"{_service(f'At {name}, ', rating)}{_service_questions(rating)}{_assessed(rating)}"
+    yield from _before(name, overall[1:])
+
+
+def _whole(name: str, rating: Rating) -> str:
+    """The newest rating of the whole, which is in force unless a state of its own says otherwise."""
+    if not rating.is_rated:
+        return f"{name} is not rated overall: {rating.rating}{_published(rating)}."
+    return f"{name} {'is' if rating.current else 'was previously'} rated {rating.rating} overall{_published(rating)}."
+
+
+def _service(lead: str, rating: Rating) -> str:
+    service = rating.service[:1].lower() + rating.service[1:] if not rating.service[1:2].isupper() else rating.service
+    plural = service.lower().endswith(PLURAL) or service.lower().startswith(("services", "wards"))
+    if not rating.is_rated:
+        return f"{lead}{service} {'are' if plural else 'is'} not rated: {rating.rating}{_published(rating)}."
+    verb = ("are" if plural else "is") if rating.current else f"{'were' if plural else 'was'} previously"
+    return f"{lead}{service} {verb} rated {rating.rating}{_published(rating)}."
+
+
+def _service_questions(rating: Rating) -> str:
+    if not rating.questions or not rating.current:
+        return ""
+    listed = [f"{question.lower()} is rated {answer}" for question, answer in rating.questions]
+    return f" For this service, {_joined(listed)}."
+
+
+def _before(name: str, ratings: Iterable[Rating]) -> Iterator[str]:
+    for rating in ratings:
+        if rating.is_rated:
+            yield f"{name} was previously rated {rating.rating} overall{_published(rating)}."
+
+
+def _published(rating: Rating) -> str:
+    return f" (published {day_in_words(rating.published)})" if rating.published else ""
+
+
+def _assessed(rating: Rating) -> str:
+    return f" The assessment was on {day_in_words(rating.assessed)}." if rating.assessed else ""
+
+
+def _joined(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

@@ -1,0 +1,84 @@
+"""GOV.UK: its search answers which pages there are, its content API gives each page."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from scrapy.http import Response
+
+from corpora.schema import Issue
+from corpora.text.addresses import canonical_address
+from crawl.answers.documents import make_document, parameter, stated_date, text_of_html, with_parameter
+from crawl.answers.json_parts import Part
+from crawl.pages import Hint, Link, PageContents
+from crawl.reading import Errand
+from crawl.spider import FrontierSpider
+
+SITE = "https://www.gov.uk"
+NO_PAGES = frozenset({"redirect", "gone", "vanish", "unpublishing"})
+"""Kinds of content that stand where a page was."""
+
+
+class GovUkSpider(FrontierSpider):
+    """Reads ``/api/search.json`` and, for each page it names, ``/api/content``.
+
+    A source of the shape ``gov_uk_search`` starts with a search, ``count`` and ``start`` in its address.
+    """
+
+    name = "gov_uk"
+    start_roles = {"gov_uk_search": "search"}
+    accepts = {"search": "application/json", "record": "application/json"}
+
+    @classmethod
+    def read_page(cls, response: Response, errand: Errand) -> PageContents:
+        """The pages that a search found, or one page's document."""
+        answer = Part.of(response.body, url=response.url)
+        if errand.visit.role == "search":
+            return read_search(answer, response.url, errand)
+        if errand.visit.role == "record":
+            return read_content(answer, response.url, errand)
+        raise ValueError(f"{errand.visit.role!r} is not a role of GOV.UK")
+
+
+def read_search(answer: Part, url: str, errand: Errand) -> PageContents:
+    """What a search found on GOV.UK itself, and the next page of it while the source allows."""
+    results = answer.part("results").parts()
+    links: dict[str, Link] = {}
+    issues = []
+    for result in results:
+        path = result.words("link")
+        if not path.startswith("/") or path.startswith("//"):
+            issues.append(Issue(stage="crawl", where=result.where, value=path[:200] or None,
+                                reason="the search names a page that is not on GOV.UK"))
+            continue
+        hint = Hint(title=result.words("title"), published=stated_date(result.day("public_timestamp"), errand.today))
+        links.setdefault(path, Link(url=urljoin(url, f"/api/content{path}"), role="record", hint=hint))
+    start, page = parameter(url, "start", 0), errand.visit.hint.page
+    total = answer.needed_number("total")
+    following: tuple[Link, ...] = ()
+    if results and page < errand.source.max_pages and start + len(results) < total:
+        following = (Link(url=with_parameter(url, "start", start + len(results)), role="search", hint=Hint(page=page + 1)),)
+    return PageContents(links=(*links.values(), *following), issues=tuple(issues))
+
+
+def read_content(answer: Part, url: str, errand: Errand) -> PageContents:
+    """The document of one page: its summary and body. A page that went elsewhere or was withdrawn is said to be gone.
+
+    The date is that of the first publication; without it, that of the last change, which may be much later, is trusted less.
+    """
+    path, kind = answer.words("base_path"), answer.words("document_type")
+    if kind in NO_PAGES:
+        return PageContents(refusal="gone", issues=(
+            Issue(stage="crawl", where=url, value=kind, reason=f"GOV.UK has no page there any more ({kind})"),))
+    address = canonical_address(f"{SITE}{path}") or url
+    details = answer.part("details")
+    body = details.maybe("body")
+    parts = [answer.words("title"), answer.words("description"),
+             text_of_html(details.text("body")) if body is not None and isinstance(body.value, str) else ""]
+    document = make_document(errand, url=address, title=parts[0], text="\n\n".join(part for part in parts if part),
+                             published=answer.day("first_published_at"))
+    if document.published is None:
+        changed = stated_date(answer.day("public_updated_at"), errand.today)
+        document = document.model_copy(update={
+            "published": changed.model_copy(update={"reliability": 0.6}) if changed else errand.visit.hint.published})
+    return PageContents(documents=(document,))
