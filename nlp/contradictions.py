@@ -16,7 +16,7 @@ from nlp.reconcile import HOLDS
 from nlp.settle import ONE_OF
 from nlp.sheet import Claim, Sheet
 
-UNSURE = 0.45
+UNSURE = 0.4
 """The most that either of two readings that contradict each other is stated with: less than even."""
 STATES = frozenset({
     "special_measures", "financial_special_measures", "recovery_support_programme", "provider_improvement_programme",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpora.schema import Status, Value
+from nlp.bygone import is_bygone
 from nlp.candidates import groups_in
 from nlp.company import company_of
 from nlp.context import Judgement, status_of
@@ -109,6 +110,8 @@ def weighed(sheet: Sheet, decision: Decision) -> Decision:
         status, decided, moment = "current", "holds", None  # "closed until August", told in June
     if status == "current" and decided == "plain" and _outlived(trigger, moment.date if moment else None, sheet.published):
         status, decided, moment = "ended", "cue", None  # the date was that of its beginning
+    if trigger.kind == "concern" and is_bygone(sheet, sentence, trigger.start):
+        status, decided, moment = "ended", "cue", None
     speaker = judgement.reported_by or speaker_of(sheet, sentence, trigger.start, trigger.end)
     return replace(decision, status=status, decided=decided, moment=moment, reported_by=speaker)
 

@@ -11,7 +11,7 @@ from corpora.organisations import Register
 from corpora.schema import Event, Evidence, Segment
 from corpora.store import Store
 
-LEAST_SURE = 0.47
+LEAST_SURE = 0.42
 """The least confidence that raises an alert. What a document contradicts itself on is stated with less (``nlp.contradictions``)."""
 
 

@@ -302,3 +302,21 @@ def test_what_lasts_until_it_leaves_is_still_there(read: Read, text: str) -> Non
 def test_what_lasted_until_it_left_is_over(read: Read) -> None:
     text = "Medway NHS Foundation Trust had an adviser until it left special measures."
     assert found(read, text, "special_measures", published="2017-05-02") == [("RPA", None, "ended")]
+
+
+@pytest.mark.parametrize("text", [
+    "Medway NHS Foundation Trust was inspected in 2016. The inspectors had found a shortage of nurses.",
+    "A visit in 2017 had found a shortage of nurses at Medway NHS Foundation Trust.",
+    "Medway NHS Foundation Trust was rated good in 2015, when inspectors pointed to a shortage of nurses.",
+])
+def test_a_problem_found_years_ago_and_told_as_history_is_over(read: Read, text: str) -> None:
+    assert {status for _, _, status in found(read, text, "workforce")} == {"ended"}
+
+
+@pytest.mark.parametrize("text", [
+    "Medway NHS Foundation Trust was inspected in May 2024. The inspectors had found a shortage of nurses.",
+    "A visit in 2017 had found a shortage of nurses at Medway NHS Foundation Trust, which still goes on.",
+    "Medway NHS Foundation Trust has a shortage of nurses, as in 2017.",
+])
+def test_a_problem_of_now_is_current(read: Read, text: str) -> None:
+    assert {status for _, _, status in found(read, text, "workforce")} == {"current"}
