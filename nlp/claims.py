@@ -45,7 +45,9 @@ def decisions_of(sheet: Sheet, kinds: Iterable[Kind], judge: Judge | None = None
     if not options:
         return decisions
     chances = judge.chances(sheet, [option for _, option in options])
-    rows = {number: [row for row, (of, _) in enumerate(options) if of == number] for number in {of for of, _ in options}}
+    rows: dict[int, list[int]] = {}
+    for row, (of, _) in enumerate(options):
+        rows.setdefault(of, []).append(row)
     for number, chosen in rows.items():
         decisions[number] = judged([options[row][1] for row in chosen], chances[chosen])
     return decisions

@@ -68,16 +68,19 @@ def _part_listed(sheet: Sheet, sentence: Sentence, start: int) -> tuple[Subject,
     found = next(reversed([*PART.finditer(sheet.text, max(sentence.start, start - REACH), start)]), None)
     if found is None or any(name.all_codes and name.form != "anaphor" for name in sheet.names_in(found.end(), start)):
         return ()
-    for earlier in reversed(sheet.before(sentence, BACK + 1)):
-        codes = next((group.codes for group in groups_in(sheet, earlier.start, earlier.end)
-                      if len(group.codes) > 1 and group.names[0].form != "anaphor"), ())
-        if not codes:
+    places = [(sentence.start, found.start()), *((earlier.start, earlier.end)
+                                                 for earlier in reversed(sheet.before(sentence, BACK + 1)))]
+    for opens, ends in places:
+        group = next((group for group in groups_in(sheet, opens, ends)
+                      if len(group.codes) > 1 and group.names[0].form != "anaphor"), None)
+        if group is None:
             continue
+        codes, ends = group.codes, group.end
         if found["which"]:
             position = ORDER[found["which"].lower()]
             taken = codes[position:position + 1] if position >= 0 else codes[-1:]
         else:
-            between = sheet.names_in(earlier.end, found.start())
+            between = sheet.names_in(ends, found.start())
             told = {code for name in between if name.form != "anaphor" for code in name.all_codes}
             told |= _individually(sheet, sentence, found.start(), codes)
             taken = tuple(code for code in codes if code not in told) if told else ()

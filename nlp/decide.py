@@ -141,7 +141,7 @@ def nature_of(trigger: Trigger) -> Nature:
         return "standing"
     if trigger.kind == "never_event":
         return "incident"
-    if trigger.kind in ("concern", "people_change"):
+    if trigger.kind in ("concern", "people_change", "incident"):
         return "moment"
     return NATURES.get(trigger.subtype, "state")
 

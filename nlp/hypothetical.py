@@ -10,7 +10,8 @@ from nlp.sheet import Sentence, Sheet
 SUPPOSED = re.compile(
     r"^\W*(?:(?:Q\d*[.:)]\s*)?(?:suppose|imagine|picture|say|let[’']s\s+say)\b|what\s+if\b|scenario\b|example\s*\d*:|"
     r"for\s+example,?\s+(?:a|an|if)\b|"
-    r"exercise\b|vignette\b|lot\s+\d|card\s+[A-Z0-9]\b)|\b(?:hypothetical|fictional|fictitious|imaginary|made-up|invented|"
+    r"exercise\b|vignette\b|lot\s+\d|card\s+[A-Z0-9]\b)|\b(?:hypothetical|fictional|fictitious|imaginary|"
+    r"(?:made-up|invented)\s+(?:\w+\s+){0,2}?(?:trust|hospital|scenario|case|example|story|vignette|incident|exercise|patient)s?|"
     r"simulat(?:ed|ion)|(?:exercise|scenario|drill|case\s+study|war\s+game)\s+(?:\w+\s+)?(?:imagin\w+|assum\w+|suppos\w+|"
     r"featur\w+|involv\w+|"
     r"test(?:ed|s)|posed|was\s+based)|mock|role[\s-]?play\w*|table-?top\s+exercise|worked\s+example)\b|"

@@ -12,6 +12,7 @@ from nlp.judge import Judge
 from nlp.kinds import kinds
 from nlp.layout import lay_out
 from nlp.learned import LearnedJudge
+from nlp.narrowing import narrowed, widened
 from nlp.organisations import Linker
 from nlp.organisations.mentions import mentions_of
 from nlp.organisations.passing import RawText
@@ -48,6 +49,9 @@ class Pipeline:
 
     def read(self, document: Document) -> Reading:
         """All that this version finds in one document. Quotes are ``document.text[start:end]``, always."""
+        narrow = narrowed(document.text)
+        if narrow is not None:
+            return widened(self.read(document.model_copy(update={"text": narrow.text})), narrow, document)
         if self.triage and self.holds_nothing(document):
             return Reading(document_id=document.id, reader=self.version,
                            passages=self._embedded(document, passages_of_text(document.text)))

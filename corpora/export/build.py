@@ -54,10 +54,11 @@ def build_corpus(store: Store, name: str, out: Path, *, formats: Sequence[str] =
         counts = _Counts()
         with store.snapshot():
             readers = tuple(store.reader_versions())
+            clusters = store.clusters()
             documents = tqdm(store.documents(), total=store.count_documents(), desc="Selecting", unit="document", file=sys.stderr,
                              disable=not progress)
             for selected in select(store, documents, selection, register or Register.load()):
-                _write(selected, tables, counts)
+                _write(selected, clusters.get(selected.document.id), tables, counts)
         for table in (table for group in tables for table in group):
             table.close()
         if not counts.documents:
@@ -96,8 +97,8 @@ class _Counts:
         return {name: dict(sorted(counter.items())) for name, counter in self._by.items()}
 
 
-def _write(selected: Selected, tables: list[list[Table]], counts: _Counts) -> None:
-    document = _corpus_document(selected)
+def _write(selected: Selected, cluster: str | None, tables: list[list[Table]], counts: _Counts) -> None:
+    document = _corpus_document(selected, cluster)
     counts.take_document(document)
     for table in tables[0]:
         table.write(document)
@@ -108,14 +109,14 @@ def _write(selected: Selected, tables: list[list[Table]], counts: _Counts) -> No
             table.write(evidence)
 
 
-def _corpus_document(selected: Selected) -> CorpusDocument:
+def _corpus_document(selected: Selected, cluster: str | None) -> CorpusDocument:
     document, published = selected.document, selected.document.published
     return CorpusDocument(
         id=document.id, title=document.title, url=document.url, publisher=document.publisher, doc_type=document.doc_type,
         published=published.date if published else None, published_method=published.method if published else None,
         published_reliability=published.reliability if published else None, licence=document.licence, source=document.source,
         orgs=selected.orgs, text=document.text if allows_full_text(document.licence) else None, text_length=len(document.text),
-        text_sha256=hashlib.sha256(document.text.encode("utf-8")).hexdigest())
+        text_sha256=hashlib.sha256(document.text.encode("utf-8")).hexdigest(), copy_cluster=cluster)
 
 
 def _corpus_evidence(cited: CitedEvidence, licence: str | None) -> CorpusEvidence:

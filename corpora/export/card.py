@@ -25,7 +25,8 @@ def write_card(manifest: CorpusManifest) -> str:
         "## Files", _files(manifest),
         "`evidence.document_id` is `documents.id`; `start` and `end` count Unicode code points of the document's text, and "
         "`text[start:end]` is the quote. `text_length` and `text_sha256` (of the text in UTF-8) tell whether a text fetched again "
-        "is the same. Dates are ISO 8601, in part where only a part is known.",
+        "is the same. Documents with the same `copy_cluster` are copies of one text (found by `softintel read`): keep them on one "
+        "side of a split. Dates are ISO 8601, in part where only a part is known.",
         *(part for name, heading in HEADINGS.items() if manifest.counts.get(name)
           for part in (f"## {heading}", _table(manifest.counts[name]))),
         "## Licences", _licences(manifest),

@@ -26,6 +26,9 @@ class CorpusDocument(Record):
     """Code points; offsets of evidence count them."""
     text_sha256: str
     """Of the text in UTF-8: whoever fetches the document again can tell whether it is the same."""
+    copy_cluster: str | None
+    """What near-duplicates in the store share, syndicated stories above all: the least of their documents' ids, which need not be
+    in this corpus. None where no other document is a copy. Split training from test sets by it, and count a story once."""
 
 
 class CorpusEvidence(Record):

@@ -21,6 +21,7 @@ from nlp.explain.records import (
     TriggerTrace,
 )
 from nlp.kinds import kinds
+from nlp.narrowing import narrowed
 from nlp.organisations import Linker
 from nlp.pipeline import Pipeline
 from nlp.sheet import Claim, Sheet, Trigger
@@ -33,8 +34,15 @@ SHOWN = 400
 def explain(pipeline: Pipeline, document: Document, evidence: Evidence) -> Explanation:
     """Why ``evidence``, quoted from ``document``, is filed as it is, by the reader at hand.
 
-    Where this reader no longer files it, the explanation says what it makes of the same words, as far as it can tell.
+    Where this reader no longer files it, the explanation says what it makes of the same words, as far as it can tell. Places
+    are those of the text as it is read, which in a document with long runs of white space is shorter (``nlp.narrowing``).
     """
+    narrow = narrowed(document.text)
+    if narrow is not None:
+        start, end = narrow.narrow(evidence.start), narrow.narrow(evidence.end)
+        quoted = evidence.model_copy(update={"start": start, "end": end, "quote": narrow.text[start:end]})
+        told = explain(pipeline, document.model_copy(update={"text": narrow.text}), quoted)
+        return told.model_copy(update={"evidence": evidence})
     sheet, filed = pipeline.understand(document)
     decisions = list(_decisions(pipeline, sheet, evidence))
     told = Explanation(evidence=evidence, reader=pipeline.version, outcome="no_trigger", also_filed=_instead(filed, evidence))

@@ -12,7 +12,15 @@ from nlp.organisations.name_signs import MARGIN, all_signs, load_weights
 from nlp.organisations.neighbours import joined, only_place
 from nlp.organisations.readings import Reading
 from nlp.organisations.situation import Situation
-from nlp.organisations.surroundings import AREA_LIST, COMPOUND_BEFORE, OTHER_AFTER, PERSON_BEFORE, PLACE_BEFORE, VERB_READING
+from nlp.organisations.surroundings import (
+    AREA_LIST,
+    COMPOUND_BEFORE,
+    OTHER_AFTER,
+    PERSON_BEFORE,
+    PLACE_BEFORE,
+    PRIVATE_BEFORE,
+    VERB_READING,
+)
 from nlp.sheet import Sentence
 
 ANY_TRUST = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Ss]ome|[Aa]ny|[Oo]ne)\s+$")
@@ -48,7 +56,7 @@ def decide_all(situation: Situation, text: str, matches: Sequence[tuple[Match, S
 
 def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
     match = decision.match
-    if _is_other(text, match):
+    if _is_other(situation, text, match):
         decision.other = True
         return
     ranked = ranked_readings(situation, text, decision)
@@ -103,7 +111,13 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
         _accept(situation, decision, reading, decision.probability)
 
 
-def _is_other(text: str, match: Match) -> bool:
+def _is_university(situation: Situation, words: str, match: Match) -> bool:
+    """Whether a name is a university's, since its trust bears the same with "Hospitals": "Cambridge University"."""
+    return "University" in words and words.endswith(("University", "London")) and all(
+        situation.register.by_code[reading.code].name.lower().startswith(f"{words.lower()} hospital") for reading in match.readings)
+
+
+def _is_other(situation: Situation, text: str, match: Match) -> bool:
     if match.suffix == "system" or (match.suffix == "trust" and "nhs" in match.suffix_words):
         return False
     if match.suffix == "trust" and match.suffix_words.islower() and ANY_TRUST.search(text, max(0, match.start - 10), match.start):
@@ -111,6 +125,9 @@ def _is_other(text: str, match: Match) -> bool:
     usual = any(reading.strength != "weak" for reading in match.readings)
     after = OTHER_AFTER.match(text, match.end)
     if after and not (usual and match.words > 1 and JOINED_AFTER.match(after.group())):
+        return True
+    if PRIVATE_BEFORE.search(text, max(0, match.start - 30), match.start) or (
+            not match.suffix and _is_university(situation, text[match.start:match.end], match)):
         return True
     if VERB_READING.match(text, match.start) or (
             not match.suffix and AREA_LIST.search(text, max(0, match.start - 160), match.start)):

@@ -23,7 +23,7 @@ TRUST_AFTER = re.compile(
     r"(?:NHS\s+(?:and\s+Social\s+Care\s+)?(?:Foundation\s+|Partnership\s+)?Trust|NHS\s*FT|NHSFT|"
     r"National\s+Health\s+Service\s+Trust|"
     r"Foundation\s+Trust|FT|Foundation(?=\s*[|:;,.\n]|\s{2})|(?:(?:NHS|acute|hospitals?|ambulance|mental\s+health|community|teaching|health|care|"
-    r"partnership)\s+)*trust|ambulance\s+service)(?![a-z])",
+    r"partnership)\s+)*trust(?!\s+(?:funds?|deeds?|accounts?)\b)|ambulance\s+service)(?![a-z])",
     re.IGNORECASE)
 SYSTEM_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:ICB|ICS|STP|integrated\s+care\s+(?:board|system|partnership)|(?:(?:health|NHS|care|whole|local|"
@@ -79,7 +79,7 @@ def find_matches(lexicon: Lexicon, text: str, *, barred: Callable[[Reading], boo
             continue
         found = find_match(lexicon, text, start, barred)
         if found is not None:
-            past = found.end
+            past = found.name_end
             yield found
 
 
@@ -153,7 +153,8 @@ def _with_suffix(lexicon: Lexicon, text: str, match: Match) -> Match:
     match.region, match.town = words in REGIONS, words in lexicon.towns or words.endswith("shire")
     for kind, pattern in SUFFIXES if SUFFIX_BEGINS.match(text, match.end) else ():
         after = pattern.match(text, match.end)
-        if after and "\n\n" not in after.group():
+        if after and "\n\n" not in after.group() and not (  # "Leeds, NHS Devon ICB": the next name's NHS
+                kind == "nhs" and _longest(lexicon, text, after.end() - len("NHS"), lambda reading: False)):
             match.suffix, match.name_end, match.suffix_words = kind, after.end(), after.group().lower()
             return match
     before = text[max(0, match.start - 40):match.start].lower()

@@ -94,6 +94,10 @@ AREA_LIST = re.compile(
     r"(?:[A-Z][\w’'-]*(?:\s+(?:of|the|and|on|upon|[A-Z][\w’'-]*)){0,4}(?:,|\s+and|\s+&)\s+){1,12}$"
     r"|\b(?:covers|covering|serves|serving)\s+(?:the\s+)?$")
 """A list of areas that somebody serves, before another of them."""
+PRIVATE_BEFORE = re.compile(
+    r"\b(?:Spire|Nuffield(?: Health)?|BMI|Ramsay(?: Health Care)?|Priory|Cygnet|Circle(?: Health)?|Bupa|Elysium|Huntercombe|HCA|"
+    r"Practice Plus Group)(?:['’]s?)?\s+$")
+"""The owner of a private hospital before the town that it is named after: "Spire Leeds Hospital"."""
 VERB_READING = re.compile(r"Reading\s+(?:a|the|an|this|that|these|your|their|more|list|material|between|of|it|out|for)\b")
 LISTED_IN = re.compile(
     r"\b(in|across|covers|covering|around|from|for|serves|serving|of|near|at|include|including|between)\s+(?:the\s+)?"

@@ -232,3 +232,13 @@ def test_a_name_on_the_card_is_neither_link_nor_picture_nor_markup(store: Store,
     assert f"| {plain} | 1 |" in card
     assert f"| MIT {plain} | 1 |" in card
     assert not {"\x1b", "\u202e"} & set(card)
+
+
+def test_copies_share_a_cluster_that_others_lack(filled: Store, tmp_path: Path) -> None:
+    for document_id in ("open", "closed", "undated"):
+        filled.add_fingerprint(document_id, method="invented", exact=document_id, bands=())
+    filled.join_copies("open", "closed")
+    build_corpus(filled, "invented", tmp_path / "corpus")
+    assert {row["id"]: row["copy_cluster"] for row in rows(tmp_path / "corpus", "documents")} == {
+        "open": "closed", "closed": "closed", "undated": None, "unread": None}
+    assert pq.read_table(tmp_path / "corpus" / "documents.parquet").column("copy_cluster").null_count == 2

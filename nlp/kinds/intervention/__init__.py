@@ -127,7 +127,10 @@ def _beginnings() -> tuple[AhoCorasick, tuple[tuple[Family, ...], ...]]:
     """An automaton of the letters that the anchors begin with, and of which families each string of it is."""
     of: dict[str, list[Family]] = {}
     for family in families():
-        for beginning in beginnings_of(family.anchor_pattern.pattern) or ():
+        beginnings = beginnings_of(family.anchor_pattern.pattern)
+        if beginnings is None:
+            raise ValueError(f"{family.name}: an anchor begins with anything or outside ASCII: it would never be looked for")
+        for beginning in beginnings:
             of.setdefault(beginning, []).append(family)
     return AhoCorasick(list(of), implementation=Implementation.DFA), tuple(map(tuple, of.values()))
 

@@ -56,8 +56,8 @@ def tiers(page: Page, sentence: Sentence) -> Iterator[Trigger]:
 FAMILY = Family("performance", anchor=(
     r"tier|deficit support|dsf\b|letters?\b|wrote|written|capability|capped expenditure|cep\b|budd(?:y|ied)|"
     r"national (?:independent )?(?:maternity|investigation)|amos|"
-    r"improvement support|getting it right|girft|matneo|moss\b|board-to-board|escalation meeting|regional (?:escalation|"
-    r"oversight)"),
+    r"improvement support|getting it right|girft|matneo|moss\b|board-to-board|escalation (?:meeting|process)|(?:performance|"
+    r"oversight) escalation"),
     readers=(tiers,),
     patterns=(
         Pattern("deficit_support_withheld", "deficit_support_withheld",

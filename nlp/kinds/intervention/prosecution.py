@@ -44,6 +44,16 @@ TOTAL = "intervention.ordered_to_pay"
 OF_FINE = compiled(r"\b(?:fine|fines|fined|penalty) (?:of )?(?:a total of )?$")
 
 
+OF_A_PERSON = compiled(
+    r"^[^,;£]{0,12}\b(?:an?|the|one|two|three|former|ex-) ?"
+    r"(?:former |ex-|senior |junior |student |agency |retired |[a-z]+-year-old )*"
+    r"(?:nurses?|doctors?|surgeons?|midwi(?:fe|ves)|consultants?|carers?|porters?|managers?|pharmacists?|paramedics?|m[ae]n|"
+    r"wom[ae]n|patients?|drivers?|visitors?|workers?|employees?|thief|thieves)\b(?! (?:death|safety|care))"
+    r"(?:(?!\b(?:trust|it|which|di(?:ed|es)|fell|suffered|killed|harmed|injured|after|when|because)\b)[^£;]){0,90}?"
+    r"\b(?:fined|ordered to pay|sentenced)\b")
+"""A sentence whose subject is somebody: "a former nurse at the hospital was convicted and fined £400"."""
+
+
 def pounds(amount: str, scale: str | None) -> int | None:
     """``"1.2", "million"`` → 1200000; None where the figure is not one."""
     try:
@@ -59,6 +69,8 @@ def fines(page: Page, sentence: Sentence) -> Iterable[Trigger]:
     fine = FINE.search(page.folded, start, end)
     if fine is None or NOT_COURT.search(page.folded, start, end) or page.is_said_of_another(sentence, fine.start()) \
             or not (page.names_one(sentence) or OURS.search(page.whole)):
+        return
+    if OF_A_PERSON.search(page.folded, start, end):
         return
     amounts = [found for found in AMOUNT.finditer(page.folded, start, end) if not _is_costs(page.folded, found, start, end)]
     paid = len(amounts) > 1 and WITH_COSTS.search(page.folded, start, end)

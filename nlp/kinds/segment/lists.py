@@ -61,10 +61,12 @@ def table_triggers(sheet: Sheet, framework: str, tables: Sequence[Table]) -> Ite
 
 def table_sentences(sheet: Sheet, tables: Sequence[Table]) -> frozenset[int]:
     """The sentences that tables about segments read, so that prose does not read them again."""
-    return frozenset(row.sentence.index for table in tables for row in table.rows
-                     if _columns(table) or _segment_columns(table) or _of_plain_numbers(sheet, table)
-                     or MOVED.search(sheet.words(row.sentence))
-                     or (len(row.cells) > 2 and COLUMN.search(row.cells[0].text)))
+    read: set[int] = set()
+    for table in tables:
+        whole = bool(_columns(table) or _segment_columns(table) or _of_plain_numbers(sheet, table))
+        read.update(row.sentence.index for row in table.rows if whole or MOVED.search(sheet.words(row.sentence))
+                    or (len(row.cells) > 2 and COLUMN.search(row.cells[0].text)))
+    return frozenset(read)
 
 
 def _segment_columns(table: Table) -> dict[int, int]:
