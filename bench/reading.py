@@ -6,7 +6,8 @@ Quality: both readers on the same annotated documents. The baseline is spaCy's E
 and a keyword and an organisation in the same sentence. Speed: words a second on one core against spaCy's bare tokeniser on
 the same text in the same run, on the annotated documents as they are ("dense"), on a made-up newspaper of many words
 (``bench.ordinary``), and on that newspaper with one paragraph in twenty-five from annotated documents ("ordinary").
-"rules" is softintel without its learned reader.
+"rules" is softintel without its learned reader, which runs on one core here. How many windows of text it is given for a document,
+and how long one takes, is said at the end: it is what reading costs where much is claimed.
 """
 
 from __future__ import annotations
@@ -27,8 +28,12 @@ from bench.ordinary import Newspaper
 from corpora.organisations import Register
 from corpora.schema import Document, Evidence, Mention, Reading
 from corpora.text.jsonl import read_json_line
+from nlp.judge import Chances
+from nlp.learned import LearnedJudge
+from nlp.organisations import Linker
 from nlp.pipeline import Pipeline
 from nlp.score import GoldDocument, Score, score_readings
+from nlp.windows import Window
 
 KEYWORDS = {
     ("never_event", "unspecified", 1): r"never event",
@@ -133,6 +138,27 @@ def measure_speed(annotated: Sequence[Document], readers: dict[str, Callable[[Do
             print(f"{text:10} {name:10} {statistics.median(reached):10,.0f} words/s   ratio {ratio:.2f}")
 
 
+def measure_network(documents: Sequence[Document], judge: LearnedJudge) -> None:
+    """How many windows the learned reader reads of a document, and what one costs."""
+    windows, taken = 0, 0.0
+    read = judge.read
+
+    def counted(asked: Sequence[Window]) -> Chances:
+        nonlocal windows, taken
+        start = time.process_time()
+        chances = read(asked)
+        windows, taken = windows + len(asked), taken + time.process_time() - start
+        return chances
+
+    judge.read = counted  # type: ignore[method-assign]  # measured where it works
+    pipeline = Pipeline(Linker(Register.load()), None, judge)
+    whole = seconds(pipeline.read, documents)
+    judge.read = read  # type: ignore[method-assign]
+    words = sum(len(document.text.split()) for document in documents)
+    print(f"network    {windows / len(documents):.1f} windows a document of {words / len(documents):.0f} words, "
+          f"{1000 * taken / max(windows, 1):.1f} ms a window, {taken / whole:.0%} of the time of reading")
+
+
 def print_quality(name: str, score: Score) -> None:
     for part in ("organisations", "hard", "concern"):
         if part in score.measures:
@@ -148,12 +174,15 @@ def main() -> None:
     lines = [line for line in arguments.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
     gold = [GoldDocument.model_validate_json(line) for line in lines]
     documents = [read_json_line(line, where="gold") for line in lines]
-    pipeline, baseline = Pipeline.load(embed=False), Baseline()
+    judge, baseline = LearnedJudge.load(threads=1), Baseline()
+    pipeline = Pipeline(Linker(Register.load()), None, judge)
     print_quality("baseline", score_readings(gold, map(baseline.read, documents)))
     print_quality("softintel", score_readings(gold, map(pipeline.read, documents)))
     tokeniser = spacy.blank("en")
     measure_speed(documents, {"tokeniser": lambda document: tokeniser(document.text), "softintel": pipeline.read,
                               "rules": Pipeline.load(embed=False, learned=False).read, "baseline": baseline.read}, arguments.repeat)
+    if judge is not None:
+        measure_network(documents, judge)
 
 
 if __name__ == "__main__":

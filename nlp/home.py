@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlp.gated_re import stretch
 from nlp.organisations.situation import ABROAD, ELSEWHERE, HEALTH, OF_THE_NHS, PLAIN_WORD
 from nlp.sheet import Sentence, Sheet
 
@@ -37,7 +38,7 @@ def matter_of(sheet: Sheet) -> str:
 
 
 def _matter(sheet: Sheet) -> str:
-    text = f"{sheet.title}\n{sheet.text}"[:8_000]
+    text = stretch(sheet.whole, 0, 8_000)
     words = [word.lower() for word in PLAIN_WORD.findall(text)]
     health, elsewhere = sum(word in HEALTH for word in words), sum(word in ELSEWHERE for word in words)
     of_nhs, abroad = sum(1 for _ in OF_THE_NHS.finditer(text)), sum(1 for _ in ABROAD.finditer(text))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from nlp import gated_re as re
 from nlp.sheet import Sentence, Sheet
 
 SUPPOSED = re.compile(
@@ -104,7 +104,7 @@ INDIRECT = re.compile(
 def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> str | None:
     """Why the trigger at ``[start, end)`` states no fact of any organisation, or None where it may state one."""
     left, right = max(sentence.start, start - 300), min(sentence.end, end + 300)
-    words = sheet.text[left:right]
+    words = re.stretch(sheet.text, left, right)
     if CLAIMED.match(words):
         return "claimed"
     if SUPPOSED.search(words):
@@ -128,7 +128,7 @@ def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> st
 
 def asked_within(sheet: Sheet, sentence: Sentence, start: int, end: int) -> Literal["asked"] | None:
     """Whether a sentence tells that somebody asked if what the trigger says is so: "asked whether the trust was in …"."""
-    words = sheet.text[max(sentence.start, start - 140):start]
+    words = re.stretch(sheet.text, max(sentence.start, start - 140), start)
     if WHETHER.search(words) is None or PRESUPPOSED.search(words) or TO_COME.match(sheet.text, end, sentence.end):
         return None
     return "asked"

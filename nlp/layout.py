@@ -48,7 +48,7 @@ def blocks(text: str) -> Iterator[tuple[int, int, Form]]:
     open_start: int | None = None
     open_end, open_form = 0, "prose"
     width = _wrap_width(text)
-    has_cells = any(mark in text for mark in CELL_MARKS)
+    has_cells = not is_evenly_spaced(text)
     line_start, previous = 0, -2
     for number, words in enumerate(text.split("\n")):
         stripped = words.strip()
@@ -73,6 +73,11 @@ def blocks(text: str) -> Iterator[tuple[int, int, Form]]:
         open_start, open_end, open_form = start, end, form
     if open_start is not None:
         yield open_start, open_end, _closed(text[open_start:open_end], open_form)
+
+
+def is_evenly_spaced(text: str) -> bool:
+    """Whether the words of each line of a text are parted by single spaces, and no bar stands in it."""
+    return not any(mark in text for mark in CELL_MARKS)
 
 
 def _wrap_width(text: str) -> float:

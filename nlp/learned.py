@@ -28,9 +28,13 @@ class LearnedJudge:
         self._windows = WindowMaker(load_tokenizer(folder))
 
     @classmethod
-    def load(cls) -> LearnedJudge | None:
-        """The packaged network, opened once a process, or None where the package was built without it."""
-        return _packaged()
+    def load(cls, *, threads: int = 0) -> LearnedJudge | None:
+        """The packaged network, opened once a process, or None where the package was built without it.
+
+        Args:
+            threads: on how many cores it runs; 0 leaves that to onnxruntime.
+        """
+        return _packaged(threads)
 
     def chances(self, sheet: Sheet, options: Sequence[Option]) -> Chances:
         """A row of five an option: what the network reads and what the rules say, as one."""
@@ -61,6 +65,7 @@ class LearnedJudge:
 
 
 @cache
-def _packaged() -> LearnedJudge | None:
+def _packaged(threads: int) -> LearnedJudge | None:
     folder = packaged_folder()
-    return LearnedJudge(folder, packaged_lower_layers()) if (folder / GRAPH).is_file() else None
+    lower = packaged_lower_layers() if not threads else None
+    return LearnedJudge(folder, lower, threads=threads) if (folder / GRAPH).is_file() else None

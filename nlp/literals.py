@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]  # the parser that re itself uses; no public one exists
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -17,6 +17,10 @@ WIDEST = 6
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 """What a text holds as the pattern has it. Spaces, quotes and dashes are written in too many ways."""
 
+COMMON = tuple("""the and for are was were been being have has had that this with from which who whom will would could should may
+    might not over under their there then than into trust trusts hospital hospitals care board services report reported
+    improvement quality year month patients england health team""".split())
+"""Words of which each stands in most of the texts that are read."""
 SHIFTING = "\u017f\u212a\u0130\u0131"
 """Letters that a pattern without regard to capitals takes for s, k and i: a text that holds one is searched letter by letter."""
 
@@ -32,6 +36,8 @@ class _Found:
 
 
 EMPTY = frozenset({""})
+STRETCH = "stretch"
+"""Letters that follow one another."""
 NOTHING = _Found(EMPTY, None)
 UNKNOWN = _Found(None, None)
 
@@ -48,6 +54,16 @@ def beginnings_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """Strings in lower case of which every match of a pattern begins with one, capitals aside; None where none can be told."""
     begun = _begun(list(parser.parse(pattern, flags)))
     return begun if begun and "" not in begun else None
+
+
+@lru_cache(maxsize=4096)
+def begins_words(pattern: str, flags: int = 0) -> bool:
+    """Whether the matches of a pattern that begin with a letter or a figure begin a word."""
+    parts = list(parser.parse(pattern, flags))
+    code, argument = parts[0] if parts else (op.ANY, None)
+    if code is op.ASSERT_NOT and argument[0] < 0 and len(argument[1]) == 1 and argument[1][0][0] is op.IN:
+        return (op.CATEGORY, op.CATEGORY_WORD) in argument[1][0][1]
+    return (code, argument) == (op.AT, op.AT_BOUNDARY)
 
 
 def _begun(parts: Sequence[tuple[Any, Any]]) -> frozenset[str]:
@@ -86,18 +102,37 @@ def _sequence(parts: Iterable[tuple[Any, Any]], before: frozenset[str] = EMPTY) 
     """
     run, whole = before, True
     needed: frozenset[str] | None = None
-    for code, argument in parts:
-        part = _part(code, argument)
-        joined = _joined(run, part.exact)
+    for code, argument in _stretched(parts):
+        if run != EMPTY and (branches := _alternatives(code, argument)):  # a trie: its stem goes with each branch
+            part = _branches([_sequence(branch, run) for branch in branches])
+            joined = part.exact
+        else:
+            part = _Found(frozenset({argument}), None) if code is STRETCH else _part(code, argument)
+            joined = _joined(run, part.exact)
         if joined is not None:
             run = joined
             needed = _better(needed, part.needed)
             continue
-        if part.exact is None and (branches := _alternatives(code, argument)):  # a trie: its stem goes with each branch
-            part = _branches([_sequence(branch, run) for branch in branches])
         needed = _better(_better(needed, part.needed), _whole(run))
         run, whole = part.exact if part.exact is not None else EMPTY, False
     return _Found(run if whole else None, _better(needed, _whole(run)))
+
+
+def _stretched(parts: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """Parts with letters that follow one another put together, which is what most patterns mostly are."""
+    stretch = ""
+    for code, argument in parts:
+        character = chr(argument).lower() if code is op.LITERAL else ""
+        if character and character in PLAIN and len(stretch) < LONGEST:
+            stretch += character
+            continue
+        if stretch:
+            yield STRETCH, stretch
+        stretch = character if character in PLAIN else ""
+        if not stretch:
+            yield code, argument
+    if stretch:
+        yield STRETCH, stretch
 
 
 def _alternatives(code: Any, argument: Any) -> Sequence[Any]:
@@ -121,10 +156,10 @@ def _part(code: Any, argument: Any) -> _Found:
         return _sequence(argument)
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         return _repeat(argument[0], argument[1], _sequence(argument[2]))
-    if code is op.ASSERT:
+    if code is op.ASSERT and argument[0] > 0:
         ahead = _sequence(argument[1])
         return _Found(frozenset({""}), _better(ahead.needed, _whole(ahead.exact)))
-    return NOTHING if code in (op.AT, op.ASSERT_NOT) else UNKNOWN
+    return NOTHING if code in (op.AT, op.ASSERT, op.ASSERT_NOT) else UNKNOWN  # what stands behind may lie before the search
 
 
 def _set(members: Sequence[tuple[Any, Any]]) -> _Found:
@@ -169,7 +204,14 @@ def _whole(exact: frozenset[str] | None) -> frozenset[str] | None:
 
 
 def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """Of two sets of strings the one that a text is less likely to hold: the longer in its shortest, then the smaller."""
+    """Of two sets of strings the one that a text is less likely to hold."""
     if one is None or other is None:
         return one if other is None else other
-    return max(one, other, key=lambda strings: (min(min(map(len, strings)), 5), -len(strings)))
+    return min(one, other, key=lambda strings: sum(map(_frequency, strings)))
+
+
+@cache
+def _frequency(letters: str) -> float:
+    """How much of a text a string lets by: less the longer it is, and much where it stands in words that stand everywhere."""
+    rare = 0.2 ** len(letters)
+    return max(rare, 1 / len(letters)) if any(letters in word for word in COMMON) else rare

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpora.schema import Passage
-from nlp.layout import blocks, pieces
+from nlp.layout import blocks, is_evenly_spaced, pieces
 from nlp.sheet import Claim, Sheet
 
 ENOUGH_WORDS = 60
@@ -32,8 +32,12 @@ def passages_of_text(text: str) -> tuple[Passage, ...]:
 
 def _stretches_of_text(text: str) -> Iterator[tuple[int, int]]:
     start = end = words = 0
+    evenly = is_evenly_spaced(text)
     for block_start, block_end, form in blocks(text):
-        counted = len(text[block_start:block_end].split())
+        if evenly and text.find("\n", block_start, block_end) < 0:
+            counted = text.count(" ", block_start, block_end) + 1
+        else:
+            counted = len(text[block_start:block_end].split())
         kept = words < ENOUGH_WORDS and words  # what is open already takes this block in, if it has room
         whole = counted + kept <= MOST_WORDS and block_end - (start if kept else block_start) <= MOST_CHARACTERS
         for piece_start, piece_end in ((block_start, block_end),) if whole else pieces(text, block_start, block_end, form):

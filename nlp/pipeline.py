@@ -8,6 +8,7 @@ from corpora.organisations import Register
 from corpora.schema import Document, Evidence, Passage, Reading
 from nlp.claims import claims_of
 from nlp.embed import Embedder, to_bytes
+from nlp.gated_re import scanned, stretch
 from nlp.judge import Judge
 from nlp.kinds import kinds
 from nlp.layout import lay_out
@@ -84,8 +85,9 @@ class Pipeline:
 
 def sheet_of(document: Document) -> Sheet:
     """A document laid out, before its names are linked."""
-    return Sheet(text=document.text, sentences=lay_out(document.text), title=document.title, published=document.published_on,
-                 publisher=document.publisher, doc_type=document.doc_type)
+    whole = scanned(f"{document.title}\n{document.text}")
+    return Sheet(text=stretch(whole, len(document.title) + 1, len(whole)), sentences=lay_out(document.text), title=document.title,
+                 published=document.published_on, publisher=document.publisher, doc_type=document.doc_type)
 
 
 def _evidence(document: Document, claim: Claim) -> Evidence:

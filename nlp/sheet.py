@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 from corpora.schema import Status, Value
+from nlp.gated_re import preceded
 
 Result = TypeVar("Result")
 Form = Literal["prose", "heading", "item", "row"]
@@ -134,6 +135,11 @@ class Sheet:
         if name not in self.memo:
             self.memo[name] = make(self)
         return self.memo[name]  # type: ignore[no-any-return]  # it is what make gave
+
+    @cached_property
+    def whole(self) -> str:
+        """Title and text."""
+        return preceded(self.text, f"{self.title}\n")
 
     @cached_property
     def _name_starts(self) -> list[int]:

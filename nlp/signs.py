@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nlp import gated_re as re
 from nlp.cues import CLASSES, CUES, Cue
 
 WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?|'(?:ll|d|s|re|ve)(?![\w])")
@@ -30,7 +30,8 @@ def plain(words: str) -> str:
     """Lower case with straight apostrophes, every character where it was; the May of "2 May" masked, that it is no "may"."""
     lowered = words.lower()
     lowered = (lowered if len(lowered) == len(words) else words).replace("’", "'")
-    return DAY_OF_MAY.sub("xxx", lowered) if "may" in lowered else lowered
+    masked = DAY_OF_MAY.sub("xxx", lowered) if "may" in lowered else lowered
+    return words.like(masked) if isinstance(words, re.ScannedText) else masked
 
 
 @lru_cache(maxsize=512)

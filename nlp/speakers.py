@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from nlp import gated_re as re
 from nlp.sheet import Sentence, Sheet
 
 PROPER = r"[A-Z][\w’'&/-]*(?: (?:(?:of|for|and) (?:the )?|the |& )?[A-Z][\w’'&/-]*){0,6}"
@@ -86,12 +85,14 @@ NOBODY = re.compile(
     r"\d.*|no \w+|any \w+|yes|segment.*|sof|nof|rsp|mssp|never events?.*)")
 REACH = 240
 SPEAKER_LENGTH = 130
+SPACE = re.compile(r"\s")
 
 
 def speaker_of(sheet: Sheet, sentence: Sentence, start: int, end: int) -> str | None:
     """Who is named as saying what the trigger at ``[start, end)`` says, as the text names them, or None."""
     left, right = max(sentence.start, start - REACH), min(sentence.end, end + REACH)
-    words = re.sub(r"\s", " ", sheet.text[left:right])
+    words = re.stretch(sheet.text, left, right)
+    words = words.like(SPACE.sub(" ", words)) if isinstance(words, re.ScannedText) else SPACE.sub(" ", words)
     trigger = (start - left, end - left)
     found = ACCORDING.search(words)
     if found and (speaker := _named(found["speaker"])):

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from corpora.organisations import Register
@@ -44,6 +45,7 @@ class Linker:
         self.register = register
         self.lexicon = Lexicon(register)
         self.glance = Glance(self.lexicon)
+        self._is_name = lru_cache(maxsize=4096)(self._is_name_anew)
 
     def link(self, sheet: Sheet) -> Sheet:
         """The sheet with its names and its home organisation."""
@@ -75,7 +77,7 @@ class Linker:
         """What each name in a sheet stands for, with what was known of the document."""
         situation = Situation(self.register, date_or_latest_year(sheet.published, sheet.text), towns=self.lexicon.lodged,
                               known_towns=self.lexicon.known_towns, passing=in_passing(RawText(sheet.title, sheet.text)))
-        situation.survey(f"{sheet.title}\n{sheet.text}")
+        situation.survey(sheet.whole)
         situation.note_places(find_matches(self.lexicon, f"{sheet.title}\n\n{sheet.publisher or ''}"))
         titled = self._heading(situation, sheet.title)
         publisher = self._publisher(situation, sheet)
@@ -98,7 +100,7 @@ class Linker:
     def _own_paper(self, sheet: Sheet, situation: Situation) -> bool:
         return bool(situation.publishers) or (sheet.doc_type == "board_paper" and not sheet.publisher)
 
-    def _is_name(self, publisher: str) -> bool:
+    def _is_name_anew(self, publisher: str) -> bool:
         """Whether a publisher's name is an organisation's and nothing more: no "Essex Partnership Watch"."""
         match = next(find_matches(self.lexicon, publisher), None)
         return match is not None and match.end > match.start and publisher[:match.start].strip() in ("", "The", "the") and not (

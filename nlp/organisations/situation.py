@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpora.organisations import Organisation, Register
+from nlp import gated_re as re
 from nlp.leaping import LeapingPattern
 from nlp.organisations.entries import COMPASS, INSTITUTION
 from nlp.organisations.matching import Match

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from nlp import gated_re
 from nlp.kinds import Kind
 from nlp.kinds.concern import finance, leadership, operations, quality, strategy, workforce
 from nlp.kinds.concern.finance import is_on_plan
@@ -17,7 +18,7 @@ from nlp.stems import stem_pattern
 
 WORDINGS: tuple[Wording, ...] = (*finance.WORDINGS, *operations.WORDINGS, *workforce.WORDINGS, *leadership.WORDINGS,
                                  *quality.WORDINGS, *strategy.WORDINGS)
-COMPILED = tuple((re.compile(wording.pattern, re.IGNORECASE), wording) for wording in WORDINGS)
+COMPILED = tuple((gated_re.compile(wording.pattern, re.IGNORECASE), wording) for wording in WORDINGS)
 STEMS = sorted({stem for wording in WORDINGS for stem in wording.stems}, key=len, reverse=True)
 WORD_STEMS = stem_pattern(stem for stem in STEMS if stem.isascii() and stem[0].isalnum())
 SIGN_STEMS = "".join(stem for stem in STEMS if not stem[0].isalnum())

@@ -6,12 +6,12 @@ length as the text itself, so that offsets hold). A space in a pattern stands fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpora.schema import Status
+from nlp import gated_re as re
 from nlp.counted import counted_subjects
 from nlp.sheet import Sentence, Sheet, Trigger
 
@@ -21,15 +21,18 @@ ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), (
 
 def straighten(text: str) -> str:
     """Straight quotes, hyphens for dashes and plain spaces; as long as the text."""
+    straight = str(text)
     for mark, plain in ALIKE:
-        text = text.replace(mark, plain)
-    return text
+        straight = straight.replace(mark, plain)
+    return text.like(straight) if isinstance(text, re.ScannedText) else straight
 
 
 def lower(text: str) -> str:
     """Lower case that keeps every offset: a letter whose lower case is longer stays as it is."""
     folded = text.lower()
-    return folded if len(folded) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    if len(folded) != len(text):
+        folded = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return text.like(folded) if isinstance(text, re.ScannedText) else folded
 
 
 def compiled(words: str) -> re.Pattern[str]:
@@ -132,7 +135,7 @@ class Page:
     @cached_property
     def whole(self) -> str:
         """Title and text, folded: where a pattern asks what the document is about."""
-        return f"{lower(straighten(self.sheet.title))}\n{self.folded}"
+        return re.preceded(self.folded, f"{lower(straighten(self.sheet.title))}\n")
 
 
 @dataclass(frozen=True)
