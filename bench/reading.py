@@ -150,7 +150,7 @@ def measure_network(documents: Sequence[Document], judge: LearnedJudge) -> None:
         windows, taken = windows + len(asked), taken + time.process_time() - start
         return chances
 
-    judge.read = counted  # type: ignore[method-assign]  # measured where it works
+    judge.read = counted  # type: ignore[method-assign, assignment]  # measured where it works
     pipeline = Pipeline(Linker(Register.load()), None, judge)
     whole = seconds(pipeline.read, documents)
     judge.read = read  # type: ignore[method-assign]

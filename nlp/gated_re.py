@@ -23,6 +23,7 @@ from re import (
     UNICODE,
     VERBOSE,
     Match,
+    Pattern,
     escape,
     findall,
     finditer,
@@ -34,16 +35,15 @@ from re import (
 )
 from sys import maxsize
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any, cast
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from nlp.literals import SHIFTING, beginnings_of, begins_words, literals_of
 
-__all__ = ["DOTALL", "IGNORECASE", "MULTILINE", "UNICODE", "VERBOSE", "Match", "Pattern", "ScannedText", "compile", "escape",
-           "findall", "finditer", "fullmatch", "match", "preceded", "scanned", "search", "split", "stretch", "sub"]
+__all__ = ["DOTALL", "IGNORECASE", "MULTILINE", "UNICODE", "VERBOSE", "GatedPattern", "Match", "Pattern", "ScannedText", "compile",
+           "escape", "findall", "finditer", "fullmatch", "match", "preceded", "scanned", "search", "split", "stretch", "sub"]
 
-Letters = TypeVar("Letters")
 HOT = 12
 """So many searches make the analysis of a pattern worth its time."""
 SHORTEST = 2
@@ -101,11 +101,11 @@ class Gates:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._waiting: list[Pattern[str]] = []
-        self._gated: list[Pattern[str]] = []
+        self._waiting: list[GatedPattern] = []
+        self._gated: list[GatedPattern] = []
         self._state: tuple[int, Any, list[tuple[int, ...]]] = (0, None, [])
 
-    def add(self, pattern: Pattern[str]) -> None:
+    def add(self, pattern: GatedPattern) -> None:
         """A pattern that is to be gated from the next building on."""
         with self._lock:
             self._waiting.append(pattern)
@@ -150,7 +150,7 @@ class Gates:
 GATES = Gates()
 
 
-class Pattern(Generic[Letters]):
+class GatedPattern:
     """A pattern as ``re.compile`` gives it, with a gate."""
 
     def __init__(self, pattern: str, flags: int) -> None:
@@ -252,13 +252,13 @@ class Pattern(Generic[Letters]):
         opening = _useful(beginnings_of(self.pattern, self._flags))
         literals = opening or _useful(literals_of(self.pattern, self._flags))
         if literals is None:
-            self.search, self.finditer, self.findall = (  # type: ignore[method-assign]  # nothing stands between any more
-                self.compiled.search, self.compiled.finditer, self.compiled.findall)
+            for name in ("search", "finditer", "findall"):  # nothing stands between any more
+                setattr(self, name, getattr(self.compiled, name))
             return
         self._leaps = opening is not None
         self.begins_words = self._leaps and begins_words(self.pattern, self._flags)
         self.literals = literals
-        GATES.add(self)  # type: ignore[arg-type]
+        GATES.add(self)
 
 
 def _useful(literals: frozenset[str] | None) -> tuple[str, ...] | None:
@@ -269,5 +269,5 @@ def _useful(literals: frozenset[str] | None) -> tuple[str, ...] | None:
 
 
 def compile(pattern: str, flags: int = 0) -> Pattern[str]:
-    """A pattern to be searched for, compiled when that is first done."""
-    return Pattern(pattern, int(flags))
+    """A pattern to be searched for, compiled when that is first done; it has what is used here of those of ``re``."""
+    return cast("Pattern[str]", GatedPattern(pattern, int(flags)))
