@@ -59,8 +59,10 @@ def beginnings_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
 @lru_cache(maxsize=4096)
 def begins_words(pattern: str, flags: int = 0) -> bool:
     """Whether the matches of a pattern that begin with a letter or a figure begin a word."""
-    parts: list[tuple[Any, Any]] = list(parser.parse(pattern, flags))
-    code, argument = parts[0] if parts else (op.ANY, None)
+    parts = list(parser.parse(pattern, flags))
+    if not parts:
+        return False
+    code, argument = parts[0]
     if code is op.ASSERT_NOT and argument[0] < 0 and len(argument[1]) == 1 and argument[1][0][0] is op.IN:
         return (op.CATEGORY, op.CATEGORY_WORD) in argument[1][0][1]
     return (code, argument) == (op.AT, op.AT_BOUNDARY)
