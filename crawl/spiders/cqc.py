@@ -26,7 +26,7 @@ TRUST_CODE = re.compile(r"[RT][A-Z0-9]{2}")
 """A trust's ODS code, also of one that the packaged register does not know yet."""
 REPORT_YEARS = 5
 """Reports older than this are not fetched: what they found stands in the history of ratings, and there are tens of thousands."""
-FOLDERS = re.compile(r"/(?:changes|providers|locations|reports)(?:/|$)")
+FOLDERS = re.compile(r"/(?:changes|providers|locations|reports)(?=[/?]|$)")
 
 
 class CqcSpider(FrontierSpider):
@@ -188,8 +188,9 @@ def _reports(answer: Part, url: str, *, name: str, org: OdsCode, today: datetime
         id_, published, visited = report.words("linkId"), report.day("reportDate"), report.day("firstVisitDate")
         if not id_ or (published or oldest) < oldest:
             continue
-        kind = report.words("reportType") or "Report"
-        title = f"{name}: {kind}{f', first visit on {day_in_words(visited)}' if visited else ''}"
+        kind = report.words("reportType")
+        title = (f"{name}: inspection report{f' ({kind})' if kind else ''}"
+                 f"{f', first visit on {day_in_words(visited)}' if visited else ''}")
         address = f"{_root(url)}/reports/{quote(id_, safe='')}"
         hint = Hint(title=title, published=stated_date(published, today), org=org)
         yield Link(url=address, role="paper", hint=hint)
