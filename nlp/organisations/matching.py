@@ -112,7 +112,7 @@ def _longest(lexicon: Lexicon, text: str, start: int, barred: Callable[[Reading]
         node, count = following, count + 1  # type: ignore[assignment]  # a trie of tries
         readings = node.get("")
         if readings:
-            fitting = tuple(reading for reading in _fitting(readings, text[start:end], commas=commas)  # type: ignore[arg-type]
+            fitting = tuple(reading for reading in _fitting(readings, text[start:end], commas=commas)  # type: ignore[arg-type]  # as above
                             if not barred(reading))
             if fitting:
                 best = Match(start, end, fitting, count)
@@ -121,7 +121,7 @@ def _longest(lexicon: Lexicon, text: str, start: int, barred: Callable[[Reading]
         gap = GAP.match(text, end)
         position = gap.end() if gap else end
         if key == "saint" and text[end:end + 1] == ".":
-            position = GAP.match(text, end + 1).end()  # type: ignore[union-attr]
+            position = GAP.match(text, end + 1).end()  # type: ignore[union-attr]  # may match nothing, so always matches
         if position == end and text[end:end + 1] not in ("&",) and key != "and":
             break
         commas = commas or "," in text[end:position]
