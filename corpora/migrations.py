@@ -170,7 +170,7 @@ def m006_gathering(db: Database) -> None:
         CREATE INDEX ledger_org ON ledger (org, week);
         CREATE TABLE meetings (
             org TEXT NOT NULL, day TEXT NOT NULL, title TEXT NOT NULL, time TEXT, place TEXT NOT NULL DEFAULT '', url TEXT NOT NULL,
-            PRIMARY KEY (org, day, title)
+            seen_at TEXT NOT NULL DEFAULT '', PRIMARY KEY (org, day, title)
         ) WITHOUT ROWID;
         CREATE TABLE register_entries (
             code TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, active INTEGER NOT NULL, opened TEXT, closed TEXT,

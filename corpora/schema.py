@@ -288,6 +288,8 @@ class Meeting(Record):
     place: str = ""
     url: str
     """The page that says so."""
+    seen_at: str = ""
+    """When the page that said so was fetched: ``2026-11-21T09:30:00Z``."""
 
 
 class RegisterEntry(Record):

@@ -41,8 +41,7 @@ def _keep_contents(store: Store, result: Result) -> Counter[str]:
     outcomes = Counter[str](_keep_document(store, document) for document in contents.documents)
     if contents.segments:
         store.add_segments(contents.segments)
-    if contents.meetings:
-        store.replace_meetings(capture.url, contents.meetings)
+    store.replace_meetings(capture.url, contents.meetings, seen_at=capture.fetched_at)
     if contents.register_entries:
         store.add_register_entries(contents.register_entries, seen_at=capture.fetched_at)
     for place in {result.visit.url, capture.url}:

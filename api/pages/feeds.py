@@ -25,7 +25,7 @@ def all_alerts(request: Request, library: TheLibrary, store: OpenStore) -> Respo
     """The newest alerts of all organisations."""
     body = atom_feed(entries_of(store, library.alerts.get()[:NEWEST]), title="softintel: alerts on NHS trusts in England",
                      name="all", base=_base(request), path="/")
-    return _answer(request, library, body)
+    return answer(request, library, body)
 
 
 @router.get("/trusts/{code}/feed.atom")
@@ -35,7 +35,7 @@ def alerts_of_a_trust(request: Request, library: TheLibrary, store: OpenStore, c
     alerts = [alert for alert in library.alerts.get() if alert.org == organisation.code]
     body = atom_feed(entries_of(store, alerts[:NEWEST]), title=f"softintel: {organisation.name}", name=organisation.code,
                      base=_base(request), path=f"/trusts/{organisation.code}")
-    return _answer(request, library, body)
+    return answer(request, library, body)
 
 
 def entries_of(store: Store, alerts: Sequence[Alert]) -> list[FeedEntry]:
@@ -54,13 +54,14 @@ def _base(request: Request) -> str:
     return (os.environ.get("SOFTINTEL_ADDRESS") or str(request.base_url)).rstrip("/")
 
 
-def _answer(request: Request, library: Library, body: bytes) -> Response:
+def answer(request: Request, library: Library, body: bytes, *, media_type: str = "application/atom+xml") -> Response:
+    """What is served, or that it has not changed since it was asked for last."""
     changed = _changed(library)
     headers = {"ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"', "Last-Modified": format_datetime(changed, usegmt=True),
                "Cache-Control": "no-cache"}
     if _is_known(request, headers["ETag"], changed):
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/atom+xml", headers=headers)
+    return Response(body, media_type=media_type, headers=headers)
 
 
 def _is_known(request: Request, etag: str, changed: datetime) -> bool:

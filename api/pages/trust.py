@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -25,6 +26,7 @@ router = APIRouter()
 PIECES = 50
 CONCERNS = 20
 ALERTS = 5
+MEETINGS = 6
 ORDER = ("segment", "intervention", "never_event", "rating")
 
 
@@ -78,6 +80,7 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
         before=before, older=place_of(pieces[-1]) if len(found) > PIECES else None,
         entries=entries_of(store, alerts[:ALERTS]), alerts=len(alerts),
         with_predecessors=bool(predecessors), earlier=[code for code in lineage if code != organisation.code],
+        meetings=store.meetings(orgs=(organisation.code,), since=datetime.datetime.now(datetime.UTC).date().isoformat())[:MEETINGS],
         names={code: register().by_code[code].name for code in lineage if code in register().by_code})
 
 
