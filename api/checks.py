@@ -130,7 +130,7 @@ def _check_register(store: Store) -> Iterator[Finding]:
     what = "Register of today"
     entries = store.register_entries()
     if not entries:
-        yield Finding("note", what, "not gathered yet; `softintel crawl ods-organisations` does, and what has changed is told here")
+        yield Finding("ok", what, "not gathered, and nothing to compare the packaged one with; `softintel crawl ods-organisations`")
         return
     changes = register_changes(Register.load(), entries)
     if not changes:

@@ -9,6 +9,8 @@ from corpora.schema import Document, Issue
 from corpora.store import Store
 from crawl.pages import Kept, Result
 
+ADDED = "file"
+"""The source of documents that were added from disk; what is gathered takes their place."""
 Outcome = Literal["new", "changed", "unchanged"]
 
 
@@ -54,6 +56,9 @@ def _keep_document(store: Store, document: Document) -> Outcome:
     if stored is None:
         store.add_document(document)
         return "new"
+    # A document that two sources give belongs to the one that gave it first, or each crawl would file it anew.
+    if stored.source not in (None, ADDED, document.source):
+        return "unchanged"
     # Bytes change for reasons that no reader sees; then the document stays with the capture it was first read from.
     if stored.model_copy(update={"capture_id": document.capture_id}) == document:
         return "unchanged"

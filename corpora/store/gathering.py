@@ -46,11 +46,18 @@ class Gathering(Connection):
             f"SELECT {MEETING_COLUMNS} FROM meetings WHERE day >= ?{condition} ORDER BY day, org, title", [since, *orgs])]
 
     def add_register_entries(self, entries: Sequence[RegisterEntry], *, seen_at: str) -> None:
-        """Keep what the register says now; an organisation's entry replaces its earlier one."""
+        """Keep what the register says now; an organisation's entry replaces its earlier one.
+
+        Successions stay where the new entry tells of none: the register's files lack them, its records have them.
+        """
         with self.atomic():
             self.db.conn.executemany(
-                f"INSERT OR REPLACE INTO register_entries ({ENTRY_COLUMNS}, seen_at) "
-                "VALUES (:code, :name, :role, :active, :opened, :closed, :postcode, :successors, :predecessors, :seen_at)",
+                f"INSERT INTO register_entries ({ENTRY_COLUMNS}, seen_at) "
+                "VALUES (:code, :name, :role, :active, :opened, :closed, :postcode, :successors, :predecessors, :seen_at) "
+                "ON CONFLICT (code) DO UPDATE SET name = excluded.name, role = excluded.role, active = excluded.active, "
+                "opened = excluded.opened, closed = excluded.closed, postcode = excluded.postcode, seen_at = excluded.seen_at, "
+                "successors = iif(excluded.successors = '[]', successors, excluded.successors), "
+                "predecessors = iif(excluded.predecessors = '[]', predecessors, excluded.predecessors)",
                 [entry.model_dump() | {"successors": json.dumps(entry.successors), "predecessors": json.dumps(entry.predecessors),
                                        "seen_at": seen_at} for entry in entries])
 

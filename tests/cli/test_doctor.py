@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora.schema import Issue
+from corpora.schema import Issue, RegisterEntry
 from corpora.store import Store
 from nlp.pipeline import READER_VERSION
 from tests.api.writing import fill
@@ -43,6 +43,21 @@ def test_a_sound_installation_and_store_have_no_problem(database: Path, softinte
     assert done.returncode == 0, done.stdout
     assert {what for what, (verdict, _) in found.items() if verdict != "ok"} <= {"Extra `models`"}
     assert {"Python", "spaCy", "Embedding model", "Store", "Database file", "Quotes", "Documents", "Index of words"} <= set(found)
+
+
+def test_a_register_that_has_changed_since_is_told(database: Path, softintel: Run) -> None:
+    with Store(database) as store:
+        store.add_register_entries([
+            RegisterEntry(code="RX1", name="NOTTINGHAM UNIVERSITY HOSPITALS NHS TRUST", role="RO197", active=False, closed="2026-09-30",
+                          successors=("R9Z",)),
+            RegisterEntry(code="R9Z", name="EXAMPLESHIRE HOSPITALS NHS TRUST", role="RO197")], seen_at="2026-11-22T06:00:00Z")
+    done = softintel("doctor")
+    assert done.returncode == 0, done.stdout
+    told = [line.partition("Register of today: ")[2] for line in done.stdout.splitlines() if "Register of today" in line]
+    assert told[0].startswith("differs from the packaged register: 1 closed, 1 new, 1 succession")
+    assert told[1:] == ["R9Z new: EXAMPLESHIRE HOSPITALS NHS TRUST",
+                        "RX1 closed: Nottingham University Hospitals NHS Trust closed on 2026-09-30",
+                        "RX1 succession: Nottingham University Hospitals NHS Trust was followed by R9Z"]
 
 
 def test_a_missing_database_is_a_problem_with_what_to_do(softintel: Run) -> None:
