@@ -82,6 +82,6 @@ def _subjects(candidate: Candidate, probability: float) -> list[Subject]:
 
 @cache
 def load_weights() -> dict[str, float]:
-    """What each sign of ``nlp.candidates`` counts, as fitted by ``nlp.fit_subjects``."""
+    """What each sign of ``nlp.candidates`` counts, as fitted by ``nlp.training.subjects``."""
     with files("nlp").joinpath("subject_weights.csv").open(encoding="utf-8") as lines:
         return {row["sign"]: float(row["weight"]) for row in csv.DictReader(lines)}

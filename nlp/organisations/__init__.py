@@ -20,8 +20,11 @@ from nlp.organisations.defined import with_defined
 from nlp.organisations.lexicon import Lexicon
 from nlp.organisations.matching import Match, find_matches
 from nlp.organisations.others import other_bodies
+from nlp.organisations.otherwise import otherwise_meant, own_abbreviations
 from nlp.organisations.passing import Glance, RawText, in_passing
-from nlp.organisations.situation import Situation, candidates, date_or_latest_year
+from nlp.organisations.ranking import candidates
+from nlp.organisations.readings import Reading
+from nlp.organisations.situation import Situation, date_or_latest_year
 from nlp.sheet import Name, NameForm, Sentence, Sheet
 
 __all__ = ["Linker"]
@@ -95,7 +98,19 @@ class Linker:
                 continue
             position = bisect_right(starts, match.start) - 1
             matches.append((match, sheet.sentences[position] if position >= 0 else None))
+        others = otherwise_meant(sheet.text, [(match.start, match.name_end) for match, _ in matches
+                                              if any(reading.shape != "acronym" for reading in match.readings)])
+        matches = [(match, sentence) for match, sentence in matches if sheet.text[match.start:match.end] not in others]
+        for match, _ in matches:
+            self._own_abbreviation(situation, match, sheet.text)
         return situation, with_defined(sheet.text, decide_all(situation, sheet.text, matches))
+
+    def _own_abbreviation(self, situation: Situation, match: Match, text: str) -> None:
+        """Let an abbreviation stand for the trust that a document comes from or is about, where it is that trust's own."""
+        home = self.register.by_code[situation.home] if situation.home else None
+        if home is not None and home.kind == "trust" and match.readings[0].shape == "acronym" and (
+                text[match.start:match.end] in own_abbreviations(home.name)):
+            match.readings = (Reading(home.code, "usual", "acronym", 0, home.sector, written=text[match.start:match.end]),)
 
     def _own_paper(self, sheet: Sheet, situation: Situation) -> bool:
         return bool(situation.publishers) or (sheet.doc_type == "board_paper" and not sheet.publisher)

@@ -13,6 +13,7 @@ from nlp.organisations.neighbours import joined, only_place
 from nlp.organisations.readings import Reading
 from nlp.organisations.situation import Situation
 from nlp.organisations.surroundings import (
+    APPOSITION,
     AREA_LIST,
     COMPOUND_BEFORE,
     OTHER_AFTER,
@@ -20,6 +21,7 @@ from nlp.organisations.surroundings import (
     PLACE_BEFORE,
     PRIVATE_BEFORE,
     VERB_READING,
+    town_before,
 )
 from nlp.sheet import Sentence
 
@@ -27,6 +29,8 @@ ANY_TRUST = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Ss]ome|[Aa]ny|[Oo]ne)\s+$")
 """What opens "a Manchester foundation trust": one of several, that is not named."""
 JOINED_AFTER = re.compile(r"\s+and\s")
 """What parts a hospital's own name from the body after it: "University Hospitals Birmingham and Birmingham City Council"."""
+COLLEGE = re.compile(r"(?:King['’]s|Imperial|Queen\s+Mary|University)\s+College,?\s+London\b(?!\s+(?:Hosp|NHS|Health))")
+"""Colleges of the university, not their hospitals."""
 CLEAR = 2.5
 """``MARGIN`` for a name that is not an organisation's own whole name."""
 LISTED = 0.8
@@ -88,7 +92,7 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     ranked = ranked_readings(situation, text, decision)
     if not ranked:
         return
-    if only_place(text, decisions, position):
+    if only_place(text, decisions, position) or (situation.abroad and not (situation.of_nhs or situation.sure)):
         return
     signs = list(all_signs(situation, text, decisions, position, ranked))
     weights = load_weights()
@@ -97,11 +101,12 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     settled = reading.code in situation.sure
     listed = joined(text, decisions, position)
     clear = MARGIN if reading.rank == 0 else CLEAR
-    if match.generic and not (settled or listed) and situation.near(situation.register.by_code[reading.code]) < 2 and not (
-            len(ranked) == 1 or ranked[0][0] - ranked[1][0] > clear):
+    told = any(situation.lies_in(reading.code, place) for place in (
+        town_after(text, match), town_before(text, match.start, situation.known_towns)) if place)
+    if match.generic and not (settled or listed or told) and (
+            _undecided(situation, ranked, clear) or not _supported(situation, reading)):
         return
-    if situation.of_health() and situation.lies_in(reading.code, town_after(text, match)) and (
-            match.generic or reading.shape == "site") and match.words > 1:
+    if situation.of_health() and told and (match.generic or reading.shape == "site") and match.words > 1:
         decision.probability = max(decision.probability, LISTED)  # "the Queen Elizabeth in Gateshead"
     sector = situation.register.by_code[reading.code].sector
     if len(ranked) == 1 and sector == plural_of(text, decision) and listed:
@@ -109,6 +114,18 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     if decision.probability >= (ENOUGH_WHEN_SETTLED if settled else ENOUGH_WHEN_JOINED if listed else
                                 ENOUGH_OF_TOWN if reading.rank > 3 else ENOUGH):
         _accept(situation, decision, reading, decision.probability)
+
+
+def _undecided(situation: Situation, ranked: Sequence[tuple[float, Reading]], clear: float) -> bool:
+    """Whether the best of several who bear a name is hardly better than the next, and nothing else of its area is named."""
+    near = situation.near(situation.register.by_code[ranked[0][1].code])
+    return near < 2 and len(ranked) > 1 and ranked[0][0] - ranked[1][0] <= clear
+
+
+def _supported(situation: Situation, reading: Reading) -> bool:
+    """Whether anything but the words of a name that many hospitals bear speaks for one of them."""
+    return bool(situation.settled[reading.code] or reading.code in situation.titled or situation.home == reading.code
+                or reading.strength != "weak" or situation.near(situation.register.by_code[reading.code], shared=True) > 0)
 
 
 def _is_university(situation: Situation, words: str, match: Match) -> bool:
@@ -125,6 +142,8 @@ def _is_other(situation: Situation, text: str, match: Match) -> bool:
     usual = any(reading.strength != "weak" for reading in match.readings)
     after = OTHER_AFTER.match(text, match.end)
     if after and not (usual and match.words > 1 and JOINED_AFTER.match(after.group())):
+        return True
+    if (APPOSITION.match(text, match.end) and not (usual and match.suffix)) or COLLEGE.match(text, match.start):
         return True
     if PRIVATE_BEFORE.search(text, max(0, match.start - 30), match.start) or (
             not match.suffix and _is_university(situation, text[match.start:match.end], match)):

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from nlp.organisations.matching import Match
+from nlp.organisations.ranking import candidates
 from nlp.organisations.readings import Reading
-from nlp.organisations.situation import Situation, candidates
+from nlp.organisations.situation import Situation
 from nlp.organisations.surroundings import plural_cue, town_before
 from nlp.sheet import Sentence
 

@@ -192,6 +192,10 @@ def _site_entries(site: Site, trust: Organisation, heads: set[tuple[str, str]], 
         town = words_of(site.town)
         yield [*words, *town], Reading(site.code, "usual", "site", 3, trust.sector, "", until, commas=True)
         yield [*town, *words], Reading(site.code, "usual", "site", 3, trust.sector, "", until)
+    town = words_of(site.town or "")
+    spare = words[len(town):]
+    if hospital and town and words[:len(town)] == town and len(spare) > 1 and all(word in GENERIC for word in spare):
+        yield spare, Reading(site.code, "weak", "site", 3, trust.sector, "", until)  # "the Royal Infirmary", in Leicester
     if not hospital:
         return
     head = HOSPITAL_END.sub("", name)

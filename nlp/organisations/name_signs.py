@@ -12,6 +12,7 @@ from nlp.organisations.decision import Decision, plural_of, town_after
 from nlp.organisations.neighbours import around_of, in_column, joined, parallel
 from nlp.organisations.readings import Reading
 from nlp.organisations.situation import Situation
+from nlp.organisations.surroundings import town_before
 
 MARGIN = 0.75
 """By how much the best reading must beat the next for a name without a suffix."""
@@ -28,6 +29,8 @@ OVERSIGHT = re.compile(
     r"(?:remain|stay|stood|stand|sit|"
     r"mov|went|[Ii]s|[Ww]as|[Ii]n)\w*\s+(?:at\s+|in\s+|to\s+)?[1-5]\b", re.IGNORECASE)
 """What happens to trusts and seldom to towns."""
+SIZES = (600, 2500)
+"""How many characters part snippets from documents, and those from long ones."""
 SOON = 60
 """How many characters after a name its oversight must be told."""
 PLACED = re.compile(r"(?:\s+hospital)?(?:,?\s+(?:in|at|near)\s+|,\s+|\s+\()(?:the\s+)?")
@@ -50,6 +53,12 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
     yield f"strength:{reading.strength}:{min(match.words, 3)}"
     yield f"of_health:{situation.of_health()}"
     yield f"of_nhs:{min(situation.of_nhs, 2)}"
+    walks = f"elsewhere:{min(situation.elsewhere, 2)}"
+    yield f"{walks}:{'nhs' if situation.of_nhs else situation.of_health()}"
+    yield f"{walks}:{situation.overseen}:{'town' if match.town else reading.shape}"
+    size = sum(len(text) > length for length in SIZES)
+    yield f"size:{size}:{'town' if match.town else reading.shape}"
+    yield f"size:{size}:{reading.rank}"
     if situation.abroad:
         yield f"abroad:{2 if situation.abroad >= situation.of_nhs else 1}"
     yield f"margin:{0 if margin < MARGIN else 1 if margin < 2.5 else 2}"
@@ -95,7 +104,8 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
             yield "place_of_name"
     if SERVED.search(text, max(0, match.start - 60), match.start):
         yield f"served:{reading.shape}"
-    if (match.generic or reading.shape == "site") and situation.lies_in(reading.code, town_after(text, match)):
+    if (match.generic or reading.shape == "site") and any(situation.lies_in(reading.code, place) for place in (
+            town_after(text, match), town_before(text, match.start, situation.known_towns)) if place):
         yield "told_by_place"
     if match.town and ADDRESS.search(text, max(0, match.start - 30), match.start):
         yield "address"
@@ -115,6 +125,6 @@ def all_signs(situation: Situation, text: str, decisions: Sequence[Decision], po
 
 @cache
 def load_weights() -> dict[str, float]:
-    """What each sign counts, as fitted by ``nlp.organisations.fit``."""
+    """What each sign counts, as fitted by ``nlp.training.names``."""
     with files("nlp.organisations").joinpath("weights.csv").open(encoding="utf-8") as lines:
         return {row["sign"]: float(row["weight"]) for row in csv.DictReader(lines)}

@@ -15,6 +15,7 @@ WIDTH = 200
 """How many characters apart the openings of two lines of a column may be."""
 OPENS_LINE = re.compile(r"(?:^|\n)[\s•·*–—-]*(?:[0-9a-z][.)]\s+)?(?:[Tt]he\s+)?$")
 IN_PLACE = re.compile(r"(?:\s+hospital)?(?:\s+(?:in|at|near)\s+|\s+\()(?:the\s+)?")
+OWNS = re.compile(r"['’]s?\s+(?:the\s+)?")
 SPREAD = re.compile(r"\b(?:provid\w+|deliver\w+|offer\w*|run|spread|based|work\w*)\s+(?:across|throughout|around)\s+$")
 
 
@@ -52,11 +53,14 @@ def parallel(text: str, decisions: Sequence[Decision], position: int) -> bool:
 
 
 def only_place(text: str, decisions: Sequence[Decision], position: int) -> bool:
-    """Whether the name is a town's that only says where the hospital or the service before it is: "St Peter's in Chertsey"."""
+    """Whether a town's name only says where a hospital or service is: "St Peter's in Chertsey", "Chertsey's St Peter's"."""
     match = decisions[position].match
     if not match.town or match.suffix in ("trust", "system"):
         return False
     if SPREAD.search(text, max(0, match.start - 40), match.start):
+        return True
+    following = decisions[position + 1].match if position + 1 < len(decisions) else None
+    if following and following.generic and OWNS.fullmatch(text, match.end, following.start):
         return True
     prior = decisions[position - 1] if position else None
     return bool(prior and prior.code and prior.reading and (prior.match.generic or prior.reading.shape in ("name", "site"))

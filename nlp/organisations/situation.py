@@ -11,6 +11,7 @@ from nlp import gated_re as re
 from nlp.leaping import LeapingPattern
 from nlp.organisations.entries import COMPASS, INSTITUTION
 from nlp.organisations.matching import Match
+from nlp.organisations.others import ABROAD as ABROAD_PLACES
 from nlp.organisations.readings import Reading
 from nlp.organisations.words import listed, words_of
 
@@ -38,7 +39,8 @@ ELSEWHERE = listed("""council councils councillor councillors ofsted school scho
     supplier insurer bank banks mortgage airline airport ferry cruise ship vessel crew harbour regiment barracks soldiers navy
     garden gardens gardener allotment walkers footpath trail loop cyclists marathon runners hotel hotels restaurant chef menu
     rooms guests bankrupt section-114 highways potholes bins recycling litter zoo keepers elephants gallery sculpture
-    exhibition theatregoers audience bookshop comet crater software liver stent segments polynomial insects larvae""")
+    exhibition theatregoers audience bookshop captain golf
+    broker stockbroker faculty pannier stallholders statue comet crater software liver stent segments polynomial insects larvae""")
 ABROAD = re.compile(
     r"\b(?:Scotland|Scottish|Wales|Welsh|Ireland|Irish|Ulster|Belfast|Glasgow|Edinburgh|Cardiff|Swansea|Zealand|Australian?|"
     r"Canad(?:a|ian)|Ontario|Quebec|Alberta|British\s+Columbia|Otago|Victorian\s+government|Queensland|New\s+South\s+Wales|"
@@ -46,6 +48,10 @@ ABROAD = re.compile(
     r"Ohio|Texas|Florida|California|Virginia|Maryland|Illinois|Michigan|Minnesota|Wisconsin|Oregon|Colorado|Alabama|Carolina|"
     r"Kentucky|Louisiana|Missouri|Kansas|Nebraska|Iowa|Indiana|Delaware|Rhode\s+Island|Nashville|Boston|Chicago|America|"
     r"American|U\.?S\.?A?|Jamaica|Kenya|Nigeria|India|Pakistan|Singapore|Hong\s+Kong|Medicare|Medicaid)\b|\$\s?\d")
+FOREIGN_PLACE = re.compile(
+    rf"(?:{ABROAD_PLACES}|Perth|Hong\s+Kong|Singapore|Toronto|Ottawa|Montreal|Vancouver|Sydney|Melbourne|Adelaide|Brisbane|"
+    r"Auckland|Dunedin|Nairobi|Boston,\s+Mass\w*|New\s+York|Chicago|Tennessee|Maine|Connecticut|Barbados|Malta|Gibraltar|Cyprus)\b")
+"""Towns and countries outside England that may follow the name of a hospital."""
 OF_THE_NHS = re.compile(
     r"\b(?:NHS\w*|CQC|Care Quality Commission|IC[BS]s?|[Ff]oundation [Tt]rusts?|A&E|Monitor|TDA|Trust Development Authority|"
     r"CCGs?|(?:hospital|acute|ambulance|mental health|community) trusts?|SOF|NOF|RSP|[Hh]ealth [Ss]ecretary)\b")
@@ -57,8 +63,6 @@ OVERSEEN = re.compile(
 FIRST_SYSTEMS = "2016"
 """When England's health areas were first grouped into what became integrated care systems."""
 YEAR = re.compile(r"\b(20[0-3]\d)\b")
-SECTOR_WORDS = (("ambulance", "ambulance"), ("mental health", "mental_health"), ("community", "community"), ("acute", "acute"),
-                ("hospital", "acute"), ("partnership", "mental_health"))
 LEAPING = {name: LeapingPattern(pattern) for name, pattern in (
     ("systems", SYSTEMS), ("ambulances", AMBULANCES))}
 
@@ -193,6 +197,8 @@ class Situation:
 
     def lies_elsewhere(self, code: str, told: str) -> bool:
         """Whether a name is told by a town that has hospitals, but none of this organisation's."""
+        if FOREIGN_PLACE.match(told):
+            return True
         words = told.split()
         for count in range(min(3, len(words)), 0, -1):
             town = " ".join(words[:count]).rstrip(".,;:)")
@@ -243,88 +249,3 @@ def date_or_latest_year(published: str | None, text: str) -> str | None:
         return published
     years = YEAR.findall(text)
     return f"{max(years)}-06" if years else None
-
-
-USUAL_OWNERS = {"CPFT": "RT1", "KCHFT": "RYY", "LPT": "RT5", "UHB": "RRK", "WHT": "RBK", "RUH": "RD1", "SFT": "RNZ", "CFT": "RJ8",
-                "NUTH": "RTD", "BHT": "RXQ", "DCH": "RBD", "ESHT": "RXC", "LCHS": "RY5", "SWFT": "RJC", "UHD": "R0D"}
-"""Whom acronyms that several could bear mean where nothing else tells: those who use them of themselves."""
-
-
-IMPOSSIBLE = -10.0
-
-
-def candidates(situation: Situation, match: Match, plural: str | None, *, following: str = "", preceding: str = "",
-               bygone: bool = False) -> list[tuple[float, Reading]]:
-    """The readings of a match with how well each fits the document, best first, one for each organisation.
-
-    Args:
-        situation: what is known of the document.
-        match: the name.
-        plural: what a list in its sentence is a list of (``plural_cue``).
-        following: the text from a place on that is named after it, to tell it by ("the Queen Elizabeth in Gateshead").
-        preceding: such a place before it ("Gateshead's Queen Elizabeth").
-        bygone: the words before it say that it is no more.
-    """
-    sector = next((sector for words, sector in SECTOR_WORDS if words in match.suffix_words), None) or (
-        plural if plural in ("ambulance", "mental_health") else None)
-    system = match.suffix == "system" or plural == "icb"
-    of_systems = situation.of_systems or (situation.systems and situation.only_systems())
-    areas = {situation.register.by_code[reading.code].icb or reading.code for reading in match.readings}
-    shared = len(areas) > 1 and not any(reading.shape == "acronym" for reading in match.readings)
-    best: dict[str, tuple[float, Reading]] = {}
-    for reading in match.readings:
-        organisation = situation.register.by_code[reading.code]
-        if match.suffix == "system" and reading.shape != "system":
-            continue
-        if reading.shape == "system" and match.suffix in ("trust", "hospital"):
-            continue
-        if reading.shape == "place" and (organisation.sector == "ambulance" or match.region) and not (
-                sector == organisation.sector or (organisation.sector == "ambulance" and situation.other_ambulances(match))):
-            continue
-        formal = match.suffix == "trust" and "nhs" in match.suffix_words
-        if situation.to_come(reading) and not situation.soon(reading):
-            continue
-        score = (4.0, 3.0, 2.2, 2.0, 0.5)[reading.rank]
-        if reading.shape == "system":
-            score += 5 if system else 3.5 if of_systems else 0.5 if situation.systems else -2.5
-        elif system:
-            score -= 2
-        if formal and reading.rank == 0 and reading.shape == "name":
-            score += 3
-        if sector:
-            score += 3 if organisation.sector == sector or (sector == "acute" and organisation.sector == "specialist") else -3
-        elif organisation.sector == "acute":
-            score += 1.5
-        elif organisation.sector == "ambulance":
-            score -= 3
-        if not situation.alive(reading) and not (formal and reading.rank == 0):
-            score -= 3
-        if bygone and situation.over(reading.code):
-            score += 6
-        if match.suffix == "trust" and reading.rank == 0:
-            score += 1
-        if situation.settled[reading.code]:
-            score += (4, 4, 3, 3, 1)[reading.rank]
-        if situation.date is None and reading.since:
-            score -= 1
-        if reading.code in situation.titled:
-            score += 1
-        if situation.home == reading.code:
-            score += 2
-        score += (-1, 0, 0.5, 1.5)[situation.near(organisation, shared=shared) + 1]
-        if USUAL_OWNERS.get(reading.written) == reading.code:
-            score += 2.5 if situation.near(organisation) > 1 else 1
-        for told in filter(None, (following, preceding) if reading.rank <= 3 and (
-                match.generic or reading.shape == "site") else ()):
-            if situation.lies_in(reading.code, told):
-                score += 4
-            elif match.generic and situation.lies_elsewhere(reading.code, told):
-                score -= 20
-        if reading.code not in best or score > best[reading.code][0]:
-            best[reading.code] = (score, reading)
-    if match.suffix == "trust" and sector in ("mental_health", "community", "ambulance") and not any(
-            situation.register.by_code[code].sector == sector for code in best):
-        other = situation.only_one(sector, set(best))
-        best = {other: (4.0, Reading(other, "weak", "name", 1, sector))} if other else best
-    best = {code: pair for code, pair in best.items() if pair[0] > IMPOSSIBLE}
-    return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].code))

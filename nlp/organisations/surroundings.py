@@ -79,7 +79,7 @@ OTHER_AFTER = re.compile(
     r"Courier|Star\b|Standard\b|Messenger|Mercury|Live\b|Guardian|Tribune|Reporter|Bugle|Register\b|Press\b|"
     r"[Cc]ommissioners|Cross\b|[Cc]all [Cc]entre|[Dd]epot|\(?(?:Con|Lab|LD|CB|Non-Afl|SNP|DUP)\)|Road|Street|Lane|"
     r"Avenue|Square|Bridge|Station|station|Airport|airport|Cathedral|Church|Market|Festival|Carnival|Prison|prison|Castle|"
-    r"Ireland\b|court\b|(?:(?:Acute\s+)?Provider\s+|(?:Health\s+and\s+(?:Social\s+)?Care\s+)|Mental\s+Health\s+)?"
+    r"Ireland\b|court\b|Day\b|plc\b|PLC\b|Ltd\b|Limited\b|Inc\b|LLP\b|Park\b(?!\s+(?:[Hh]ospital|NHS))|(?:(?:Acute\s+)?Provider\s+|(?:Health\s+and\s+(?:Social\s+)?Care\s+)|Mental\s+Health\s+)?"
     r"(?:Partnership|Collaborative|Alliance|Network)\b(?!\s+(?:NHS|University|Trust|trust|Foundation|FT))|"
     r"FM\b|Radio|Arms\b|Inn\b|Way\b|Rail(?:way)?\b|Fund\b|Cancer Charity|Sentinel|Dispatch|Weekly|Digest|Magazine|Ledger|Recorder|"
     r"Happenings|Memorial Hospital(?=[^.]{0,40}\b(?:state|Conn|Mass|Maine)\b)|Department of (?!Health)|Everard|Heath\b|"
@@ -88,6 +88,11 @@ OTHER_AFTER = re.compile(
     r"Building Society|Chamber of|Trades|Theatre Royal|Playhouse|Museum|Library|Arena|Docks?\b|Harbour|Racing|Bay\b(?!\s+NHS))")
 
 
+APPOSITION = re.compile(
+    r"(?:['’]s?)?,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:schools?|academy|college|airline|company|firm|bank|band|club|ship|pub|"
+    r"brewery|charity|"
+    r"care\s+homes?|nursing\s+homes?|private\s+hospital|hospice|prison|supplier|retailer|newspaper|novel|film)\b(?!\s+(?:trust|Trust|hospital))")
+"""What says after a name that it is no trust's: "King's, a private school"."""
 AREA_LIST = re.compile(
     r"\b(?:across|covers|covering|around|serves|serving|people (?:in|of)|services (?:in|across|for|to))\s+(?:the\s+)?"
     r"(?:[a-z]+\s+){0,3}"
@@ -98,13 +103,14 @@ PRIVATE_BEFORE = re.compile(
     r"\b(?:Spire|Nuffield(?: Health)?|BMI|Ramsay(?: Health Care)?|Priory|Cygnet|Circle(?: Health)?|Bupa|Elysium|Huntercombe|HCA|"
     r"Practice Plus Group)(?:['’]s?)?\s+$")
 """The owner of a private hospital before the town that it is named after: "Spire Leeds Hospital"."""
-VERB_READING = re.compile(r"Reading\s+(?:a|the|an|this|that|these|your|their|more|list|material|between|of|it|out|for)\b")
+VERB_READING = re.compile(
+    r"Reading\s+(?:a|the|an|this|that|these|your|their|more|lists?|material|scores?|ages?|groups?|glasses|between|of|it|out|for)\b")
 LISTED_IN = re.compile(
     r"\b(in|across|covers|covering|around|from|for|serves|serving|of|near|at|include|including|between)\s+(?:the\s+)?"
     r"(?:[A-Z][\w’'-]*(?:\s+(?:of|the|and|on|upon|[A-Z][\w’'-]*)){0,4}(?:,|\s+and|\s+&)\s+){1,12}$")
 
 
-TOWN_BEFORE = re.compile(r"([A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)(?:['’]s?\s+(?:the\s+)?|\s+\((?:the\s+)?|\s+)$")
+TOWN_BEFORE = re.compile(r"([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)(?:['’]s?\s+(?:the\s+)?|\s+\((?:the\s+)?|\s+)$")
 
 
 def signs_of(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Iterator[str]:
@@ -166,7 +172,7 @@ def signs_of(text: str, start: int, end: int, sentence_start: int, sentence_end:
 def town_before(text: str, start: int, towns: Container[str]) -> str:
     """The town that a name at ``start`` is told by before it: "Gateshead's Queen Elizabeth", "Gateshead (Queen Elizabeth"."""
     found = TOWN_BEFORE.search(text, max(0, start - 40), start)
-    words = found[1].split() if found else []
+    words = re.sub(r"['’]s?$", "", found[1]).split() if found else []
     return next((town for town in (" ".join(words[-count:]) for count in (2, 1)) if town in towns), "") if words else ""
 
 

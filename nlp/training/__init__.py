@@ -1,1 +1,2 @@
-"""Training the learned reader: ``make train``. Needs the extra ``models``."""
+"""Training: the weights of names (``nlp.training.names``) and of subjects (``nlp.training.subjects``), and the learned reader
+(``make train``), which alone needs the extra ``models``."""

@@ -1,16 +1,14 @@
-"""Fit what each sign of a candidate subject counts, from annotated documents.
+"""``python -m nlp.training.subjects``: fit what each sign of a candidate subject counts.
 
-    python -m nlp.fit_subjects GOLD.jsonl…
-
+Reads the annotated documents of ``tests/gold/train`` and writes ``nlp/subject_weights.csv``.
 A trigger that a kind finds, and that an annotated fact of its kind, subtype and value quotes, is about the organisations of those
 facts. Logistic regression with a ridge, by Newton steps: the same files always give the same weights.
 """
 
 from __future__ import annotations
 
-import csv
+import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,21 +19,14 @@ from nlp.candidates import Candidate, find_candidates
 from nlp.context import status_of
 from nlp.decide import claims_nothing, nature_of
 from nlp.kinds import kinds
-from nlp.layout import lay_out
 from nlp.organisations import Linker
-from nlp.organisations.fit import regress
 from nlp.sheet import Sheet, Trigger
+from nlp.training.cases import sheet_of
+from nlp.training.regression import Example, regress, write_weights
 
 KINDS = frozenset(("intervention", "never_event", "rating", "segment"))
 """Kinds of which a document is annotated in full: a trigger of a sort that it tells nothing of is about nobody."""
 Case = tuple[Sheet, Trigger, frozenset[str]]
-
-
-def sheet_of(linker: Linker, document: dict[str, Any]) -> Sheet:
-    """An annotated document, laid out and linked."""
-    return linker.link(Sheet(
-        text=document["text"], title=document.get("title") or "", published=document.get("published"),
-        publisher=document.get("publisher"), doc_type=document.get("doc_type") or "other", sentences=lay_out(document["text"])))
 
 
 def cases_of(linker: Linker, document: dict[str, Any]) -> Iterator[Case]:
@@ -76,7 +67,7 @@ def _quotes(text: str, quote: str, offset: int) -> bool:
 
 def train(cases: Sequence[Case]) -> dict[str, float]:
     """The weight of each sign."""
-    examples: list[tuple[tuple[str, ...], bool]] = []
+    examples: list[Example] = []
     for sheet, trigger, organisations in cases:
         sentence = sheet.sentence_at(trigger.start)
         if sentence is not None:
@@ -90,14 +81,16 @@ def _right(candidate: Candidate, organisations: frozenset[str]) -> bool:
 
 
 def main() -> None:
-    """Write ``subject_weights.csv`` beside this module."""
+    """Fit and write."""
+    parser = argparse.ArgumentParser(prog="python -m nlp.training.subjects", description=__doc__)
+    parser.add_argument("--gold", type=Path, default=Path("tests/gold/train"), help="folder of annotated documents, a file a genre")
+    parser.add_argument("--weights", type=Path, default=Path(subjects.__file__).with_name("subject_weights.csv"),
+                        help="where the weights go")
+    arguments = parser.parse_args()
     linker = Linker(Register.load())
-    cases = [case for path in sys.argv[1:] for line in Path(path).read_text(encoding="utf-8").splitlines()
+    cases = [case for path in sorted(arguments.gold.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()
              for case in cases_of(linker, json.loads(line))]
-    with (Path(subjects.__file__).parent / "subject_weights.csv").open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["sign", "weight"])
-        writer.writerows(sorted(train(cases).items()))
+    write_weights(train(cases), arguments.weights)
 
 
 if __name__ == "__main__":
