@@ -183,4 +183,5 @@ def m006_gathering(db: Database) -> None:
         ALTER TABLE rounds ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE rounds ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE rounds ADD COLUMN whole INTEGER NOT NULL DEFAULT 1;
+        CREATE TABLE collected (id TEXT PRIMARY KEY) WITHOUT ROWID;
     """)

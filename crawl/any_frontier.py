@@ -22,10 +22,11 @@ from crawl.rounds import Round
 from crawl.sources import Source
 
 LEASE_SECONDS = 900.0
+WORKER_LEASE_SECONDS = 60.0
+"""A worker that a shared frontier has not heard of for so long counts as dead."""
 MOST_LOST = 5
 """A page during whose visit the crawl died this often is given up: it may be what kills it."""
 LOST_REASON = "the crawl died each time that this page was being visited"
-RECORDS_LOST_REASON = "the archive lost records that were committed (a power cut?); their pages are asked for again"
 RETRY_FAILED_SECONDS = 86_400.0
 """A failed article that is still listed gets another chance after a day."""
 START_PRIORITY, LISTING_PRIORITY, ARTICLE_PRIORITY = 20, 10, 0
@@ -43,9 +44,14 @@ class AnyFrontier(Protocol):
 
     worker: str
     """Names this process among those that share the frontier."""
+    beat_seconds: float | None
+    """How often :meth:`beat` is to be called; None where the frontier has no need of it."""
 
     def now(self) -> float:
         """The time by the frontier's clock."""
+
+    def beat(self, *, now: float) -> None:
+        """Say that this worker lives, beside its work."""
 
     # Rounds ---------------------------------------------------------------------------------------------------------
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from corpora.errors import UsersMistake
 from corpora.schema import Record
-from corpora.store import Store
-from crawl.frontier import Frontier
 from crawl.keys import lacks_key
+from crawl.opening import open_frontier
 from crawl.rounds import due_at
 from crawl.sources import Source, choose_sources
 
@@ -24,12 +23,14 @@ class Choice(Record):
     """What the user should know of the choice, a line each."""
 
 
-def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, database: Path, now: float) -> Choice:
+def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, database: Path, now: float,
+                     shared_frontier: str | None = None) -> Choice:
     """The named sources, due or not; without names all that are due and have the key that they want.
 
     Args:
         database: where the rounds so far are on record, if it exists.
         now: seconds since 1970.
+        shared_frontier: the address of the frontier where they are on record instead.
 
     Raises:
         UsersMistake: there is no such source, or a named one wants a key and none is set; the database cannot be read.
@@ -39,7 +40,7 @@ def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, databas
     if names and keyless:
         raise UsersMistake(f"{keyless[0].name}: {keyless[0].publisher} wants a key: set {keyless[0].key_variable} to yours")
     remarks = [f"{source.name}: left out, since {source.key_variable} is not set" for source in keyless]
-    due = due_times(database, chosen)
+    due = due_times(database, chosen, shared_frontier=shared_frontier)
     if names:
         remarks += [f"{source.name}: not due until {_minute(due[source.name])}; crawled now since it is named"
                     for source in chosen if due[source.name] > now]
@@ -53,12 +54,11 @@ def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, databas
     return Choice(sources=tuple(source for source in able if source not in resting), remarks=tuple(remarks))
 
 
-def due_times(database: Path, sources: Sequence[Source]) -> dict[str, float]:
+def due_times(database: Path, sources: Sequence[Source], *, shared_frontier: str | None = None) -> dict[str, float]:
     """When each source's next round is due, in seconds since 1970; 0 where none has been finished."""
-    if not database.exists():
+    if not shared_frontier and not database.exists():
         return dict.fromkeys((source.name for source in sources), 0.0)
-    with Store(database) as store:
-        frontier = Frontier(store, worker=f"{os.getpid()}")
+    with open_frontier(database, shared=shared_frontier, worker=f"{os.getpid()}") as frontier:
         return {source.name: due_at(source, frontier.last_round(source.name)) for source in sources}
 
 

@@ -15,12 +15,11 @@ from crawl.any_frontier import (
     LEASE_SECONDS,
     LOST_REASON,
     MOST_LOST,
-    RECORDS_LOST_REASON,
     RETRY_FAILED_SECONDS,
     START_PRIORITY,
     priority_of,
 )
-from crawl.keeping import keep
+from crawl.keeping import LostRecords, forget, keep
 from crawl.pages import Answer, Hint, Kept, Link, PageContents, Refusal, Result, Visit
 from crawl.rounds import Round, start_addresses
 from crawl.sources import Source, host_of
@@ -37,10 +36,14 @@ class Frontier:
         self.store = store
         self.db = store.db
         self.worker = worker
+        self.beat_seconds: float | None = None
 
     def now(self) -> float:
         """This machine's clock."""
         return time.time()
+
+    def beat(self, *, now: float) -> None:
+        """Nobody asks: no two crawl into one store at a time."""
 
     # Rounds ---------------------------------------------------------------------------------------------------------
 
@@ -238,9 +241,7 @@ class Frontier:
             self.db.execute(
                 "UPDATE frontier SET state = 'pending', etag = NULL, last_modified = NULL, not_before = 0 WHERE capture_id IN "
                 "(SELECT id FROM captures WHERE archive = ?1 AND archive_offset >= ?2) AND state = 'done'", [file, end])
-            self.db.execute("UPDATE captures SET archive = NULL, archive_offset = NULL WHERE archive = ? AND archive_offset >= ?",
-                            [file, end])
-            self.store.add_issue(Issue(stage="crawl", where=file, reason=RECORDS_LOST_REASON))
+            forget(self.store, LostRecords(file=file, end=end))
 
     # Inside a transaction -------------------------------------------------------------------------------------------
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
-from corpora.schema import Document, Issue
+from corpora.schema import Document, Issue, Record
 from corpora.store import Store
 from crawl.pages import Kept, Result
 
 ADDED = "file"
 """The source of documents that were added from disk; what is gathered takes their place."""
 Outcome = Literal["new", "changed", "unchanged"]
+RECORDS_LOST_REASON = "the archive lost records that were committed (a power cut?); their pages are asked for again"
+
+
+class LostRecords(Record):
+    """Records of the archive that are gone: those of this file from byte ``end`` on."""
+
+    file: str
+    end: int
 
 
 def keep(store: Store, result: Result) -> Kept:
@@ -32,6 +40,14 @@ def keep(store: Store, result: Result) -> Kept:
         else:
             store.add_issue(Issue(stage="crawl", where=result.visit.url, value=result.visit.source, reason=result.reason))
     return Kept(**outcomes)
+
+
+def forget(store: Store, lost: LostRecords) -> None:
+    """The store no longer says that these records are in the archive, and says that they were lost."""
+    with store.atomic():
+        store.db.execute("UPDATE captures SET archive = NULL, archive_offset = NULL WHERE archive = ? AND archive_offset >= ?",
+                         [lost.file, lost.end])
+        store.add_issue(Issue(stage="crawl", where=lost.file, reason=RECORDS_LOST_REASON))
 
 
 def _keep_contents(store: Store, result: Result) -> Counter[str]:

@@ -91,6 +91,8 @@ class Kept(Record):
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    sent: int = 0
+    """How many were put into the outbox of a shared frontier: the store will say of them what they are."""
 
 
 class Answer(Record):

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from corpora.schema import Record
+from crawl.any_frontier import WORKER_LEASE_SECONDS
 from crawl.reach import Reach
 from crawl.sources import Source
 
@@ -21,6 +25,8 @@ class SourceReport(Record):
     """Documents whose text, title or date is another than before."""
     unchanged: int
     """Pages that were as before."""
+    sent: int = 0
+    """Documents put into the outbox of a shared frontier: the store will say of them what they are."""
     failed: int
     """Pages that were given up; each is an issue with its reason."""
     postponed: int
@@ -80,6 +86,10 @@ class Job(Record):
     contact: str | None = None
     reach: Reach | None = None
     """Narrower or other limits than follow from the sources."""
+    shared_frontier: Annotated[str | None, Field(repr=False)] = None
+    """The address of the frontier that this worker shares with others, which may hold a password; None to crawl alone."""
+    lease_seconds: Annotated[float, Field(gt=0)] = WORKER_LEASE_SECONDS
+    """After so long a silence a worker on a shared frontier counts as dead."""
 
 
 class Progress(Record):

@@ -23,7 +23,8 @@ class CrawlDied(RuntimeError):
     """The crawling process ended without a report. What it had finished is kept; crawling again goes on from there."""
 
 
-def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: Sequence[Source] = ()) -> CrawlReport:
+def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: Sequence[Source] = (),
+          shared_frontier: str | None = None) -> CrawlReport:
     """Crawl these sources into a database, politely, and say what came of it.
 
     Can be killed at any moment and called again: it goes on where it was. Sources on this machine and sources on the web
@@ -32,6 +33,8 @@ def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: S
     Args:
         progress: show a progress bar on stderr.
         known: further sources, which take what these find on their hosts.
+        shared_frontier: the address of the frontier to share with other workers (``postgresql://…``). What is found then goes to
+            its outbox instead of the database, whose name only says where the archive lies.
 
     Raises:
         UsersMistake: no contact is set for a crawl of the web, another crawl is at work, a source's shape is unknown.
@@ -41,7 +44,8 @@ def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: S
     reports = []
     for chosen in (tuple(s for s in sources if s.local), tuple(s for s in sources if not s.local)):
         if chosen:
-            job = Job(database=database.absolute(), sources=chosen, known=tuple(known), contact=contact)
+            job = Job(database=database.absolute(), sources=chosen, known=tuple(known), contact=contact,
+                      shared_frontier=shared_frontier)
             reports.append(run_job(job, progress=progress))
     return CrawlReport(sources=tuple(source for report in reports for source in report.sources))
 

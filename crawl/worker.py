@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import importlib.metadata
 import os
+import secrets
 import socket
 import sqlite3
 import sys
@@ -24,10 +25,9 @@ from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
 from corpora.errors import UsersMistake
-from corpora.store import Store
 from crawl.any_frontier import AnyFrontier
 from crawl.archive import Archive, archive_folder
-from crawl.frontier import Frontier
+from crawl.opening import open_frontier
 from crawl.owners import Owners
 from crawl.reach import Reach
 from crawl.reading import Readers
@@ -42,9 +42,12 @@ def main() -> int:
     """Do the job on stdin. Exit code 0 with a report, 2 with the user's mistake as a message."""
     job = Job.model_validate_json(sys.stdin.readline())
     try:
-        with Store(job.database) as store, only_crawl_of(job.database):
-            archive = Archive(archive_folder(job.database), worker=f"{os.getpid()}")
-            frontier = Frontier(store, worker=f"{socket.gethostname()}:{os.getpid()}")
+        # Process numbers come again, and in containers host names do.
+        name = f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(3)}"
+        with (open_frontier(job.database, shared=job.shared_frontier, worker=name, lease_seconds=job.lease_seconds,
+                            on_lost=_end_at_once) as frontier,
+              only_crawl_of(job.database)):
+            archive = Archive(archive_folder(job.database), worker=name)
             recover(archive, frontier)
             with closing(Readers()) as readers:
                 report = _crawl(job, frontier, archive, readers)
@@ -94,6 +97,7 @@ def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) 
         for source in sources:
             frontier.open_round(source, spider.start_roles[source.shape], now=now)
     process = AsyncCrawlerProcess(settings)
+    _keep_beating(frontier, asyncio.get_event_loop())
     progress = _Progress(frontier, job.sources)
     crawlers = []
     for spider, sources in spiders.items():
@@ -160,8 +164,17 @@ def _report(spider: FrontierSpider, source: Source, frontier: AnyFrontier, *, no
     finished = frontier.close_round(source.name, now=now)
     return SourceReport(
         source=source.name, fetched=counts["fetched"], new=counts["new"], changed=counts["changed"],
-        unchanged=counts["unchanged"], failed=counts["failed"], postponed=0 if finished else frontier.waiting([source.name]),
+        unchanged=counts["unchanged"], sent=counts["sent"], failed=counts["failed"],
+        postponed=0 if finished else frontier.waiting([source.name]),
         broken_starts=tuple(frontier.broken_starts(source)))
+
+
+def _keep_beating(frontier: AnyFrontier, loop: asyncio.AbstractEventLoop) -> None:
+    """Let a shared frontier hear of this worker, in the thread that does the work: if that hangs, others take its leases over."""
+    if frontier.beat_seconds is None:
+        return
+    frontier.beat(now=frontier.now())
+    loop.call_later(frontier.beat_seconds, _keep_beating, frontier, loop)
 
 
 class _Progress:
@@ -191,6 +204,12 @@ def _say(message: Message) -> None:
     except BrokenPipeError:
         # The caller is gone; the end of stdin stops the crawl in good order.
         return
+
+
+def _end_at_once(mistake: UsersMistake) -> None:
+    """Without its frontier a worker has nothing to do and can finish nothing: as if it were killed, which loses nothing."""
+    _say(Message(trouble=Trouble(users_mistake=str(mistake))))
+    os._exit(2)
 
 
 def _stop_with_caller(process: AsyncCrawlerProcess, loop: asyncio.AbstractEventLoop) -> None:

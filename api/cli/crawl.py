@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
 
 import click
+from tqdm import tqdm
 
 from api.printing import one_line
+from corpora.errors import UsersMistake
+from corpora.store import Store
+from corpora.store.undone import no_empty_database
 from crawl.choosing import choose_for_crawl
 from crawl.keys import lacks_key
+from crawl.opening import VARIABLE, need_the_extra
 from crawl.report import SourceReport
 from crawl.run import CrawlDied, crawl
 from crawl.sources import Source, choose_sources, load_sources
@@ -23,8 +29,9 @@ COLUMNS = ("NAME", "PUBLISHER", "LICENCE", "CADENCE", "KEY", "SHAPE")
 @click.option("--list", "show", is_flag=True, help="Show the sources instead of crawling them.")
 @click.option("--sources", "path", metavar="FILE", type=click.Path(path_type=Path),
               help="Take the sources from this CSV file, laid out as the packaged crawl/sources.csv.")
+@click.option("--collect", is_flag=True, help="Take what workers have sent to the shared frontier into the database.")
 @click.pass_obj
-def command(database: Path, names: tuple[str, ...], show: bool, path: Path | None) -> int:
+def command(database: Path, names: tuple[str, ...], show: bool, path: Path | None, collect: bool) -> int:
     """Gather new and changed documents from the named sources, or from all that are due by their cadence.
 
     A source that wants a key is left out while the environment variable that `--list` names is not set.
@@ -33,16 +40,24 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     have not changed are not sent again. Set SOFTINTEL_CONTACT to an e-mail or web address, so that sites know whom to turn
     to. May be stopped at any moment; the next crawl goes on from there. Prints one line a source. Exit code 1 if a source
     answered nothing or its start page failed.
+
+    Many machines: with SOFTINTEL_FRONTIER set to a PostgreSQL database (postgresql://user@host/name?sslmode=verify-full) this
+    is one of many workers, which share the work and go on with that of one that dies. Each keeps its bytes in its own
+    archive, named after --db, and sends what it reads to the database, from where `softintel crawl --collect` takes it into --db.
     """
+    shared = os.environ.get(VARIABLE, "").strip() or None
+    if collect:
+        _collect(shared, database, names)
+        return 0
     known = load_sources(path)
     if show:
         _show(choose_sources(known, names))
         return 0
-    choice = choose_for_crawl(known, names, database=database, now=time.time())
+    choice = choose_for_crawl(known, names, database=database, now=time.time(), shared_frontier=shared)
     for remark in choice.remarks:
         print(f"softintel: {remark}", file=sys.stderr)
     try:
-        report = crawl(database, choice.sources, progress=sys.stderr.isatty(), known=known)
+        report = crawl(database, choice.sources, progress=sys.stderr.isatty(), known=known, shared_frontier=shared)
     except CrawlDied as error:
         print(f"softintel: {error}", file=sys.stderr)
         return 1
@@ -55,8 +70,25 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     return 0 if report.healthy else 1
 
 
+def _collect(shared: str | None, database: Path, names: tuple[str, ...]) -> None:
+    if shared is None:
+        raise UsersMistake(f"there is nothing to collect from: set {VARIABLE} to the address of the shared frontier")
+    if names:
+        raise UsersMistake("--collect takes the results of all sources; name none")
+    need_the_extra()
+    from crawl.collecting import collect
+
+    progress = tqdm(desc="collect", unit="page", disable=not sys.stderr.isatty())
+    with no_empty_database(database), Store(database) as store, progress as bar:
+        done = collect(shared, store, on_batch=bar.update)
+    print(f"{done.results} results collected: {done.new} documents new, {done.changed} changed, {done.unchanged} unchanged, "
+          f"{done.failed} failed")
+
+
 def _line(report: SourceReport) -> str:
     postponed = f", {report.postponed} postponed" if report.postponed else ""
+    if report.sent:
+        return f"{report.source}: {report.fetched} pages fetched: {report.sent} documents sent, {report.failed} failed{postponed}"
     return (f"{report.source}: {report.fetched} pages fetched: {report.new} documents new, {report.changed} changed, "
             f"{report.unchanged} unchanged, {report.failed} failed{postponed}")
 

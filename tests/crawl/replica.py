@@ -166,6 +166,8 @@ class Replica:
                     headers["ETag"] = etag
                 for name, value in (headers | reply.headers).items():
                     self.send_header(name, value)
+                # Before the last bytes are sent: nobody can have had them, and begun to wait, any earlier.
+                ended = time.time()
                 self.end_headers()
                 # A client that hangs up on us has its reasons.
                 try:
@@ -173,7 +175,7 @@ class Replica:
                 except (BrokenPipeError, ConnectionResetError):
                     self.close_connection = True
                 with replica.lock:
-                    replica.log.append(Served(began, time.time(), self.path, status, self.headers.get("User-Agent", "")))
+                    replica.log.append(Served(began, ended, self.path, status, self.headers.get("User-Agent", "")))
 
             def log_message(self, format: str, *args: object) -> None:
                 """Silent: the log is kept in ``Replica.log``."""

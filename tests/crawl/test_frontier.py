@@ -1,17 +1,21 @@
-"""The leased queue, by itself: times are given, nothing is fetched."""
+"""The leased queue, by itself: times are given, nothing is fetched. That of one worker and that of many behave alike."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack
 
+import psycopg
 import pytest
 
 from corpora.schema import Capture, Document, Issue
 from corpora.store import Store
-from crawl.any_frontier import LEASE_SECONDS, MOST_LOST
-from crawl.frontier import Frontier
+from crawl.any_frontier import LEASE_SECONDS, MOST_LOST, AnyFrontier
+from crawl.collecting import Collected
 from crawl.pages import Answer, Kept, Link, PageContents, Visit
 from crawl.sources import Source
+from tests.crawl.tables import AloneTables, SharedTables, Tables
 
 SITE = "https://news.example"
 HOUR = 3600.0
@@ -26,9 +30,18 @@ SOURCE = make_source()
 NAMES = [SOURCE.name]
 
 
+@pytest.fixture(params=["alone", "shared"])
+def tables(request: pytest.FixtureRequest, store: Store) -> Iterator[Tables]:
+    if request.param == "alone":
+        yield AloneTables(store)
+        return
+    with ExitStack() as stack:
+        yield SharedTables(store, request.getfixturevalue("shared_address"), stack)
+
+
 @pytest.fixture
-def frontier(store: Store) -> Frontier:
-    opened = Frontier(store, worker="one")
+def frontier(tables: Tables) -> AnyFrontier:
+    opened = tables.frontier("one")
     opened.open_round(SOURCE, "feed", now=0)
     return opened
 
@@ -46,22 +59,22 @@ def page(visit: Visit, text: str, capture: str) -> PageContents:
     return PageContents(documents=(Document(id=visit.url, text=text, url=visit.url, capture_id=capture),))
 
 
-def take(frontier: Frontier, *, now: float) -> Visit:
+def take(frontier: AnyFrontier, *, now: float) -> Visit:
     visit = frontier.lease(NAMES, now=now)
     assert visit is not None
     return visit
 
 
-def finish(frontier: Frontier, visit: Visit, contents: PageContents, *, now: float, body: str = "b",
+def finish(frontier: AnyFrontier, visit: Visit, contents: PageContents, *, now: float, body: str = "b",
            revisit: float = 0.0) -> Kept | None:
     return frontier.finish(visit, answer(body, visit.url), contents, now=now, revisit_seconds=revisit)
 
 
-def states(frontier: Frontier) -> dict[str, str]:
-    return {url.removeprefix(SITE): state for url, state in frontier.db.execute("SELECT url, state FROM frontier")}
+def states(tables: Tables) -> dict[str, str]:
+    return tables.states(SITE)
 
 
-def test_a_leased_page_is_not_leased_again_and_blocks_its_host(frontier: Frontier) -> None:
+def test_a_leased_page_is_not_leased_again_and_blocks_its_host(frontier: AnyFrontier) -> None:
     visit = take(frontier, now=1)
     assert visit.url == f"{SITE}/feed"
     finish(frontier, visit, links("/1", "/2"), now=2)
@@ -69,53 +82,53 @@ def test_a_leased_page_is_not_leased_again_and_blocks_its_host(frontier: Frontie
     assert frontier.lease(NAMES, now=3) is None
 
 
-def test_two_hosts_are_asked_at_the_same_time(frontier: Frontier) -> None:
+def test_two_hosts_are_asked_at_the_same_time(frontier: AnyFrontier) -> None:
     contents = PageContents(links=(Link(url=f"{SITE}/1", role="article"), Link(url="https://other.example/1", role="article")))
     finish(frontier, take(frontier, now=1), contents, now=1)
     assert {take(frontier, now=2).url, take(frontier, now=2).url} == {f"{SITE}/1", "https://other.example/1"}
 
 
-def test_listings_go_before_articles(frontier: Frontier) -> None:
+def test_listings_go_before_articles(frontier: AnyFrontier) -> None:
     finish(frontier, take(frontier, now=1), PageContents(links=(
         Link(url=f"{SITE}/1", role="article"), Link(url=f"{SITE}/page/2", role="listing"))), now=1)
     assert take(frontier, now=2).role == "listing"
 
 
-def test_a_lease_that_runs_out_is_given_again_and_the_late_result_is_not_kept(frontier: Frontier) -> None:
+def test_a_lease_that_runs_out_is_given_again_and_the_late_result_is_not_kept(frontier: AnyFrontier, tables: Tables) -> None:
     late = take(frontier, now=1)
-    other = Frontier(frontier.store, worker="two")
+    other = tables.frontier("two")
     assert other.lease(NAMES, now=LEASE_SECONDS) is None
     again = other.lease(NAMES, now=LEASE_SECONDS + 2)
     assert again is not None
     assert again.id == late.id
     assert finish(frontier, late, links("/late"), now=LEASE_SECONDS + 3) is None
     assert finish(other, again, links("/1"), now=LEASE_SECONDS + 4) == Kept()
-    assert states(frontier) == {"/feed": "done", "/1": "pending"}
+    assert states(tables) == {"/feed": "done", "/1": "pending"}
 
 
-def test_a_page_that_kills_the_crawl_each_time_is_given_up_and_the_others_go_first(frontier: Frontier) -> None:
+def test_a_page_that_kills_the_crawl_each_time_is_given_up_and_the_others_go_first(frontier: AnyFrontier, tables: Tables) -> None:
     finish(frontier, take(frontier, now=1), links("/poison", "/1"), now=1)
     assert take(frontier, now=2).url == f"{SITE}/poison"
-    frontier.take_back_lost(now=3)
+    frontier = tables.after_death(now=3)
     first = take(frontier, now=4)
     assert first.url == f"{SITE}/1"
     finish(frontier, first, PageContents(), now=4)
     for moment in range(MOST_LOST - 1):
         assert take(frontier, now=5 + moment).url == f"{SITE}/poison"
-        frontier.take_back_lost(now=5 + moment)
+        frontier = tables.after_death(now=5 + moment)
     assert frontier.lease(NAMES, now=50) is None
-    assert states(frontier)["/poison"] == "failed"
-    assert [issue.where for issue in frontier.store.issues()] == [f"{SITE}/poison"]
+    assert states(tables)["/poison"] == "failed"
+    assert [issue.where for issue in tables.store().issues()] == [f"{SITE}/poison"]
 
 
-def test_leases_given_back_in_good_order_do_not_count_as_lost(frontier: Frontier) -> None:
+def test_leases_given_back_in_good_order_do_not_count_as_lost(frontier: AnyFrontier, tables: Tables) -> None:
     for moment in range(MOST_LOST + 1):
         take(frontier, now=moment)
         frontier.give_back()
-    assert states(frontier) == {"/feed": "pending"}
+    assert states(tables) == {"/feed": "pending"}
 
 
-def test_a_postponed_page_waits_and_counts_its_tries(frontier: Frontier) -> None:
+def test_a_postponed_page_waits_and_counts_its_tries(frontier: AnyFrontier) -> None:
     visit = take(frontier, now=1)
     frontier.postpone(visit, until=100, status=503, reason="busy")
     assert frontier.lease(NAMES, now=99) is None
@@ -123,70 +136,73 @@ def test_a_postponed_page_waits_and_counts_its_tries(frontier: Frontier) -> None
     assert take(frontier, now=100).attempts == 1
 
 
-def test_a_failed_page_has_a_reason_and_an_issue_and_ends_the_round(frontier: Frontier) -> None:
+def test_a_failed_page_has_a_reason_and_an_issue_and_ends_the_round(frontier: AnyFrontier, tables: Tables) -> None:
     frontier.fail(take(frontier, now=1), now=2, answer=Answer(status=404), reason="gone")
-    assert frontier.store.issues() == [Issue(stage="crawl", where=f"{SITE}/feed", value="invented", reason="gone")]
+    assert tables.store().issues() == [Issue(stage="crawl", where=f"{SITE}/feed", value="invented", reason="gone")]
     assert frontier.broken_starts(SOURCE) == [f"{SITE}/feed: gone"]
     assert frontier.next_due(NAMES, now=3) is None
     assert frontier.close_round(SOURCE.name, now=3)
 
 
 @pytest.mark.parametrize("as_before", [True, False])
-def test_what_was_wrong_with_a_page_is_forgotten_when_it_answers_well(frontier: Frontier, as_before: bool) -> None:
+def test_what_was_wrong_with_a_page_is_forgotten_when_it_answers_well(frontier: AnyFrontier, tables: Tables, as_before: bool) -> None:
     item = Issue(stage="crawl", where=f"{SITE}/feed, item 1", reason="no web address")
     finish(frontier, take(frontier, now=1), PageContents(issues=(item,)), now=2)
     frontier.close_round(SOURCE.name, now=2)
     frontier.open_round(SOURCE, "feed", now=100)
     frontier.fail(take(frontier, now=101), now=102, answer=None, reason="gone")
     frontier.close_round(SOURCE.name, now=102)
-    assert len(frontier.store.issues()) == 2
+    assert len(tables.store().issues()) == 2
     frontier.open_round(SOURCE, "feed", now=200)
     if as_before:
         frontier.unchanged(take(frontier, now=201), now=202, revisit_seconds=0)
     else:
         finish(frontier, take(frontier, now=201), PageContents(), now=202)
-    assert frontier.store.issues() == ([item] if as_before else [])
+    assert tables.store().issues() == ([item] if as_before else [])
 
 
-def test_a_document_is_new_then_unchanged_then_changed_under_one_id(frontier: Frontier) -> None:
+def test_a_document_is_new_then_unchanged_then_changed_under_one_id(frontier: AnyFrontier, tables: Tables) -> None:
     finish(frontier, take(frontier, now=1), links("/1"), now=1)
     outcomes = []
     for moment, (text, capture) in enumerate([("A", "c1"), ("A", "c2"), ("B", "c3")], start=2):
         visit = take(frontier, now=moment)
         outcomes.append(finish(frontier, visit, page(visit, text, capture), now=moment, body=capture))
-        frontier.db.conn.execute("UPDATE frontier SET state = 'pending' WHERE id = ?", [visit.id])
-        frontier.db.conn.commit()
-    assert outcomes == [Kept(new=1), Kept(unchanged=1), Kept(changed=1)]
-    document, = frontier.store.documents()
+        tables.change("UPDATE frontier SET state = 'pending' WHERE id = ?", visit.id)
+    document, = tables.store().documents()
+    if isinstance(tables, SharedTables):
+        assert outcomes == [Kept(sent=1)] * 3
+        assert tables.collected == Collected(results=4, new=1, unchanged=1, changed=1)
+    else:
+        assert outcomes == [Kept(new=1), Kept(unchanged=1), Kept(changed=1)]
     assert (document.text, document.capture_id) == ("B", "c3")
-    assert frontier.db.execute("SELECT count(*) FROM captures WHERE url = ?", [f"{SITE}/1"]).fetchone()[0] == 3
+    assert tables.kept.db.execute("SELECT count(*) FROM captures WHERE url = ?", [f"{SITE}/1"]).fetchone()[0] == 3
 
 
-def test_the_end_of_a_visit_is_one_transaction(frontier: Frontier) -> None:
+def test_the_end_of_a_visit_is_one_transaction(frontier: AnyFrontier, tables: Tables) -> None:
     visit = take(frontier, now=1)
     bad = PageContents(links=(Link(url=f"{SITE}/1", role="article"),), documents=(Document(id="d", text="t"),))
-    frontier.db.conn.execute("CREATE TRIGGER full BEFORE INSERT ON frontier BEGIN SELECT RAISE(ABORT, 'disk full'); END")
-    with pytest.raises(sqlite3.DatabaseError, match="disk full"):
+    tables.take_no_further_address()
+    with pytest.raises((sqlite3.DatabaseError, psycopg.DatabaseError), match="no further address"):
         finish(frontier, visit, bad, now=2)
-    assert frontier.store.count_documents() == 0
-    assert frontier.db.execute("SELECT count(*) FROM captures").fetchone()[0] == 0
-    assert states(frontier) == {"/feed": "leased"}
+    assert tables.store().count_documents() == 0
+    assert tables.rows("SELECT count(*) FROM captures") == [(0,)]
+    assert states(tables) == {"/feed": "leased"}
 
 
-def test_an_unfinished_round_goes_on_and_a_finished_one_starts_anew(frontier: Frontier) -> None:
+def test_an_unfinished_round_goes_on_and_a_finished_one_starts_anew(frontier: AnyFrontier, tables: Tables) -> None:
     finish(frontier, take(frontier, now=1), links("/1"), now=1)
     assert not frontier.close_round(SOURCE.name, now=2)
     frontier.open_round(SOURCE, "feed", now=3)
-    assert states(frontier) == {"/feed": "done", "/1": "pending"}
+    assert states(tables) == {"/feed": "done", "/1": "pending"}
     finish(frontier, take(frontier, now=4), PageContents(), now=4)
     assert frontier.close_round(SOURCE.name, now=5)
     frontier.open_round(SOURCE, "feed", now=6)
-    assert states(frontier) == {"/feed": "pending", "/1": "done"}
+    assert states(tables) == {"/feed": "pending", "/1": "done"}
     assert take(frontier, now=7).etag == '"b"'
 
 
 @pytest.mark.parametrize("unchanged", [True, False])
-def test_an_article_that_is_still_listed_is_asked_for_again_when_its_time_has_come(frontier: Frontier, unchanged: bool) -> None:
+def test_an_article_that_is_still_listed_is_asked_for_again_when_its_time_has_come(frontier: AnyFrontier, tables: Tables, unchanged: bool) -> None:
     finish(frontier, take(frontier, now=1), links("/1", "/2"), now=1)
     for moment in (2.0, 20 * HOUR):
         finish(frontier, take(frontier, now=moment), PageContents(), now=moment)
@@ -197,63 +213,62 @@ def test_an_article_that_is_still_listed_is_asked_for_again_when_its_time_has_co
         frontier.unchanged(feed, now=25 * HOUR, revisit_seconds=24 * HOUR)
     else:
         finish(frontier, feed, links("/1", "/2"), now=25 * HOUR, revisit=24 * HOUR)
-    assert states(frontier) == {"/feed": "done", "/1": "pending", "/2": "done"}
+    assert states(tables) == {"/feed": "done", "/1": "pending", "/2": "done"}
 
 
-def test_an_article_that_is_no_longer_listed_is_left_alone(frontier: Frontier) -> None:
+def test_an_article_that_is_no_longer_listed_is_left_alone(frontier: AnyFrontier, tables: Tables) -> None:
     finish(frontier, take(frontier, now=1), links("/1"), now=1)
     finish(frontier, take(frontier, now=2), PageContents(), now=2)
     assert frontier.close_round(SOURCE.name, now=3)
     frontier.open_round(SOURCE, "feed", now=4)
     finish(frontier, take(frontier, now=5), links("/2"), now=5)
-    assert states(frontier) == {"/feed": "done", "/1": "done", "/2": "pending"}
+    assert states(tables) == {"/feed": "done", "/1": "done", "/2": "pending"}
 
 
-def test_a_page_is_asked_for_once_a_round_however_often_it_is_listed(frontier: Frontier) -> None:
+def test_a_page_is_asked_for_once_a_round_however_often_it_is_listed(frontier: AnyFrontier, tables: Tables) -> None:
     finish(frontier, take(frontier, now=1), PageContents(links=(
         Link(url=f"{SITE}/1", role="article"), Link(url=f"{SITE}/page/2", role="listing"))), now=1)
     listing = take(frontier, now=2)
     article = take(frontier, now=3) if finish(frontier, listing, PageContents(), now=2) else None
     assert article is not None
     finish(frontier, article, PageContents(), now=3)
-    frontier.db.conn.execute("UPDATE frontier SET state = 'pending' WHERE id = ?", [listing.id])
-    frontier.db.conn.commit()
+    tables.change("UPDATE frontier SET state = 'pending' WHERE id = ?", listing.id)
     finish(frontier, take(frontier, now=4), links("/1"), now=4)
-    assert states(frontier)["/1"] == "done"
+    assert states(tables)["/1"] == "done"
 
 
-def test_a_failed_article_gets_another_chance_after_a_day(frontier: Frontier) -> None:
+def test_a_failed_article_gets_another_chance_after_a_day(frontier: AnyFrontier, tables: Tables) -> None:
     finish(frontier, take(frontier, now=0), links("/1"), now=0)
     frontier.fail(take(frontier, now=1), now=1, answer=None, reason="odd")
     for moment, expected in ((10 * HOUR, "failed"), (26 * HOUR, "pending")):
         assert frontier.close_round(SOURCE.name, now=moment)
         frontier.open_round(SOURCE, "feed", now=moment)
         frontier.unchanged(take(frontier, now=moment), now=moment, revisit_seconds=0)
-        assert states(frontier)["/1"] == expected
+        assert states(tables)["/1"] == expected
 
 
-def test_an_article_belongs_to_the_source_that_found_it_first(frontier: Frontier) -> None:
+def test_an_article_belongs_to_the_source_that_found_it_first(frontier: AnyFrontier, tables: Tables) -> None:
     other = make_source(name="other", start_urls=(f"{SITE}/other",))
     finish(frontier, take(frontier, now=1), links("/1"), now=1)
     frontier.open_round(other, "feed", now=2)
     visit = frontier.lease(["other"], now=3)
     assert visit is not None
     finish(frontier, visit, links("/1", "/2"), now=3)
-    assert frontier.db.execute("SELECT url, source FROM frontier WHERE role = 'article' ORDER BY url").fetchall() == [
+    assert tables.rows("SELECT url, source FROM frontier WHERE role = 'article' ORDER BY url") == [
         (f"{SITE}/1", "invented"), (f"{SITE}/2", "other")]
 
 
-def test_a_listing_that_leads_back_to_its_start_page_does_not_change_it(store: Store) -> None:
+def test_a_listing_that_leads_back_to_its_start_page_does_not_change_it(tables: Tables) -> None:
     listing = make_source(shape="listing", article_pattern="x", start_urls=(f"{SITE}/all",))
-    frontier = Frontier(store, worker="one")
+    frontier = tables.frontier("one")
     frontier.open_round(listing, "listing", now=0)
     finish(frontier, take(frontier, now=1), links("/all/2", role="listing"), now=1)
     finish(frontier, take(frontier, now=2), links("/all", role="listing"), now=2)
-    assert frontier.db.execute("SELECT found_on FROM frontier WHERE url = ?", [f"{SITE}/all"]).fetchone()[0] is None
+    assert tables.rows("SELECT found_on FROM frontier WHERE url = ?", f"{SITE}/all") == [(None,)]
     assert frontier.next_due(NAMES, now=3) is None
 
 
-def test_listings_that_lead_to_each_other_are_asked_for_in_every_round_though_nothing_changed(frontier: Frontier) -> None:
+def test_listings_that_lead_to_each_other_are_asked_for_in_every_round_though_nothing_changed(frontier: AnyFrontier) -> None:
     leads = {f"{SITE}/feed": ("/a", "/b"), f"{SITE}/a": ("/b",), f"{SITE}/b": ("/a",)}
     while visit := frontier.lease(NAMES, now=1):
         finish(frontier, visit, links(*leads[visit.url], role="listing"), now=1)
@@ -266,17 +281,17 @@ def test_listings_that_lead_to_each_other_are_asked_for_in_every_round_though_no
     assert sorted(asked) == sorted(leads)
 
 
-def test_a_host_s_pause_runs_from_the_end_of_a_request_and_outlives_the_process(frontier: Frontier) -> None:
+def test_a_host_s_pause_runs_from_the_end_of_a_request_and_outlives_the_process(frontier: AnyFrontier, tables: Tables) -> None:
     assert frontier.turn("news.example", now=100, delay_seconds=5) == 0
     assert frontier.turn("news.example", now=101, delay_seconds=5) == 4
     frontier.answered("news.example", now=103, delay_seconds=5)
-    again = Frontier(frontier.store, worker="two")
+    again = tables.frontier("two")
     assert again.turn("news.example", now=104, delay_seconds=5) == 4
     assert again.lease(NAMES, now=107) is None
     assert again.lease(NAMES, now=108) is not None
 
 
-def test_a_crawl_delay_lengthens_the_pause_and_never_shortens_it(frontier: Frontier) -> None:
+def test_a_crawl_delay_lengthens_the_pause_and_never_shortens_it(frontier: AnyFrontier) -> None:
     frontier.set_crawl_delay("news.example", 30, now=50)
     frontier.answered("news.example", now=100, delay_seconds=5)
     assert frontier.turn("news.example", now=129, delay_seconds=5) == 1
@@ -285,7 +300,7 @@ def test_a_crawl_delay_lengthens_the_pause_and_never_shortens_it(frontier: Front
     assert frontier.turn("news.example", now=204, delay_seconds=5) == 1
 
 
-def test_a_host_that_asks_for_rest_gets_it(frontier: Frontier) -> None:
+def test_a_host_that_asks_for_rest_gets_it(frontier: AnyFrontier) -> None:
     frontier.rest("news.example", until=500)
     assert frontier.lease(NAMES, now=499) is None
     assert frontier.next_due(NAMES, now=400) == 100

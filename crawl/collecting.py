@@ -1,0 +1,81 @@
+"""Collecting: what workers put into the shared frontier's outbox is kept in the store of one machine.
+
+A batch is locked in the outbox, kept in the store in one transaction together with its rows' ids, and deleted from the outbox.
+Whoever is killed in between leaves the rows in the outbox; they are taken again, known by their ids, and change nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from corpora.errors import UsersMistake
+from corpora.schema import Record
+from corpora.store import Store
+from crawl.keeping import LostRecords, forget, keep
+from crawl.opening import VARIABLE
+from crawl.pages import Result
+from crawl.shared_database import COLLECT_LOCK, SharedDatabase
+
+MOST_AT_ONCE = 50
+RESULT: TypeAdapter[Result | LostRecords] = TypeAdapter(Result | LostRecords)
+
+
+class Collected(Record):
+    """What one collecting did."""
+
+    results: int = 0
+    """Visits whose results came in, those that were as before or failed included."""
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    failed: int = 0
+
+
+def collect(url: str, store: Store, *, on_batch: Callable[[int], object] = lambda _: None) -> Collected:
+    """Take all results that are in the outbox now into the store.
+
+    Args:
+        on_batch: told how many results each batch had.
+
+    Raises:
+        UsersMistake: the database cannot be reached, or somebody else is collecting.
+    """
+    counts = Counter[str]()
+    with closing(SharedDatabase(url)) as database:
+        # In the order in which they were put in, as nobody else collects: an older result never follows a newer one.
+        if database.connection.execute("SELECT pg_try_advisory_lock(%s)", [COLLECT_LOCK]).fetchone() != (True,):
+            raise UsersMistake(f"{VARIABLE}: somebody else is collecting from {database.name}; wait until that is done")
+        while batch := _collect_batch(database, store, counts):
+            on_batch(batch)
+    return Collected(**counts)
+
+
+def _collect_batch(database: SharedDatabase, store: Store, counts: Counter[str]) -> int:
+    execute = database.connection.execute
+    with database.connection.transaction():
+        rows = execute("SELECT id, result FROM outbox ORDER BY number LIMIT %s FOR UPDATE", [MOST_AT_ONCE]).fetchall()
+        _keep(store, rows, counts)
+        execute("DELETE FROM outbox WHERE id = ANY(%s)", [[id_ for id_, _ in rows]])
+    with store.atomic():
+        # They will not come again.
+        store.db.conn.executemany("DELETE FROM collected WHERE id = ?", [(str(id_),) for id_, _ in rows])
+    return len(rows)
+
+
+def _keep(store: Store, rows: Sequence[tuple[UUID, str]], counts: Counter[str]) -> None:
+    with store.atomic():
+        for id_, written in rows:
+            if store.db.execute("INSERT OR IGNORE INTO collected (id) VALUES (?)", [str(id_)]).rowcount == 0:
+                continue
+            result = RESULT.validate_json(written)
+            if isinstance(result, LostRecords):
+                forget(store, result)
+                continue
+            kept = keep(store, result)
+            counts.update({"results": 1, "failed": int(result.ended == "failed"), "new": kept.new, "changed": kept.changed,
+                           "unchanged": kept.unchanged})
