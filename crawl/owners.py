@@ -32,7 +32,7 @@ class Owners:
     def within(self, contents: PageContents, source: Source, url: str) -> PageContents:
         """The contents of a source's page with only such links as may be followed.
 
-        A link with the role ``FOUND`` goes to the source that names its host; how many led to hosts that none names is one issue of
+        A link with the role ``FOUND`` goes to the source that names its host; how many belong to none is one issue of
         the page. Any other link stays with the source, if it names the host; else it is an issue, in case the source should.
         """
         links: list[Link] = []
@@ -52,6 +52,6 @@ class Owners:
         if nobodys:
             most = ", ".join(f"{host} {number}" for host, number in nobodys.most_common(MOST_HOSTS_TOLD))
             issues.append(Issue(stage="crawl", where=url, value=source.name, reason=(
-                f"{nobodys.total()} of {len(contents.links)} links lead to hosts that no source names and were not followed; "
-                f"the most: {most}")))
+                f"{nobodys.total()} of {len(contents.links)} links belong to no source and were not followed; most are on: {most}"
+            )))
         return contents.model_copy(update={"links": tuple(links), "issues": tuple(issues)})
