@@ -32,8 +32,8 @@ def cases() -> list[str]:
     return sorted(str(path.parent.relative_to(PAGES)) for path in PAGES.glob("*/*/case.json"))
 
 
-def read_case(name: str) -> dict[str, object]:
-    """What reading a stored page gives, in the form of its golden result."""
+def read_case(name: str, *, body: bytes | None = None) -> dict[str, object]:
+    """What reading a stored page gives, or another body in its place, in the form of its golden result."""
     folder = PAGES / name
     case = json.loads((folder / "case.json").read_text("utf-8"))
     page, = folder.glob("page.*")
@@ -46,7 +46,7 @@ def read_case(name: str) -> dict[str, object]:
     question = Question(spider=f"{spider.__module__}:{spider.__qualname__}", url=case["url"], status=200,
                         headers=(("Content-Type", media_type),), errand=errand)
     try:
-        return _short(read_answer(question, page.read_bytes()))
+        return _short(read_answer(question, page.read_bytes() if body is None else body))
     except UnreadableInput as error:
         return {"unreadable": str(error)}
 
