@@ -96,7 +96,11 @@ class SharedDatabase:
             with self.connection.transaction():
                 self._set_up()
         except psycopg.Error as error:
+            self.close()
             raise UsersMistake(f"{VARIABLE}: {self.name} cannot be set up: {first_line(error)}") from error
+        except UsersMistake:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Leave the database."""
@@ -114,10 +118,10 @@ class SharedDatabase:
     def _connect(self) -> Connection:
         try:
             connection = psycopg.connect(self.url, autocommit=True, connect_timeout=CONNECT_SECONDS, application_name="softintel")
-            connection.execute("SET search_path = softintel")
         except (psycopg.Error, UnicodeError) as error:
             raise UsersMistake(f"{VARIABLE}: {self.name} cannot be reached: {first_line(error)}") from error
         connection.adapters.register_dumper(str, PlainText)
+        connection.execute("SET search_path = softintel")
         return connection
 
     def _set_up(self) -> None:

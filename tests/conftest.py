@@ -37,11 +37,12 @@ def shared() -> Path:
 @pytest.fixture
 def softintel(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs the real command in a temporary folder: ``softintel("read", "--help")``."""
-    def run(*arguments: str | Path, stdin: str | None = None, timeout: float = 120) -> subprocess.CompletedProcess[str]:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("SOFTINTEL_")}
+    def run(*arguments: str | Path, stdin: str | None = None, timeout: float = 120,
+            environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        own = {name: value for name, value in os.environ.items() if not name.startswith("SOFTINTEL_")}
         return subprocess.run(
             [str(Path(sys.executable).parent / "softintel"), *map(str, arguments)], input=stdin, capture_output=True, text=True,
-            cwd=tmp_path, env=environment, timeout=timeout, check=False)
+            cwd=tmp_path, env=own | (environment or {}), timeout=timeout, check=False)
     return run
 
 

@@ -1,0 +1,162 @@
+"""Results come from the outbox into the store once each, whatever happens in between."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from corpora.errors import UsersMistake
+from corpora.schema import Issue
+from corpora.store import Store
+from crawl import collecting
+from crawl.collecting import Collected, collect
+from crawl.pages import Link, PageContents
+from crawl.shared_database import COLLECT_LOCK, SharedDatabase
+from crawl.shared_frontier import SharedFrontier
+from tests.crawl.replica import Replica
+from tests.crawl.tables import SharedTables
+from tests.crawl.test_frontier import SITE, SOURCE, finish, page, take
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+PAGES = 7
+
+
+@pytest.fixture
+def tables(shared_address: str, store: Store) -> Iterator[SharedTables]:
+    with ExitStack() as stack:
+        yield SharedTables(store, shared_address, stack)
+
+
+@pytest.fixture
+def frontier(tables: SharedTables) -> SharedFrontier:
+    """A frontier that has finished a feed and its pages; one of them failed, and the feed had an issue."""
+    frontier = tables.frontier("one")
+    frontier.open_round(SOURCE, "feed", now=0)
+    odd = Issue(stage="crawl", where=f"{SITE}/feed, item 9", reason="no web address")
+    found = tuple(Link(url=f"{SITE}/{number}", role="article") for number in range(PAGES))
+    finish(frontier, take(frontier, now=1), PageContents(links=found, issues=(odd,)), now=1)
+    for number in range(PAGES):
+        visit = take(frontier, now=2)
+        if number == 3:
+            frontier.fail(visit, now=2, answer=None, reason="gone")
+        else:
+            finish(frontier, visit, page(visit, f"Invented text {number}.", f"c{number}"), now=2, body=f"c{number}")
+    return frontier
+
+
+def contents(store: Store) -> tuple[list[str], list[tuple[str, str]], int]:
+    return ([document.text for document in store.documents()], [(issue.where, issue.reason) for issue in store.issues()],
+            store.db.execute("SELECT count(*) FROM captures").fetchone()[0])
+
+
+ALL = ([f"Invented text {number}." for number in range(PAGES) if number != 3],
+       [(f"{SITE}/feed, item 9", "no web address"), (f"{SITE}/3", "gone")], PAGES)
+
+
+def test_results_are_collected_in_batches_and_leave_the_outbox(
+        frontier: SharedFrontier, tables: SharedTables, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "MOST_AT_ONCE", 3)
+    batches: list[int] = []
+    done = collect(tables.address, tables.kept, on_batch=batches.append)
+    assert done == Collected(results=PAGES + 1, new=PAGES - 1, failed=1)
+    assert batches == [3, 3, 2]
+    assert contents(tables.kept) == ALL
+    assert tables.rows("SELECT count(*) FROM outbox") == [(0,)]
+    assert tables.kept.db.execute("SELECT count(*) FROM collected").fetchone()[0] == 0
+    assert collect(tables.address, tables.kept) == Collected()
+
+
+def test_a_collector_that_dies_before_the_store_has_all_leaves_the_store_as_it_was(
+        frontier: SharedFrontier, tables: SharedTables) -> None:
+    tables.kept.db.conn.execute(
+        "CREATE TRIGGER full BEFORE INSERT ON documents WHEN new.text LIKE '%5.' BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+    with pytest.raises(sqlite3.DatabaseError, match="disk full"):
+        collect(tables.address, tables.kept)
+    assert contents(tables.kept) == ([], [], 0)
+    tables.kept.db.conn.execute("DROP TRIGGER full")
+    assert collect(tables.address, tables.kept).new == PAGES - 1
+    assert contents(tables.kept) == ALL
+
+
+def test_what_the_store_has_and_the_outbox_still_holds_is_taken_again_and_changes_nothing(
+        frontier: SharedFrontier, tables: SharedTables) -> None:
+    # As if the collector died when the store had all, and before the outbox knew.
+    tables.change("""CREATE FUNCTION softintel.stop() RETURNS trigger LANGUAGE plpgsql AS
+                     $$ BEGIN RAISE EXCEPTION 'the power is cut'; END $$""")
+    tables.change("CREATE TRIGGER stop BEFORE DELETE ON outbox FOR EACH ROW EXECUTE FUNCTION softintel.stop()")
+    with pytest.raises(psycopg.Error, match="the power is cut"):
+        collect(tables.address, tables.kept)
+    assert contents(tables.kept) == ALL
+    tables.change("DROP TRIGGER stop ON outbox")
+    before = tables.kept.db.execute("SELECT * FROM issues").fetchall(), tables.kept.db.execute("SELECT * FROM captures").fetchall()
+    assert collect(tables.address, tables.kept) == Collected()
+    assert (tables.kept.db.execute("SELECT * FROM issues").fetchall(),
+            tables.kept.db.execute("SELECT * FROM captures").fetchall()) == before
+    assert contents(tables.kept) == ALL
+    assert tables.rows("SELECT count(*) FROM outbox") == [(0,)]
+
+
+def test_the_newer_of_two_results_of_a_page_is_what_the_store_has(frontier: SharedFrontier, tables: SharedTables) -> None:
+    tables.change("UPDATE frontier SET state = 'pending' WHERE url = ?", f"{SITE}/0")
+    visit = take(frontier, now=9)
+    finish(frontier, visit, page(visit, "Invented text, corrected.", "c9"), now=9, body="c9")
+    assert collect(tables.address, tables.kept) == Collected(results=PAGES + 2, new=PAGES - 1, changed=1, failed=1)
+    document = tables.kept.document(f"{SITE}/0")
+    assert document
+    assert document.text == "Invented text, corrected."
+
+
+def test_one_collects_at_a_time(tables: SharedTables) -> None:
+    with closing(SharedDatabase(tables.address)) as other:
+        other.connection.execute("SELECT pg_advisory_lock(%s)", [COLLECT_LOCK])
+        with pytest.raises(UsersMistake, match="somebody else is collecting"):
+            collect(tables.address, tables.kept)
+    assert collect(tables.address, tables.kept) == Collected()
+
+
+def test_a_worker_and_a_collector_on_the_command_line(
+        softintel: Run, shared_address: str, tmp_path: Path) -> None:
+    shared = {"SOFTINTEL_FRONTIER": shared_address}
+    with Replica(articles=3) as site:
+        (tmp_path / "sources.csv").write_text(
+            "name,publisher,licence,cadence,doc_type,shape,start_urls,delay_seconds,revisit_hours,local\n"
+            f"good,Invented,,daily,news,rss,{site.url}/rss.xml,0,0,true\n")
+        work = softintel("--db", "worker.db", "crawl", "--sources", "sources.csv", environment=shared)
+        assert (work.returncode, work.stdout) == (0, "good: 4 pages fetched: 3 documents sent, 0 failed\n"), work.stderr
+        assert not (tmp_path / "worker.db").exists()
+        assert len(list((tmp_path / "worker.db-archive").glob("*.warc.gz"))) == 1
+        # The round is on record where all workers see it.
+        again = softintel("--db", "other.db", "crawl", "--sources", "sources.csv", environment=shared)
+        assert "1 of 1 sources are not due yet" in again.stderr
+    done = softintel("crawl", "--collect", environment=shared)
+    assert (done.returncode, done.stdout) == (0, "4 results collected: 3 documents new, 0 changed, 0 unchanged, 0 failed\n"), done.stderr
+    with Store(tmp_path / "softintel.db") as store:
+        assert store.count_documents() == 3
+
+
+@pytest.mark.parametrize(("arguments", "address", "words"), [
+    (["crawl", "--collect"], "", "set SOFTINTEL_FRONTIER"),
+    (["crawl", "--collect", "good"], "postgresql:///x", "name none"),
+    (["crawl", "--collect"], "postgresql://softintel@/none?host=/no/such/folder", "cannot be reached"),
+    (["crawl"], "nonsense", "not the address of a PostgreSQL database"),
+])
+def test_mistakes_are_told_in_one_line(softintel: Run, tmp_path: Path, arguments: list[str], address: str, words: str) -> None:
+    done = softintel(*arguments, environment={"SOFTINTEL_FRONTIER": address})
+    assert (done.returncode, done.stdout) == (2, ""), done.stderr
+    assert words in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "softintel.db").exists()
+
+
+def test_without_its_extra_it_says_what_to_install(softintel: Run, tmp_path: Path) -> None:
+    # As if psycopg were not installed: a module of that name that cannot be imported stands before it.
+    (tmp_path / "psycopg.py").write_text("raise ImportError('not here')\n")
+    done = softintel("crawl", "--collect", environment={"SOFTINTEL_FRONTIER": "postgresql:///x", "PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pip install 'softintel[workers]'" in done.stderr
