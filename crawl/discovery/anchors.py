@@ -31,6 +31,8 @@ ASIDE_WORDS = re.compile(r"\b(?:side-?bar|related(?:-\w+)?|promo|widget-area)\b"
 FOOT_WORDS = re.compile(r"\b(?:site-?footer|footer|page-footer)\b", re.IGNORECASE)
 APART = BLOCKS | BREAKS | ITEMS | {"button", "option", "time"}
 ADDRESS_ATTRIBUTES = ("data-href", "data-url", "data-file", "data-download", "data-link")
+OPENERS = ("data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls")
+HEADING_WORDS = re.compile(r"(?:\b|_)(?:title|heading|headline)\b", re.IGNORECASE)
 TITLED_DAY = re.compile(r"\b20\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b")
 
 
@@ -137,6 +139,9 @@ class _Walk:
     def _take_link(self, element: HtmlElement, tag: str) -> None:
         href = element.get("href") if tag == "a" else next(
             (value for name in ADDRESS_ATTRIBUTES if (value := element.get(name))), None)
+        if tag == "option" and (element.get("value") or "").startswith(("/", "http")):
+            # A choice of years whose script goes to the address chosen.
+            href = element.get("value")
         address = _join(self.base, href) if href else None
         if address is None:
             return
@@ -184,7 +189,7 @@ def _is_pseudo_heading(element: HtmlElement) -> bool:
     tag = element.tag
     if tag in ("summary", "dt", "caption", "legend"):
         return True
-    if tag == "button" or element.get("data-toggle") or element.get("data-bs-toggle") or element.get("aria-expanded"):
+    if tag == "button" or element.get("role") in ("button", "tab") or any(element.get(name) for name in OPENERS):
         return next(element.iterancestors(*HEADINGS), None) is None and len(brief(element, SHORT * 2)) <= SHORT
     if tag in ("strong", "b"):
         parent = element.getparent()
@@ -192,7 +197,7 @@ def _is_pseudo_heading(element: HtmlElement) -> bool:
                 and brief(parent, SHORT * 2) == brief(element, SHORT * 2))
     if tag in ("p", "div") and not any(inner is not element for inner in element.iter("a", "p", "div", "ul", "table")):
         words = brief(element, SHORT)
-        return len(words) <= 60 and bool(TITLED_DAY.search(words))
+        return len(words) <= 60 and bool(TITLED_DAY.search(words) or HEADING_WORDS.search(element.get("class") or ""))
     return False
 
 

@@ -29,9 +29,11 @@ TIME = re.compile(
 PLACE = re.compile(
     r"\b(?:room|theatre|hall|suite|building|house|college|centre|center|hospital|board\s?room|hotel|road|street|campus|teams|zoom|online|virtual(?:ly)?"
     r"|livestream\w*|chamber|library|headquarters|hq|lecture)\b", re.IGNORECASE)
+LABELLED = re.compile(r"\W*(?:(?P<time>time|starts?|start\s+time)|venue|location|where|place|address)\b\s*:", re.IGNORECASE)
+"""A line that says more of the meeting in the line above."""
 LINK_WORDS = re.compile(r"\b(?:agenda|papers?|minutes|pdf|download|watch|recording|join|register|click|link|view)\b", re.IGNORECASE)
 PLACE_LEAD = re.compile(
-    r"^(?:(?:venue|location|place|where|time|at|in|the\s+venue\s+is|from|to|until|till|hours|hrs|held|via|and)\b\s*:?"
+    r"^(?:the\s+(?:\w+\s+)?meeting\s+(?:will\s+be|is)\s+(?:held|taking\s+place)\b|(?:venue|location|place|where|time|at|in|the\s+venue\s+is|from|to|until|till|hours|hrs|held|via|and)\b\s*:?"
     r"|[\s,;:|–—-])+", re.IGNORECASE)
 NEXT = re.compile(
     r"\b(?:dates?(?:,?\s+(?:and\s+)?(?:time|venue|place))*\s+of\s+(?:the\s+)?next\s+(?:\w+\s+){0,4}?meetings?"
@@ -48,10 +50,17 @@ def meetings_on_page(tree: HtmlElement, *, url: str, org: OdsCode, about_the_boa
     lines = render_lines(tree if body is None else body, most=MOST_LINES)
     found: dict[PartialDate, Meeting] = {}
     heading, year = called, year_in(called)
+    latest: PartialDate | None = None
     for line in lines:
+        labelled = LABELLED.match(line.text) if latest else None
+        if latest and labelled and not days_in(line.text, today=today).said:
+            time, place = (_time(line.text), "") if labelled["time"] else (None, _place_of_words(line.text[labelled.end():]))
+            found[latest] = fuller(found[latest], found[latest].model_copy(update={"time": time, "place": place}))
+            continue
         if line.linked > 0.9 and not days_in(line.text, today=today).said:
             continue
         if line.heading:
+            latest = None
             heading, year = line.text, year_in(line.text) or year
         if not _is_of_the_board(line, heading, called, about_the_board=about_the_board):
             continue
@@ -59,6 +68,7 @@ def meetings_on_page(tree: HtmlElement, *, url: str, org: OdsCode, about_the_boa
         if meeting:
             known = found.get(meeting.day)
             found[meeting.day] = fuller(known, meeting) if known else meeting
+            latest = meeting.day
     return tuple(found.values())
 
 
@@ -133,10 +143,14 @@ def _time(text: str) -> str | None:
 
 def _place(parts: Iterable[str]) -> str:
     for part in parts:
-        place = re.sub(r"\s+", " ", PLACE_LEAD.sub("", part.strip())).strip(" .,;:–-")
+        place = _place_of_words(part)
         if place and PLACE.search(place) and not (LINK_WORDS.search(place) and len(place) < 30):
-            return place[:160]
+            return place
     return ""
+
+
+def _place_of_words(words: str) -> str:
+    return re.sub(r"\s+", " ", PLACE_LEAD.sub("", words.strip())).strip(" .,;:–-")[:160]
 
 
 def _end_of_sentence(text: str, start: int) -> int:

@@ -20,7 +20,10 @@ DAY_SLASH_MONTH_NAME = re.compile(rf"\b(\d{{1,2}})[./]({MONTH})[./]((?:20)?\d\d)
 MONTH_AND_YEAR = re.compile(rf"\b(?P<month>{MONTH})\b\.?,?[\s-]*(?P<year>20\d\d)\b", re.IGNORECASE)
 DAY_AND_MONTH = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})\b(?!\.?,?\s*['’]?\d)", re.IGNORECASE)
-MONTH_ALONE = re.compile(rf"^(?P<month>{MONTH})$", re.IGNORECASE)
+MONTH_ALONE = re.compile(
+    r"^\W*(?P<alone>may)\b(?!\s*\d)|\b(?P<last>may)\W*$|\b(?P<month>january|february|march|april|june|july|august|september|october"
+    r"|november|december)\b(?!\s*\d)", re.IGNORECASE)
+"""A month without a year. "May" is a verb too, and counts only where a text begins or ends with it."""
 FINANCIAL_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*(?:[/–—-]|\bto\b)\s*(20)?(\d\d)(?![\d/-])")
 YEAR = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/-])")
 # Of file names: 2026-03-05, 20260305; 05.03.26, 5-3-2026; 05032026. Six figures alone are numbers of documents too often.
@@ -146,11 +149,11 @@ def _less_than_dates(line: str, year: Span | None) -> Iterator[Found]:
         day = year.day(int(found["day"]), MONTHS[found["month"].lower()])
         if day:
             yield Found(day, *found.span())
-    alone = MONTH_ALONE.match(line)
-    if alone:
-        first = year.day(1, MONTHS[alone["month"].lower()])
+    for found in MONTH_ALONE.finditer(line):
+        name = next(filter(None, found.groups()))
+        first = year.day(1, MONTHS[name.lower()])
         if first:
-            yield Found(first[:7], *alone.span())
+            yield Found(first[:7], *found.span())
 
 
 def _day_of_name(stem: str, *, today: datetime.date) -> PartialDate | None:

@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from crawl.discovery.anchors import Anchor
-from crawl.discovery.signs import EMPTY_WORDS, TRIMMINGS
+from crawl.discovery.signs import EMPTY_WORDS, NAMELESS, TRIMMINGS
 
 ENDING = re.compile(r"\.(?:pdf|docx?|pptx?|xlsx?|od[stp]|zip|rtf)$", re.IGNORECASE)
 OTHER_ENDING = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|mp[34]|mov|ics|css|js|xml|rss|json|exe|csv)$", re.IGNORECASE)
@@ -65,5 +65,10 @@ def trimmed(words: str) -> str:
 
 
 def says_nothing(words: str) -> bool:
-    """True for "Download", "Click here", "Read more" and the like."""
+    """True for "View papers", "Click here", "Read more" and the like, which do not say of which meeting."""
     return not words or bool(EMPTY_WORDS.match(words))
+
+
+def is_nameless(words: str) -> bool:
+    """True for "Download", "Click here" and the like, which do not say what the paper is."""
+    return not words or bool(NAMELESS.match(words))

@@ -16,8 +16,8 @@ from crawl.discovery.owners import names_another
 from crawl.discovery.papers import Judgement, Reason
 from crawl.discovery.signs import AGAINST, EARLIER, LEADS, NEXT_PAGE, body_of
 
-LEAST, ENOUGH_AT_HOME, ENOUGH = 1.0, 3.0, 5.0
-"""From home little is enough, and where nothing better is there still less; behind it a link must speak of the board."""
+LEAST, ENOUGH_NEAR_HOME, ENOUGH = 1.0, 3.0, 5.0
+"""Near home little is enough, and at home, where nothing better is there, still less; behind it a link must speak of the board."""
 SURE = 10.0
 """A link that is surely to the board's papers; beside it "About us" need not be followed."""
 MOST_WAYS = (4, 3, 2)
@@ -56,8 +56,8 @@ def choose_hops(anchors: Sequence[Anchor], page: PageContext) -> Hops:
     ranked = sorted(best.values(), key=lambda hop: -hop.judged.score)
     dated = [hop for hop in ranked if hop.dated]
     ways = [hop for hop in ranked if not hop.dated]
-    if ways and ways[0].judged.score >= ENOUGH_AT_HOME:
-        least = SURE / 2 if ways[0].judged.score >= SURE else ENOUGH_AT_HOME
+    if ways and ways[0].judged.score >= ENOUGH_NEAR_HOME:
+        least = SURE / 2 if ways[0].judged.score >= SURE else ENOUGH_NEAR_HOME
         ways = [hop for hop in ways if hop.judged.score >= least]
     wanted = [*ways[:MOST_WAYS[min(page.trail.hops, len(MOST_WAYS) - 1)]], *dated]
     chosen = wanted[:min(MOST_DATED, page.trail.left)]
@@ -89,7 +89,8 @@ def _judge(anchor: Anchor, page: PageContext) -> Hop | None:
         return hop
     reasons = [*_signs_for(named, path, page), *against]
     judged = Judgement(tuple(reasons))
-    return Hop(anchor, judged) if judged.score >= (LEAST if page.trail.hops == 0 else ENOUGH) else None
+    least = (LEAST, ENOUGH_NEAR_HOME, ENOUGH)[min(page.trail.hops, 2)]
+    return Hop(anchor, judged) if judged.score >= least else None
 
 
 def _dated(anchor: Anchor, page: PageContext, named: str, against: list[Reason]) -> Hop | None:

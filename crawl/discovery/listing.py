@@ -14,7 +14,7 @@ from crawl.discovery.anchors import Anchor, read_outline
 from crawl.discovery.context import PageContext, Trail
 from crawl.discovery.dates_ahead import meetings_on_page
 from crawl.discovery.days import upload_month
-from crawl.discovery.files import is_file, may_be_file, name_words, says_nothing, trimmed
+from crawl.discovery.files import is_file, is_nameless, may_be_file, name_words, trimmed
 from crawl.discovery.hops import Hop, choose_hops
 from crawl.discovery.meeting_day import published_day
 from crawl.discovery.not_there import refusal_of
@@ -91,13 +91,13 @@ def _below(page: PageContext, anchor: Anchor, *, left: int, board: bool = True) 
 def paper_words(anchor: Anchor) -> str:
     """What a paper is called: the link's words; where they are "Download", those of its row or its file's name."""
     words = trimmed(anchor.words)
-    if not says_nothing(words):
+    if not is_nameless(words):
         return words[:200]
     about = trimmed(anchor.about)
-    if not says_nothing(about):
+    if not is_nameless(about):
         return about[:200]
     row = trimmed(anchor.row.replace(anchor.words, " ") if anchor.words else anchor.row)
-    if not says_nothing(row) and len(row) <= 160:
+    if not is_nameless(row) and len(row) <= 160:
         return row.strip(" |")
     return name_words(anchor.url)[:160]
 

@@ -10,7 +10,7 @@ from corpora.schema import OdsCode
 
 NAMED = re.compile(
     r"((?:[A-Z][\w'’&.-]*,?\s+(?:(?:and|of|the|in|for|upon|on|&)\s+){0,2}){1,8})(?:NHS\s+(?:Foundation\s+)?Trust|NHSFT|NHS\s+FT)\b")
-TOGETHER = re.compile(r"\b(?:in\s+common|joint|jointly|group|shared)\b", re.IGNORECASE)
+TOGETHER = re.compile(r"\b(?:in\s+common|joint|jointly|group\s+(?:trust\s+)?boards?|shared)\b", re.IGNORECASE)
 TITLES = ("nhs foundation trust", "nhs trust", "foundation trust", "integrated care board")
 
 

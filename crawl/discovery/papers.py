@@ -12,6 +12,7 @@ from crawl.discovery.files import name_words, trimmed
 from crawl.discovery.meeting_day import Met, meeting_day
 from crawl.discovery.owners import names_another
 from crawl.discovery.signs import (
+    BY_NAME,
     END_OF_PAPERS,
     NEVER,
     PAPERS,
@@ -94,8 +95,12 @@ def _body(anchor: Anchor, page: PageContext, own: str, *, within: bool) -> Itera
         yield Reason("board in the link", 4)
         return
     places += [("heading", heading, 3) for heading in reversed(anchor.headings) if heading != page.called]
+    above = next((body for text in reversed(anchor.headings) if text != page.called and (body := body_of(text))), None)
     for place, text, weight in places:
         body = body_of(text)
+        if body == "board" and above == "other" and place != "heading" and not BY_NAME.search(text):
+            yield Reason("under another body's heading", -9)
+            return
         if body == "board":
             yield Reason(f"board in the {place}", weight)
             return

@@ -34,6 +34,10 @@ OTHER_BODY = re.compile(
     r"|delivery|operational|quality|people|collaborative|alliance|place|neighbourhood|charity|notice|improvement|transition|tumour"
     r"|wellbeing|safeguarding(?:\s+(?:adults?|children(?:['’]?s)?))?)\s+boards?)\b", re.IGNORECASE)
 BOARD = re.compile(r"\b(?:boards?|icb\s+(?:meetings?|papers)|icb\s+in\s+public)\b", re.IGNORECASE)
+BY_NAME = re.compile(
+    r"\b(?:boards?\s+of\s+directors|(?:trust|public|group|icb)\s+board|boards?\s+(?:in\s+(?:common|public)|meetings?|papers?|packs?))\b",
+    re.IGNORECASE)
+"""The board by its name, whatever the heading above says."""
 OWN_MEETING = re.compile(r"\b(?:agendas?|papers?|packs?|bundles?|meetings?)\b", re.IGNORECASE)
 REPORT_OF = re.compile(
     r"\b(?:reports?|assurance|chair(?:['’]?s)?|highlights?|escalation|summary|minutes|terms|update|aaa|items?|enc(?:losure)?"
@@ -50,7 +54,7 @@ LEADS: tuple[Sign, ...] = (
     _sign("the board", 5, "boards? of directors", "(?:trust|our|the|group|icb|joint|public|governing) board", "boards? in common"),
     _sign("board", 3, "boards?"),
     _sign("papers", 2, "papers|minutes|agendas?"),
-    _sign("meetings", 2, "meetings?"),
+    _sign("meetings", 3, "meetings?"),
     _sign("governance", 3, "(?:corporate )?governance", "how we(?:['’]re| are) (?:run|governed|managed)", "how we work",
           "trust management"),
     _sign("about us", 3, "about(?: (?:us|(?:our|the) (?:trust|icb)))?", "who we are", "our (?:organisation|trust)"),
@@ -102,6 +106,10 @@ NEXT_PAGE = re.compile(r"^\W*(?:next(?:\s+page)?|older(?:\s+\w+)?|load\s+more|sh
 EMPTY_WORDS = re.compile(
     r"^\W*(?:(?:please\s+)?(?:click\s+here|read\s+more|find\s+out\s+more|view|open|see|download|here|more(?:\s+information|\s+details)?|details|pdf|file"
     r"|this|the|document|link|to|full|meeting|papers?|documents?|icon)\W*)+$", re.IGNORECASE)
+NAMELESS = re.compile(
+    r"^\W*(?:(?:please\s+)?(?:click\s+here|read\s+more|find\s+out\s+more|view|open|see|download|here|more|details|pdf|file|this|the|document|link"
+    r"|to|full|icon)\W*)+$", re.IGNORECASE)
+"""What is no name of a paper, although it is all that the link says."""
 # Rounds of page furniture that links carry in their words.
 TRIMMINGS = re.compile(
     r"\(?\b(?:opens?\s+in\s+(?:a\s+)?new\s+(?:window|tab)|external\s+link|pdf\s+icon|download\s+icon)\b\)?"
