@@ -19,6 +19,7 @@ Zone = Literal["body", "menu", "aside", "foot"]
 MOST_ANCHORS = 3000
 LONGEST_WORDS = 300
 SHORT = 90
+MOST_CELLS = 12
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PSEUDO, SCOPED = 7, 8
 """Levels below all headings: what opens an accordion or stands alone in bold; what an element is labelled by."""
@@ -229,7 +230,12 @@ def _row(element: HtmlElement) -> str:
 def _spaced(element: HtmlElement) -> str:
     """The text of a row with its cells apart."""
     if element.tag == "tr":
-        return plain(" | ".join(brief(cell, 150) for cell in element if isinstance(cell.tag, str)))[:LONGEST_WORDS]
+        cells: list[str] = []
+        for cell in element:
+            cells.append(brief(cell, 150) if isinstance(cell.tag, str) else "")
+            if len(cells) == MOST_CELLS:
+                break
+        return plain(" | ".join(cells))[:LONGEST_WORDS]
     return brief(element)
 
 

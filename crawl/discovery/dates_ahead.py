@@ -88,7 +88,7 @@ def next_meeting_of_pack(document: Document, *, hint: Hint, today: datetime.date
         if body_of(lead) in ("other", "both"):
             continue
         said = days_in(rest, today=today).said
-        if not said or said[0].start > 120:
+        if not said or said[0].start > 120 or body_of(rest[:said[0].start]) in ("other", "both"):
             continue
         meeting = _meeting(rest[:_end_of_sentence(rest, said[0].end)], None, url=document.url, org=org, today=today)
         if meeting and meeting.day > after:

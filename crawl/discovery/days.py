@@ -24,6 +24,8 @@ MONTH_ALONE = re.compile(
     r"^\W*(?P<alone>may)\b(?!\s*\d)|\b(?P<last>may)\W*$|\b(?P<month>january|february|march|april|june|july|august|september|october"
     r"|november|december)\b(?!\s*\d)", re.IGNORECASE)
 """A month without a year. "May" is a verb too, and counts only where a text begins or ends with it."""
+DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+$", re.IGNORECASE)
+"""31 November is no date, and no month either."""
 FINANCIAL_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*(?:[/–—-]|\bto\b)\s*(20)?(\d\d)(?![\d/-])")
 YEAR = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/-])")
 # Of file names: 2026-03-05, 20260305; 05.03.26, 5-3-2026; 05032026. Six figures alone are numbers of documents too often.
@@ -142,6 +144,8 @@ def agrees(fuller: PartialDate, day: PartialDate) -> bool:
 
 def _less_than_dates(line: str, year: Span | None) -> Iterator[Found]:
     for found in MONTH_AND_YEAR.finditer(line):
+        if DAY_BEFORE.search(line, max(0, found.start() - 12), found.start()):
+            continue
         yield Found(f"{found['year']}-{MONTHS[found['month'].lower()]:02d}", *found.span())
     if year is None:
         return
@@ -152,7 +156,7 @@ def _less_than_dates(line: str, year: Span | None) -> Iterator[Found]:
     for found in MONTH_ALONE.finditer(line):
         name = next(filter(None, found.groups()))
         first = year.day(1, MONTHS[name.lower()])
-        if first:
+        if first and not DAY_BEFORE.search(line, max(0, found.start() - 12), found.start()):
             yield Found(first[:7], *found.span())
 
 

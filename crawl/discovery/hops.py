@@ -14,7 +14,7 @@ from crawl.discovery.days import Span, first_day, name_day, year_in
 from crawl.discovery.files import leads_nowhere, says_nothing, trimmed
 from crawl.discovery.owners import names_another
 from crawl.discovery.papers import Judgement, Reason
-from crawl.discovery.signs import AGAINST, EARLIER, LEADS, NEXT_PAGE, body_of
+from crawl.discovery.signs import AGAINST, EARLIER, LEADS, NEXT_PAGE, OF_MEETINGS, body_of
 
 LEAST, ENOUGH_NEAR_HOME, ENOUGH = 1.0, 3.0, 5.0
 """Near home little is enough, and at home, where nothing better is there, still less; behind it a link must speak of the board."""
@@ -95,7 +95,11 @@ def _judge(anchor: Anchor, page: PageContext) -> Hop | None:
 
 def _dated(anchor: Anchor, page: PageContext, named: str, against: list[Reason]) -> Hop | None:
     """A year's folder, a meeting's page, the next page of a list: only on pages of the board."""
-    if anchor.zone in ("aside", "foot") or sum(reason.weight for reason in against) <= -5 or _under_another_body(anchor, page):
+    # News tells of meetings; only what calls itself one of the board's is looked at there.
+    most_against = -7.0 if any(sign.pattern.search(named) for sign in OF_MEETINGS) else -3.0
+    if anchor.zone in ("aside", "foot") or sum(reason.weight for reason in against) <= most_against:
+        return None
+    if _under_another_body(anchor, page):
         return None
     near = Reason("a page of the board", 3)
     if (anchor.is_next or NEXT_PAGE.match(anchor.words)) and _same_place(anchor.url, page.url):

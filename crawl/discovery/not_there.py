@@ -13,7 +13,7 @@ MISSING = re.compile(
     r"^\W*(?:error\W+)?404\b|\b(?:page|file|document|content|resource)\s+(?:\w+\s+)?(?:can(?:not|['’]t)\s+be\s+found|(?:was|is)\s+not\s+found|not\s+found"
     r"|not\s+available|no\s+longer\s+(?:exists?|available)|has\s+been\s+(?:removed|moved|deleted))"
     r"|\b(?:can(?:not|['’]t)|could(?:\s+not|n['’]t)|unable\s+to)\s+find\s+(?:the|that|this|your)\s+(?:page|file|document)"
-    r"|\b(?:the\s+)?(?:page|file|document)\s+(?:you\s+(?:are|were)\s+looking\s+for|requested)\s+(?:does|could|can|cannot|is|was|has)\b"
+    r"|\b(?:the\s+)?(?:page|file|document)\s+(?:you\s+(?:are|were)\s+looking\s+for|(?:you\s+)?(?:have\s+)?requested)\s+(?:does|could|can|cannot|is|was|has)\b"
     r"|^\W*(?:sorry|oops)\b.{0,60}\b(?:not\s+found|find|missing|gone|does\s*n[o'’]t\s+exist)", re.IGNORECASE)
 LOG_IN = re.compile(r"^\W*(?:please\s+)?(?:log|sign)\s*[- ]?in\b|\blog\s*in\s+to\s+(?:continue|view|your)\b", re.IGNORECASE)
 SMALL = 600

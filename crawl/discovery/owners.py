@@ -11,6 +11,7 @@ from corpora.schema import OdsCode
 NAMED = re.compile(
     r"((?:[A-Z][\w'’&.-]*,?\s+(?:(?:and|of|the|in|for|upon|on|&)\s+){0,2}){1,8})(?:NHS\s+(?:Foundation\s+)?Trust|NHSFT|NHS\s+FT)\b")
 TOGETHER = re.compile(r"\b(?:in\s+common|joint|jointly|group\s+(?:trust\s+)?boards?|shared)\b", re.IGNORECASE)
+NO_NAMES = frozenset("papers of and in for on minutes agenda agendas board boards trust public meeting meetings pack our this".split())
 TITLES = ("nhs foundation trust", "nhs trust", "foundation trust", "integrated care board")
 
 
@@ -41,7 +42,7 @@ def names_another(text: str, org: OdsCode | None) -> bool:
         return False
     for found in NAMED.finditer(text[:600]):
         name = _short(found.group(1))
-        if name and not any(name == own or name.endswith(f" {own}") for own in own_names(org)):
+        if not set(name.split()) <= NO_NAMES and not any(name == own or name.endswith(f" {own}") for own in own_names(org)):
             return True
     return False
 

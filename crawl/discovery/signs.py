@@ -61,6 +61,8 @@ LEADS: tuple[Sign, ...] = (
     _sign("publications", 1.5, "publications?", "(?:key|corporate) documents", "corporate information", "document library",
           "leadership|transparency", "get involved"),
 )
+OF_MEETINGS = LEADS[:3]
+"""Signs of the board's meetings themselves."""
 EARLIER = _sign("earlier papers", 4, "archives?d?|previous|past|earlier|older|historic(?:al)?")
 AGAINST: tuple[Sign, ...] = (
     _sign("news", -6, "news(?:room|letters?)?|blogs?|press|media|stories|podcasts?|campaigns?"),
