@@ -11,7 +11,7 @@ from corpora.schema import OdsCode
 NAMED = re.compile(
     r"((?:[A-Z][\w'’&.-]*,?\s+(?:(?:and|of|the|in|for|upon|on|&)\s+){0,2}){1,8})(?:NHS\s+(?:Foundation\s+)?Trust|NHSFT|NHS\s+FT)\b")
 TOGETHER = re.compile(r"\b(?:in\s+common|joint|jointly|group\s+(?:trust\s+)?boards?|shared)\b", re.IGNORECASE)
-NO_NAMES = frozenset("papers of and in for on minutes agenda agendas board boards trust public meeting meetings pack our this".split())
+NO_NAMES = frozenset("papers of and in for on minutes agenda board boards trust public meeting meetings pack our this".split())
 TITLES = ("nhs foundation trust", "nhs trust", "foundation trust", "integrated care board")
 
 
