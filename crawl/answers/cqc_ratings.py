@@ -6,7 +6,7 @@ publication and by assessment, with capitals of its own ("Requires Improvement")
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from corpora.schema import Issue, PartialDate, Record
 from crawl.answers.documents import day_in_words
@@ -133,33 +133,40 @@ def sentences_of_provider(name: str, code: str, ratings: Ratings) -> Iterator[st
     overall = [rating for rating in ratings.ratings if not rating.service]
     services = [rating for rating in ratings.ratings if rating.service]
     for rating in overall[:1]:
-        questions = "".join(f" {question}: {answer}." for question, answer in rating.questions)
+        questions = "".join(f" {question}: {answer}." for question, answer in rating.questions) if rating.current else ""
         yield f"{_whole(f'{name} ({code})', rating)}{questions}{_assessed(rating)}"
     if not overall:
         yield f"{name} ({code}) has no overall rating in the Care Quality Commission's register."
     for rating in services:
-        yield f"{_service(f'{name}: ', rating)}{_service_questions(rating)}{_assessed(rating)}"
-    yield from _before(name, overall[1:])
+        yield f"{_service(f'{name}: ', rating)}{_questions_in_words(rating)}{_assessed(rating)}"
+    for rating in overall[1:]:
+        if rating.is_rated:
+            yield f"{name} was previously rated {rating.rating} overall{_published(rating)}."
 
 
 def sentences_of_location(name: str, ratings: Ratings) -> Iterator[str]:
-    """Paragraphs about one hospital or unit. Every sentence names it: a key question of a place is not the trust's."""
+    """Paragraphs about one hospital or unit: its rating, its services, what was before.
+
+    Every sentence with a rating says that it is the hospital's or a service's: a place's rating is not the trust's, and not all
+    places bear names that say what they are.
+    """
     overall = [rating for rating in ratings.ratings if not rating.service]
     for rating in overall[:1]:
-        yield f"{_whole(name, rating)}{_assessed(rating)}"
-        for question, answer in rating.questions:
-            yield f"At {name}, {question.lower()} is rated {answer}."
+        yield f"{_whole(f'At {name}, the hospital', rating, 'as a whole')}{_questions_in_words(rating)}{_assessed(rating)}"
     for rating in ratings.ratings:
         if rating.service:
-            yield f"{_service(f'At {name}, ', rating)}{_service_questions(rating)}{_assessed(rating)}"
-    yield from _before(name, overall[1:])
+            yield f"{_service(f'At {name}, ', rating)}{_questions_in_words(rating)}{_assessed(rating)}"
+    for rating in overall[1:]:
+        if rating.is_rated:
+            yield f"At {name}, the hospital as a whole was previously rated {rating.rating}{_published(rating)}."
 
 
-def _whole(name: str, rating: Rating) -> str:
+def _whole(name: str, rating: Rating, placed: str = "") -> str:
     """The newest rating of the whole, which is in force unless a state of its own says otherwise."""
+    subject, overall = (f"{name} {placed}", "") if placed else (name, " overall")
     if not rating.is_rated:
-        return f"{name} is not rated overall: {rating.rating}{_published(rating)}."
-    return f"{name} {'is' if rating.current else 'was previously'} rated {rating.rating} overall{_published(rating)}."
+        return f"{subject} is not rated{overall}: {rating.rating}{_published(rating)}."
+    return f"{subject} {'is' if rating.current else 'was previously'} rated {rating.rating}{overall}{_published(rating)}."
 
 
 def _service(lead: str, rating: Rating) -> str:
@@ -171,17 +178,12 @@ def _service(lead: str, rating: Rating) -> str:
     return f"{lead}{service} {verb} rated {rating.rating}{_published(rating)}."
 
 
-def _service_questions(rating: Rating) -> str:
+def _questions_in_words(rating: Rating) -> str:
+    """Key questions of a service or a place, told so that nobody takes them for the trust's."""
     if not rating.questions or not rating.current:
         return ""
-    listed = [f"{question.lower()} is rated {answer}" for question, answer in rating.questions]
-    return f" For this service, {_joined(listed)}."
-
-
-def _before(name: str, ratings: Iterable[Rating]) -> Iterator[str]:
-    for rating in ratings:
-        if rating.is_rated:
-            yield f"{name} was previously rated {rating.rating} overall{_published(rating)}."
+    listed = [f"{answer} for {question.lower()}" for question, answer in rating.questions]
+    return f" By key question, this service is rated {_joined(listed)}."
 
 
 def _published(rating: Rating) -> str:
@@ -189,7 +191,7 @@ def _published(rating: Rating) -> str:
 
 
 def _assessed(rating: Rating) -> str:
-    return f" The assessment was on {day_in_words(rating.assessed)}." if rating.assessed else ""
+    return f" Date of the assessment: {day_in_words(rating.assessed)}." if rating.assessed else ""
 
 
 def _joined(words: list[str]) -> str:
