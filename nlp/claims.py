@@ -21,6 +21,10 @@ DATED, IN_SENTENCE, NAMED = 0.05, 0.06, 0.03
 LEAST_UNWEIGHED = 0.4
 """How sure the rules must be of what no annotated document tells of: nothing else checks them there."""
 
+MOST_WEIGHED = 2000
+"""How many options of one document the learned reader is asked about, some 20 seconds of it; behind them the rules decide alone.
+A board pack of 300 pages has some 500."""
+
 
 def claims_of(sheet: Sheet, kinds: Iterable[Kind], judge: Judge | None = None) -> tuple[Claim, ...]:
     """What a sheet claims of these kinds; the same claim twice is kept once, in its surest wording.
@@ -42,6 +46,10 @@ def decisions_of(sheet: Sheet, kinds: Iterable[Kind], judge: Judge | None = None
     options: list[tuple[int, Option]] = [
         (number, option) for number, decision in enumerate(decisions) if is_weighed(decision.trigger)
         for option in options_of(sheet, decision)]
+    if len(options) > MOST_WEIGHED:
+        # Triggers are weighed whole or not at all.
+        last = options[MOST_WEIGHED][0]
+        options = [(number, option) for number, option in options if number < last]
     if not options:
         return decisions
     chances = judge.chances(sheet, [option for _, option in options])

@@ -94,7 +94,7 @@ class Linker:
         for match in self._matches(situation, sheet.text):
             if of_areas and AREA.fullmatch(sheet.text, match.start, match.name_end):
                 continue
-            if any(start <= match.start < end for start, end in mastheads):
+            if any(start <= match.start and match.end <= end for start, end in mastheads):
                 continue
             position = bisect_right(starts, match.start) - 1
             matches.append((match, sheet.sentences[position] if position >= 0 else None))
@@ -119,7 +119,8 @@ class Linker:
         """Whether a publisher's name is an organisation's and nothing more: no "Essex Partnership Watch"."""
         match = next(find_matches(self.lexicon, publisher), None)
         return match is not None and match.end > match.start and publisher[:match.start].strip() in ("", "The", "the") and not (
-            publisher[match.name_end:].strip(" .")) and (match.suffix in ("trust", "system") or match.words > 2)
+            publisher[match.name_end:].strip(" .")) and (match.suffix in ("trust", "system") or match.words > 2
+                                                         or CARING.search(publisher) is not None)
 
     def _publisher(self, situation: Situation, sheet: Sheet) -> list[str]:
         """The organisation that a publisher's name names; of a board paper also in short or beside a committee's."""
@@ -156,6 +157,10 @@ class Linker:
             if decision.code:
                 situation.settle(decision.code, sure=decision.sure)
         return [code for code, _ in Counter(decision.code for decision in decisions if decision.code).most_common()]
+
+
+CARING = re.compile(r"\b(?:health|healthcare|hospitals?|nhs)\b", re.IGNORECASE)
+"""Words that no newspaper's name ends in: "Frimley Health" publishes as the trust."""
 
 
 def _mastheads(sheet: Sheet) -> list[tuple[int, int]]:

@@ -149,6 +149,12 @@ def test_a_judge_that_files_nothing_leaves_only_what_it_is_not_asked_about() -> 
     assert {claim.kind for claim in claims_of(sheet, kinds(), Always("none"))} == {"segment_count"}
 
 
+def test_behind_the_most_that_are_weighed_the_rules_decide_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = sheet_of("Barts Health NHS Trust is in special measures. Medway NHS Foundation Trust is in segment 4.", published="2019-05-01")
+    monkeypatch.setattr("nlp.claims.MOST_WEIGHED", 2)
+    assert {claim.kind for claim in claims_of(sheet, kinds(), Always("none"))} == {"segment"}
+
+
 def test_decisions_keep_the_opinions_on_every_organisation() -> None:
     decision = next(decision for decision in decisions_of(sheet_of(TWO), kinds(), Always("current")) if is_weighed(decision.trigger))
     assert decision.opinions is not None

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpora.organisations import Register
+from corpora.schema import Document
 from nlp.layout import lay_out
 from nlp.organisations import Linker
 from nlp.organisations.mentions import mentions_of
+from nlp.pipeline import Pipeline
 from nlp.sheet import Sheet
 from tests.nlp.marked import unmark
 
@@ -292,3 +294,11 @@ def test_what_stands_in_brackets_is_not_always_an_abbreviation(linker: Linker, t
 def test_a_trust_that_is_no_more_is_not_its_successor(linker: Linker, words: str) -> None:
     sheet = link(linker, f"The CQC once rated {words} good, said the NHS.", published="2021-05-01")
     assert [codes for _, _, codes in found(sheet)] == [("RGQ",)]
+
+
+@pytest.mark.parametrize("publisher", ["Frimley Health", "Frimley Health NHS Foundation Trust", "Frimley Health NHS Foundation Trust News",
+                                       "Slough Gazette", None])
+@pytest.mark.parametrize("name", ["Frimley Health NHS Foundation Trust", "Frimley Health"])
+def test_a_publisher_that_is_called_like_a_trust_takes_no_name_away(publisher: str | None, name: str) -> None:
+    document = Document(id="m", text=f"{name} reported three invented incidents in 2024.", publisher=publisher)
+    assert {mention.code for mention in Pipeline.load(embed=False).read(document).mentions} == {"RDU"}
