@@ -11,8 +11,8 @@ import pytest
 from corpora.store import Store
 from crawl.run import crawl
 from crawl.sources import Source
-from tests.crawl.api_replica import KEY, MISSING, ApiReplica, Asked, Reply, answer
-from tests.crawl.replica import Replica
+from tests.crawl.api_replica import KEY, MISSING, ApiReplica, Asked, answer
+from tests.crawl.replica import Replica, Reply
 
 VARIABLE = "SOFTINTEL_INVENTED_KEY"
 TODAY = datetime.datetime.now(datetime.UTC).date()

@@ -12,7 +12,8 @@ from corpora.store import Store
 from crawl.archive import archive_folder
 from crawl.run import crawl
 from crawl.sources import Source
-from tests.crawl.api_replica import KEY, MISSING, ApiReplica, Asked, Reply, answer
+from tests.crawl.api_replica import KEY, MISSING, ApiReplica, Asked, answer
+from tests.crawl.replica import Reply
 
 VARIABLE, HEADER = "SOFTINTEL_INVENTED_KEY", "Ocp-Apim-Subscription-Key"
 WINDOW = "startTimestamp={since}T00:00:00Z&endTimestamp={today}T23:59:59Z&page=1&perPage=2"
