@@ -38,7 +38,8 @@ def open_frontier(database: Path, *, shared: str | None, worker: str, lease_seco
 
     if not database.parent.is_dir():
         raise UsersMistake(f"{database}: the folder {database.parent}, in which the archive is to lie, does not exist")
-    with closing(SharedDatabase(shared, on_lost=on_lost)) as shared_database:
+    # After that the others count this worker as dead anyway.
+    with closing(SharedDatabase(shared, patience_seconds=lease_seconds, on_lost=on_lost)) as shared_database:
         yield SharedFrontier(shared_database, worker=worker, lease_seconds=lease_seconds)
 
 

@@ -29,6 +29,8 @@ class SourceReport(Record):
     """Documents put into the outbox of a shared frontier: the store will say of them what they are."""
     failed: int
     """Pages that were given up; each is an issue with its reason."""
+    shared: bool = False
+    """Whether this was one of many workers, of whom others may have asked for all its pages."""
     postponed: int
     """Pages that are still to be asked for, since their host wants us to wait or the crawl was stopped."""
     broken_starts: tuple[str, ...] = ()
@@ -37,7 +39,7 @@ class SourceReport(Record):
     @property
     def healthy(self) -> bool:
         """False where the source answered nothing at all, or a start page failed."""
-        return self.fetched > 0 and not self.broken_starts
+        return (self.fetched > 0 or self.shared) and not self.broken_starts
 
 
 class CrawlReport(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 import psycopg
@@ -16,8 +16,9 @@ from corpora.errors import UsersMistake
 from crawl.opening import VARIABLE
 
 CONNECT_SECONDS = 10
-PAUSES = (0.0, 0.2, 1.0, 2.0, 4.0, 8.0)
-"""Seconds before each try: a database that is started again, or that ends one of two that wait for each other, is asked again."""
+PATIENCE_SECONDS = 15.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
+"""Seconds before the second try and between later ones, each twice the one before."""
 TABLES_LOCK, LINKS_LOCK, COLLECT_LOCK = 7_311_001, 7_311_002, 7_311_003
 """Advisory locks: who sets up the tables; who adds addresses; who collects results."""
 
@@ -74,11 +75,13 @@ class FrontierLost(UsersMistake):
 class SharedDatabase:
     """One connection to the shared frontier's database."""
 
-    def __init__(self, url: str, *, on_lost: Callable[[UsersMistake], None] | None = None) -> None:
+    def __init__(self, url: str, *, patience_seconds: float = PATIENCE_SECONDS,
+                 on_lost: Callable[[UsersMistake], None] | None = None) -> None:
         """Connect, and make the tables where they are not there yet.
 
         Args:
             url: ``postgresql://…`` with what libpq understands, such as ``sslmode=verify-full``.
+            patience_seconds: for so long a database that cannot be had is asked again: it may be starting anew.
             on_lost: called when the database can no longer be reached, before :class:`FrontierLost` is raised.
 
         Raises:
@@ -90,6 +93,7 @@ class SharedDatabase:
             raise UsersMistake(
                 f"{VARIABLE}: not the address of a PostgreSQL database, such as postgresql://user@host/name") from error
         self.url = url
+        self.patience_seconds = patience_seconds
         self.on_lost = on_lost
         self.connection = self._connect()
         try:
@@ -153,7 +157,7 @@ def together(method: Callable[Concatenate[C, P], T]) -> Callable[Concatenate[C, 
     nothing. A method made so does not call another.
 
     Raises:
-        FrontierLost: the database cannot be had for some fifteen seconds.
+        FrontierLost: the database could not be had for as long as it was to be waited for.
     """
     @functools.wraps(method)
     def whole(self: C, /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -167,7 +171,7 @@ def at_once(method: Callable[Concatenate[C, P], T]) -> Callable[Concatenate[C, P
     @functools.wraps(method)
     def tried(self: C, /, *args: P.args, **kwargs: P.kwargs) -> T:
         last: Exception | None = None
-        for pause in PAUSES:
+        for pause in _pauses(self.database.patience_seconds):
             time.sleep(pause)
             try:
                 if self.database.connection.closed:
@@ -182,6 +186,13 @@ def at_once(method: Callable[Concatenate[C, P], T]) -> Callable[Concatenate[C, P
             self.database.on_lost(lost)
         raise lost from last
     return tried
+
+
+def _pauses(patience_seconds: float) -> Iterator[float]:
+    waited, pause = 0.0, 0.0
+    while waited <= patience_seconds:
+        yield pause
+        waited, pause = waited + pause, min(max(2 * pause, FIRST_PAUSE), LONGEST_PAUSE)
 
 
 class PlainText(StrDumperUnknown):

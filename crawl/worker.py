@@ -113,7 +113,8 @@ def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) 
     reports = []
     for crawler in crawlers:
         assert isinstance(crawler.spider, FrontierSpider)
-        reports += [_report(crawler.spider, source, frontier, now=now) for source in crawler.spider.sources.values()]
+        reports += [_report(crawler.spider, source, frontier, now=now, shared=bool(job.shared_frontier))
+                    for source in crawler.spider.sources.values()]
     return CrawlReport(sources=tuple(sorted(reports, key=lambda report: report.source)))
 
 
@@ -159,12 +160,12 @@ def _owners(readers: dict[str, type[FrontierSpider]], job: Job) -> Owners:
                   if source.shape in readers and (role := readers[source.shape].found_role))
 
 
-def _report(spider: FrontierSpider, source: Source, frontier: AnyFrontier, *, now: float) -> SourceReport:
+def _report(spider: FrontierSpider, source: Source, frontier: AnyFrontier, *, now: float, shared: bool) -> SourceReport:
     counts = spider.counts[source.name]
     finished = frontier.close_round(source.name, now=now)
     return SourceReport(
         source=source.name, fetched=counts["fetched"], new=counts["new"], changed=counts["changed"],
-        unchanged=counts["unchanged"], sent=counts["sent"], failed=counts["failed"],
+        unchanged=counts["unchanged"], sent=counts["sent"], failed=counts["failed"], shared=shared,
         postponed=0 if finished else frontier.waiting([source.name]),
         broken_starts=tuple(frontier.broken_starts(source)))
 

@@ -87,7 +87,7 @@ def _collect(shared: str | None, database: Path, names: tuple[str, ...]) -> None
 
 def _line(report: SourceReport) -> str:
     postponed = f", {report.postponed} postponed" if report.postponed else ""
-    if report.sent:
+    if report.shared:
         return f"{report.source}: {report.fetched} pages fetched: {report.sent} documents sent, {report.failed} failed{postponed}"
     return (f"{report.source}: {report.fetched} pages fetched: {report.new} documents new, {report.changed} changed, "
             f"{report.unchanged} unchanged, {report.failed} failed{postponed}")

@@ -18,7 +18,7 @@ import psycopg
 from corpora.store import Store
 from crawl.archive import Archive, Kept, archive_folder
 from crawl.collecting import collect
-from crawl.report import Job, Message
+from crawl.report import Job, Message, SourceReport
 from crawl.run import start_worker
 from tests.crawl.replica import Replica
 
@@ -45,6 +45,18 @@ class Machine:
     def visits(self) -> int:
         """How many visits it has ended so far, as it says."""
         return max((message.progress.visits for message in self.messages if message.progress), default=0)
+
+    @property
+    def report(self) -> SourceReport:
+        """What it says of its only source in the end."""
+        report, = (source for message in self.messages if message.report for source in message.report.sources)
+        return report
+
+    def stop(self) -> int:
+        """Tell it to stop in good order; gives its exit code."""
+        assert self.process.stdin
+        self.process.stdin.close()
+        return self.end()
 
     def kill(self) -> None:
         """``kill -9``."""

@@ -15,7 +15,6 @@ import pytest
 from corpora.errors import UsersMistake
 from corpora.schema import Capture
 from corpora.store import Store
-from crawl import shared_database
 from crawl.any_frontier import LEASE_SECONDS
 from crawl.pages import Answer, Link, PageContents, Visit
 from crawl.shared_database import FrontierLost, SharedDatabase
@@ -243,13 +242,12 @@ def test_a_connection_that_breaks_is_made_anew(tables: SharedTables) -> None:
     assert len(lease_all(first, now=2)) == len(HOSTS)
 
 
-def test_a_database_that_is_gone_is_told_after_some_tries(shared_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shared_database, "PAUSES", (0.0, 0.05))
+def test_a_database_that_is_gone_is_told_after_some_tries(shared_address: str) -> None:
     told: list[UsersMistake] = []
     with psycopg.connect(shared_address, autocommit=True) as server:
         server.execute("DROP DATABASE IF EXISTS gone")
         server.execute("CREATE DATABASE gone")
-        with closing(SharedDatabase(shared_address.replace("/postgres?", "/gone?"), on_lost=told.append)) as database:
+        with closing(SharedDatabase(shared_address.replace("/postgres?", "/gone?"), patience_seconds=0.2, on_lost=told.append)) as database:
             frontier = SharedFrontier(database, worker="first", lease_seconds=60)
             frontier.open_round(SOURCE, "feed", now=1)
             server.execute("DROP DATABASE gone WITH (FORCE)")
