@@ -14,8 +14,9 @@ from corpora.store.passages import Passages
 CITATION_COLUMNS = "d.id AS document_id, d.title, d.url, d.publisher, d.published, d.published_reliability, d.doc_type"
 PAGE_COLUMNS = "number, start, end, label, state"
 SECTION_COLUMNS = "start, end, title, label"
-PART_OF_PLACE = re.compile(r", list|, line \d+|, item \d+| row \d+|, https?://.*", re.IGNORECASE | re.DOTALL)
-"""What ``Issue.where`` names behind a file or address: a line, its list of links, a feed's item, a table's row, a stored page."""
+PART_OF_PLACE = re.compile(r", list|, line \d+|, item \d+| row \d+|, member .*|, https?://.*", re.IGNORECASE | re.DOTALL)
+"""What ``Issue.where`` names behind a file or address: a line, its list of links, a feed's item, a table's row, a ZIP's member,
+a stored page."""
 
 
 class Place(NamedTuple):

@@ -16,6 +16,7 @@ from corpora.text.jsonl import read_json_line
 from corpora.text.reading import LARGEST, read_bytes, refuse_oversize
 from corpora.text.sniffing import sniff
 from corpora.text.warc import read_warc
+from corpora.text.zipped import read_zip
 
 HEAD = 2**20
 KEPT_BY_PROGRAMS = ("~$", ".")
@@ -80,6 +81,9 @@ def _read(path: Path, today: datetime.date) -> Iterator[Document | Issue | Unrea
             yield from read_warc(path, today=today)
         elif found == "json_lines":
             yield from _read_json_lines(path)
+        elif found == "zip":
+            refuse_oversize(size, name=str(path), pdf=True)
+            yield from read_zip(path.read_bytes(), name=str(path), url=None, today=today)
         else:
             refuse_oversize(size, name=str(path), pdf=b"%PDF-" in head[:1024])
             yield read_bytes(path.read_bytes(), name=str(path), today=today)
