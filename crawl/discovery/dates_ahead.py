@@ -29,6 +29,7 @@ TIME = re.compile(
 PLACE = re.compile(
     r"\b(?:room|theatre|hall|suite|building|house|college|centre|center|hospital|board\s?room|hotel|road|street|campus|teams|zoom|online|virtual(?:ly)?"
     r"|livestream\w*|chamber|library|headquarters|hq|lecture)\b", re.IGNORECASE)
+AT_A_NAME = re.compile(r"\s*(?:hours\s+|hrs\s+)?(?:at|in|venue:?|location:?)\s+(?:the\s+)?[A-Z][\w'’-]+\s+[A-Z]")
 LABELLED = re.compile(r"\W*(?:(?P<time>time|starts?|start\s+time)|venue|location|where|place|address)\b\s*:", re.IGNORECASE)
 """A line that says more of the meeting in the line above."""
 LINK_WORDS = re.compile(r"\b(?:agenda|papers?|minutes|pdf|download|watch|recording|join|register|click|link|view)\b", re.IGNORECASE)
@@ -144,7 +145,7 @@ def _time(text: str) -> str | None:
 def _place(parts: Iterable[str]) -> str:
     for part in parts:
         place = _place_of_words(part)
-        if place and PLACE.search(place) and not (LINK_WORDS.search(place) and len(place) < 30):
+        if place and (PLACE.search(place) or AT_A_NAME.match(part)) and not (LINK_WORDS.search(place) and len(place) < 30):
             return place
     return ""
 

@@ -23,7 +23,8 @@ SURE = 10.0
 MOST_WAYS = (4, 3, 2)
 """How many links without a date are followed from the home page, from the next, and from those behind."""
 MOST_DATED = 60
-MOST_HINTS = 200
+WEIGHT_OF_OTHERS = {"other": -9.0, "both": -4.0}
+FOLDERS = AGAINST[:2]
 
 
 class Hop(NamedTuple):
@@ -79,11 +80,10 @@ def _judge(anchor: Anchor, page: PageContext) -> Hop | None:
         return None
     named = words if not says_nothing(words) else f"{anchor.row} {' '.join(anchor.headings[-1:])}"
     path = _path_words(anchor.url)
-    against = [Reason(f"{sign.name} in the {place}", sign.weight * share) for sign in AGAINST
-               for place, text, share in (("link", words, 1.0), ("address", path, 0.6)) if sign.pattern.search(text)]
+    against = list(_signs_against(words, path))
     body = body_of(named) or body_of(path)
-    if body in ("other", "both"):
-        against.append(Reason("another body", -9))
+    if body in WEIGHT_OF_OTHERS:
+        against.append(Reason("another body", WEIGHT_OF_OTHERS[body]))
     hop = _dated(anchor, page, named, against) if page.about_the_board else None
     if hop:
         return hop
@@ -93,13 +93,23 @@ def _judge(anchor: Anchor, page: PageContext) -> Hop | None:
     return Hop(anchor, judged) if judged.score >= least else None
 
 
+def _signs_against(words: str, path: str) -> Iterator[Reason]:
+    for sign in AGAINST:
+        if sign.pattern.search(words):
+            yield Reason(f"{sign.name} in the link", sign.weight)
+        elif sign.pattern.search(path):
+            # News and vacancies have folders of their own; other words stand in addresses of many pages.
+            yield Reason(f"{sign.name} in the address", sign.weight * (1.0 if sign in FOLDERS else 0.6))
+
+
 def _dated(anchor: Anchor, page: PageContext, named: str, against: list[Reason]) -> Hop | None:
     """A year's folder, a meeting's page, the next page of a list: only on pages of the board."""
     # News tells of meetings; only what calls itself one of the board's is looked at there.
     most_against = -7.0 if any(sign.pattern.search(named) for sign in OF_MEETINGS) else -3.0
-    if anchor.zone in ("aside", "foot") or sum(reason.weight for reason in against) <= most_against:
+    if anchor.zone == "foot" or sum(reason.weight for reason in against) <= most_against or _under_another_body(anchor, page):
         return None
-    if _under_another_body(anchor, page):
+    # What stands in the margin is a menu of this part of the site, or has nothing to do with it.
+    if anchor.zone == "aside" and not _same_place(anchor.url, page.url):
         return None
     near = Reason("a page of the board", 3)
     if (anchor.is_next or NEXT_PAGE.match(anchor.words)) and _same_place(anchor.url, page.url):
@@ -143,7 +153,8 @@ def _is_over(span: Span, page: PageContext) -> bool:
 def _same_place(url: str, other: str) -> bool:
     one, two = urlsplit(url), urlsplit(other)
     folder = re.sub(r"/page/\d+/?$", "", two.path).rstrip("/")
-    return one.netloc == two.netloc and one.path.startswith(folder)
+    above = folder.rpartition("/")[0]
+    return one.netloc == two.netloc and one.path.startswith(above if len(above) > 1 else folder)
 
 
 def path_end(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from crawl.discovery.signs import (
 )
 
 ENOUGH = 5.0
+DAY_FIRST = re.compile(r"\W*(?:[A-Z][a-z]+day,?\s+)?\d")
 
 
 class Reason(NamedTuple):
@@ -60,7 +62,8 @@ def judge_paper(anchor: Anchor, page: PageContext) -> Judgement:
     heading = _heading_of_meeting(anchor, page)
     within = heading is not None
     own = f"{trimmed(anchor.words)} {anchor.about}".strip()
-    reasons = [*_body(anchor, page, own, within=within), *_day(met), *_own_words(anchor, own, within=within)]
+    of_a_meeting = within or _row_begins_with_a_day(anchor, met)
+    reasons = [*_body(anchor, page, own, within=within), *_day(met), *_own_words(anchor, own, within=of_a_meeting)]
     if anchor.zone in ("aside", "foot"):
         reasons.append(Reason("beside or below the page", -4))
     if any(END_OF_PAPERS.search(text) for text in anchor.headings[-1:]) and not within:
@@ -82,6 +85,11 @@ def _heading_of_meeting(anchor: Anchor, page: PageContext) -> str | None:
         if END_OF_PAPERS.search(heading):
             return None
     return page.called if page.met_on else None
+
+
+def _row_begins_with_a_day(anchor: Anchor, met: Met | None) -> bool:
+    """``5 March 2026 | Agenda | Late paper``: a row that is a meeting."""
+    return met is not None and met.place == "row" and DAY_FIRST.match(anchor.row) is not None
 
 
 def _body(anchor: Anchor, page: PageContext, own: str, *, within: bool) -> Iterator[Reason]:

@@ -58,7 +58,7 @@ LEADS: tuple[Sign, ...] = (
     _sign("governance", 3, "(?:corporate )?governance", "how we(?:['’]re| are) (?:run|governed|managed)", "how we work",
           "trust management"),
     _sign("about us", 3, "about(?: (?:us|(?:our|the) (?:trust|icb)))?", "who we are", "our (?:organisation|trust)"),
-    _sign("publications", 1.5, "publications?", "(?:key|corporate) documents", "corporate information", "document library",
+    _sign("publications", 1.5, "publications?", "(?:key|corporate) documents", "corporate", "document library",
           "leadership|transparency", "get involved"),
 )
 OF_MEETINGS = LEADS[:3]

@@ -15,7 +15,10 @@ from corpora.store import Store
 from crawl.run import crawl
 from crawl.sources import Source
 from tests.crawl.board_sites import LAYOUTS, Site
+from tests.crawl.board_sites_more import MORE_LAYOUTS
 from tests.crawl.replica import Replica
+
+ALL = (*LAYOUTS, *MORE_LAYOUTS)
 
 
 @dataclass
@@ -41,7 +44,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Craw
     database = tmp_path_factory.mktemp("boards") / "boards.db"
     with ExitStack() as stack:
         pairs = []
-        for number, layout in enumerate(LAYOUTS, start=1):
+        for number, layout in enumerate(ALL, start=1):
             site = layout(today)
             replica = stack.enter_context(Replica(address=f"127.0.0.{number}"))
             replica.pages = {"/robots.txt": replica.pages["/robots.txt"], **site.pages}
@@ -68,7 +71,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Craw
         yield found
 
 
-NAMES = [layout(datetime.date(2026, 11, 21)).name for layout in LAYOUTS]
+NAMES = [layout(datetime.date(2026, 11, 21)).name for layout in ALL]
 
 
 @pytest.mark.parametrize("name", NAMES)
