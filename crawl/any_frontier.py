@@ -30,7 +30,9 @@ LOST_REASON = "the crawl died each time that this page was being visited"
 RETRY_FAILED_SECONDS = 86_400.0
 """A failed article that is still listed gets another chance after a day."""
 START_PRIORITY, LISTING_PRIORITY, ARTICLE_PRIORITY = 20, 10, 0
-FINAL_ROLES = ("article", "paper", "record", "file")
+SETTLED = "settled"
+"""The role of pages that never change once they are published: got once, they are not asked for again."""
+FINAL_ROLES = ("article", "paper", "record", "file", SETTLED)
 """Roles of pages that lead nowhere: they are asked for again when their time has come, not in every round."""
 
 

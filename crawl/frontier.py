@@ -16,6 +16,7 @@ from crawl.any_frontier import (
     LOST_REASON,
     MOST_LOST,
     RETRY_FAILED_SECONDS,
+    SETTLED,
     START_PRIORITY,
     priority_of,
 )
@@ -295,7 +296,7 @@ class Frontier:
         """Ask again, once a round, for what this page links to: listings always, articles when their time has come."""
         self.db.execute(
             "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE found_on = ? AND round < ? AND ("
-            f"  (state = 'done' AND (role NOT IN {FINAL} OR done_at <= ?))"
+            f"  (state = 'done' AND role <> '{SETTLED}' AND (role NOT IN {FINAL} OR done_at <= ?))"
             f"  OR (state = 'failed' AND (role NOT IN {FINAL} OR done_at <= ?)))",
             [visit.id, self._round(visit.source), now - revisit_seconds, now - max(revisit_seconds, RETRY_FAILED_SECONDS)])
 

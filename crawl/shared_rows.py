@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from crawl.any_frontier import LOST_REASON, MOST_LOST, RETRY_FAILED_SECONDS, START_PRIORITY, priority_of
+from crawl.any_frontier import LOST_REASON, MOST_LOST, RETRY_FAILED_SECONDS, SETTLED, START_PRIORITY, priority_of
 from crawl.frontier import FINAL, VISIT_COLUMNS
 from crawl.keeping import LostRecords
 from crawl.pages import Hint, Link, Result, Visit
@@ -131,7 +131,8 @@ class SharedRows:
         """Ask again, once a round, for what this page links to: listings always, articles when their time has come."""
         self._do(
             "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE found_on = %(id)s "
-            f"AND round < %(round)s AND ((state = 'done' AND (role NOT IN {FINAL} OR done_at <= %(revisit)s))"
+            f"AND round < %(round)s AND ((state = 'done' AND role <> '{SETTLED}' "
+            f"AND (role NOT IN {FINAL} OR done_at <= %(revisit)s))"
             f"  OR (state = 'failed' AND (role NOT IN {FINAL} OR done_at <= %(retry)s)))",
             id=visit.id, round=self._round(visit.source), revisit=now - revisit_seconds,
             retry=now - max(revisit_seconds, RETRY_FAILED_SECONDS))

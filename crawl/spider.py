@@ -19,7 +19,7 @@ from twisted.python.failure import Failure
 
 from corpora.errors import UnreadableInput
 from corpora.schema import Capture
-from crawl.any_frontier import AnyFrontier
+from crawl.any_frontier import SETTLED, AnyFrontier
 from crawl.archive import Archive
 from crawl.archive import now as archive_time
 from crawl.keys import key_of
@@ -36,7 +36,7 @@ LONGEST_WAIT = 900.0
 MOST_AT_ONCE = 16
 MEBIBYTE = 2**20
 LARGEST_PAGE, LARGEST_PAPER = 32 * MEBIBYTE, 100 * MEBIBYTE
-PAPER_ROLES = frozenset({"paper", "file"})
+PAPER_ROLES = frozenset({"paper", "file", SETTLED})
 """Roles of what may be as large as a board's pack."""
 REFUSALS: dict[int, tuple[str, Refusal]] = {
     401: ("the site wants a log-in", "log_in"), 402: ("the site wants payment", "paywall"), 403: ("the site refuses us", "blocked"),

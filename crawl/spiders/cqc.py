@@ -16,6 +16,7 @@ from corpora.schema import Document, OdsCode
 from crawl.answers.cqc_ratings import Ratings, read_ratings, sentences_of_location, sentences_of_provider
 from crawl.answers.documents import day_in_words, make_document, parameter, stated_date, with_parameter
 from crawl.answers.json_parts import Part
+from crawl.any_frontier import SETTLED
 from crawl.pages import Hint, Link, PageContents
 from crawl.reading import Errand
 from crawl.spider import FrontierSpider
@@ -38,13 +39,13 @@ class CqcSpider(FrontierSpider):
 
     name = "cqc"
     start_roles = {"cqc": "index"}
-    accepts = {"index": "application/json", "record": "application/json", "paper": "application/pdf, text/plain;q=0.8"}
+    accepts = {"index": "application/json", "record": "application/json", SETTLED: "application/pdf, text/plain;q=0.8"}
 
     @classmethod
     def read_page(cls, response: Response, errand: Errand) -> PageContents:
         """A list's trusts; a record's ratings as a document, with links to its reports and locations; a report's document."""
         role = errand.visit.role
-        if role == "paper":
+        if role == SETTLED:
             return PageContents(documents=(read_report(response),))
         answer = Part.of(response.body, url=response.url)
         if role == "index":
@@ -193,9 +194,9 @@ def _reports(answer: Part, url: str, *, name: str, org: OdsCode, today: datetime
                  f"{f', first visit on {day_in_words(visited)}' if visited else ''}")
         address = f"{_root(url)}/reports/{quote(id_, safe='')}"
         hint = Hint(title=title, published=stated_date(published, today), org=org)
-        yield Link(url=address, role="paper", hint=hint)
+        yield Link(url=address, role=SETTLED, hint=hint)
         for related in report.parts("relatedDocuments"):
             what = related.words("documentType")
             if what:
-                yield Link(url=f"{address}/{quote(what, safe='')}", role="paper",
+                yield Link(url=f"{address}/{quote(what, safe='')}", role=SETTLED,
                            hint=hint.model_copy(update={"title": f"{title}: {what}"}))

@@ -132,6 +132,8 @@ def test_trusts_are_found_read_and_asked_for_again_when_they_changed(
                     in site.pages())
         assert "/public/v1/providers/R9Z" in site.pages()
         assert "/public/v1/providers/R9Y" not in site.pages()
+        # A report never changes: it is not asked for again, though its trust's record names it.
+        assert "/public/v1/reports/report-1" not in site.pages()
     kept = everything_kept(database)
     assert b"is rated Inadequate overall" in kept
     assert KEY.encode() not in kept

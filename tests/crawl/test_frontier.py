@@ -11,7 +11,7 @@ import pytest
 
 from corpora.schema import Capture, Document, Issue
 from corpora.store import Store
-from crawl.any_frontier import LEASE_SECONDS, MOST_LOST, AnyFrontier
+from crawl.any_frontier import LEASE_SECONDS, MOST_LOST, SETTLED, AnyFrontier
 from crawl.collecting import Collected
 from crawl.pages import Answer, Kept, Link, PageContents, Visit
 from crawl.sources import Source
@@ -305,3 +305,20 @@ def test_a_host_that_asks_for_rest_gets_it(frontier: AnyFrontier) -> None:
     assert frontier.lease(NAMES, now=499) is None
     assert frontier.next_due(NAMES, now=400) == 100
     assert frontier.lease(NAMES, now=500) is not None
+
+
+def test_a_settled_page_is_asked_for_once_and_again_only_where_it_failed(frontier: AnyFrontier) -> None:
+    for day, asked in enumerate((["/feed", "/got", "/failed"], ["/feed", "/failed"])):
+        now = day * 48 * HOUR
+        frontier.open_round(SOURCE, "feed", now=now)
+        seen = []
+        while visit := frontier.lease(NAMES, now=now):
+            path = visit.url.removeprefix(SITE)
+            seen.append(path)
+            if path == "/failed":
+                frontier.fail(visit, now=now, answer=None, reason="broken")
+            else:
+                frontier.finish(visit, answer(f"{path}{day}", visit.url), links("/got", "/failed", role=SETTLED) if path == "/feed" else
+                                PageContents(), now=now, revisit_seconds=0)
+        assert seen == asked
+        assert frontier.close_round(SOURCE.name, now=now)
