@@ -1,7 +1,8 @@
 """Collecting: what workers put into the shared frontier's outbox is kept in the store of one machine.
 
-A batch is locked in the outbox, kept in the store in one transaction together with its rows' ids, and deleted from the outbox.
-Whoever is killed in between leaves the rows in the outbox; they are taken again, known by their ids, and change nothing.
+One process collects at a time. A batch of the outbox is kept in the store in one transaction together with its rows' ids, and
+deleted from the outbox. Whoever is killed in between leaves the rows in the outbox; they are taken again, known by their ids, and
+change nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from uuid import UUID
 
+import psycopg
 from pydantic import TypeAdapter
 
 from corpora.errors import UsersMistake
@@ -19,9 +21,11 @@ from corpora.store import Store
 from crawl.keeping import LostRecords, forget, keep
 from crawl.opening import VARIABLE
 from crawl.pages import Result
-from crawl.shared_database import COLLECT_LOCK, SharedDatabase
+from crawl.shared_database import COLLECT_LOCK, FrontierLost, SharedDatabase, first_line
 
 MOST_AT_ONCE = 50
+MOST_CHARACTERS = 2**24
+"""Of results in a batch, before the last: a pack's text is a few million characters, and many may come together."""
 RESULT: TypeAdapter[Result | LostRecords] = TypeAdapter(Result | LostRecords)
 
 
@@ -47,18 +51,25 @@ def collect(url: str, store: Store, *, on_batch: Callable[[int], object] = lambd
     """
     counts = Counter[str]()
     with closing(SharedDatabase(url)) as database:
-        # In the order in which they were put in, as nobody else collects: an older result never follows a newer one.
-        if database.connection.execute("SELECT pg_try_advisory_lock(%s)", [COLLECT_LOCK]).fetchone() != (True,):
-            raise UsersMistake(f"{VARIABLE}: somebody else is collecting from {database.name}; wait until that is done")
-        while batch := _collect_batch(database, store, counts):
-            on_batch(batch)
+        try:
+            # In the order in which they were put in, as nobody else collects: an older result never follows a newer one.
+            if database.connection.execute("SELECT pg_try_advisory_lock(%s)", [COLLECT_LOCK]).fetchone() != (True,):
+                raise UsersMistake(f"{VARIABLE}: somebody else is collecting from {database.name}; wait until that is done")
+            while batch := _collect_batch(database, store, counts):
+                on_batch(batch)
+        except psycopg.OperationalError as error:
+            raise FrontierLost(f"{VARIABLE}: {database.name} is lost: {first_line(error)}; what was collected is kept, and "
+                               "collecting again goes on from there") from error
     return Collected(**counts)
 
 
 def _collect_batch(database: SharedDatabase, store: Store, counts: Counter[str]) -> int:
     execute = database.connection.execute
     with database.connection.transaction():
-        rows = execute("SELECT id, result FROM outbox ORDER BY number LIMIT %s FOR UPDATE", [MOST_AT_ONCE]).fetchall()
+        rows = execute(
+            "SELECT id, result FROM (SELECT *, sum(length(result)) OVER (ORDER BY number) - length(result) AS before "
+            "FROM (SELECT * FROM outbox ORDER BY number LIMIT %s) first) batch WHERE before < %s ORDER BY number",
+            [MOST_AT_ONCE, MOST_CHARACTERS]).fetchall()
         _keep(store, rows, counts)
         execute("DELETE FROM outbox WHERE id = ANY(%s)", [[id_ for id_, _ in rows]])
     with store.atomic():

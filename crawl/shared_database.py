@@ -9,13 +9,15 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 import psycopg
 from psycopg import Connection
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.types.string import StrDumperUnknown
 
 from corpora.errors import UsersMistake
 from crawl.opening import VARIABLE
 
-CONNECT_SECONDS = 10
+SETTINGS = {"application_name": "softintel", "connect_timeout": "10", "keepalives_idle": "20", "keepalives_interval": "10",
+            "keepalives_count": "3", "tcp_user_timeout": "30000"}
+"""Of libpq, where the address says nothing else: a network that swallows everything is noticed within a minute."""
 PATIENCE_SECONDS = 15.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
 """Seconds before the second try and between later ones, each twice the one before."""
@@ -121,7 +123,9 @@ class SharedDatabase:
 
     def _connect(self) -> Connection:
         try:
-            connection = psycopg.connect(self.url, autocommit=True, connect_timeout=CONNECT_SECONDS, application_name="softintel")
+            stated = conninfo_to_dict(self.url)
+            connection = psycopg.connect(make_conninfo(self.url, **{name: value for name, value in SETTINGS.items()
+                                                                    if name not in stated}), autocommit=True)
         except (psycopg.Error, UnicodeError) as error:
             raise UsersMistake(f"{VARIABLE}: {self.name} cannot be reached: {first_line(error)}") from error
         connection.adapters.register_dumper(str, PlainText)

@@ -59,6 +59,7 @@ class SharedFrontier(SharedRows):
     @together
     def open_round(self, source: Source, role: str, *, now: float) -> None:
         """Start a round of a source with its start pages, or go on with the one that is not finished."""
+        self.sources.add(source.name)
         self._lock_links()
         row = self._row("SELECT number, finished_at FROM rounds WHERE source = %(source)s ORDER BY number DESC LIMIT 1",
                         source=source.name)
@@ -114,7 +115,7 @@ class SharedFrontier(SharedRows):
         """Take the next address of these sources whose host is free and nobody else's, and make the host this worker's own."""
         self._live(now)
         self._take_back(now=now)
-        self._let_go(now=now)
+        self._let_go()
         mine = self._value("SELECT count(*) FROM hosts WHERE owner = %(me)s")
         host = self._row(
             f"""

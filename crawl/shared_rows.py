@@ -31,6 +31,8 @@ class SharedRows:
         self.worker = worker
         self.lease_seconds = lease_seconds
         self.beat_seconds: float | None = lease_seconds / 4
+        self.sources: set[str] = set()
+        """Those of which it opened rounds, over all its spiders."""
         self.alive_until = 0.0
         self.share = math.inf
 
@@ -67,18 +69,19 @@ class SharedRows:
         self._do("INSERT INTO workers (name, alive_until) VALUES (%(me)s, %(until)s) ON CONFLICT (name) DO UPDATE "
                  "SET alive_until = greatest(workers.alive_until, %(until)s)", until=self.alive_until)
 
-    def _let_go(self, *, now: float) -> None:
+    def _let_go(self) -> None:
         """Leave hosts to others: those where nothing is left to do, and what is beyond this worker's share."""
         self._do(
             """
             UPDATE hosts SET owner = NULL WHERE host IN (
                 SELECT mine.host FROM (
                     SELECT h.host, row_number() OVER (ORDER BY h.host) AS place, EXISTS (
-                        SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'pending') AS wanted
+                        SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'pending'
+                        AND f.source = ANY(%(sources)s)) AS wanted
                     FROM hosts h WHERE h.owner = %(me)s) mine
                 WHERE (mine.place > %(share)s OR NOT mine.wanted) AND NOT EXISTS (
                     SELECT 1 FROM frontier l WHERE l.host = mine.host AND l.state = 'leased' AND NOT l.answered))""",
-            share=self.share, now=now)
+            share=self.share, sources=list(self.sources))
 
     def _holds(self, visit: Visit) -> bool:
         return self._row("SELECT 1 FROM frontier WHERE id = %(id)s AND state = 'leased' AND leased_by = %(worker)s FOR UPDATE",

@@ -72,6 +72,15 @@ def test_results_are_collected_in_batches_and_leave_the_outbox(
     assert collect(tables.address, tables.kept) == Collected()
 
 
+def test_large_results_come_in_smaller_batches(
+        frontier: SharedFrontier, tables: SharedTables, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "MOST_CHARACTERS", 1)
+    batches: list[int] = []
+    assert collect(tables.address, tables.kept, on_batch=batches.append).results == PAGES + 1
+    assert batches == [1] * (PAGES + 1)
+    assert contents(tables.kept) == ALL
+
+
 def test_a_collector_that_dies_before_the_store_has_all_leaves_the_store_as_it_was(
         frontier: SharedFrontier, tables: SharedTables) -> None:
     tables.kept.db.conn.execute(

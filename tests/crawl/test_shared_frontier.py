@@ -20,7 +20,7 @@ from crawl.pages import Answer, Link, PageContents, Visit
 from crawl.shared_database import FrontierLost, SharedDatabase
 from crawl.shared_frontier import GRACE_SECONDS, POLL_SECONDS, SharedFrontier
 from tests.crawl.tables import SharedTables
-from tests.crawl.test_frontier import NAMES, SITE, SOURCE, answer, finish, links
+from tests.crawl.test_frontier import NAMES, SITE, SOURCE, answer, finish, links, make_source
 
 HOSTS = tuple(f"https://{letter}.example" for letter in "abcd")
 
@@ -282,3 +282,18 @@ def test_an_answer_is_kept_with_its_capture(tables: SharedTables) -> None:
     first.finish(visit, answer("b", visit.url), PageContents(), now=3, revisit_seconds=0)
     assert tables.rows("SELECT etag, last_modified, capture_id, http_status FROM frontier WHERE id = ?", visit.id) == [
         ('"b"', None, "b", 200)]
+
+
+def test_a_worker_leaves_a_host_to_one_that_has_another_source_there(tables: SharedTables) -> None:
+    other = make_source(name="other", start_urls=(f"{SITE}/other",))
+    first, second = tables.frontier("first"), tables.frontier("second")
+    first.open_round(SOURCE, "feed", now=1)
+    second.open_round(other, "feed", now=1)
+    feed = first.lease(NAMES, now=2)
+    assert feed
+    assert second.lease(["other"], now=2) is None
+    finish(first, feed, PageContents(), now=3)
+    assert first.lease(NAMES, now=3) is None
+    visit = second.lease(["other"], now=3)
+    assert visit
+    assert visit.url == f"{SITE}/other"
