@@ -184,4 +184,7 @@ def m006_gathering(db: Database) -> None:
         ALTER TABLE rounds ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE rounds ADD COLUMN whole INTEGER NOT NULL DEFAULT 1;
         CREATE TABLE collected (id TEXT PRIMARY KEY) WITHOUT ROWID;
+        ALTER TABLE rounds ADD COLUMN alarm TEXT;
+        ALTER TABLE frontier ADD COLUMN capture_url TEXT;
+        ALTER TABLE frontier ADD COLUMN read_on TEXT;
     """)

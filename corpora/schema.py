@@ -209,6 +209,8 @@ class Citation(Record):
     published: PartialDate | None
     published_reliability: float | None = None
     doc_type: DocumentType
+    changed_on: PartialDate | None = None
+    """The day on which another text of the document was last seen to have taken the place of an earlier one; None where none did."""
     page: int | None = None
     page_label: str | None = None
     """The number printed on that page."""

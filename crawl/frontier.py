@@ -5,11 +5,13 @@ What each method promises stands in :mod:`crawl.any_frontier`.
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Iterable, Sequence
 
 from corpora.schema import Issue
 from corpora.store import Store
+from crawl.alarms import alarm_of
 from crawl.any_frontier import (
     FINAL_ROLES,
     LEASE_SECONDS,
@@ -73,6 +75,26 @@ class Frontier:
             self.db.execute("UPDATE rounds SET finished_at = ?, whole = ? WHERE source = ? AND finished_at IS NULL",
                             [now, not self._lacks_start_pages(source), source])
         return True
+
+    def sound_alarm(self, source: Source) -> str | None:
+        """What is odd about the counts of the source's newest round, which has ended: kept with it and as an issue, or taken back."""
+        rounds = self.store.rounds_of(source.name)
+        alarm = alarm_of(source, rounds)
+        place = f"source {source.name}"
+        with self.store.atomic():
+            self.store.set_alarm(source.name, rounds[-1].number, alarm)
+            self.store.replace_issues("crawl", place, [Issue(stage="crawl", where=place, reason=alarm)] if alarm else [])
+        return alarm
+
+    def retry_failed(self, source: str) -> int:
+        """Ask again for the pages of a source that were given up, as a part of its newest round; says how many."""
+        with self.store.atomic():
+            retried = self.db.execute(
+                "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE source = ? AND state = 'failed'",
+                [source]).rowcount
+            if retried:
+                self.db.execute("UPDATE rounds SET finished_at = NULL WHERE source = ? AND number = ?", [source, self._round(source)])
+        return int(retried)
 
     def last_round(self, source: str) -> Round | None:
         """The source's newest round; None where it was never crawled."""
@@ -162,8 +184,9 @@ class Frontier:
                 return None
             kept = keep(self.store, Result(visit=visit, ended="read", at=now, answer=answer, contents=contents))
             self._end(visit, "done", now=now, status=answer.status)
-            self.db.execute("UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ? WHERE id = ?",
-                            [answer.capture.etag, answer.capture.last_modified, answer.capture.id, visit.id])
+            self.db.execute("UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ?, capture_url = ?, read_on = ? WHERE id = ?",
+                            [answer.capture.etag, answer.capture.last_modified, answer.capture.id, answer.capture.url,
+                             day_of(now), visit.id])
             self._replace_links(visit, contents.links)
             self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
         return kept
@@ -191,6 +214,10 @@ class Frontier:
                 keep(self.store, Result(visit=visit, ended="failed", at=now, answer=answer, reason=reason, refusal=refusal))
                 self._end(visit, "failed", now=now, status=answer.status if answer else None, reason=reason)
                 self.db.execute("UPDATE frontier SET refusal = ? WHERE id = ?", [refusal, visit.id])
+                if answer and answer.capture:
+                    # Asked for in full the next time: that the host has nothing newer would be no help.
+                    self.db.execute("UPDATE frontier SET etag = NULL, last_modified = NULL, capture_id = ?, capture_url = ?, "
+                                    "read_on = ? WHERE id = ?", [answer.capture.id, answer.capture.url, day_of(now), visit.id])
 
     # Hosts ----------------------------------------------------------------------------------------------------------
 
@@ -309,6 +336,11 @@ class Frontier:
                 "leased_until = NULL WHERE id = ?", ["failed" if reason else "pending", reason, self._round(source), now, id_])
             if reason:
                 self.store.add_issue(Issue(stage="crawl", where=url, value=source, reason=reason))
+
+
+def day_of(seconds: float) -> str:
+    """The day of a time, in UTC: ``2026-11-21``."""
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
 
 
 def _marks(values: Sequence[str], *, first: int) -> str:

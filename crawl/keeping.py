@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from typing import Literal
 
@@ -22,8 +23,12 @@ class LostRecords(Record):
     end: int
 
 
-def keep(store: Store, result: Result) -> Kept:
+def keep(store: Store, result: Result, *, again: bool = False) -> Kept:
     """Keep what a visit gave, in one transaction. The same result kept again changes no capture, document or issue.
+
+    Args:
+        again: the page was read again from the archive and not asked for: the ledger counts nothing, and what its documents
+            were before was no other version of the page.
 
     Returns:
         How many of the page's documents are new, changed and unchanged.
@@ -33,13 +38,16 @@ def keep(store: Store, result: Result) -> Kept:
         if result.answer and result.answer.capture:
             store.add_capture(result.answer.capture)
         if result.ended == "read":
-            outcomes = _keep_contents(store, result)
+            outcomes = _keep_contents(store, result, again=again)
         elif result.ended == "unchanged":
             # It may have failed since; what its items were found to lack is as true as before.
             store.replace_issues("crawl", result.visit.url, parts=False)
         else:
             store.add_issue(Issue(stage="crawl", where=result.visit.url, value=result.visit.source, reason=result.reason))
-    return Kept(**outcomes)
+        kept = Kept(**outcomes)
+        if not again:
+            _count(store, result, kept)
+    return kept
 
 
 def forget(store: Store, lost: LostRecords) -> None:
@@ -50,13 +58,30 @@ def forget(store: Store, lost: LostRecords) -> None:
         store.add_issue(Issue(stage="crawl", where=lost.file, reason=RECORDS_LOST_REASON))
 
 
-def _keep_contents(store: Store, result: Result) -> Counter[str]:
+def _count(store: Store, result: Result, kept: Kept) -> None:
+    """What was asked for, and what came of it: in the ledger, and in the source's round."""
+    failed = result.ended == "failed"
+    store.add_to_ledger(
+        result.visit.source, week=week_of(result.at), org=result.visit.hint.org, asked=1, new=kept.new, changed=kept.changed,
+        unchanged=int(not failed and not kept.new and not kept.changed), failed=int(failed and not result.refusal),
+        refused=int(failed and bool(result.refusal)))
+    store.count_in_round(result.visit.source, fetched=int(not failed), new=kept.new, changed=kept.changed, failed=int(failed))
+
+
+def week_of(seconds: float) -> str:
+    """The ISO week of a time, in UTC: ``2026-W47``."""
+    year, week, _ = datetime.datetime.fromtimestamp(seconds, datetime.UTC).isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _keep_contents(store: Store, result: Result, *, again: bool) -> Counter[str]:
     contents = result.contents
     assert contents is not None
     assert result.answer is not None
     capture = result.answer.capture
     assert capture is not None
-    outcomes = Counter[str](_keep_document(store, document) for document in contents.documents)
+    outcomes = Counter[str](_keep_document(store, document, seen_at=capture.fetched_at, again=again)
+                            for document in contents.documents)
     if contents.segments:
         store.add_segments(contents.segments)
     store.replace_meetings(capture.url, contents.meetings, seen_at=capture.fetched_at)
@@ -67,7 +92,7 @@ def _keep_contents(store: Store, result: Result) -> Counter[str]:
     return outcomes
 
 
-def _keep_document(store: Store, document: Document) -> Outcome:
+def _keep_document(store: Store, document: Document, *, seen_at: str, again: bool) -> Outcome:
     stored = store.document(document.id)
     if stored is None:
         store.add_document(document)
@@ -78,5 +103,5 @@ def _keep_document(store: Store, document: Document) -> Outcome:
     # Bytes change for reasons that no reader sees; then the document stays with the capture it was first read from.
     if stored.model_copy(update={"capture_id": document.capture_id}) == document:
         return "unchanged"
-    store.add_document(document)
+    store.add_document(document, seen_at=seen_at, is_version=not again)
     return "changed"

@@ -36,10 +36,13 @@ class SourceReport(Record):
     broken_starts: tuple[str, ...] = ()
     """Start pages that failed, with the reason."""
 
+    alarm: str | None = None
+    """What is odd about how much its round gave, in words."""
+
     @property
     def healthy(self) -> bool:
-        """False where the source answered nothing at all, or a start page failed."""
-        return (self.fetched > 0 or self.shared) and not self.broken_starts
+        """False where the source answered nothing at all, a start page failed, or what it gave is odd."""
+        return (self.fetched > 0 or self.shared) and not self.broken_starts and not self.alarm
 
 
 class CrawlReport(Record):
@@ -86,6 +89,8 @@ class Job(Record):
     known: tuple[Source, ...] = ()
     """Further sources, which are not crawled now, but take what these find on their hosts; their own next crawl asks for it."""
     contact: str | None = None
+    retry: bool = False
+    """Ask for the pages that were given up, and for nothing else."""
     reach: Reach | None = None
     """Narrower or other limits than follow from the sources."""
     shared_frontier: Annotated[str | None, Field(repr=False)] = None

@@ -107,6 +107,8 @@ class FrontierSpider(scrapy.Spider):
 
     def _request(self, visit: Visit) -> Request:
         source = self.sources[visit.source]
+        if source.org and not visit.hint.org:
+            visit = visit.model_copy(update={"hint": visit.hint.model_copy(update={"org": source.org})})
         headers = {"Accept": self.accepts[visit.role]} if visit.role in self.accepts else {}
         if visit.etag:
             headers["If-None-Match"] = visit.etag

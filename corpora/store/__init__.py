@@ -1,20 +1,22 @@
 """The store: one SQLite file, and the only writer of its SQL, split by idea.
 
-``passages`` < ``documents`` < ``evidence``, ``readings``; ``segments``; ``gathering``; ``search``; ``health``: slices of one
-``Store``.
+``passages``, ``versions`` < ``documents`` < ``evidence``, ``readings``; ``segments``; ``gathering``; ``coverage``;
+``source_rounds``; ``search``; ``health``: slices of one ``Store``.
 """
 
 from __future__ import annotations
 
+from corpora.store.coverage import CoverageStore
 from corpora.store.evidence import EvidenceStore
 from corpora.store.gathering import Gathering
 from corpora.store.health import Health
 from corpora.store.readings import MisquotedEvidence, Readings
 from corpora.store.search import Search
 from corpora.store.segments import Segments
+from corpora.store.source_rounds import SourceRounds
 
 
-class Store(EvidenceStore, Readings, Segments, Gathering, Search, Health):
+class Store(EvidenceStore, Readings, Segments, Gathering, CoverageStore, SourceRounds, Search, Health):
     """An open softintel database. ``Store(path)`` writes; ``Store(path, read_only=True)`` only asks."""
 
 

@@ -10,8 +10,11 @@ from typing import NamedTuple
 from corpora.schema import Capture, Citation, Document, Issue, Page, PublicationDate, Section
 from corpora.store.copies import Copies
 from corpora.store.passages import Passages
+from corpora.store.versions import Versions
 
-CITATION_COLUMNS = "d.id AS document_id, d.title, d.url, d.publisher, d.published, d.published_reliability, d.doc_type"
+CITATION_COLUMNS = (
+    "d.id AS document_id, d.title, d.url, d.publisher, d.published, d.published_reliability, d.doc_type, "
+    "(SELECT max(substr(v.replaced_at, 1, 10)) FROM versions v WHERE v.document_id = d.id) AS changed_on")
 PAGE_COLUMNS = "number, start, end, label, state"
 SECTION_COLUMNS = "start, end, title, label"
 PART_OF_PLACE = re.compile(r", list|, line \d+|, item \d+| row \d+|, member .*|, https?://.*", re.IGNORECASE | re.DOTALL)
@@ -27,7 +30,14 @@ class Place(NamedTuple):
     section: str | None
 
 
-class Documents(Passages, Copies):
+def _is_another(stored: Document, document: Document) -> bool:
+    """True where what was written has changed, and not only what was read from the same bytes."""
+    same_bytes = stored.capture_id is not None and stored.capture_id == document.capture_id
+    return not same_bytes and (stored.text, stored.title, stored.published_on) != (
+        document.text, document.title, document.published_on)
+
+
+class Documents(Passages, Copies, Versions):
     """Writing and reading documents."""
 
     def add_capture(self, capture: Capture) -> None:
@@ -44,8 +54,12 @@ class Documents(Passages, Copies):
         return self.db.execute("SELECT 1 FROM captures WHERE id = ? AND url = ? AND archive IS NOT NULL",
                                [capture_id, url]).fetchone() is not None
 
-    def add_document(self, document: Document) -> bool:
-        """Store a document, replacing an older version of the same id.
+    def add_document(self, document: Document, *, seen_at: str | None = None, is_version: bool = True) -> bool:
+        """Store a document, replacing an older version of the same id, of which a record stays.
+
+        Args:
+            seen_at: when the page was fetched or the file read; now, where it is not given.
+            is_version: False where the same page is only read in another way: then nothing is said to have changed.
 
         Returns:
             True where the store changed: the document is new or differs from the stored one.
@@ -55,6 +69,8 @@ class Documents(Passages, Copies):
             if stored == document:
                 return False
             if stored:
+                if is_version and _is_another(stored, document):
+                    self._keep_version(stored, document, at=seen_at)
                 self._forget_reading(document.id)
                 self._forget_fingerprint(document.id)
             published = document.published
