@@ -52,7 +52,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
     with ExitStack() as stack:
-        sites = [stack.enter_context(Replica(articles=given.pages, address=f"127.0.0.{2 + number}")) for number in range(given.hosts)]
+        sites = [stack.enter_context(Replica(articles=given.pages, address=f"127.0.0.{2 + number}"))
+                 for number in range(given.hosts)]
         ours, bare = [], []
         for number in range(given.rounds):
             # Whoever goes second finds a warmer machine: by turns.
@@ -86,7 +87,8 @@ def run_ours(sites: Sequence[Replica]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         sources = [site.source(name=f"replica-{number}") for number, site in enumerate(sites)]
         report = crawl(Path(folder) / "a.db", sources, progress=False)
-        assert report.healthy and not report.failed, report
+        assert report.healthy, report
+        assert not report.failed, report
         assert report.new == sum(line.path.startswith("/news/") for site in sites for line in site.log), report
 
 

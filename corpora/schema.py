@@ -210,7 +210,7 @@ class Citation(Record):
     published_reliability: float | None = None
     doc_type: DocumentType
     changed_on: PartialDate | None = None
-    """The day on which another text of the document was last seen to have taken the place of an earlier one; None where none did."""
+    """The day on which its text, title or date was last seen to be another than before; None where it never was."""
     page: int | None = None
     page_label: str | None = None
     """The number printed on that page."""

@@ -54,7 +54,7 @@ def _quiet(source: Source, rounds: Sequence[SourceRound]) -> str | None:
     first, last = rounds[0], rounds[-1]
     least, _ = source.expected_counts
     if len(rounds) == 1:
-        return (f"quiet: {first.new:,} documents in its first round, at least {least:,} are expected" if first.new < least else None)
+        return f"quiet: {first.new:,} documents in its first round, at least {least:,} are expected" if first.new < least else None
     patience = PATIENCE_DAYS[source.cadence]
     # The round that is named last gave enough, or is the first.
     enough = next((one for one in rounds[::-1] if one.new >= least), first)

@@ -77,7 +77,7 @@ class Frontier:
         return True
 
     def sound_alarm(self, source: Source) -> str | None:
-        """What is odd about the counts of the source's newest round, which has ended: kept with it and as an issue, or taken back."""
+        """What is odd about the counts of the source's newest round, which has ended: kept with it, and as an issue."""
         rounds = self.store.rounds_of(source.name)
         alarm = alarm_of(source, rounds)
         place = f"source {source.name}"
@@ -90,10 +90,11 @@ class Frontier:
         """Ask again for the pages of a source that were given up, as a part of its newest round; says how many."""
         with self.store.atomic():
             retried = self.db.execute(
-                "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE source = ? AND state = 'failed'",
-                [source]).rowcount
+                "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 "
+                "WHERE source = ? AND state = 'failed'", [source]).rowcount
             if retried:
-                self.db.execute("UPDATE rounds SET finished_at = NULL WHERE source = ? AND number = ?", [source, self._round(source)])
+                self.db.execute("UPDATE rounds SET finished_at = NULL WHERE source = ? AND number = ?",
+                                [source, self._round(source)])
         return int(retried)
 
     def last_round(self, source: str) -> Round | None:
@@ -184,7 +185,8 @@ class Frontier:
                 return None
             kept = keep(self.store, Result(visit=visit, ended="read", at=now, answer=answer, contents=contents))
             self._end(visit, "done", now=now, status=answer.status)
-            self.db.execute("UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ?, capture_url = ?, read_on = ? WHERE id = ?",
+            self.db.execute("UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ?, capture_url = ?, read_on = ? "
+                            "WHERE id = ?",
                             [answer.capture.etag, answer.capture.last_modified, answer.capture.id, answer.capture.url,
                              day_of(now), visit.id])
             self._replace_links(visit, contents.links)
