@@ -165,7 +165,7 @@ def library_of_documents(today: Day) -> Site:
         "<li><a href='/documents?category=policies'>Policies (90)</a></li><li><a href='/documents?category=cog'>Council of Governors papers (10)</a></li></ul>",
     )
 
-    def card(i, d):
+    def card(i: int, d: Day) -> str:
         return (
             f"<article><h3><a href='{site.paper(f'/download-document?id={i}', d)}'>Public Board of Directors papers – {d:%B} {d.year} (PDF)</a></h3>"
             f"<p>Published {long(d - datetime.timedelta(days=5))}</p></article>"
