@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.schema import DocumentType, Page, PublicationDate, Record
+from corpora.schema import DocumentType, Extraction, Page, PublicationDate, Record, Section
 
 
 class Draft(Record):
@@ -17,3 +17,5 @@ class Draft(Record):
     published: PublicationDate | None = None
     licence: str | None = None
     pages: tuple[Page, ...] = ()
+    sections: tuple[Section, ...] = ()
+    extraction: Extraction = "whole"

@@ -58,7 +58,8 @@ def read_bytes(data: bytes, *, name: str, media_type: str | None = None, url: st
     return Document(
         id=identifier(address) if address else identifier("file", hashlib.sha256(data).hexdigest()),
         text=draft.text, title=draft.title, url=address or draft.url, publisher=draft.publisher, doc_type=draft.doc_type,
-        published=draft.published, licence=draft.licence, source=source or "file", pages=draft.pages)
+        published=draft.published, licence=draft.licence, source=source or "file", pages=draft.pages,
+        sections=draft.sections, extraction=draft.extraction)
 
 
 def refuse_oversize(size: int, *, name: str, pdf: bool) -> None:
