@@ -9,7 +9,7 @@ from corpora.organisations import Register, plain_words
 from corpora.schema import OdsCode, Record, RegisterEntry
 
 ROLES = frozenset({"RO197", "RO107", "RO261"})
-"""Primary roles of trusts, care trusts and ICBs."""
+"""Primary roles of trusts, care trusts and ICBs; that of trusts is unconfirmed, that of care trusts more so."""
 
 
 class RegisterChange(Record):

@@ -6,6 +6,7 @@ publication and by assessment, with capitals of its own ("Requires Improvement")
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpora.schema import Issue, PartialDate, Record
@@ -17,8 +18,8 @@ NOT_RATED = frozenset({"inspected but not rated", "not rated", "no published rat
                        "insufficient evidence", "not formally rated", "suspended", "not assessed", "not applicable"})
 """What stands in a rating's place where there is none."""
 KEY_QUESTIONS = ("Safe", "Effective", "Caring", "Responsive", "Well-led")
-PLURAL = ("services", "wards", "units", "teams", "rehabilitation mental health wards for working age adults")
-ROUND_OLD = frozenset({"historic", "archived"})
+PLURAL = re.compile(r"\b(?:services|wards|units|teams|outpatients)\b", re.IGNORECASE)
+REPLACED = frozenset({"historic", "archived"})
 """States of an assessment that a newer one has replaced."""
 
 
@@ -102,7 +103,7 @@ def _new_layout(answer: Part, issues: list[Issue]) -> Iterator[Rating]:
                 name = part.words("name")
                 yield Rating(service="" if name.lower() == "overall" else name, rating=rating, published=published,
                              assessed=part.day("assessmentDate") or assessed, questions=_questions(part, issues),
-                             current=part.words("status").lower() not in ROUND_OLD)
+                             current=part.words("status").lower() not in REPLACED)
 
 
 def _known(part: Part, issues: list[Issue]) -> str:
@@ -171,7 +172,7 @@ def _whole(name: str, rating: Rating, placed: str = "") -> str:
 
 def _service(lead: str, rating: Rating) -> str:
     service = rating.service[:1].lower() + rating.service[1:] if not rating.service[1:2].isupper() else rating.service
-    plural = service.lower().endswith(PLURAL) or service.lower().startswith(("services", "wards"))
+    plural = PLURAL.search(service)
     if not rating.is_rated:
         return f"{lead}{service} {'are' if plural else 'is'} not rated: {rating.rating}{_published(rating)}."
     verb = ("are" if plural else "is") if rating.current else f"{'were' if plural else 'was'} previously"

@@ -171,7 +171,7 @@ def _refuse(constant: str) -> float:
 def _depth(body: bytes) -> int:
     """How deep brackets nest, those within texts left out."""
     deepest = depth = 0
-    for piece in re.finditer(rb'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', body, re.DOTALL):
+    for piece in re.finditer(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', body, re.DOTALL):
         token = piece.group()
         if token in (b"[", b"{"):
             depth += 1

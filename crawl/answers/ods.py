@@ -14,9 +14,8 @@ from corpora.text.cleaning import clean_line
 from crawl.answers.json_parts import Part, day_of
 
 CODE = TypeAdapter(OdsCode)
-NHS_TRUST, CARE_TRUST, ICB = "RO197", "RO107", "RO261"
-ROLES = frozenset({NHS_TRUST, CARE_TRUST, ICB})
-"""Primary roles of the organisations that the register holds; that of trusts is unconfirmed, that of care trusts more so."""
+NHS_TRUST = "RO197"
+"""The primary role of NHS trusts (unconfirmed)."""
 COLUMNS = 27
 """A report has no header: code, name, national grouping, high-level geography, five lines of address, postcode, open date, close
 date, status and further columns."""
