@@ -35,7 +35,7 @@ ENOUGH = 0.5
 SURE = 0.6
 """How likely a status must be to be filed against the rules. Below that, where the two disagree, nothing is filed."""
 
-RELIABILITY = ((0.0, 0.0), (0.45, 0.4), (0.6, 0.5), (0.85, 0.62), (0.93, 0.8), (0.97, 0.88), (1.0, 0.95))
+RELIABILITY = ((0.0, 0.0), (0.45, 0.4), (0.6, 0.52), (0.85, 0.64), (0.91, 0.67), (0.963, 0.78), (0.99, 0.9), (1.0, 0.95))
 """Chances, and the share of claims with such a chance that were right in genres left out of the training."""
 
 SURE_OF_FACT = 0.9

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from nlp.claims import distinct_claims
+from nlp.contradictions import contradicted
 from nlp.decide import decision_of
 from nlp.judge import Chances, filed, together
 from nlp.kinds import kinds
 from nlp.options import is_weighed
+from nlp.organisations.mentions import mentions_of
 from nlp.reconcile import reconcile
 from nlp.score import GoldDocument, Score, score_filed
 from nlp.settle import settled
@@ -74,7 +76,7 @@ def _readings(cases: Sequence[Case], chances: Chances, reader: Reader) -> dict[s
     found, first = {}, 0
     for case in cases:
         claims = [*reader(case, chances[first:first + len(case.options)]), *_unweighed(case)]
-        found[str(case.document["id"])] = distinct_claims(settled(reconcile(case.sheet, claims)))
+        found[str(case.document["id"])] = distinct_claims(contradicted(case.sheet, settled(reconcile(case.sheet, claims))), case.sheet)
         first += len(case.options)
     return found
 
@@ -88,7 +90,7 @@ def _unweighed(case: Case) -> list[Claim]:
 
 def _score(cases: Sequence[Case], claims: dict[str, tuple[Claim, ...]]) -> Score:
     gold = [GoldDocument.model_validate(case.document) for case in cases]
-    return score_filed(gold, {case.document["id"]: ({code for name in case.sheet.names for code in name.all_codes},
+    return score_filed(gold, {case.document["id"]: ({mention.code for mention in mentions_of(case.sheet)},
                                                     claims[case.document["id"]]) for case in cases})
 
 
