@@ -22,7 +22,7 @@ PARTS = {"wording": "the words that state it", "organisation": "whom they are ab
          "place": "where it stands"}
 HARDLY = 0.01
 WORTH = ("It is meant as the share of claims so rated that are right; on kinds of text left out of the training the share was "
-         "up to ten points lower.")
+         "at most five points lower.")
 """What a stated confidence was worth, by docs/reading-report.md."""
 
 
