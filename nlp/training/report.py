@@ -76,7 +76,8 @@ def _readings(cases: Sequence[Case], chances: Chances, reader: Reader) -> dict[s
     found, first = {}, 0
     for case in cases:
         claims = [*reader(case, chances[first:first + len(case.options)]), *_unweighed(case)]
-        found[str(case.document["id"])] = distinct_claims(contradicted(case.sheet, settled(reconcile(case.sheet, claims))), case.sheet)
+        weighed = contradicted(case.sheet, settled(reconcile(case.sheet, claims)))
+        found[str(case.document["id"])] = distinct_claims(weighed, case.sheet)
         first += len(case.options)
     return found
 
