@@ -28,7 +28,10 @@ MOST_LOST = 5
 """A page during whose visit the crawl died this often is given up: it may be what kills it."""
 LOST_REASON = "the crawl died each time that this page was being visited"
 RETRY_FAILED_SECONDS = 86_400.0
-"""A failed article that is still listed gets another chance after a day."""
+"""A failed article that is still listed gets another chance after a day; so does one that would not be listed again, where its
+site did not answer."""
+NOT_ANSWERED = "lost = 0 AND (http_status IS NULL OR http_status = 429 OR http_status >= 500)"
+"""What tells a failed page whose site did not answer, in SQL; one that kills crawls is none of these."""
 START_PRIORITY, LISTING_PRIORITY, ARTICLE_PRIORITY = 20, 10, 0
 SETTLED = "settled"
 """The role of pages that never change once they are published: got once, they are not asked for again."""

@@ -17,6 +17,7 @@ from crawl.any_frontier import (
     LEASE_SECONDS,
     LOST_REASON,
     MOST_LOST,
+    NOT_ANSWERED,
     RETRY_FAILED_SECONDS,
     SETTLED,
     START_PRIORITY,
@@ -24,7 +25,7 @@ from crawl.any_frontier import (
 )
 from crawl.keeping import LostRecords, forget, keep
 from crawl.pages import Answer, Hint, Kept, Link, PageContents, Refusal, Result, Visit
-from crawl.rounds import Round, start_addresses
+from crawl.rounds import Round, names_changes_once, start_addresses
 from crawl.sources import Source, host_of
 
 FINAL = "('" + "', '".join(FINAL_ROLES) + "')"
@@ -66,6 +67,11 @@ class Frontier:
                     "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0, role = ?, found_on = NULL, "
                     "context = ?, priority = ? WHERE source = ? AND url = ? AND state IN ('done', 'failed') AND round < ?",
                     [role, hint.model_dump_json(), START_PRIORITY, source.name, url, number])
+            if names_changes_once(source):
+                self.db.execute(
+                    "UPDATE frontier SET state = 'pending', attempts = 0, not_before = 0 WHERE source = ? AND state = 'failed' "
+                    f"AND round < ? AND done_at <= ? AND role IN {FINAL} AND {NOT_ANSWERED}",
+                    [source.name, number, now - RETRY_FAILED_SECONDS])
 
     def close_round(self, source: str, *, now: float) -> bool:
         """End a source's round if nothing of it is left to do; says whether it is ended."""

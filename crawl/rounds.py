@@ -47,5 +47,10 @@ def start_addresses(source: Source, *, began: float, before: float | None) -> tu
     return tuple(dict.fromkeys(url.replace("{since}", _day(since)).replace("{today}", _day(began)) for url in urls))
 
 
+def names_changes_once(source: Source) -> bool:
+    """True where a round lists only what is new since the last: what it lists and cannot be got is not listed again."""
+    return any("{since}" in url for url in source.start_urls)
+
+
 def _day(seconds: float) -> str:
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()

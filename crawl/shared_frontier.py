@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from crawl.any_frontier import FINAL_ROLES, LEASE_SECONDS, START_PRIORITY
-from crawl.frontier import VISIT_COLUMNS
+from crawl.any_frontier import FINAL_ROLES, LEASE_SECONDS, NOT_ANSWERED, RETRY_FAILED_SECONDS, START_PRIORITY
+from crawl.frontier import FINAL, VISIT_COLUMNS
 from crawl.keeping import LostRecords
 from crawl.pages import Answer, Hint, Kept, Link, PageContents, Refusal, Result, Visit
-from crawl.rounds import Round
+from crawl.rounds import Round, names_changes_once
 from crawl.shared_database import at_once, together
 from crawl.shared_rows import ALIVE, SharedRows
 from crawl.sources import Source
@@ -75,6 +75,10 @@ class SharedFrontier(SharedRows):
             "AND state IN ('done', 'failed') AND round < %(round)s",
             role=role, hint=hint.model_dump_json(), priority=START_PRIORITY, source=source.name, urls=list(urls),
             round=self._round(source.name))
+        if names_changes_once(source):
+            self._do("UPDATE frontier SET state = 'pending', attempts = 0, not_before = 0 WHERE source = %(source)s "
+                     f"AND state = 'failed' AND round < %(round)s AND done_at <= %(retry)s AND role IN {FINAL} AND {NOT_ANSWERED}",
+                     source=source.name, round=self._round(source.name), retry=now - RETRY_FAILED_SECONDS)
 
     @together
     def close_round(self, source: str, *, now: float) -> bool:

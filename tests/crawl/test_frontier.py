@@ -322,3 +322,25 @@ def test_a_settled_page_is_asked_for_once_and_again_only_where_it_failed(frontie
                                 PageContents(), now=now, revisit_seconds=0)
         assert seen == asked
         assert frontier.close_round(SOURCE.name, now=now)
+
+
+def test_what_is_listed_once_and_was_not_answered_is_asked_for_again(tables: Tables) -> None:
+    source = make_source(start_urls=(f"{SITE}/changes?since={{since}}",))
+    frontier = tables.frontier("one")
+    statuses = {"/down": 503, "/gone": 404, "/odd": 200, "/silent": None}
+    asked: list[list[str]] = []
+    for day in (0, 0.5, 2):
+        now = 1_000 * 24 * HOUR + day * 24 * HOUR
+        frontier.open_round(source, "index", now=now)
+        asked.append([])
+        while visit := frontier.lease(NAMES, now=now):
+            path = visit.url.removeprefix(SITE)
+            if path in statuses:
+                asked[-1].append(path)
+                status = statuses[path]
+                frontier.fail(visit, now=now, answer=Answer(status=status) if status else None, reason="broken")
+            else:
+                frontier.finish(visit, answer(f"list {day}", visit.url), links(*statuses, role="record") if not day else PageContents(),
+                                now=now, revisit_seconds=0)
+        frontier.close_round(source.name, now=now)
+    assert asked == [list(statuses), [], ["/down", "/silent"]]
