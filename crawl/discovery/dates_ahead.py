@@ -20,8 +20,9 @@ MOST_LINES = 4000
 LONGEST_LINE = 400
 CALLED_OFF = re.compile(
     r"\b(?:cancelled|postponed|called\s+off|rearranged|to\s+be\s+(?:confirmed|arranged)|tbc|private|closed\s+session"
-    r"|seminar|development\s+(?:day|session)|deadline|published|questions?\s+(?:by|must))\b", re.IGNORECASE)
-MEETINGS = re.compile(r"\b(?:meetings?|in\s+public|dates)\b", re.IGNORECASE)
+    r"|seminar|development\s+(?:day|session)|deadline|published|questions?\s+(?:by|must)"
+    r"|(?:available|uploaded|posted)\s+(?:\w+\s+){0,3}(?:on|by|from))\b", re.IGNORECASE)
+MEETINGS = re.compile(r"\b(?:meetings?|in\s+public|dates|papers|agendas?)\b", re.IGNORECASE)
 TIME = re.compile(
     r"(?<![\d.:/-])(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))?\s*(?P<half>[ap])\.?m\b\.?"
     r"|(?<![\d.:/-])(?P<h24>[01]\d|2[0-3]|\d)[.:](?P<m24>[0-5]\d)(?![\d./-])(?:\s*(?:hours|hrs))?"
@@ -34,7 +35,7 @@ LABELLED = re.compile(r"\W*(?:(?P<time>time|starts?|start\s+time)|venue|location
 """A line that says more of the meeting in the line above."""
 LINK_WORDS = re.compile(r"\b(?:agenda|papers?|minutes|pdf|download|watch|recording|join|register|click|link|view)\b", re.IGNORECASE)
 PLACE_LEAD = re.compile(
-    r"^(?:the\s+(?:\w+\s+)?meeting\s+(?:will\s+be|is)\s+(?:held|taking\s+place)\b|(?:venue|location|place|where|time|at|in|the\s+venue\s+is|from|to|until|till|hours|hrs|held|via|and)\b\s*:?"
+    r"^(?:the\s+(?:\w+\s+)?meeting\s+(?:will\s+be|is)\s+(?:held|taking\s+place)\b|(?:venue|location|place|where|time|at|in|the\s+venue\s+is|from|to|until|till|hours|hrs|held|via|and|the)\b\s*:?"
     r"|[\s,;:|–—-])+", re.IGNORECASE)
 NEXT = re.compile(
     r"\b(?:dates?(?:,?\s+(?:and\s+)?(?:time|venue|place))*\s+of\s+(?:the\s+)?next\s+(?:\w+\s+){0,4}?meetings?"
@@ -109,7 +110,7 @@ def _is_of_the_board(line: Line, heading: str, called: str, *, about_the_board: 
     above = body_of(heading)
     if above == "other" or CALLED_OFF.search(heading):
         return False
-    return (above is not None or about_the_board) and bool(MEETINGS.search(f"{heading} {called}"))
+    return (above is not None or about_the_board) and bool(MEETINGS.search(f"{line.text[:LONGEST_LINE]} {heading} {called}"))
 
 
 def _meeting(text: str, year: Span | None, *, url: str, org: OdsCode, today: datetime.date) -> Meeting | None:

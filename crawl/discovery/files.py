@@ -56,7 +56,7 @@ def identity(url: str) -> str:
     asked = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(name, value) for name, value in asked if not VERSION.match(name)]
     # A handler that is asked for nothing but a version has nothing else that tells its files apart.
-    return url if len(kept) == len(asked) else urlunsplit((*parts[:3], urlencode(kept), ""))
+    return url if len(kept) == len(asked) else urlunsplit((*parts[:3], urlencode(kept), parts.fragment))
 
 
 def trimmed(words: str) -> str:

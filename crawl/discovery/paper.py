@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 from corpora.schema import Document, PartialDate, PublicationDate, identifier
 from corpora.text import read_bytes
@@ -54,6 +55,12 @@ def finished_paper(read: Document, *, size: int, address: str, source: Source, h
         "title": paper_title(publisher, met_on, told_with_extent(hint.title or read.title, pages=len(read.pages), size=size)),
         "licence": source.licence or read.licence, "met_on": met_on,
         "published": published(read.published, hint.published, met_on=met_on, today=today)})
+
+
+def member_words(address: str) -> str:
+    """What a ZIP's member is called: ``…/papers.zip#Part%201/02%20Minutes.pdf`` → ``02 Minutes``."""
+    name = unquote(urlsplit(address).fragment).rpartition("/")[2]
+    return re.sub(r"[\s_]+", " ", re.sub(r"\.[A-Za-z]{3,4}(?= \(\d+\)$|$)", "", name)).strip()[:160]
 
 
 def extent_of(*, pages: int, size: int) -> Extent:

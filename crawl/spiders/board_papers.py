@@ -10,12 +10,13 @@ from __future__ import annotations
 from scrapy.http import Response
 
 from corpora.errors import UnreadableInput
-from corpora.schema import Issue
+from corpora.schema import Document, Issue
 from corpora.text.sniffing import sniff
+from corpora.text.zipped import read_zip
 from crawl.discovery.dates_ahead import next_meeting_of_pack
 from crawl.discovery.listing import PAGE, PAPER, read_listing
-from crawl.discovery.paper import read_paper
-from crawl.pages import PageContents
+from crawl.discovery.paper import finished_paper, member_words, read_paper
+from crawl.pages import Hint, PageContents
 from crawl.reading import Errand
 from crawl.spider import FrontierSpider
 
@@ -40,7 +41,7 @@ class BoardPapersSpider(FrontierSpider):
                 raise UnreadableInput(f"{response.url}: a page without papers, where one of the board's papers was to be")
             return contents
         if kind == "zip":
-            return cls._read_zip(response, errand)
+            return cls._read_zip(response, errand, hint)
         document = read_paper(response.body, media_type=media_type, url=response.url, source=errand.source, hint=hint,
                               today=errand.today)
         if document is None:
@@ -49,6 +50,12 @@ class BoardPapersSpider(FrontierSpider):
         return PageContents(documents=(document,), meetings=meetings)
 
     @classmethod
-    def _read_zip(cls, response: Response, errand: Errand) -> PageContents:
-        return PageContents(issues=(Issue(stage="crawl", where=response.url, value=errand.source.name,
-                                          reason="a ZIP of papers, whose members are not read yet"),))
+    def _read_zip(cls, response: Response, errand: Errand, hint: Hint) -> PageContents:
+        """The papers in a ZIP, each a document of its own, and what could not be read of it."""
+        source, today = errand.source, errand.today
+        found = read_zip(response.body, name=response.url, url=response.url, source=source.name, stage="crawl", today=today)
+        papers = [finished_paper(member, size=0, address=member.url or response.url, source=source, today=today,
+                                 hint=hint.model_copy(update={"title": member_words(member.url or "")}))
+                  for member in found if isinstance(member, Document)]
+        return PageContents(documents=tuple(paper for paper in papers if paper),
+                            issues=tuple(issue for issue in found if isinstance(issue, Issue)))

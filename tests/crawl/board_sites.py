@@ -288,14 +288,18 @@ def zipped(today: Day) -> Site:
     day = thursday(today, -2)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        for name in ("01 Agenda.pdf", "02 Minutes.pdf"):
+        for name in ("01 Agenda.pdf", "Part 2/02 Quality_Committee report.pdf"):
             archive.writestr(name, pdf(f"Invented paper of a board of directors in a ZIP: {name}", 2))
+        archive.writestr("03 Recording.mp3", b"\xff\xfb\x90" * 300)
     path = f"/sites/default/files/board-{day:%Y-%m-%d}.zip"
     site.pages[path] = Reply(stream.getvalue(), headers={"Content-Type": "application/zip"})
+    for member, title in (("01%20Agenda.pdf", "01 Agenda"), ("Part%202/02%20Quality_Committee%20report.pdf", "02 Quality Committee report")):
+        site.papers[f"{path}#{member}"] = day.isoformat()
+        site.titles[f"{path}#{member}"] = title
     site.page("/", f"{MENU}<h1>Invented</h1><a href='/about/board'>The Trust Board</a>")
     site.page("/about/board", "<h1>The Trust Board</h1><a href='/about/board/papers'>Agendas and papers</a><a href='/news/board'>Board news</a>")
     site.page("/about/board/papers", f"<h1>Trust Board agendas and papers</h1><ul><li><a href='{path}'>{long(day)}: all papers (ZIP, 9 MB)</a></li></ul>")
-    site.reasons = ("a ZIP of papers",)
+    site.reasons = ("neither text nor a known document format",)
     return site
 
 

@@ -144,7 +144,7 @@ def announced(body: str, *, called: str = "Board meetings") -> dict[str, tuple[s
     # Near misses: over, called off, somebody else's, not a meeting.
     ("5 March 2026, 9.30am, Boardroom", {}), ("3 December 2026 – cancelled", {}), ("Quality Committee: 3 December 2026, 2pm", {}),
     ("Council of Governors, 3 December 2026", {}), ("Board development day 3 December 2026", {}),
-    ("Questions must be sent by 3 December 2026", {}), ("December 2026", {}),
+    ("Questions must be sent by 3 December 2026", {}), ("Papers will be available here from 3 December 2026", {}), ("December 2026", {}),
     ("We meet on 3 December 2026, 4 February 2027 and 1 April 2027", {})])
 def test_meetings_to_come_are_read_from_a_page_s_lines(line: str, expected: dict[str, tuple[str | None, str]]) -> None:
     assert announced(f"<ul><li>{line}</li></ul>") == expected
