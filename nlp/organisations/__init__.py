@@ -54,7 +54,9 @@ class Linker:
         """The sheet with its names and its home organisation."""
         situation, decisions = self.decide(sheet)
         names = list(_apart(sheet.text, [_name(sheet.text, decision) for decision in decisions if decision.code]))
-        names = sorted([*names, *other_bodies(sheet.text, names)], key=lambda name: name.start)
+        bodies = list(other_bodies(sheet.text, names))
+        names = sorted([*names, *bodies, *_unlinked(sheet.text, decisions, [*names, *bodies], home=situation.home)],
+                       key=lambda name: name.start)
         home = situation.home or _home(sheet, names)
         salience = Salience(self.register, home, situation, own_paper=self._own_paper(sheet, situation))
         pointers = anaphors(salience, sheet.text, names, sheet.sentences)
@@ -157,6 +159,27 @@ class Linker:
             if decision.code:
                 situation.settle(decision.code, sure=decision.sure)
         return [code for code, _ in Counter(decision.code for decision in decisions if decision.code).most_common()]
+
+
+CLAUSE_BEFORE = re.compile(r"(?:^|[.;:!?,]\s+|\n\s*|\b(?:and|but|while|whereas|as)\s+)$")
+SUBJECT_OF = re.compile(
+    r"(?:,\s+with\b|\s+(?:had|has|recorded|reported|saw|was|is|remains?|remained|stays?|stayed|moved|left|entered|came)\b)")
+LONGEST_JOINT = 12
+
+
+def _unlinked(text: str, decisions: list[Decision], names: list[Name], *, home: str | None) -> Iterator[Name]:
+    """Names that stand for nobody in particular where they are the subject of a clause: "Barts had eight; Oxford had seven".
+
+    Whoever is meant, what is said of them is said of no other. Not so where the name may be the document's own organisation's.
+    """
+    taken = [(name.start, name.end) for name in names]
+    for decision in decisions:
+        match = decision.match
+        if (decision.code is None and not decision.other and text[match.start].isupper()
+                and SUBJECT_OF.match(text, match.end) and CLAUSE_BEFORE.search(text, max(0, match.start - LONGEST_JOINT), match.start)
+                and home not in {reading.code for reading in match.readings}
+                and not any(start < match.end and match.start < end for start, end in taken)):
+            yield Name(match.start, match.end, text[match.start:match.end], None, "other")
 
 
 CARING = re.compile(r"\b(?:health|healthcare|hospitals?|nhs)\b", re.IGNORECASE)
