@@ -176,7 +176,8 @@ def _unlinked(text: str, decisions: list[Decision], names: list[Name], *, home: 
     for decision in decisions:
         match = decision.match
         if (decision.code is None and not decision.other and text[match.start].isupper()
-                and SUBJECT_OF.match(text, match.end) and CLAUSE_BEFORE.search(text, max(0, match.start - LONGEST_JOINT), match.start)
+                and SUBJECT_OF.match(text, match.end)
+                and CLAUSE_BEFORE.search(text, max(0, match.start - LONGEST_JOINT), match.start)
                 and home not in {reading.code for reading in match.readings}
                 and not any(start < match.end and match.start < end for start, end in taken)):
             yield Name(match.start, match.end, text[match.start:match.end], None, "other")
