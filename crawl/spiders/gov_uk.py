@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from scrapy.http import Response
@@ -62,7 +63,9 @@ def read_search(answer: Part, url: str, errand: Errand) -> PageContents:
 
 
 def read_content(answer: Part, url: str, errand: Errand) -> PageContents:
-    """The document of one page: its summary and body. A page that went elsewhere or was withdrawn is said to be gone.
+    """The document of one page: its summary and body; a publication leads to its attachments in HTML.
+
+    A page that went elsewhere or was withdrawn is said to be gone.
 
     The date is that of the first publication; without it, that of the last change, which may be much later, is trusted less.
     """
@@ -81,4 +84,12 @@ def read_content(answer: Part, url: str, errand: Errand) -> PageContents:
         changed = stated_date(answer.day("public_updated_at"), errand.today)
         document = document.model_copy(update={
             "published": changed.model_copy(update={"reliability": 0.6}) if changed else errand.visit.hint.published})
-    return PageContents(documents=(document,))
+    return PageContents(documents=(document,), links=tuple(_pages_of_its_own(details, url)))
+
+
+def _pages_of_its_own(details: Part, url: str) -> Iterator[Link]:
+    """A publication's body only sums it up: its text is in attachments, of which those in HTML are pages of GOV.UK."""
+    for attachment in details.parts("attachments"):
+        path = attachment.words("url")
+        if attachment.words("attachment_type") == "html" and path.startswith("/") and not path.startswith("//"):
+            yield Link(url=urljoin(url, f"/api/content{path}"), role="record", hint=Hint(title=attachment.words("title")))
