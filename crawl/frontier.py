@@ -24,7 +24,7 @@ from crawl.any_frontier import (
     priority_of,
 )
 from crawl.keeping import LostRecords, forget, keep
-from crawl.pages import Answer, Hint, Kept, Link, PageContents, Refusal, Result, Visit
+from crawl.pages import FORGOTTEN, Answer, Hint, Kept, Link, PageContents, Refusal, Result, Visit, told_address
 from crawl.rounds import Round, names_changes_once, start_addresses
 from crawl.sources import Source, host_of
 
@@ -189,21 +189,23 @@ class Frontier:
         with self.store.atomic():
             if not self._holds(visit):
                 return None
-            kept = keep(self.store, Result(visit=visit, ended="read", at=now, answer=answer, contents=contents))
+            kept = keep(self.store, Result(visit=visit.forgetting(), ended="read", at=now, answer=answer, contents=contents))
             self._end(visit, "done", now=now, status=answer.status)
             self.db.execute("UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ?, capture_url = ?, read_on = ? "
                             "WHERE id = ?",
                             [answer.capture.etag, answer.capture.last_modified, answer.capture.id, answer.capture.url,
                              day_of(now), visit.id])
+            self._recall(visit, contents.links)
             self._replace_links(visit, contents.links)
             self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
+            self._forget_links(visit, contents.links)
         return kept
 
     def unchanged(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:
         """The page is as it was, and so are its links."""
         with self.store.atomic():
             if self._holds(visit):
-                keep(self.store, Result(visit=visit, ended="unchanged", at=now))
+                keep(self.store, Result(visit=visit.forgetting(), ended="unchanged", at=now))
                 self._end(visit, "done", now=now, status=304)
                 self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
 
@@ -219,7 +221,8 @@ class Frontier:
         """Give a page up, with the reason."""
         with self.store.atomic():
             if self._holds(visit):
-                keep(self.store, Result(visit=visit, ended="failed", at=now, answer=answer, reason=reason, refusal=refusal))
+                keep(self.store, Result(visit=visit.forgetting(), ended="failed", at=now, answer=answer, reason=reason,
+                                        refusal=refusal))
                 self._end(visit, "failed", now=now, status=answer.status if answer else None, reason=reason)
                 self.db.execute("UPDATE frontier SET refusal = ? WHERE id = ?", [refusal, visit.id])
                 if answer and answer.capture:
@@ -300,6 +303,24 @@ class Frontier:
             "UPDATE frontier SET state = ?, done_at = ?, http_status = ?, reason = ?, refusal = NULL, round = ?, attempts = 0, "
             "lost = 0, not_before = 0, leased_by = NULL, leased_until = NULL WHERE id = ?",
             [state, now, status, reason, self._round(visit.source), visit.id])
+        if visit.hint.forget:
+            told = visit.forgetting()
+            self.db.execute("UPDATE frontier SET url = ?, context = ? WHERE id = ?",
+                            [told.url, told.hint.model_dump_json(), visit.id])
+
+    def _recall(self, visit: Visit, links: Iterable[Link]) -> None:
+        """Pages whose addresses were forgotten have them again, since this page names them."""
+        for link in links:
+            if link.hint.forget:
+                self.db.execute("UPDATE frontier SET url = ? WHERE source = ? AND url = ?", [link.url, visit.source, link.told])
+
+    def _forget_links(self, visit: Visit, links: Iterable[Link]) -> None:
+        """Those of them that are not to be visited now lose their addresses again, before anybody else sees them."""
+        for link in links:
+            if link.hint.forget:
+                self.db.execute("UPDATE frontier SET url = ?, context = ? WHERE source = ? AND url = ? "
+                                "AND state IN ('done', 'failed')",
+                                [link.told, Hint(forget=True).model_dump_json(), visit.source, link.url])
 
     def _insert(self, source: str, link: Link, *, found_on: int | None, priority: int) -> None:
         host = host_of(link.url)
@@ -330,20 +351,26 @@ class Frontier:
     def _reopen(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:
         """Ask again, once a round, for what this page links to: listings always, articles when their time has come."""
         self.db.execute(
-            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE found_on = ? AND round < ? AND ("
+            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE found_on = ? AND round < ? "
+            f"AND url NOT LIKE '{FORGOTTEN}%' AND ("
             f"  (state = 'done' AND role <> '{SETTLED}' AND (role NOT IN {FINAL} OR done_at <= ?))"
             f"  OR (state = 'failed' AND (role NOT IN {FINAL} OR done_at <= ?)))",
             [visit.id, self._round(visit.source), now - revisit_seconds, now - max(revisit_seconds, RETRY_FAILED_SECONDS)])
 
     def _take_back(self, condition: str, parameters: list[object], *, now: float) -> None:
-        for id_, source, url, lost in self.db.execute(
-                f"SELECT id, source, url, lost FROM frontier WHERE state = 'leased' AND {condition}", parameters).fetchall():
+        for id_, source, url, context, lost in self.db.execute(
+                f"SELECT id, source, url, context, lost FROM frontier WHERE state = 'leased' AND {condition}",
+                parameters).fetchall():
             reason = LOST_REASON if lost + 1 >= MOST_LOST else None
             self.db.execute(
                 "UPDATE frontier SET state = ?, lost = lost + 1, reason = ?, round = ?, done_at = ?, leased_by = NULL, "
                 "leased_until = NULL WHERE id = ?", ["failed" if reason else "pending", reason, self._round(source), now, id_])
             if reason:
-                self.store.add_issue(Issue(stage="crawl", where=url, value=source, reason=reason))
+                hint = Hint.model_validate_json(context)
+                if hint.forget:
+                    self.db.execute("UPDATE frontier SET url = ?, context = ? WHERE id = ?",
+                                    [told_address(url, hint), Hint(forget=True).model_dump_json(), id_])
+                self.store.add_issue(Issue(stage="crawl", where=told_address(url, hint), value=source, reason=reason))
 
 
 def day_of(seconds: float) -> str:

@@ -47,7 +47,7 @@ class Owners:
             elif source.owns(link.url):
                 links.append(link)
             else:
-                issues.append(Issue(stage="crawl", where=link.url, value=source.name,
+                issues.append(Issue(stage="crawl", where=link.told, value=source.name,
                                     reason=f"not followed: the source does not name the host {host_of(link.url)}"))
         if nobodys:
             most = ", ".join(f"{host} {number}" for host, number in nobodys.most_common(MOST_HOSTS_TOLD))

@@ -18,6 +18,7 @@ from corpora.schema import (
     RegisterEntry,
     Segment,
     Slug,
+    identifier,
 )
 
 Refusal = Literal["paywall", "log_in", "blocked", "robots", "gone", "withheld"]
@@ -38,6 +39,17 @@ class Hint(Record):
     """The meeting that it is a paper of."""
     more: dict[str, str] = {}
     """What else the next reader of this shape needs; small, and never a secret."""
+    forget: bool = False
+    """True where the address or this hint may name a private person, such as the dead of a coroner's report: both are kept only
+    while the page waits for its visit, and afterwards the page is known by ``told_address``."""
+
+
+FORGOTTEN = "forgotten:"
+
+
+def told_address(url: str, hint: Hint) -> str:
+    """What a page is called in the store: its address, or where that is to be forgotten, a mark that it is known by again."""
+    return f"{FORGOTTEN}{identifier(url)}" if hint.forget and not url.startswith(FORGOTTEN) else url
 
 
 FOUND = "found"
@@ -54,6 +66,11 @@ class Link(Record):
     source: str | None = None
     """The source that it is handed to, where it is not the page's own; set while crawling, never by a reader."""
 
+    @property
+    def told(self) -> str:
+        """What it is called in the store."""
+        return told_address(self.url, self.hint)
+
 
 class Visit(Record):
     """One leased address: to be asked for once, and then finished, postponed or failed."""
@@ -68,6 +85,12 @@ class Visit(Record):
     etag: str | None = None
     last_modified: str | None = None
     worker: str
+
+    def forgetting(self) -> Visit:
+        """The visit as it is told to the store: without the address and the hint, where those are to be forgotten."""
+        if not self.hint.forget:
+            return self
+        return self.model_copy(update={"url": told_address(self.url, self.hint), "hint": Hint(forget=True)})
 
 
 class PageContents(Record):

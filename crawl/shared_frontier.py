@@ -194,13 +194,17 @@ class SharedFrontier(SharedRows):
             self._lock_links()
         if not self._holds(visit):
             return None
-        self._send(Result(visit=visit, ended="read", at=now, answer=answer, contents=contents))
+        # Only what the store keeps: links stay here, and some of their addresses are to be forgotten.
+        self._send(Result(visit=visit.forgetting(), ended="read", at=now, answer=answer,
+                          contents=contents.model_copy(update={"links": ()})))
         self._end(visit, "done", now=now, status=answer.status)
         self._do("UPDATE frontier SET etag = %(etag)s, last_modified = %(last_modified)s, capture_id = %(capture)s "
                  "WHERE id = %(id)s",
                  etag=capture.etag, last_modified=capture.last_modified, capture=capture.id, id=visit.id)
+        self._recall(visit, contents.links)
         self._replace_links(visit, contents.links)
         self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
+        self._forget_links(visit, contents.links)
         return Kept(sent=len(contents.documents))
 
     @together
@@ -209,7 +213,7 @@ class SharedFrontier(SharedRows):
         if visit.role not in FINAL_ROLES:
             self._lock_links()
         if self._holds(visit):
-            self._send(Result(visit=visit, ended="unchanged", at=now))
+            self._send(Result(visit=visit.forgetting(), ended="unchanged", at=now))
             self._end(visit, "done", now=now, status=304)
             self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
 
@@ -225,7 +229,7 @@ class SharedFrontier(SharedRows):
     def fail(self, visit: Visit, *, now: float, answer: Answer | None, reason: str, refusal: Refusal | None = None) -> None:
         """Give a page up, with the reason."""
         if self._holds(visit):
-            self._send(Result(visit=visit, ended="failed", at=now, answer=answer, reason=reason, refusal=refusal))
+            self._send(Result(visit=visit.forgetting(), ended="failed", at=now, answer=answer, reason=reason, refusal=refusal))
             self._end(visit, "failed", now=now, status=answer.status if answer else None, reason=reason)
             self._do("UPDATE frontier SET refusal = %(refusal)s WHERE id = %(id)s", refusal=refusal, id=visit.id)
 

@@ -9,7 +9,7 @@ from typing import Any
 from crawl.any_frontier import LOST_REASON, MOST_LOST, RETRY_FAILED_SECONDS, SETTLED, START_PRIORITY, priority_of
 from crawl.frontier import FINAL, VISIT_COLUMNS
 from crawl.keeping import LostRecords
-from crawl.pages import Hint, Link, Result, Visit
+from crawl.pages import FORGOTTEN, Hint, Link, Result, Visit
 from crawl.rounds import Round, start_addresses
 from crawl.shared_database import LINKS_LOCK, SharedDatabase
 from crawl.sources import Source, host_of
@@ -92,6 +92,23 @@ class SharedRows:
                  "refusal = NULL, round = %(round)s, attempts = 0, lost = 0, not_before = 0, leased_by = NULL, leased_until = NULL "
                  "WHERE id = %(id)s",
                  state=state, now=now, status=status, reason=reason, round=self._round(visit.source), id=visit.id)
+        if visit.hint.forget:
+            told = visit.forgetting()
+            self._do("UPDATE frontier SET url = %(url)s, context = %(context)s WHERE id = %(id)s", url=told.url,
+                     context=told.hint.model_dump_json(), id=visit.id)
+
+    def _recall(self, visit: Visit, links: Iterable[Link]) -> None:
+        """Pages whose addresses were forgotten have them again, since this page names them."""
+        self._do_each("UPDATE frontier SET url = %(url)s WHERE source = %(source)s AND md5(url) = md5(%(told)s)",
+                      [{"url": link.url, "told": link.told, "source": visit.source} for link in links if link.hint.forget])
+
+    def _forget_links(self, visit: Visit, links: Iterable[Link]) -> None:
+        """Those of them that are not to be visited now lose their addresses again, before anybody else sees them."""
+        self._do_each(
+            "UPDATE frontier SET url = %(told)s, context = %(context)s WHERE source = %(source)s AND md5(url) = md5(%(url)s) "
+            "AND state IN ('done', 'failed')",
+            [{"url": link.url, "told": link.told, "source": visit.source, "context": Hint(forget=True).model_dump_json()}
+             for link in links if link.hint.forget])
 
     def _send(self, result: Result | LostRecords) -> None:
         """Put a result into the outbox, and remember what of it lies in an archive."""
@@ -134,10 +151,10 @@ class SharedRows:
         """Ask again, once a round, for what this page links to: listings always, articles when their time has come."""
         self._do(
             "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE found_on = %(id)s "
-            f"AND round < %(round)s AND ((state = 'done' AND role <> '{SETTLED}' "
+            f"AND round < %(round)s AND url NOT LIKE %(forgotten)s AND ((state = 'done' AND role <> '{SETTLED}' "
             f"AND (role NOT IN {FINAL} OR done_at <= %(revisit)s))"
             f"  OR (state = 'failed' AND (role NOT IN {FINAL} OR done_at <= %(retry)s)))",
-            id=visit.id, round=self._round(visit.source), revisit=now - revisit_seconds,
+            id=visit.id, round=self._round(visit.source), revisit=now - revisit_seconds, forgotten=f"{FORGOTTEN}%",
             retry=now - max(revisit_seconds, RETRY_FAILED_SECONDS))
 
     def _take_back(self, *, now: float) -> None:
@@ -151,7 +168,10 @@ class SharedRows:
                 "done_at = %(now)s, leased_by = NULL, leased_until = NULL WHERE id = %(id)s",
                 state="failed" if reason else "pending", reason=reason, round=self._round(visit.source), now=now, id=visit.id)
             if reason:
-                self._send(Result(visit=visit, ended="failed", at=now, reason=reason))
+                told = visit.forgetting()
+                self._do("UPDATE frontier SET url = %(url)s, context = %(context)s WHERE id = %(id)s",
+                         url=told.url, context=told.hint.model_dump_json(), id=told.id)
+                self._send(Result(visit=told, ended="failed", at=now, reason=reason))
 
     def _visit(self, row: Sequence[Any]) -> Visit:
         id_, source, url, role, context, attempts, etag, last_modified = row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 import hashlib
+import re
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -25,7 +26,7 @@ from crawl.archive import now as archive_time
 from crawl.keys import key_of
 from crawl.owners import Owners
 from crawl.pace import DELAY, NotYet
-from crawl.pages import Answer, PageContents, Refusal, Visit
+from crawl.pages import Answer, PageContents, Refusal, Visit, told_address
 from crawl.patience import PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off, retry_after
 from crawl.reading import Errand, Readers, header_lines
 from crawl.robots import NoRobots
@@ -38,6 +39,7 @@ MEBIBYTE = 2**20
 LARGEST_PAGE, LARGEST_PAPER = 32 * MEBIBYTE, 100 * MEBIBYTE
 PAPER_ROLES = frozenset({"paper", "file", SETTLED})
 """Roles of what may be as large as a board's pack."""
+ADDRESS = re.compile(r"https?://\S+")
 REFUSALS: dict[int, tuple[str, Refusal]] = {
     401: ("the site wants a log-in", "log_in"), 402: ("the site wants payment", "paywall"), 403: ("the site refuses us", "blocked"),
     404: ("there is no such page", "gone"), 410: ("the page is gone", "gone"),
@@ -54,6 +56,8 @@ class FrontierSpider(scrapy.Spider):
     """The source shapes that this spider reads, with the role of their start pages."""
     found_role: ClassVar[str | None] = None
     """The role in which pages of its sources are read that other sources found; None where it reads none such."""
+    archives: ClassVar[bool] = True
+    """False where pages name private people, such as the dead: then their bytes are not kept."""
     accepts: ClassVar[dict[str, str]] = {}
     """What to ask for in the ``Accept`` header, by role, where a site has a page in several formats."""
 
@@ -151,7 +155,9 @@ class FrontierSpider(scrapy.Spider):
             return
         self.frontier.heard(visit)
         self.woken.set()
-        capture = self._archived(_capture(response), response)
+        capture = _capture(response).model_copy(update={"url": told_address(response.url, visit.hint)})
+        if self.archives:
+            capture = self._archived(capture, response)
         answer = Answer(status=response.status, capture=capture)
         try:
             contents = self.owners.within(await self.readers.read(type(self), response, errand), errand.source, visit.url)
@@ -182,7 +188,7 @@ class FrontierSpider(scrapy.Spider):
         error = failure.value
         reason = " ".join(str(error).split())[:300] or type(error).__name__
         if isinstance(error, NotYet):
-            self.frontier.postpone(errand.visit, until=error.until, status=None, reason=reason, in_vain=False)
+            self.frontier.postpone(errand.visit, until=error.until, status=None, reason=_told(reason, errand.visit), in_vain=False)
             self._done(errand.visit)
         elif "certificate verify failed" in reason:
             self._give_up(errand.visit, "the site's TLS certificate cannot be verified")
@@ -197,11 +203,12 @@ class FrontierSpider(scrapy.Spider):
             self._give_up(visit, f"{reason.rstrip('.')}, {tries} times", answer=answer)
             return
         pause = max(wait, back_off(tries, delay_seconds=errand.source.delay_seconds))
-        self.frontier.postpone(visit, until=self.frontier.now() + pause, status=answer.status if answer else None, reason=reason)
+        self.frontier.postpone(visit, until=self.frontier.now() + pause, status=answer.status if answer else None,
+                               reason=_told(reason, visit))
         self._done(visit)
 
     def _give_up(self, visit: Visit, reason: str, *, answer: Answer | None = None, refusal: Refusal | None = None) -> None:
-        self.frontier.fail(visit, now=self.frontier.now(), answer=answer, reason=reason, refusal=refusal)
+        self.frontier.fail(visit, now=self.frontier.now(), answer=answer, reason=_told(reason, visit), refusal=refusal)
         self._done(visit, failed=1)
 
     def _page_broke_us(self, failure: Failure, response: Response | Failure | None) -> None:
@@ -216,6 +223,11 @@ class FrontierSpider(scrapy.Spider):
         self.counts[visit.source].update(counted)
         self.woken.set()
         self.on_visit()
+
+
+def _told(reason: str, visit: Visit) -> str:
+    """A reason for the store: without any address where the visit's own is to be forgotten."""
+    return ADDRESS.sub(told_address(visit.url, visit.hint), reason) if visit.hint.forget else reason
 
 
 def _capture(response: Response) -> Capture:

@@ -13,7 +13,7 @@ from corpora.schema import Capture, Document, Issue
 from corpora.store import Store
 from crawl.any_frontier import LEASE_SECONDS, MOST_LOST, SETTLED, AnyFrontier
 from crawl.collecting import Collected
-from crawl.pages import Answer, Kept, Link, PageContents, Visit
+from crawl.pages import Answer, Hint, Kept, Link, PageContents, Visit
 from crawl.sources import Source
 from tests.crawl.tables import AloneTables, SharedTables, Tables
 
@@ -235,6 +235,64 @@ def test_a_page_is_asked_for_once_a_round_however_often_it_is_listed(frontier: A
     tables.change("UPDATE frontier SET state = 'pending' WHERE id = ?", listing.id)
     finish(frontier, take(frontier, now=4), links("/1"), now=4)
     assert states(tables)["/1"] == "done"
+
+
+def forgotten(path: str) -> Link:
+    return Link(url=SITE + path, role="record", hint=Hint(forget=True, more={"name": "Testperson"}))
+
+
+def rows_naming(tables: Tables, word: str) -> int:
+    found = tables.rows("SELECT count(*) FROM frontier WHERE url LIKE ? OR context LIKE ? OR reason LIKE ?", *[f"%{word}%"] * 3)
+    return int(str(found[0][0]))
+
+
+@pytest.mark.parametrize("ended", ["read", "failed", "unchanged"])
+def test_an_address_that_names_the_dead_is_forgotten_with_its_visit_and_known_again(
+        frontier: AnyFrontier, tables: Tables, ended: str) -> None:
+    listed = PageContents(links=(forgotten("/testperson"),))
+    finish(frontier, take(frontier, now=1), listed, now=1)
+    visit = take(frontier, now=2)
+    assert (visit.url, visit.hint.more) == (f"{SITE}/testperson", {"name": "Testperson"})
+    if ended == "failed":
+        frontier.fail(visit, now=2, answer=None, reason="odd")
+    elif ended == "unchanged":
+        frontier.unchanged(visit, now=2, revisit_seconds=0)
+    else:
+        assert finish(frontier, visit, PageContents(links=(forgotten("/testperson.pdf"),)), now=2)
+        finish(frontier, take(frontier, now=3), PageContents(), now=3)
+    assert rows_naming(tables, "testperson") == 0
+    assert not [issue for issue in tables.store().issues() if "testperson" in issue.where.lower()]
+    for moment, again in ((20 * HOUR, False), (26 * HOUR, True)):
+        assert frontier.close_round(SOURCE.name, now=moment)
+        frontier.open_round(SOURCE, "feed", now=moment)
+        feed = take(frontier, now=moment)
+        if not again:
+            # Nobody says its address, so it cannot be asked for, however old it is.
+            frontier.unchanged(feed, now=moment, revisit_seconds=0)
+            continue
+        finish(frontier, feed, listed, now=moment, revisit=24 * HOUR)
+        assert take(frontier, now=moment).id == visit.id
+
+
+def test_a_forgotten_address_that_is_listed_again_too_early_stays_forgotten(frontier: AnyFrontier, tables: Tables) -> None:
+    listed = PageContents(links=(forgotten("/testperson"),))
+    finish(frontier, take(frontier, now=1), listed, now=1)
+    finish(frontier, take(frontier, now=2), PageContents(), now=2)
+    assert frontier.close_round(SOURCE.name, now=3)
+    frontier.open_round(SOURCE, "feed", now=4)
+    finish(frontier, take(frontier, now=4), listed, now=4, revisit=24 * HOUR)
+    assert rows_naming(tables, "testperson") == 0
+    assert frontier.lease(NAMES, now=5) is None
+
+
+def test_a_forgotten_address_whose_visits_kill_the_crawl_is_forgotten_too(frontier: AnyFrontier, tables: Tables) -> None:
+    finish(frontier, take(frontier, now=1), PageContents(links=(forgotten("/testperson"),)), now=1)
+    for turn in range(1, MOST_LOST + 1):
+        assert rows_naming(tables, "testperson") == 1
+        take(frontier, now=turn * 10 * LEASE_SECONDS)
+        frontier = tables.after_death(now=(turn * 10 + 9) * LEASE_SECONDS)
+    assert rows_naming(tables, "testperson") == 0
+    assert not [issue for issue in tables.store().issues() if "testperson" in issue.where.lower()]
 
 
 def test_a_failed_article_gets_another_chance_after_a_day(frontier: AnyFrontier, tables: Tables) -> None:
