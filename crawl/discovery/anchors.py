@@ -121,7 +121,11 @@ class _Walk:
         zone = _zone_of(element, self.zone)
         label = self.labels.get(element.get("id") or "") or self.labels.get(f"={element.get('aria-labelledby') or ''}")
         lead = _lead(element) if tag == "li" else ""
-        if tag in SCOPES or zone != self.zone or label or lead:
+        title = _title_of_rows(element) if tag == "tr" else ""
+        if title:
+            self.headings = [(above, heading) for above, heading in self.headings if above != PSEUDO]
+            self.headings.append((PSEUDO, title))
+        elif tag in SCOPES or zone != self.zone or label or lead:
             self.saved.append((element, list(self.headings), self.zone))
             self.zone = zone
         for words in (label, lead):
@@ -200,6 +204,15 @@ def _is_pseudo_heading(element: HtmlElement) -> bool:
         words = brief(element, SHORT)
         return len(words) <= 60 and bool(TITLED_DAY.search(words) or HEADING_WORDS.search(element.get("class") or ""))
     return False
+
+
+def _title_of_rows(row: HtmlElement) -> str:
+    """What a table row says that is a heading of those below it: one cell, without a link."""
+    cells = [cell for cell in list(row)[:MOST_CELLS] if isinstance(cell.tag, str)]
+    if len(cells) != 1 or next(row.iter("a", "table"), None) is not None:
+        return ""
+    words = brief(cells[0], SHORT * 2)
+    return words if len(words) <= SHORT else ""
 
 
 def _lead(item: HtmlElement) -> str:

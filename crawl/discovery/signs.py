@@ -25,7 +25,7 @@ def _sign(name: str, weight: float, *words: str) -> Sign:
 # "Integrated care board" is what an organisation is called, not a meeting of its board.
 ICB_NAME = re.compile(r"\bintegrated[\s-]+care[\s-]+board\b", re.IGNORECASE)
 OTHER_BODY = re.compile(
-    r"\b(?:(?:sub-?)?committees?|councils?\s+of\s+(?:governors|members)|members['’]?\s+council|governors?['’]?|forums?|panels?"
+    r"\b(?:(?:sub-?)?committees?|councils?\s+(?:of\s+(?:governors|members)|meetings?)|cog|members['’]?\s+council|governors?['’]?|forums?|panels?"
     r"|working\s+groups?|task\s+and\s+finish|integrated\s+care\s+partnership|scrutiny"
     r"|annual\s+(?:general|public|members['’]?)\s+meetings?"
     r"|agm|boards?\s+of\s+trustees|charitable\s+funds?|patients?\s+participation"
@@ -57,7 +57,8 @@ LEADS: tuple[Sign, ...] = (
     _sign("meetings", 3, "meetings?"),
     _sign("governance", 3, "(?:corporate )?governance", "how we(?:['’]re| are) (?:run|governed|managed)", "how we work",
           "trust management"),
-    _sign("about us", 3, "about(?: (?:us|(?:our|the) (?:trust|icb)))?", "who we are", "our (?:organisation|trust)"),
+    _sign("about us", 3, "about(?: (?:us|(?:our|the) (?:trust|icb)))?", "who we are", "our (?:organisation|trust)",
+          "(?:inside )?the trust|trust info(?:rmation)?"),
     _sign("publications", 1.5, "publications?", "(?:key|corporate) documents", "corporate", "document library",
           "leadership|transparency", "get involved"),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from tests.crawl.board_sites import MENU, Day, Reply, Site, financial, long, ordinal, pdf, thursday
+from tests.crawl.board_sites import MENU, Day, Site, financial, long, ordinal, pdf, thursday
+from tests.crawl.replica import Reply
 
 
 def rows_of_agendas(today: Day) -> Site:
@@ -502,6 +503,151 @@ def extraordinary_meetings(today: Day) -> Site:
     return site
 
 
+def divisions_of_downloads(today: Day) -> Site:
+    """Downloads in divisions, with the day in each link; standing documents among them."""
+    site = Site("divisions-of-downloads", "RTR")
+    a, b = thursday(today, -1), thursday(today, -4)
+    site.page("/", "<div class='nav-main'><a href='/trust-info'>Trust information</a><a href='/services-az'>Services A-Z</a></div>")
+    site.page(
+        "/trust-info",
+        "<h1>Trust information</h1><ul><li><a href='/trust-info/board'>Trust Board</a></li><li>"
+        "<a href='/trust-info/foi'>Freedom of Information</a></li><li><a href='/trust-info/strategies'>Our strategies</a></li></ul>",
+    )
+    site.page(
+        "/trust-info/board",
+        "<h1>Trust Board</h1><p>Our Board meets bi-monthly.</p><h2>Meeting papers</h2><div class='downloads'>"
+        f"<div class='download'><a href='{site.paper('/assets/documents/1001', a)}'>Trust Board Public Session {a:%d %B %Y} (PDF, 14.2MB)</a></div>"
+        f"<div class='download'><a href='{site.paper('/assets/documents/1002', b)}'>Trust Board Public Session {b:%d %B %Y} (PDF, 11MB)</a></div>"
+        f"<div class='download'><a href='{site.decoy('/assets/documents/1003')}'>Trust Board Register of Interests {a:%B %Y} (PDF, 200KB)</a></div>"
+        f"<div class='download'><a href='{site.decoy('/assets/documents/1004')}'>Board Committee Structure Chart (PDF, 80KB)</a></div></div>",
+    )
+    return site
+
+
+def lists_in_lists(today: Day) -> Site:
+    """Lists in lists: the day is in pieces, the attachments below it."""
+    site = Site("lists-in-lists", "RAL")
+    a, b = thursday(today, -1), thursday(today, -2)
+    site.page("/", MENU)
+    site.page(
+        "/about-us/",
+        "<h1>About us</h1><nav class='side-nav'><ul><li><a href='/about-us/trust-board-and-executive-team/'>Trust board and executive team</a></li>"
+        "<li><a href='/about-us/council/'>Our council of governors</a></li></ul></nav>",
+    )
+    site.page(
+        "/about-us/trust-board-and-executive-team/",
+        "<h1>Trust board and executive team</h1><p>See <a href='/about-us/trust-board-and-executive-team/trust-board-meetings/'>dates and papers of our public meetings</a>.</p>"
+        "<ul><li><a href='/about-us/people/jane'>Chair</a></li></ul>",
+    )
+    site.page(
+        "/about-us/trust-board-and-executive-team/trust-board-meetings/",
+        f"<h1>Trust board meetings</h1><ul class='meetings'><li><span class='date'>{a.day} {a:%b}</span> <span class='year'>{a.year}</span>"
+        f"<ul><li><a href='{site.paper('/l/1.pdf', a)}'>Agenda</a></li><li><a href='{site.paper('/l/2.pdf', a)}'>Attachment 1 – Minutes of the previous meeting</a></li>"
+        f"<li><a href='{site.paper('/l/3.pdf', a)}'>Attachment 2 – Learning from deaths</a></li></ul></li>"
+        f"<li><span class='date'>{b.day} {b:%b}</span> <span class='year'>{b.year}</span><ul><li>"
+        f"<a href='{site.paper('/l/4.pdf', b)}'>Agenda</a></li></ul></li></ul>",
+    )
+    return site
+
+
+def tabs_of_bodies(today: Day) -> Site:
+    """A tab a body, a heading a financial year, days without a year."""
+    site = Site("tabs-of-bodies", "RHQ")
+    a = thursday(today, -1)
+    b = thursday(today, -14)
+    site.page("/", "<a href='/board-and-governance'>Board and governance</a><a href='/charity'>Charity</a>")
+    site.page(
+        "/board-and-governance",
+        "<h1>Board and governance</h1><div class='tabs'><ul class='nav nav-tabs'><li><a href='#meet' data-toggle='tab'>Board meetings</a></li>"
+        "<li><a href='#gov' data-toggle='tab'>Council of Governors</a></li><li><a href='#docs' data-toggle='tab'>Policies and reports</a></li></ul>"
+        f"<div class='tab-content'><div id='meet'><h3>{financial(a)}</h3><p>{a.day} {a:%B}: <a href='{site.paper('/t/1.pdf', a)}'>Board pack</a></p>"
+        f"<h3>{financial(b)}</h3><p>{b.day} {b:%B}: <a href='{site.paper('/t/2.pdf', b)}'>Board pack</a></p></div>"
+        f"<div id='gov'><p>{a.day} {a:%B} {a.year}: <a href='{site.decoy('/t/3.pdf')}'>Pack</a></p></div>"
+        f"<div id='docs'><p><a href='{site.decoy('/t/4.pdf')}'>Board assurance framework policy {a.year} (PDF)</a></p></div></div></div>",
+    )
+    return site
+
+
+def a_menu_on_every_page(today: Day) -> Site:
+    """A menu on every page that leads to all of it; links that are pictures; a committee's terms of reference as an item."""
+    site = Site("a-menu-on-every-page", "RJZ")
+    a = thursday(today, -1)
+    menu = (
+        "<nav><ul>"
+        + "".join(
+            f"<li><a href='/{p}'>{w}</a></li>"
+            for p, w in [
+                ("services", "Our services"),
+                ("about", "About us"),
+                ("about/board", "The Board"),
+                ("about/board/meetings", "Board meetings"),
+                ("about/board/members", "Board members"),
+                ("about/cog", "Council of Governors"),
+                ("about/cog/meetings", "Council meetings"),
+                ("about/publications", "Publications"),
+                ("about/annual", "Annual reports"),
+                ("news", "News"),
+                ("events", "Events"),
+            ]
+        )
+        + "</ul></nav>"
+    )
+    for p in ("", "about", "about/board", "about/board/members", "about/publications"):
+        site.page("/" + p, menu + f"<main><h1>{p or 'Home'}</h1></main>")
+    site.page(
+        "/about/board/meetings",
+        menu
+        + f"<main><h1>Board meetings</h1><div class='cards'><div class='card'><h2>{a.day}.{a.month}.{a.year}</h2><a href='/about/board/meetings/m1'>Find out more</a></div></div></main>",
+    )
+    site.page(
+        "/about/board/meetings/m1",
+        menu
+        + f"<main><h1>Public Board – {a.day}.{a.month}.{a.year}</h1><table><tr><td>A</td><td>Public agenda</td><td><a href='{site.paper('/bm/a.pdf', a)}'><img src='/pdf.png' alt='PDF'></a></td></tr><tr><td>B</td><td>Audit Committee terms of reference</td><td><a href='{site.paper('/bm/b.pdf', a)}'><img src='/pdf.png' alt='PDF'></a></td></tr></table><h2>Related links</h2><a href='{site.decoy('/bm/c.pdf')}'>Visiting times leaflet</a></main>",
+    )
+    return site
+
+
+def icb_file_blocks(today: Day) -> Site:
+    """An ICB's page of all meetings in public, with blocks of files, each linked twice."""
+    site = Site("icb-file-blocks", "QOC")
+    a = thursday(today, -2)
+    site.page(
+        "/",
+        "<ul class='menu'><li><a href='/about-us/how-we-work/'>How we work</a></li><li><a href='/your-health/'>Your health</a></li></ul>"
+        "<h1>NHS Invented ICB</h1>",
+    )
+    site.page(
+        "/about-us/how-we-work/",
+        "<h1>How we work</h1><ul><li><a href='/about-us/how-we-work/meetings-in-public/'>Meetings in public</a></li>"
+        "<li><a href='/about-us/how-we-work/ics/'>Integrated care system</a></li></ul>",
+    )
+    site.page(
+        "/about-us/how-we-work/meetings-in-public/",
+        f"<h1>Meetings in public</h1><h2>ICB Board</h2><div class='wp-block-file'><a href='{site.paper('/wp-content/uploads/2026/09/x1.pdf', a)}'>ICB Board papers {long(a)}</a>"
+        "<a href='/wp-content/uploads/2026/09/x1.pdf' download>Download</a></div><h2>Primary care commissioning committee</h2>"
+        f"<div class='wp-block-file'><a href='{site.decoy('/wp-content/uploads/2026/09/x2.pdf')}'>Papers {long(a)}</a></div>"
+        f"<h2>Integrated care partnership</h2><div class='wp-block-file'><a href='{site.decoy('/wp-content/uploads/2026/09/x3.pdf')}'>ICP papers {long(a)}</a></div>",
+    )
+    return site
+
+
+def year_in_a_row(today: Day) -> Site:
+    """A table with the year in a row of its own and months in the rows below."""
+    site = Site("year-in-a-row", "RNZ")
+    a = thursday(today, -1)
+    site.page("/", MENU)
+    site.page("/about-us/", "<h1>About us</h1><a href='/about-us/board-of-directors'>Board of Directors</a>")
+    site.page(
+        "/about-us/board-of-directors",
+        f"<h1>Board of Directors</h1><h4>Public Board of Directors meetings</h4><table><tr><td colspan=2><b>{a.year}</b></td></tr>"
+        f"<tr><td>{a:%B}</td><td><a href='{site.paper('/fr/1.pdf', a)}'>Papers</a>&nbsp;/&nbsp;<a href='{site.paper('/fr/2.pdf', a)}'>Minutes</a></td></tr></table>"
+        f"<h4>Annual Members Meeting</h4><table><tr><td>{a:%B}</td><td><a href='{site.decoy('/fr/3.pdf')}'>Papers</a></td></tr></table>",
+    )
+    for p in site.papers:
+        site.papers[p] = site.papers[p][:7]
+    return site
+
+
 MORE_LAYOUTS: tuple[Callable[[Day], Site], ...] = (
     rows_of_agendas,
     a_line_a_meeting,
@@ -523,4 +669,10 @@ MORE_LAYOUTS: tuple[Callable[[Day], Site], ...] = (
     previous_meetings,
     meetings_minutes_agendas,
     extraordinary_meetings,
+    divisions_of_downloads,
+    lists_in_lists,
+    tabs_of_bodies,
+    a_menu_on_every_page,
+    icb_file_blocks,
+    year_in_a_row,
 )
