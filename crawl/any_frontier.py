@@ -66,6 +66,12 @@ class AnyFrontier(Protocol):
     def close_round(self, source: str, *, now: float) -> bool:
         """End a source's round if nothing of it is left to do; says whether it is ended."""
 
+    def sound_alarm(self, source: Source) -> str | None:
+        """What is odd about the counts of the source's newest round, which has ended; None where the store is elsewhere."""
+
+    def retry_failed(self, source: str) -> int:
+        """Ask again for the pages of a source that were given up, as a part of its newest round; says how many."""
+
     def last_round(self, source: str) -> Round | None:
         """The source's newest round; None where it was never crawled."""
 

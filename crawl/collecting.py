@@ -8,7 +8,7 @@ change nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from uuid import UUID
 
@@ -19,14 +19,16 @@ from corpora.errors import UsersMistake
 from corpora.schema import Record
 from corpora.store import Store
 from crawl.keeping import LostRecords, forget, keep
+from crawl.mirroring import RoundNews, mirror_round, mirror_visit
 from crawl.opening import VARIABLE
 from crawl.pages import Result
 from crawl.shared_database import COLLECT_LOCK, FrontierLost, SharedDatabase, first_line
+from crawl.sources import Source
 
 MOST_AT_ONCE = 50
 MOST_CHARACTERS = 2**24
 """Of results in a batch, before the last: a pack's text is a few million characters, and many may come together."""
-RESULT: TypeAdapter[Result | LostRecords] = TypeAdapter(Result | LostRecords)
+RESULT: TypeAdapter[Result | LostRecords | RoundNews] = TypeAdapter(Result | LostRecords | RoundNews)
 
 
 class Collected(Record):
@@ -38,39 +40,45 @@ class Collected(Record):
     changed: int = 0
     unchanged: int = 0
     failed: int = 0
+    alarms: tuple[str, ...] = ()
+    """What is odd about rounds that have ended, each with its source's name."""
 
 
-def collect(url: str, store: Store, *, on_batch: Callable[[int], object] = lambda _: None) -> Collected:
+def collect(url: str, store: Store, sources: Sequence[Source] = (), *,
+            on_batch: Callable[[int], object] = lambda _: None) -> Collected:
     """Take all results that are in the outbox now into the store.
 
     Args:
+        sources: those whose rounds are judged by what is expected of them.
         on_batch: told how many results each batch had.
 
     Raises:
         UsersMistake: the database cannot be reached, or somebody else is collecting.
     """
-    counts = Counter[str]()
+    counts, alarms = Counter[str](), dict[str, str | None]()
+    known = {source.name: source for source in sources}
     with closing(SharedDatabase(url)) as database:
         try:
             # In the order in which they were put in, as nobody else collects: an older result never follows a newer one.
             if database.connection.execute("SELECT pg_try_advisory_lock(%s)", [COLLECT_LOCK]).fetchone() != (True,):
                 raise UsersMistake(f"{VARIABLE}: somebody else is collecting from {database.name}; wait until that is done")
-            while batch := _collect_batch(database, store, counts):
+            while batch := _collect_batch(database, store, known, counts, alarms):
                 on_batch(batch)
         except psycopg.OperationalError as error:
             raise FrontierLost(f"{VARIABLE}: {database.name} is lost: {first_line(error)}; what was collected is kept, and "
                                "collecting again goes on from there") from error
-    return Collected(**counts)
+    return Collected(**counts, alarms=tuple(f"{name}: {alarm}" for name, alarm in sorted(alarms.items()) if alarm))
 
 
-def _collect_batch(database: SharedDatabase, store: Store, counts: Counter[str]) -> int:
+def _collect_batch(database: SharedDatabase, store: Store, known: Mapping[str, Source], counts: Counter[str],
+                   alarms: dict[str, str | None]) -> int:
     execute = database.connection.execute
     with database.connection.transaction():
         rows = execute(
             "SELECT id, result FROM (SELECT *, sum(length(result)) OVER (ORDER BY number) - length(result) AS before "
             "FROM (SELECT * FROM outbox ORDER BY number LIMIT %s) first) batch WHERE before < %s ORDER BY number",
             [MOST_AT_ONCE, MOST_CHARACTERS]).fetchall()
-        _keep(store, rows, counts)
+        _keep(store, rows, known, counts, alarms)
         execute("DELETE FROM outbox WHERE id = ANY(%s)", [[id_ for id_, _ in rows]])
     with store.atomic():
         # They will not come again.
@@ -78,7 +86,8 @@ def _collect_batch(database: SharedDatabase, store: Store, counts: Counter[str])
     return len(rows)
 
 
-def _keep(store: Store, rows: Sequence[tuple[UUID, str]], counts: Counter[str]) -> None:
+def _keep(store: Store, rows: Sequence[tuple[UUID, str]], known: Mapping[str, Source], counts: Counter[str],
+          alarms: dict[str, str | None]) -> None:
     with store.atomic():
         for id_, written in rows:
             if store.db.execute("INSERT OR IGNORE INTO collected (id) VALUES (?)", [str(id_)]).rowcount == 0:
@@ -87,6 +96,10 @@ def _keep(store: Store, rows: Sequence[tuple[UUID, str]], counts: Counter[str]) 
             if isinstance(result, LostRecords):
                 forget(store, result)
                 continue
+            if isinstance(result, RoundNews):
+                alarms[result.source] = mirror_round(store, result, known.get(result.source))
+                continue
             kept = keep(store, result)
+            mirror_visit(store, result)
             counts.update({"results": 1, "failed": int(result.ended == "failed"), "new": kept.new, "changed": kept.changed,
                            "unchanged": kept.unchanged})

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from crawl.any_frontier import FINAL_ROLES, LEASE_SECONDS, NOT_ANSWERED, RETRY_FAILED_SECONDS, START_PRIORITY
 from crawl.frontier import FINAL, VISIT_COLUMNS
 from crawl.keeping import LostRecords
+from crawl.mirroring import RoundNews
 from crawl.pages import Answer, Hint, Kept, Link, PageContents, Refusal, Result, Visit
 from crawl.rounds import Round, names_changes_once
 from crawl.shared_database import at_once, together
@@ -47,12 +48,7 @@ class SharedFrontier(SharedRows):
         self._live(now)
         self._do("DELETE FROM workers w WHERE w.alive_until < %(long_ago)s AND NOT EXISTS "
                  "(SELECT 1 FROM frontier f WHERE f.state = 'leased' AND f.leased_by = w.name)", long_ago=now - 86_400)
-        self.share = float(self._value(
-            """
-            SELECT ceil((SELECT count(*) FROM hosts h WHERE EXISTS
-                         (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'pending')
-                         OR EXISTS (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'leased'))::numeric
-                        / (SELECT count(*) FROM workers WHERE alive_until >= %(now)s))""", now=now))
+        self.share = self._fair_share(now)
 
     # Rounds ---------------------------------------------------------------------------------------------------------
 
@@ -66,6 +62,7 @@ class SharedFrontier(SharedRows):
         if row is None or row[1] is not None:
             self._do("INSERT INTO rounds (source, number, started_at) VALUES (%(source)s, %(number)s, %(now)s)",
                      source=source.name, number=(row[0] if row else 0) + 1, now=now)
+            self._send(RoundNews(source=source.name, began=now))
         hint = Hint(org=source.org)
         urls = self._start_urls(source)
         self._insert([(source.name, Link(url=url, role=role, hint=hint)) for url in urls], found_on=None, priority=START_PRIORITY)
@@ -86,9 +83,29 @@ class SharedFrontier(SharedRows):
         self._lock_links()
         if self._waiting([source]):
             return False
-        self._do("UPDATE rounds SET finished_at = %(now)s, whole = %(whole)s WHERE source = %(source)s AND finished_at IS NULL",
-                 now=now, whole=not self._lacks_start_pages(source), source=source)
+        for began, ended, whole in self._rows(
+                "UPDATE rounds SET finished_at = %(now)s, whole = %(whole)s WHERE source = %(source)s AND finished_at IS NULL "
+                "RETURNING started_at, finished_at, whole", now=now, whole=not self._lacks_start_pages(source), source=source):
+            self._send(RoundNews(source=source, began=began, ended=ended, whole=whole))
         return True
+
+    def sound_alarm(self, source: Source) -> str | None:
+        """Left to the store, which has the counts."""
+        return None
+
+    @together
+    def retry_failed(self, source: str) -> int:
+        """Ask again for the pages of a source that were given up, as a part of its newest round; says how many."""
+        self.sources.add(source)
+        self._lock_links()
+        retried = len(self._rows(
+            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 "
+            "WHERE source = %(source)s AND state = 'failed' RETURNING id", source=source))
+        if retried:
+            for (began,) in self._rows("UPDATE rounds SET finished_at = NULL WHERE source = %(source)s AND number = %(number)s "
+                                       "RETURNING started_at", source=source, number=self._round(source)):
+                self._send(RoundNews(source=source, began=began))
+        return retried
 
     @at_once
     def last_round(self, source: str) -> Round | None:
@@ -232,6 +249,10 @@ class SharedFrontier(SharedRows):
             self._send(Result(visit=visit.forgetting(), ended="failed", at=now, answer=answer, reason=reason, refusal=refusal))
             self._end(visit, "failed", now=now, status=answer.status if answer else None, reason=reason)
             self._do("UPDATE frontier SET refusal = %(refusal)s WHERE id = %(id)s", refusal=refusal, id=visit.id)
+            if answer and answer.capture:
+                # Asked for in full the next time: that the host has nothing newer would be no help.
+                self._do("UPDATE frontier SET etag = NULL, last_modified = NULL, capture_id = %(capture)s WHERE id = %(id)s",
+                         capture=answer.capture.id, id=visit.id)
 
     # Hosts ----------------------------------------------------------------------------------------------------------
 

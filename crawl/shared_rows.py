@@ -9,6 +9,7 @@ from typing import Any
 from crawl.any_frontier import LOST_REASON, MOST_LOST, RETRY_FAILED_SECONDS, SETTLED, START_PRIORITY, priority_of
 from crawl.frontier import FINAL, VISIT_COLUMNS
 from crawl.keeping import LostRecords
+from crawl.mirroring import RoundNews
 from crawl.pages import FORGOTTEN, Hint, Link, Result, Visit
 from crawl.rounds import Round, start_addresses
 from crawl.shared_database import LINKS_LOCK, SharedDatabase
@@ -69,6 +70,15 @@ class SharedRows:
         self._do("INSERT INTO workers (name, alive_until) VALUES (%(me)s, %(until)s) ON CONFLICT (name) DO UPDATE "
                  "SET alive_until = greatest(workers.alive_until, %(until)s)", until=self.alive_until)
 
+    def _fair_share(self, now: float) -> float:
+        """How many hosts are each living worker's, if all that have work are shared out evenly."""
+        return float(self._value(
+            """
+            SELECT ceil((SELECT count(*) FROM hosts h WHERE EXISTS
+                         (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'pending')
+                         OR EXISTS (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'leased'))::numeric
+                        / (SELECT count(*) FROM workers WHERE alive_until >= %(now)s))""", now=now))
+
     def _let_go(self) -> None:
         """Leave hosts to others: those where nothing is left to do, and what is beyond this worker's share."""
         self._do(
@@ -110,7 +120,7 @@ class SharedRows:
             [{"url": link.url, "told": link.told, "source": visit.source, "context": Hint(forget=True).model_dump_json()}
              for link in links if link.hint.forget])
 
-    def _send(self, result: Result | LostRecords) -> None:
+    def _send(self, result: Result | LostRecords | RoundNews) -> None:
         """Put a result into the outbox, and remember what of it lies in an archive."""
         self._do("INSERT INTO outbox (result) VALUES (%(result)s)", result=result.model_dump_json())
         capture = result.answer.capture if isinstance(result, Result) and result.answer else None

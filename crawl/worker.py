@@ -27,7 +27,6 @@ from scrapy.spiderloader import SpiderLoader
 from corpora.errors import UsersMistake
 from crawl.any_frontier import AnyFrontier
 from crawl.archive import Archive, archive_folder
-from crawl.frontier import Frontier
 from crawl.opening import open_frontier
 from crawl.owners import Owners
 from crawl.reach import Reach
@@ -96,7 +95,7 @@ def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) 
     frontier.take_back_lost(now=now)
     for spider, sources in spiders.items():
         for source in sources:
-            if job.retry and isinstance(frontier, Frontier):
+            if job.retry:
                 frontier.retry_failed(source.name)
             else:
                 frontier.open_round(source, spider.start_roles[source.shape], now=now)
@@ -167,7 +166,7 @@ def _owners(readers: dict[str, type[FrontierSpider]], job: Job) -> Owners:
 def _report(spider: FrontierSpider, source: Source, frontier: AnyFrontier, *, now: float, shared: bool) -> SourceReport:
     counts = spider.counts[source.name]
     finished = frontier.close_round(source.name, now=now)
-    alarm = frontier.sound_alarm(source) if finished and isinstance(frontier, Frontier) else None
+    alarm = frontier.sound_alarm(source) if finished else None
     return SourceReport(
         source=source.name, fetched=counts["fetched"], new=counts["new"], changed=counts["changed"],
         unchanged=counts["unchanged"], sent=counts["sent"], failed=counts["failed"], shared=shared,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -46,10 +47,9 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     archive, named after --db, and sends what it reads to the database, from where `softintel crawl --collect` takes it into --db.
     """
     shared = os.environ.get(VARIABLE, "").strip() or None
-    if collect:
-        _collect(shared, database, names)
-        return 0
     known = load_sources(path)
+    if collect:
+        return _collect(shared, database, known, names)
     if show:
         _show(choose_sources(known, names))
         return 0
@@ -70,7 +70,7 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     return 0 if report.healthy else 1
 
 
-def _collect(shared: str | None, database: Path, names: tuple[str, ...]) -> None:
+def _collect(shared: str | None, database: Path, known: Sequence[Source], names: tuple[str, ...]) -> int:
     if shared is None:
         raise UsersMistake(f"there is nothing to collect from: set {VARIABLE} to the address of the shared frontier")
     if names:
@@ -80,9 +80,12 @@ def _collect(shared: str | None, database: Path, names: tuple[str, ...]) -> None
 
     progress = tqdm(desc="collect", unit="page", disable=not sys.stderr.isatty())
     with no_empty_database(database), Store(database) as store, progress as bar:
-        done = collect(shared, store, on_batch=bar.update)
+        done = collect(shared, store, known, on_batch=bar.update)
     print(f"{done.results} results collected: {done.new} documents new, {done.changed} changed, {done.unchanged} unchanged, "
           f"{done.failed} failed")
+    for alarm in done.alarms:
+        print(f"softintel: {alarm}", file=sys.stderr)
+    return 1 if done.alarms else 0
 
 
 def _line(report: SourceReport) -> str:

@@ -106,5 +106,5 @@ class SharedTables(Tables):
 
     def store(self) -> Store:
         done = collect(self.address, self.kept)
-        self.collected = Collected(**{name: count + getattr(self.collected, name) for name, count in done.model_dump().items()})
+        self.collected = Collected(**{name: getattr(done, name) + getattr(self.collected, name) for name in Collected.model_fields})
         return self.kept

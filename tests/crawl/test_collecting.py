@@ -16,12 +16,13 @@ from corpora.schema import Issue
 from corpora.store import Store
 from crawl import collecting
 from crawl.collecting import Collected, collect
+from crawl.frontier import Frontier
 from crawl.pages import Link, PageContents
 from crawl.shared_database import COLLECT_LOCK, SharedDatabase
 from crawl.shared_frontier import SharedFrontier
 from tests.crawl.replica import Replica
 from tests.crawl.tables import SharedTables
-from tests.crawl.test_frontier import SITE, SOURCE, finish, page, take
+from tests.crawl.test_frontier import SITE, SOURCE, finish, make_source, page, take
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 PAGES = 7
@@ -65,7 +66,7 @@ def test_results_are_collected_in_batches_and_leave_the_outbox(
     batches: list[int] = []
     done = collect(tables.address, tables.kept, on_batch=batches.append)
     assert done == Collected(results=PAGES + 1, new=PAGES - 1, failed=1)
-    assert batches == [3, 3, 2]
+    assert batches == [3, 3, 3]  # the beginning of the round too
     assert contents(tables.kept) == ALL
     assert tables.rows("SELECT count(*) FROM outbox") == [(0,)]
     assert tables.kept.db.execute("SELECT count(*) FROM collected").fetchone()[0] == 0
@@ -77,7 +78,7 @@ def test_large_results_come_in_smaller_batches(
     monkeypatch.setattr(collecting, "MOST_CHARACTERS", 1)
     batches: list[int] = []
     assert collect(tables.address, tables.kept, on_batch=batches.append).results == PAGES + 1
-    assert batches == [1] * (PAGES + 1)
+    assert batches == [1] * (PAGES + 2)
     assert contents(tables.kept) == ALL
 
 
@@ -119,6 +120,50 @@ def test_the_newer_of_two_results_of_a_page_is_what_the_store_has(frontier: Shar
     document = tables.kept.document(f"{SITE}/0")
     assert document
     assert document.text == "Invented text, corrected."
+
+
+def test_the_store_has_the_rounds_and_pages_as_if_it_had_gathered_them(frontier: SharedFrontier, tables: SharedTables) -> None:
+    assert frontier.close_round(SOURCE.name, now=5)
+    collect(tables.address, tables.kept)
+    round_, = tables.kept.rounds_of(SOURCE.name)
+    assert (round_.started_at, round_.finished_at, round_.whole) == (0, 5, True)
+    assert (round_.fetched, round_.new, round_.changed, round_.failed) == (PAGES, PAGES - 1, 0, 1)
+    columns = "url, role, host, state, http_status, reason, etag, capture_id, round, done_at"
+    assert tables.kept.db.execute(f"SELECT {columns} FROM frontier ORDER BY url").fetchall() == tables.rows(
+        f"SELECT {columns} FROM frontier ORDER BY url")
+    assert tables.kept.db.execute("SELECT count(*) FROM frontier WHERE capture_url = url AND read_on = '1970-01-01'").fetchone() == (
+        PAGES,)
+    # One worker can go on alone.
+    alone = Frontier(tables.kept, worker="alone")
+    alone.open_round(SOURCE, "feed", now=10)
+    assert take(alone, now=11).etag == '"b"'
+
+
+def test_a_round_that_goes_on_after_all_goes_on_in_the_store(frontier: SharedFrontier, tables: SharedTables) -> None:
+    frontier.close_round(SOURCE.name, now=5)
+    assert frontier.retry_failed(SOURCE.name) == 1
+    collect(tables.address, tables.kept)
+    assert [(one.number, one.finished_at) for one in tables.kept.rounds_of(SOURCE.name)] == [(1, None)]
+    visit = take(frontier, now=6)
+    finish(frontier, visit, page(visit, "Invented text 3.", "c3"), now=6, body="c3")
+    frontier.close_round(SOURCE.name, now=7)
+    collect(tables.address, tables.kept)
+    assert [(one.number, one.finished_at, one.new) for one in tables.kept.rounds_of(SOURCE.name)] == [(1, 7, PAGES)]
+
+
+def test_a_round_that_gave_too_little_raises_an_alarm_where_it_is_collected(frontier: SharedFrontier, tables: SharedTables) -> None:
+    frontier.close_round(SOURCE.name, now=5)
+    done = collect(tables.address, tables.kept, [make_source(expected="100-200")])
+    assert done.alarms == (f"invented: quiet: {PAGES - 1} documents in its first round, at least 100 are expected",)
+    assert collect(tables.address, tables.kept).alarms == ()
+
+
+def test_a_round_that_the_store_had_left_unfinished_is_over(tables: SharedTables) -> None:
+    Frontier(tables.kept, worker="alone").open_round(SOURCE, "feed", now=1)
+    tables.frontier("one").open_round(SOURCE, "feed", now=9)
+    collect(tables.address, tables.kept)
+    assert [(one.number, one.started_at, one.finished_at, one.whole) for one in tables.kept.rounds_of(SOURCE.name)] == [
+        (1, 1, 9, False), (2, 9, None, True)]
 
 
 def test_one_collects_at_a_time(tables: SharedTables) -> None:

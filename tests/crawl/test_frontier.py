@@ -14,6 +14,7 @@ from corpora.store import Store
 from crawl.any_frontier import LEASE_SECONDS, MOST_LOST, SETTLED, AnyFrontier
 from crawl.collecting import Collected
 from crawl.pages import Answer, Hint, Kept, Link, PageContents, Visit
+from crawl.rounds import Round
 from crawl.sources import Source
 from tests.crawl.tables import AloneTables, SharedTables, Tables
 
@@ -303,6 +304,21 @@ def test_a_failed_article_gets_another_chance_after_a_day(frontier: AnyFrontier,
         frontier.open_round(SOURCE, "feed", now=moment)
         frontier.unchanged(take(frontier, now=moment), now=moment, revisit_seconds=0)
         assert states(tables)["/1"] == expected
+
+
+def test_pages_that_failed_are_asked_for_again_in_the_same_round_on_request(frontier: AnyFrontier, tables: Tables) -> None:
+    finish(frontier, take(frontier, now=0), links("/1", "/2"), now=0)
+    frontier.fail(take(frontier, now=1), now=1, answer=answer("odd", f"{SITE}/1"), reason="odd")
+    finish(frontier, take(frontier, now=2), PageContents(), now=2)
+    assert frontier.close_round(SOURCE.name, now=3)
+    assert frontier.retry_failed(SOURCE.name) == 1
+    again = take(frontier, now=4)
+    # In full: that the host has nothing newer would be no help.
+    assert (again.url, again.etag) == (f"{SITE}/1", None)
+    assert frontier.last_round(SOURCE.name) == Round(began=0, ended=None, whole=True)
+    finish(frontier, again, PageContents(), now=5)
+    assert frontier.close_round(SOURCE.name, now=6)
+    assert frontier.retry_failed(SOURCE.name) == 0
 
 
 def test_an_article_belongs_to_the_source_that_found_it_first(frontier: AnyFrontier, tables: Tables) -> None:
