@@ -12,8 +12,9 @@ from crawl.choosing import choose_for_crawl
 from crawl.frontier import Frontier
 from crawl.owners import Owners
 from crawl.pages import FOUND, Answer, Hint, Link, PageContents, Visit
+from crawl.reach import Reach
 from crawl.rounds import DAY, Round, due_at, start_addresses
-from crawl.sources import Source
+from crawl.sources import Source, host_of, load_sources
 
 API = "https://api.example/changes?from={since}&to={today}"
 LIST = "https://api.example/all"
@@ -168,3 +169,12 @@ def test_a_crawl_without_names_asks_what_is_due_and_has_its_key(tmp_path: Path, 
                                                            "named",))
     monkeypatch.setenv("SOFTINTEL_INVENTED_KEY", "a key")
     assert choose_for_crawl(sources, (), database=database, now=BEGAN + DAY).sources == (daily, closed)
+
+
+def test_the_start_pages_of_every_packaged_source_may_be_asked_for() -> None:
+    for source in load_sources():
+        reach = Reach.public(map(host_of, source.start_urls))
+        for before in (None, BEGAN - DAY):
+            for url in start_addresses(source, began=BEGAN, before=before):
+                assert "{" not in url
+                reach.check_url(url)
