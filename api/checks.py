@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 import sys
 from collections import Counter
@@ -68,6 +69,7 @@ def check_store(database: Path) -> Iterator[Finding]:
             yield _check_quotes(store)
             yield _check_unread(store)
             yield from _check_register(store)
+            yield from _check_sources(store)
             yield _check_issues(store)
         except sqlite3.DatabaseError as error:
             yield Finding("problem", "Store", f"{database}: cannot be read through ({error}); restore it from a copy, or delete it "
@@ -143,6 +145,24 @@ def _check_register(store: Store) -> Iterator[Finding]:
         yield Finding("note", what, f"{change.code} {change.kind}: {one_line(change.detail)}")
     if len(changes) > MOST_CHANGES_TOLD:
         yield Finding("note", what, f"and {len(changes) - MOST_CHANGES_TOLD} more")
+
+
+def _check_sources(store: Store) -> Iterator[Finding]:
+    """How each source's newest round went: a line each."""
+    for last in store.last_rounds():
+        what = f"Source {last.source}"
+        failed = f", {last.failed:,} failed" if last.failed else ""
+        counts = f"{last.fetched:,} pages, {last.new:,} documents new, {last.changed:,} changed{failed}"
+        began = datetime.datetime.fromtimestamp(last.started_at, datetime.UTC).date().isoformat()
+        if last.finished_at is None:
+            yield Finding("note", what, f"round of {began} is not finished: {counts}; "
+                                        f"`softintel crawl {last.source}` goes on with it")
+        elif not last.whole:
+            yield Finding("note", what, f"round of {began} lacks start pages: {counts}; `softintel doctor --issues` tells why")
+        elif last.alarm:
+            yield Finding("note", what, f"{last.alarm} (round of {began}: {counts}); see whether its site has changed")
+        else:
+            yield Finding("ok", what, f"round of {began}: {counts}")
 
 
 def _check_issues(store: Store) -> Finding:

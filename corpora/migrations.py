@@ -186,5 +186,6 @@ def m006_gathering(db: Database) -> None:
         CREATE TABLE collected (id TEXT PRIMARY KEY) WITHOUT ROWID;
         ALTER TABLE rounds ADD COLUMN alarm TEXT;
         ALTER TABLE frontier ADD COLUMN capture_url TEXT;
-        ALTER TABLE frontier ADD COLUMN read_on TEXT;
+        ALTER TABLE frontier ADD COLUMN read_at REAL;
+        CREATE INDEX frontier_capture ON frontier (capture_id) WHERE capture_id IS NOT NULL;
     """)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import math
 from collections.abc import Sequence
 
 from corpora.store.source_rounds import SourceRound
@@ -15,9 +14,11 @@ PATIENCE_DAYS: dict[Cadence, int] = {"hourly": 5, "daily": 5, "weekly": 16, "mon
 out."""
 HOLIDAYS = ((12, 20), (1, 5))
 """From the first to the last of these days (month, day) publishers rest; such days are not counted."""
-LEAST_SHARE, LEAST_USUAL, LEAST_WINDOWS = 0.2, 5, 6
-"""Quiet by its own history: under a fifth of what stretches of this length usually gave (their lower quartile), where that is at
-least five documents and there are six such stretches."""
+LEAST_SHARE, LEAST_USUAL, LEAST_STRETCHES, LEAST_TIMES = 0.2, 5, 10, 6
+"""Quiet by its own history: in the last so many days under a fifth of what nine in ten such stretches before gave, where that is at
+least five documents, and there were ten rounds and six times the days to compare with."""
+KEPT_ROUNDS = 1_500
+"""The newest rounds that are looked at: what was usual long ago is so no more."""
 MOST_TIMES, LEAST_FLOOD, LEAST_ROUNDS = 10, 100, 6
 """Floods by its own history: over ten times the most of any round before, and at least a hundred documents, after six rounds."""
 
@@ -28,7 +29,7 @@ def alarm_of(source: Source, rounds: Sequence[SourceRound]) -> str | None:
     Args:
         rounds: the source's rounds, the oldest first, without gaps. The newest is finished.
     """
-    whole = [one for one in rounds if one.finished_at is not None and one.whole]
+    whole = [one for one in rounds[-KEPT_ROUNDS:] if one.finished_at is not None and one.whole]
     if not whole or whole[-1] != rounds[-1]:
         # Whose start pages failed is told of as such; what was not seen is not silent.
         return None
@@ -40,10 +41,10 @@ def _floods(source: Source, rounds: Sequence[SourceRound]) -> str | None:
     if not before:
         return None
     # After a pause several rounds' worth is due.
-    times = max(1.0, (last.started_at - before[-1].started_at) / CADENCE_SECONDS[source.cadence])
+    times = max(1, int((last.started_at - before[-1].started_at) / CADENCE_SECONDS[source.cadence]))
     _, most = source.expected_counts
     if last.new > most * times:
-        return f"floods: {last.new:,} documents new in a round, at most {math.floor(most * times):,} are expected"
+        return f"floods: {last.new:,} documents new in a round, at most {most * times:,} are expected"
     highest = max((one.new for one in before[1:]), default=0)
     if len(before) > LEAST_ROUNDS and last.new >= LEAST_FLOOD and last.new > MOST_TIMES * max(highest, 1) * times:
         return f"floods: {last.new:,} documents new in a round, at most {highest:,} in any before"
@@ -65,21 +66,25 @@ def _quiet(source: Source, rounds: Sequence[SourceRound]) -> str | None:
 
 
 def _below_history(rounds: Sequence[SourceRound], patience: int) -> str | None:
-    # The first round brings what had gathered before it, and belongs to no stretch.
-    stretches: list[int] = []
-    end, count = rounds[-1].started_at, 0
-    for one, before in zip(rounds[:0:-1], rounds[-2::-1], strict=True):
-        count += one.new
-        if working_days(before.started_at, end) >= patience:
-            stretches.append(count)
-            end, count = before.started_at, 0
-    if len(stretches) <= LEAST_WINDOWS:
+    stretches = [count for count in (_stretch(rounds, end, patience) for end in range(len(rounds) - 1, 0, -1)) if count is not None]
+    if len(stretches) < LEAST_STRETCHES or working_days(rounds[0].started_at, rounds[-1].started_at) < LEAST_TIMES * patience:
         return None
-    newest, earlier = stretches[0], sorted(stretches[1:])
-    usual = earlier[len(earlier) // 4]
+    newest, *earlier = stretches
+    usual = sorted(earlier)[len(earlier) // 10]
     if usual < LEAST_USUAL or newest >= LEAST_SHARE * usual:
         return None
-    return f"quiet: {newest:,} documents new in {patience} days or more, {usual:,} or more in most such stretches before"
+    return f"quiet: {newest:,} documents new in {patience} days or more; before, it was {usual:,} or more nine times out of ten"
+
+
+def _stretch(rounds: Sequence[SourceRound], end: int, patience: int) -> int | None:
+    """What the rounds up to that one gave in so many days; None where there were not so many."""
+    count = 0
+    # The first round brings what had gathered before it, and belongs to no stretch.
+    for number in range(end, 0, -1):
+        count += rounds[number].new
+        if working_days(rounds[number - 1].started_at, rounds[end].started_at) >= patience:
+            return count
+    return None
 
 
 def working_days(start: float, end: float) -> float:

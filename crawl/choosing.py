@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpora.errors import UsersMistake
 from corpora.schema import Record
+from corpora.store import Store
 from crawl.keys import lacks_key
 from crawl.opening import open_frontier
 from crawl.rounds import due_at
@@ -52,6 +53,22 @@ def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, databas
         remarks.append(f"{len(resting)} of {len(able)} sources are not due yet; the next is {soonest.name}, at "
                        f"{_minute(due[soonest.name])}")
     return Choice(sources=tuple(source for source in able if source not in resting), remarks=tuple(remarks))
+
+
+def choose_to_retry(sources: Sequence[Source], names: Sequence[str], *, database: Path) -> Choice:
+    """Those of the named sources, or of all, that have pages which failed.
+
+    Raises:
+        UsersMistake: there is no such source, a source wants a key and none is set, or there is no database.
+    """
+    with Store(database, read_only=True) as store:
+        failed = {source.name: store.count_failed(source.name) for source in choose_sources(sources, names)}
+    chosen = tuple(source for source in choose_sources(sources, names) if failed[source.name])
+    keyless = [source for source in chosen if lacks_key(source)]
+    if keyless:
+        raise UsersMistake(f"{keyless[0].name}: {keyless[0].publisher} wants a key: set {keyless[0].key_variable} to yours")
+    remarks = [f"{name}: no page has failed" for name in names if not failed[name]]
+    return Choice(sources=chosen, remarks=tuple(remarks or ([] if chosen else ["no page has failed"])))
 
 
 def due_times(database: Path, sources: Sequence[Source], *, shared_frontier: str | None = None) -> dict[str, float]:

@@ -5,11 +5,11 @@ What each method promises stands in :mod:`crawl.any_frontier`.
 
 from __future__ import annotations
 
-import datetime
 import time
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from corpora.schema import Issue
+from corpora.schema import Capture, Issue
 from corpora.store import Store
 from crawl.alarms import alarm_of
 from crawl.any_frontier import (
@@ -24,7 +24,7 @@ from crawl.any_frontier import (
     priority_of,
 )
 from crawl.keeping import LostRecords, forget, keep
-from crawl.pages import FORGOTTEN, Answer, Hint, Kept, Link, PageContents, Refusal, Result, Visit, told_address
+from crawl.pages import FORGOTTEN, Answer, Captured, Hint, Kept, Link, PageContents, Refusal, Result, Visit, told_address
 from crawl.rounds import Round, names_changes_once, start_addresses
 from crawl.sources import Source, host_of
 
@@ -147,10 +147,8 @@ class Frontier:
                 return None
             self.db.execute("UPDATE frontier SET state = 'leased', answered = 0, leased_by = ?, leased_until = ? WHERE id = ?",
                             [self.worker, now + LEASE_SECONDS, row[0]])
-            id_, source, url, role, context, attempts, etag, last_modified = self.db.execute(
-                f"SELECT {VISIT_COLUMNS} FROM frontier WHERE id = ?", [row[0]]).fetchone()
-        return Visit(id=id_, source=source, url=url, role=role, hint=Hint.model_validate_json(context), attempts=attempts,
-                     etag=etag, last_modified=last_modified, worker=self.worker)
+            leased = self.db.execute(f"SELECT {VISIT_COLUMNS} FROM frontier WHERE id = ?", [row[0]]).fetchone()
+        return self._visit(leased)
 
     def next_due(self, sources: Sequence[str], *, now: float) -> float | None:
         """In how many seconds something of these sources may be leased; None where nothing is pending."""
@@ -191,10 +189,10 @@ class Frontier:
                 return None
             kept = keep(self.store, Result(visit=visit.forgetting(), ended="read", at=now, answer=answer, contents=contents))
             self._end(visit, "done", now=now, status=answer.status)
-            self.db.execute("UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ?, capture_url = ?, read_on = ? "
+            self.db.execute("UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ?, capture_url = ?, read_at = ? "
                             "WHERE id = ?",
                             [answer.capture.etag, answer.capture.last_modified, answer.capture.id, answer.capture.url,
-                             day_of(now), visit.id])
+                             now, visit.id])
             self._recall(visit, contents.links)
             self._replace_links(visit, contents.links)
             self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
@@ -228,7 +226,7 @@ class Frontier:
                 if answer and answer.capture:
                     # Asked for in full the next time: that the host has nothing newer would be no help.
                     self.db.execute("UPDATE frontier SET etag = NULL, last_modified = NULL, capture_id = ?, capture_url = ?, "
-                                    "read_on = ? WHERE id = ?", [answer.capture.id, answer.capture.url, day_of(now), visit.id])
+                                    "read_at = ? WHERE id = ?", [answer.capture.id, answer.capture.url, now, visit.id])
 
     # Hosts ----------------------------------------------------------------------------------------------------------
 
@@ -263,6 +261,43 @@ class Frontier:
                             "ON CONFLICT (host) DO UPDATE SET crawl_delay = ?2, free_at = max(free_at, ?3)",
                             [host, seconds, now + seconds])
 
+    # Reading again --------------------------------------------------------------------------------------------------
+
+    def captured(self, source: str, *, behind: tuple[float, int], limit: int) -> list[Captured]:
+        """Pages of a source that were read or should have been, in the order in which that was last tried.
+
+        Args:
+            behind: when that was and the page's number, of the last one that was given out.
+        """
+        rows = self.db.execute(
+            f"SELECT {VISIT_COLUMNS}, state, read_at, capture_id, capture_url FROM frontier WHERE source = ? "
+            "AND capture_id IS NOT NULL AND (read_at, id) > (?, ?) ORDER BY read_at, id LIMIT ?",
+            [source, *behind, limit]).fetchall()
+        return [Captured(visit=self._visit(row), failed=state == "failed", read_at=read_at, capture_id=capture_id,
+                         capture_url=capture_url) for *row, state, read_at, capture_id, capture_url in rows]
+
+    def finish_again(self, captured: Captured, capture: Capture, contents: PageContents) -> Kept:
+        """Keep what reading a page again gave. New links are to be asked for; what was linked before stays as it is."""
+        visit = captured.visit
+        with self.store.atomic():
+            documents = tuple(document for document in contents.documents if self._may_replace(visit, capture, document.id))
+            kept = keep(self.store, Result(
+                visit=visit, ended="read", at=captured.read_at, answer=Answer(status=capture.status, capture=capture),
+                contents=contents.model_copy(update={"documents": documents})), again=True)
+            for link in contents.links:
+                self._insert(link.source or visit.source, link, found_on=None if link.source else visit.id,
+                             priority=priority_of(link.role))
+            if captured.failed:
+                self.db.execute("UPDATE frontier SET state = 'done', reason = NULL, refusal = NULL WHERE id = ? "
+                                "AND state = 'failed'", [visit.id])
+        return kept
+
+    def _may_replace(self, visit: Visit, capture: Capture, document_id: str) -> bool:
+        """False where a document was last given by another page, whose bytes are at hand as well: that one says what it is."""
+        stored = self.store.document(document_id)
+        return stored is None or stored.capture_id in (None, capture.id) or self.db.execute(
+            "SELECT 1 FROM frontier WHERE capture_id = ? AND id <> ?", [stored.capture_id, visit.id]).fetchone() is None
+
     # The archive ----------------------------------------------------------------------------------------------------
 
     def is_archived(self, capture_id: str, url: str) -> bool:
@@ -281,6 +316,11 @@ class Frontier:
                 "UPDATE frontier SET state = 'pending', etag = NULL, last_modified = NULL, not_before = 0 WHERE capture_id IN "
                 "(SELECT id FROM captures WHERE archive = ?1 AND archive_offset >= ?2) AND state = 'done'", [file, end])
             forget(self.store, LostRecords(file=file, end=end))
+
+    def _visit(self, row: Sequence[Any]) -> Visit:
+        id_, source, url, role, context, attempts, etag, last_modified = row
+        return Visit(id=id_, source=source, url=url, role=role, hint=Hint.model_validate_json(context), attempts=attempts,
+                     etag=etag, last_modified=last_modified, worker=self.worker)
 
     # Inside a transaction -------------------------------------------------------------------------------------------
 
@@ -371,11 +411,6 @@ class Frontier:
                     self.db.execute("UPDATE frontier SET url = ?, context = ? WHERE id = ?",
                                     [told_address(url, hint), Hint(forget=True).model_dump_json(), id_])
                 self.store.add_issue(Issue(stage="crawl", where=told_address(url, hint), value=source, reason=reason))
-
-
-def day_of(seconds: float) -> str:
-    """The day of a time, in UTC: ``2026-11-21``."""
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
 
 
 def _marks(values: Sequence[str], *, first: int) -> str:

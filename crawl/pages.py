@@ -126,6 +126,18 @@ class Answer(Record):
     """The bytes' record, where there was a body to read."""
 
 
+class Captured(Record):
+    """A page whose bytes were kept."""
+
+    visit: Visit
+    failed: bool
+    """Whether it was given up."""
+    read_at: float
+    """When it was last read or should have been, in seconds since 1970."""
+    capture_id: str
+    capture_url: str
+
+
 class Result(Record):
     """How a visit ended: all that the store is to know of it."""
 

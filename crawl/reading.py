@@ -61,11 +61,14 @@ class Readers:
             UnreadableInput: it cannot be read, or not within the limits of memory and time.
             TaskBroke: a defect of ours.
         """
-        question = question_of(spider, response.url, response.status, header_lines(response), errand)
+        return await self.ask(question_of(spider, response.url, response.status, header_lines(response), errand), response.body)
+
+    async def ask(self, question: Question, body: bytes) -> PageContents:
+        """The same of an answer that is at hand in parts, such as one from the archive."""
         async with self.turn:
             reader = self.free.pop()
             try:
-                return await asyncio.to_thread(read_apart, reader, question, response.body)
+                return await asyncio.to_thread(read_apart, reader, question, body)
             finally:
                 self.free.append(reader)
 

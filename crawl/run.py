@@ -24,7 +24,7 @@ class CrawlDied(RuntimeError):
 
 
 def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: Sequence[Source] = (),
-          shared_frontier: str | None = None) -> CrawlReport:
+          shared_frontier: str | None = None, retry: bool = False) -> CrawlReport:
     """Crawl these sources into a database, politely, and say what came of it.
 
     Can be killed at any moment and called again: it goes on where it was. Sources on this machine and sources on the web
@@ -33,6 +33,7 @@ def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: S
     Args:
         progress: show a progress bar on stderr.
         known: further sources, which take what these find on their hosts.
+        retry: ask only for the pages that were given up.
         shared_frontier: the address of the frontier to share with other workers (``postgresql://…``). What is found then goes to
             its outbox instead of the database, whose name only says where the archive lies.
 
@@ -45,7 +46,7 @@ def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: S
     for chosen in (tuple(s for s in sources if s.local), tuple(s for s in sources if not s.local)):
         if chosen:
             job = Job(database=database.absolute(), sources=chosen, known=tuple(known), contact=contact,
-                      shared_frontier=shared_frontier)
+                      shared_frontier=shared_frontier, retry=retry)
             reports.append(run_job(job, progress=progress))
     return CrawlReport(sources=tuple(source for report in reports for source in report.sources))
 

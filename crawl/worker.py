@@ -22,16 +22,15 @@ from pathlib import Path
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
-from scrapy.spiderloader import SpiderLoader
 
 from corpora.errors import UsersMistake
 from crawl.any_frontier import AnyFrontier
 from crawl.archive import Archive, archive_folder
 from crawl.opening import open_frontier
-from crawl.owners import Owners
 from crawl.reach import Reach
 from crawl.reading import Readers
 from crawl.report import CrawlReport, Job, Message, Progress, SourceReport, Trouble
+from crawl.shapes import owners_of, spiders_for, spiders_of_shapes
 from crawl.sources import Source, host_of
 from crawl.spider import FrontierSpider
 
@@ -88,9 +87,9 @@ def recover(archive: Archive, frontier: AnyFrontier) -> None:
 
 def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) -> CrawlReport:
     settings = _settings(job)
-    readers_of = _readers_of_shapes(settings)
-    spiders = _spiders(readers_of, job.sources)
-    owners = _owners(readers_of, job)
+    shapes = spiders_of_shapes()
+    spiders = spiders_for(job.sources, shapes)
+    owners = owners_of(job.sources, (*job.known, *job.sources), shapes)
     now = frontier.now()
     frontier.take_back_lost(now=now)
     for spider, sources in spiders.items():
@@ -134,33 +133,6 @@ def _settings(job: Job) -> Settings:
         "REACH": reach,
     }, priority="cmdline")
     return settings
-
-
-def _readers_of_shapes(settings: Settings) -> dict[str, type[FrontierSpider]]:
-    """Which spider reads which shapes of sources, as each module of ``crawl.spiders`` says."""
-    loader = SpiderLoader.from_settings(settings)
-    readers: dict[str, type[FrontierSpider]] = {}
-    for name in loader.list():
-        spider = loader.load(name)
-        assert issubclass(spider, FrontierSpider)
-        readers |= dict.fromkeys(spider.start_roles, spider)
-    return readers
-
-
-def _spiders(readers: dict[str, type[FrontierSpider]], sources: Sequence[Source]) -> dict[type[FrontierSpider], list[Source]]:
-    chosen: dict[type[FrontierSpider], list[Source]] = {}
-    for source in sources:
-        if source.shape not in readers:
-            raise UsersMistake(f"{source.name}: no spider reads the shape {source.shape!r}; there are {', '.join(sorted(readers))}")
-        chosen.setdefault(readers[source.shape], []).append(source)
-    return chosen
-
-
-def _owners(readers: dict[str, type[FrontierSpider]], job: Job) -> Owners:
-    """The sources that take what others find; what one on this machine finds stays on it, and the other way round."""
-    known = {source.name: source for source in (*job.known, *job.sources)}
-    return Owners((source, role) for source in known.values() if source.local == job.sources[0].local
-                  if source.shape in readers and (role := readers[source.shape].found_role))
 
 
 def _report(spider: FrontierSpider, source: Source, frontier: AnyFrontier, *, now: float, shared: bool) -> SourceReport:

@@ -12,10 +12,11 @@ import click
 from tqdm import tqdm
 
 from api.printing import one_line
+from api.reading_again import read_all_again
 from corpora.errors import UsersMistake
 from corpora.store import Store
 from corpora.store.undone import no_empty_database
-from crawl.choosing import choose_for_crawl
+from crawl.choosing import choose_for_crawl, choose_to_retry
 from crawl.keys import lacks_key
 from crawl.opening import VARIABLE, need_the_extra
 from crawl.report import SourceReport
@@ -31,8 +32,12 @@ COLUMNS = ("NAME", "PUBLISHER", "LICENCE", "CADENCE", "KEY", "SHAPE")
 @click.option("--sources", "path", metavar="FILE", type=click.Path(path_type=Path),
               help="Take the sources from this CSV file, laid out as the packaged crawl/sources.csv.")
 @click.option("--collect", is_flag=True, help="Take what workers have sent to the shared frontier into the database.")
+@click.option("--retry", is_flag=True, help="Ask only for the pages of these sources (or of all) that failed before.")
+@click.option("--again", is_flag=True, help="Read all pages again that were captured from these sources (or from all): from the "
+                                            "archive, without the web.")
 @click.pass_obj
-def command(database: Path, names: tuple[str, ...], show: bool, path: Path | None, collect: bool) -> int:
+def command(database: Path, names: tuple[str, ...], show: bool, path: Path | None, collect: bool, retry: bool,
+            again: bool) -> int:
     """Gather new and changed documents from the named sources, or from all that are due by their cadence.
 
     A source that wants a key is left out while the environment variable that `--list` names is not set.
@@ -40,7 +45,7 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     Polite: robots.txt is obeyed, a host gets one request at a time and a pause of at least five seconds, and pages that
     have not changed are not sent again. Set SOFTINTEL_CONTACT to an e-mail or web address, so that sites know whom to turn
     to. May be stopped at any moment; the next crawl goes on from there. Prints one line a source. Exit code 1 if a source
-    answered nothing or its start page failed.
+    answered nothing, its start page failed, or it gives far fewer or more documents than it should.
 
     Many machines: with SOFTINTEL_FRONTIER set to a PostgreSQL database (postgresql://user@host/name?sslmode=verify-full) this
     is one of many workers, which share the work and go on with that of one that dies. Each keeps its bytes in its own
@@ -53,11 +58,17 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     if show:
         _show(choose_sources(known, names))
         return 0
-    choice = choose_for_crawl(known, names, database=database, now=time.time(), shared_frontier=shared)
+    if again:
+        return read_all_again(database, choose_sources(known, names), known=known)
+    if retry and shared:
+        raise UsersMistake(f"--retry is for a crawl by one worker; {VARIABLE} is set")
+    choice = (choose_to_retry(known, names, database=database) if retry else
+              choose_for_crawl(known, names, database=database, now=time.time(), shared_frontier=shared))
     for remark in choice.remarks:
         print(f"softintel: {remark}", file=sys.stderr)
     try:
-        report = crawl(database, choice.sources, progress=sys.stderr.isatty(), known=known, shared_frontier=shared)
+        report = crawl(database, choice.sources, progress=sys.stderr.isatty(), known=known, shared_frontier=shared,
+                       retry=retry)
     except CrawlDied as error:
         print(f"softintel: {error}", file=sys.stderr)
         return 1
@@ -65,6 +76,8 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
         print(_line(source))
         for broken in source.broken_starts:
             print(f"softintel: {source.source}: {one_line(broken)}", file=sys.stderr)
+        if source.alarm:
+            print(f"softintel: {source.source}: {source.alarm}", file=sys.stderr)
     if report.failed:
         print("softintel: the pages that failed are kept as issues; `softintel doctor --issues` tells why", file=sys.stderr)
     return 0 if report.healthy else 1

@@ -49,6 +49,11 @@ class Documents(Passages, Copies, Versions):
                 "ON CONFLICT (id, url) DO UPDATE SET archive = excluded.archive, archive_offset = excluded.archive_offset "
                 "WHERE captures.archive IS NULL", row)
 
+    def capture(self, capture_id: str, url: str) -> Capture | None:
+        """The record of these bytes at this address, or None."""
+        rows = self._rows("SELECT * FROM captures WHERE id = ? AND url = ?", [capture_id, url])
+        return Capture.model_validate(rows[0]) if rows else None
+
     def is_archived(self, capture_id: str, url: str) -> bool:
         """True where these bytes of this address lie in the archive."""
         return self.db.execute("SELECT 1 FROM captures WHERE id = ? AND url = ? AND archive IS NOT NULL",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpora.schema import Record
 from corpora.store.connection import Connection
 
@@ -44,6 +46,15 @@ class SourceRounds(Connection):
     def last_rounds(self) -> list[SourceRound]:
         """The newest round of every source that was ever crawled, by the source's name."""
         return self._rounds("WHERE number = (SELECT max(number) FROM rounds r WHERE r.source = rounds.source) ORDER BY source", [])
+
+    def count_captured(self, sources: Sequence[str]) -> int:
+        """How many pages of these sources have bytes on record."""
+        return int(self.db.execute("SELECT count(*) FROM frontier WHERE capture_id IS NOT NULL AND source IN "
+                                   f"({', '.join('?' * len(sources))})", list(sources)).fetchone()[0])
+
+    def count_failed(self, source: str) -> int:
+        """How many pages of a source were given up."""
+        return int(self.db.execute("SELECT count(*) FROM frontier WHERE source = ? AND state = 'failed'", [source]).fetchone()[0])
 
     def set_alarm(self, source: str, number: int, alarm: str | None) -> None:
         """What is odd about a round, or that nothing is."""
