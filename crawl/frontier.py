@@ -264,14 +264,15 @@ class Frontier:
     # Reading again --------------------------------------------------------------------------------------------------
 
     def captured(self, source: str, *, behind: tuple[float, int], limit: int) -> list[Captured]:
-        """Pages of a source that were read or should have been, in the order in which that was last tried.
+        """Pages of a source that were read or should have been, in the order in which that was last tried. Not those whose
+        addresses were forgotten.
 
         Args:
             behind: when that was and the page's number, of the last one that was given out.
         """
         rows = self.db.execute(
             f"SELECT {VISIT_COLUMNS}, state, read_at, capture_id, capture_url FROM frontier WHERE source = ? "
-            "AND capture_id IS NOT NULL AND (read_at, id) > (?, ?) ORDER BY read_at, id LIMIT ?",
+            f"AND capture_id IS NOT NULL AND url NOT LIKE '{FORGOTTEN}%' AND (read_at, id) > (?, ?) ORDER BY read_at, id LIMIT ?",
             [source, *behind, limit]).fetchall()
         return [Captured(visit=self._visit(row), failed=state == "failed", read_at=read_at, capture_id=capture_id,
                          capture_url=capture_url) for *row, state, read_at, capture_id, capture_url in rows]
@@ -285,8 +286,10 @@ class Frontier:
                 visit=visit, ended="read", at=captured.read_at, answer=Answer(status=capture.status, capture=capture),
                 contents=contents.model_copy(update={"documents": documents})), again=True)
             for link in contents.links:
-                self._insert(link.source or visit.source, link, found_on=None if link.source else visit.id,
-                             priority=priority_of(link.role))
+                # Those whose addresses are to be forgotten wait until a page that is asked for names them.
+                if not link.hint.forget:
+                    self._insert(link.source or visit.source, link, found_on=None if link.source else visit.id,
+                                 priority=priority_of(link.role))
             if captured.failed:
                 self.db.execute("UPDATE frontier SET state = 'done', reason = NULL, refusal = NULL WHERE id = ? "
                                 "AND state = 'failed'", [visit.id])

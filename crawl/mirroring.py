@@ -8,7 +8,7 @@ from __future__ import annotations
 from corpora.schema import Record
 from corpora.store import Store
 from crawl.any_frontier import priority_of
-from crawl.frontier import Frontier, day_of
+from crawl.frontier import Frontier
 from crawl.pages import Result
 from crawl.sources import Source, host_of
 
@@ -39,10 +39,10 @@ def mirror_visit(store: Store, result: Result) -> None:
         if answer and answer.capture:
             capture, read = answer.capture, result.ended == "read"
             store.db.execute(
-                "UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ?, capture_url = ?, read_on = ? "
+                "UPDATE frontier SET etag = ?, last_modified = ?, capture_id = ?, capture_url = ?, read_at = ? "
                 "WHERE source = ? AND url = ?",
                 [capture.etag if read else None, capture.last_modified if read else None, capture.id, capture.url,
-                 day_of(result.at), visit.source, visit.url])
+                 result.at, visit.source, visit.url])
 
 
 def mirror_round(store: Store, news: RoundNews, source: Source | None) -> str | None:
