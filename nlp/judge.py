@@ -32,7 +32,7 @@ READ = "read"
 LEAST = 1e-4
 ENOUGH = 0.5
 """How likely an option must be to be filed, whatever its status."""
-SURE = 0.6
+SURE = 0.8
 """How likely a status must be to be filed against the rules. Below that, where the two disagree, nothing is filed."""
 
 RELIABILITY = ((0.0, 0.0), (0.45, 0.4), (0.6, 0.52), (0.85, 0.64), (0.91, 0.67), (0.963, 0.78), (0.99, 0.9), (1.0, 0.95))
