@@ -128,3 +128,22 @@ def test_a_grade_left_unsaid_or_given_up_is_filed(read: Read, text: str, expecte
 @pytest.mark.parametrize("text", NO_GRADE_OF_A_TRUST)
 def test_grades_of_others_are_not_the_trust_s(read: Read, text: str) -> None:
     assert found_in(read, text) == set()
+
+
+@pytest.mark.parametrize("text", [
+    "The trial at Barts Health NHS Trust was rated outstanding by its funder.",
+    "Placements at Barts Health NHS Trust were rated outstanding by student nurses.",
+    "Courses run by Barts Health NHS Trust were rated good by most trainees.",
+    "The new app of Barts Health NHS Trust is rated good by users.",
+])
+def test_what_others_grade_is_no_rating_of_the_commission_s(text: str, read_together: Read) -> None:
+    assert not [fact for fact in read_together(text) if fact.kind == "rating"]
+
+
+@pytest.mark.parametrize("text", [
+    "Barts Health NHS Trust was rated good by the Care Quality Commission.",
+    "Barts Health NHS Trust was rated good by the chief inspector of hospitals.",
+    "Barts Health NHS Trust, which was rated good by inspectors, thanked its staff and patients.",
+])
+def test_near_misses_are_ratings(text: str, read_together: Read) -> None:
+    assert [fact for fact in read_together(text) if fact.kind == "rating"]
