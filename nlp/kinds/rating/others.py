@@ -23,8 +23,8 @@ RATERS = re.compile(r"""
   | \bmock\s+inspection | \b(?:food\s+)?hygiene\b | \bdata\s+quality\b | \bself[- ]assess | \bpeer\s+(?:visit|review)\b
   | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates|tasters|critics?|judges
       |members)\s+(?:(?!was|were|is|are|been|have|had|has)\w+\s+)?rat(?:ed|ing)\b
-  | \brated\s+(?:as\s+)?[\w\s“”‘’"']{3,30}\bby\s+(?:(?:its|the|their|our|those|most|some|all)\s+)?(?:\w+\s+)?(?:funders?|students?|trainees?
-      |users?|customers?|guests?|attend\w+|participants|parents|families|peers|examiners?|tutors|employers|reviewers)\b
+  | \brated\s+(?:as\s+)?[\w\s“”‘’"']{3,30}\bby\s+(?:(?:its|the|their|our|those|most|some|all)\s+)?(?:\w+\s+)?
+      (?:funders?|students?|trainees?|users?|customers?|guests?|attend\w+|participants|parents|families|peers|examiners?|tutors|employers|reviewers)\b
   | \b(?:trials?|stud(?:y|ies)|courses?|placements?|bids?|papers?|posters?|websites?|apps?|abstracts?|conferences?|lectures?)\s+
       (?:was|were|is|are|has\s+been|had\s+been)\s+(?:also\s+)?(?:rated|judged|graded|described)\b
   | \bour\s+(?:tasters|critics?|readers|judges|reviewers?)\b | \b(?:architecture|restaurant|theatre|food|film)\s+critic
