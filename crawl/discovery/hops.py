@@ -15,6 +15,7 @@ from crawl.discovery.files import leads_nowhere, says_nothing, trimmed
 from crawl.discovery.owners import names_another
 from crawl.discovery.papers import Judgement, Reason
 from crawl.discovery.signs import AGAINST, EARLIER, LEADS, NEXT_PAGE, OF_MEETINGS, body_of
+from crawl.sources import host_of
 
 LEAST, ENOUGH_NEAR_HOME, ENOUGH = 1.0, 3.0, 5.0
 """Near home little is enough, and at home, where nothing better is there, still less; behind it a link must speak of the board."""
@@ -23,6 +24,10 @@ SURE = 10.0
 MOST_WAYS = (4, 3, 2)
 """How many links without a date are followed from the home page, from the next, and from those behind."""
 MOST_DATED = 60
+ELSEWHERE = re.compile(
+    r"\b(?:watch|videos?|youtu\.?be|vimeo|live\s*stream\w*|recordings?|register|eventbrite|zoom|teams|facebook|twitter|linkedin|instagram)\b",
+    re.IGNORECASE)
+"""Links to other hosts that stand beside papers and lead to none."""
 WEIGHT_OF_OTHERS = {"other": -9.0, "both": -4.0}
 FOLDERS = AGAINST[:2]
 
@@ -78,18 +83,22 @@ def _judge(anchor: Anchor, page: PageContext) -> Hop | None:
         return None
     if names_another(words, page.org):
         return None
+    abroad = not _same_site(anchor.url, page.url)
+    if abroad and ELSEWHERE.search(f"{words} {anchor.url}"):
+        return None
     named = words if not says_nothing(words) else f"{anchor.row} {' '.join(anchor.headings[-1:])}"
     path = _path_words(anchor.url)
     against = list(_signs_against(words, path))
     body = body_of(named) or body_of(path)
     if body in WEIGHT_OF_OTHERS:
         against.append(Reason("another body", WEIGHT_OF_OTHERS[body]))
-    hop = _dated(anchor, page, named, against) if page.about_the_board else None
+    hop = _dated(anchor, page, named, against) if page.about_the_board and not abroad else None
     if hop:
         return hop
     reasons = [*_signs_for(named, path, page), *against]
     judged = Judgement(tuple(reasons))
-    least = (LEAST, ENOUGH_NEAR_HOME, ENOUGH)[min(page.trail.hops, 2)]
+    # Another host is named only where the papers are surely there; the source's row says whether it may be asked.
+    least = SURE if abroad else (LEAST, ENOUGH_NEAR_HOME, ENOUGH)[min(page.trail.hops, 2)]
     return Hop(anchor, judged) if judged.score >= least else None
 
 
@@ -148,6 +157,11 @@ def _under_another_body(anchor: Anchor, page: PageContext) -> bool:
 
 def _is_over(span: Span, page: PageContext) -> bool:
     return span.last.isoformat() < page.oldest
+
+
+def _same_site(url: str, other: str) -> bool:
+    one, two = (host_of(each).removeprefix("www.") for each in (url, other))
+    return one == two or one.endswith(f".{two}") or two.endswith(f".{one}")
 
 
 def _same_place(url: str, other: str) -> bool:

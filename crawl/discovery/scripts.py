@@ -51,36 +51,34 @@ def _data_of(tree: HtmlElement) -> Iterator[Any]:
         text = (element.text or "")[:LARGEST_SCRIPT]
         if element.get("src") or not text.strip() or "ld+json" in (element.get("type") or ""):
             continue
-        if "json" in (element.get("type") or ""):
-            yield from _decoded(text.strip(), 0)
-        else:
-            yield from _assigned(text)
+        yield from _values(text, (0,) if "json" in (element.get("type") or "") else None)
     for name in DATA_ATTRIBUTES:
         for element in tree.xpath(f"//*[@{name}]")[:MOST_TRIES]:
-            yield from _decoded((element.get(name) or "").strip(), 0)
+            yield from _values(element.get(name) or "", (0,))
 
 
-def _assigned(text: str) -> Iterator[Any]:
-    """What a script assigns or passes on: ``var documents = [{…}]``, ``render({…})``."""
+def _values(text: str, starts: tuple[int, ...] | None) -> Iterator[Any]:
+    """The JSON in a text: at these places, or wherever a script assigns or passes it on: ``var papers = [{…}]``, ``draw({…})``."""
+    text = text.strip()
     position = 0
-    for _ in range(MOST_TRIES):
-        found = BEGINS.search(text, position)
-        if found is None:
-            return
-        decoded = list(_decoded(text, found.end()))
-        yield from decoded
-        # What was read is not looked at again.
-        position = found.end() + (len(json.dumps(decoded[0])) // 2 if decoded else 1)
-
-
-def _decoded(text: str, start: int) -> Iterator[Any]:
-    if text[start:start + 1] not in ("[", "{"):
-        return
-    try:
-        value, _ = json.JSONDecoder().raw_decode(text, start)
-    except (ValueError, RecursionError):
-        return
-    yield value
+    for number in range(MOST_TRIES):
+        if starts is not None:
+            if number == len(starts):
+                return
+            begin = starts[number]
+        else:
+            found = BEGINS.search(text, position)
+            if found is None:
+                return
+            begin = found.end()
+        position = begin + 1
+        if text[begin:begin + 1] not in ("[", "{"):
+            continue
+        try:
+            value, position = json.JSONDecoder().raw_decode(text, begin)
+        except (ValueError, RecursionError):
+            continue
+        yield value
 
 
 def _records(value: Any) -> Iterator[tuple[dict[str, Any], str]]:

@@ -112,6 +112,17 @@ def test_years_meetings_and_next_pages_are_followed_on_pages_of_the_board(words:
     assert bool(followed((words, path), page=context(page, hops=2))) == found
 
 
+def test_another_host_is_named_only_where_the_papers_surely_are() -> None:
+    def leads(*links: tuple[str, str]) -> list[str]:
+        hops = choose_hops([Anchor(url=url, words=words) for words, url in links], context("Board meetings", hops=1))
+        return [hop.anchor.url for hop in hops.chosen]
+    assert leads(("Board papers", "https://papers.trust.example/"), ("Board meetings", "https://www.trust.example/b")) == [
+        "https://papers.trust.example/", "https://www.trust.example/b"]
+    assert leads(("Board papers", "https://rebranded.example/")) == ["https://rebranded.example/"]
+    assert leads(("Board meeting 5 March 2026", "https://video.example/1"), ("Watch the board meeting papers", "https://other.example/"),
+                 ("Board papers", "https://youtu.be/1")) == []
+
+
 def test_a_way_is_bounded_in_depth_and_in_pages() -> None:
     meetings = [(f"Meeting of {day} March 2026", f"/m/{day}") for day in range(1, 29)]
     assert followed(*meetings, page=context("Board papers", hops=MOST_HOPS)) == []
