@@ -21,9 +21,9 @@ from corpora.schema import (
     identifier,
 )
 
-Refusal = Literal["paywall", "log_in", "blocked", "robots", "gone", "withheld"]
+Refusal = Literal["paywall", "log_in", "blocked", "robots", "gone", "withheld", "script"]
 """Why a site does not give a page: it wants payment or a log-in, its guard takes us for a nuisance, robots.txt forbids it, it is no
-longer there, or it is withheld for legal reasons. Recorded, and never got round."""
+longer there, it is withheld for legal reasons, or only a script would draw it. Recorded, and never got round."""
 
 
 class Hint(Record):

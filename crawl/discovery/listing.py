@@ -24,6 +24,7 @@ from crawl.pages import Hint, Link, PageContents
 
 PAGE, PAPER = "board_page", "paper"
 MOST_PAPERS = 1500
+BUILT = "the list is built by a script, which is not run: no papers are found here"
 PAGES_BEHIND_A_PAPER = 3
 """Some files have a page of their own before them."""
 ABOUT_PAPERS = re.compile(r"\b(?:papers?|meetings?|agendas?|minutes|archive)\b", re.IGNORECASE)
@@ -54,8 +55,9 @@ def read_listing(body: bytes, *, media_type: str | None, url: str, hint: Hint, t
     links = [*_paper_links(papers, page), *(_hop_link(hop, page) for hop in hops.chosen)]
     meetings = meetings_on_page(tree, url=url, org=page.org, about_the_board=page.about_the_board, called=page.called,
                                 today=today) if page.org else ()
-    return PageContents(links=tuple(links), meetings=meetings, issues=tuple(
-        _issues(html, page, any_papers=bool(papers), any_leads=any(hop.dated for hop in hops.chosen), left_out=hops.left_out)))
+    issues = _issues(html, page, any_papers=bool(papers), any_leads=any(hop.dated for hop in hops.chosen), left_out=hops.left_out)
+    return PageContents(links=tuple(links), meetings=meetings, issues=tuple(issues),
+                        refusal="script" if issues and issues[-1].reason == BUILT and not links and not meetings else None)
 
 
 def _paper_links(papers: Sequence[tuple[Anchor, Judgement]], page: PageContext) -> list[Link]:
@@ -110,5 +112,5 @@ def _issues(html: str, page: PageContext, *, any_papers: bool, any_leads: bool, 
     is_list = page.about_the_board and ABOUT_PAPERS.search(page.called)
     if is_list and not any_papers and not any_leads and is_built_by_script(html):
         issues.append(Issue(stage="crawl", where=f"{page.url}, list", value=page.called[:100] or None,
-                            reason="the list is built by a script, which is not run: no papers are found here"))
+                            reason=BUILT))
     return issues

@@ -185,8 +185,11 @@ def test_links_in_a_script_s_data_are_used_and_a_list_without_any_is_told() -> N
         contents = read(page)
         assert [(link.url, link.hint.met_on) for link in contents.links] == [(f"{BASE}/files/1.pdf", "2026-03-05")]
         assert not contents.issues
-    told, = read("<div id='app'></div><script>fetch('/api')</script>").issues
-    assert "built by a script" in told.reason
+    drawn = read("<div id='app'></div><script>fetch('/api')</script>")
+    assert drawn.refusal == "script"
+    assert "built by a script" in drawn.issues[0].reason
+    beside = read("<p>Next board meeting: 3 December 2026</p><div id='app'></div><script>fetch('/api')</script>")
+    assert (beside.refusal, len(beside.issues), len(beside.meetings)) == (None, 1, 1)
     assert not read("<p>There are no papers at present.</p>").issues
     assert is_built_by_script("<ul><li v-for='x in y'>")
     assert links_in_data(document_fromstring("<p><script>x = [[[</script></p>"), url=BASE, heading="") == ()
