@@ -20,6 +20,7 @@ from twisted.python.failure import Failure
 
 from corpora.errors import UnreadableInput
 from corpora.schema import Capture
+from crawl.answers.private_fields import blank_fields
 from crawl.any_frontier import SETTLED, AnyFrontier
 from crawl.archive import Archive
 from crawl.archive import now as archive_time
@@ -58,6 +59,8 @@ class FrontierSpider(scrapy.Spider):
     """The role in which pages of its sources are read that other sources found; None where it reads none such."""
     archives: ClassVar[bool] = True
     """False where pages name private people, such as the dead: then their bytes are not kept."""
+    private_fields: ClassVar[frozenset[str]] = frozenset()
+    """Names of fields of JSON answers that name private persons: blanked before an answer is kept or read."""
     accepts: ClassVar[dict[str, str]] = {}
     """What to ask for in the ``Accept`` header, by role, where a site has a page in several formats."""
 
@@ -155,6 +158,8 @@ class FrontierSpider(scrapy.Spider):
             return
         self.frontier.heard(visit)
         self.woken.set()
+        if self.private_fields:
+            response = response.replace(body=blank_fields(response.body, self.private_fields))
         capture = _capture(response).model_copy(update={"url": told_address(response.url, visit.hint)})
         if self.archives:
             capture = self._archived(capture, response)

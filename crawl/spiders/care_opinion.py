@@ -29,6 +29,7 @@ class CareOpinionSpider(FrontierSpider):
 
     name = "care_opinion"
     start_roles = {"care_opinion": "opinions"}
+    private_fields = frozenset({"author", "authorRole", "authorAgeGroup"})
     accepts = {"opinions": "application/json", "record": "application/json"}
 
     @classmethod

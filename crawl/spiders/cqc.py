@@ -39,6 +39,7 @@ class CqcSpider(FrontierSpider):
 
     name = "cqc"
     start_roles = {"cqc": "index"}
+    private_fields = frozenset({"personTitle", "personGivenName", "personFamilyName"})
     accepts = {"index": "application/json", "record": "application/json", SETTLED: "application/pdf, text/plain;q=0.8"}
 
     @classmethod
@@ -79,7 +80,7 @@ def read_index(answer: Part, url: str, errand: Errand) -> PageContents:
 
 
 def read_provider(answer: Part, url: str, errand: Errand) -> PageContents:
-    """What the register says of a trust, as a document, with links to its locations and reports. Named contacts are left out."""
+    """What the register says of a trust, as a document, with links to its locations and reports; named contacts are left out."""
     code, ratings = answer.words("providerId"), read_ratings(answer)
     if not is_trust(code):
         return PageContents()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Lock, Thread
 from typing import Self
 from urllib.parse import parse_qsl, urlsplit
 
+from crawl.archive import archive_folder
 from crawl.sources import Source
 from tests.crawl.replica import Reply
 
@@ -40,6 +43,14 @@ def answer(value: object, status: int = 200, **headers: str) -> Reply:
 
 
 MISSING = answer({"statusCode": 404, "message": "No resource found (invented)"}, 404)
+
+
+def everything_kept(database: Path) -> bytes:
+    """All bytes of the database, its write-ahead log and the archive, unpacked."""
+    kept = [path.read_bytes() for path in database.parent.glob(f"{database.name}*") if path.is_file()]
+    for path in archive_folder(database).iterdir():
+        kept.append(gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes())
+    return b"".join(kept)
 
 
 class ApiReplica:

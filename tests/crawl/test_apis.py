@@ -11,7 +11,7 @@ import pytest
 from corpora.store import Store
 from crawl.run import crawl
 from crawl.sources import Source
-from tests.crawl.api_replica import KEY, MISSING, ApiReplica, Asked, answer
+from tests.crawl.api_replica import KEY, MISSING, ApiReplica, Asked, answer, everything_kept
 from tests.crawl.replica import Replica, Reply
 
 VARIABLE = "SOFTINTEL_INVENTED_KEY"
@@ -151,6 +151,7 @@ def test_every_api_is_followed_from_page_to_page(tmp_path: Path, monkeypatch: py
         "A story about Invented Infirmary, Exampleshire Hospitals NHS Trust:\n\nThe invented story number 0.")
     assert "https://www.theguardian.com/invented/3" in documents
     assert not [document for document in documents.values() if "obody" in document.text + document.title]
+    assert b"nobody-atall" not in everything_kept(tmp_path / "a.db")
 
 
 def test_a_parameter_that_an_api_does_not_know_is_told(tmp_path: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from corpora.errors import UnreadableInput
 from crawl.answers.json_parts import Part, day_of
+from crawl.answers.private_fields import blank_fields
 from tests.crawl.stored_pages import PAGES, cases, read_case
 
 ODD: tuple[object, ...] = (None, True, 0, -1, 10**30, 1.5, "", "x", "\ud800", "2026-13-45", "https://[", "javascript:x", [], [None], [[]], ["x"],
@@ -74,3 +76,20 @@ def test_messages_say_where_in_the_answer_something_is_missing() -> None:
     ("03/03/2026", None), ("2026-03-031", None), ("2026", None), ("", None)])
 def test_days_are_read_in_every_iso_writing(written: str, day: str | None) -> None:
     assert day_of(written) == day
+
+
+@pytest.mark.parametrize(("body", "blanked"), [
+    (rb'{"author": "a \"b\" c", "authorRole":"x", "body": "by the author: me"}',
+     rb'{"author": null, "authorRole":"x", "body": "by the author: me"}'),
+    (b'{"author"  :\n 12.5e3}', b'{"author"  :\n null}'), (b'{"author": null}', b'{"author": null}'),
+    (b'{"author": {"name": "x"}}', b'{"author": {"name": "x"}}'), (b"no JSON, author: x", b"no JSON, author: x"),
+    (b'{"author": "not ended', b'{"author": "not ended')])
+def test_private_fields_are_blanked_and_nothing_else_changes(body: bytes, blanked: bytes) -> None:
+    assert blank_fields(body, {"author"}) == blanked
+
+
+def test_blanking_takes_linear_time() -> None:
+    for body in (b'"author":"' * 500_000, b'{"author": "' + b'\\"' * 2_000_000, b'"author" ' * 500_000, b'"author"' + b" " * 4_000_000):
+        began = time.perf_counter()
+        blank_fields(body, {"author"})
+        assert time.perf_counter() - began < 3
