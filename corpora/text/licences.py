@@ -53,5 +53,7 @@ def licence_named(statement: str) -> str | None:
 
 def licence_in_text(text: str) -> str | None:
     """``OGL-3.0`` where a text says that it is available under the Open Government Licence."""
+    if "government" not in text.lower():
+        return None
     found = OPEN_GOVERNMENT.search(" ".join(text.split()))
     return f"OGL-{found.group(1) or '3'}.0" if found else None

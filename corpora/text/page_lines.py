@@ -1,26 +1,50 @@
-"""The lines of one PDF page, with where they stand on it."""
+"""The lines of one PDF page, with where they stand on it.
+
+Every line is measured at its first and last character. The white space inside it is measured word by word only where it may
+part the cells of a table: where the line is wider than its letters need, and was written in several pieces.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import chain, groupby
+from typing import NamedTuple, Self
 
-import pypdfium2
-from pypdfium2 import raw
+import numpy as np
+from numpy.typing import NDArray
 
-from corpora.text.cleaning import clean_text
+from corpora.text.cleaning import clean_line
+from corpora.text.pdfium import BOTTOM, LEFT, RIGHT, TOP, Numbers, PageText
 
 CELL_GAP = 1.1
 """White space wider than this many font heights parts two cells of a table row."""
 BULLET = re.compile(r"[•●○◦▪■□►▶➢✓✔*·–—o§-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
-MOST_CHARACTERS_MEASURED = 30_000
+MOST_CHARACTERS_MEASURED = 100_000
 HYPHENS = ("\x02", "\ufffe")
 """What pdfium, older and newer, writes for a hyphen at a line's end; it leaves out the line's end then."""
-LINE = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?")
+LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?[\x02\ufffe]?")
+WORD = re.compile(r"\S+")
+CELL_END = "\x1f"
+"""Stands between the cells of a row until the line is cleaned."""
+# How wide Helvetica's letters are, in ems: the NHS writes in Arial, which is as wide, and other faces are so in proportion.
+ASCII_WIDTHS = """278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584
+    556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469
+    556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 260 334 584"""
+WIDTHS = np.full(65536, 0.556, np.float32)
+WIDTHS[:32] = 0
+WIDTHS[32:127] = [int(width) / 1000 for width in ASCII_WIDTHS.split()]
+USUAL_RATIO = 0.85
+"""How wide a line is, in ems of its letters and heights of its font; Helvetica and Arial. Some faces are narrower, some wider."""
+LEAST_RATIO = 0.65
+LONG_LINE = 15
+"""Ems; shorter lines tell little of the letters' widths."""
+ENOUGH_LINES = 8
+ENOUGH_RATIOS = 3
 
 
 class PageLine(NamedTuple):
-    """One line as it stands on the page, in points from the lower left corner. Heights are those of its letters."""
+    """One line as it stands on the page, in points from the lower left corner. Heights are those of its letters' font."""
 
     text: str
     left: float
@@ -30,80 +54,168 @@ class PageLine(NamedTuple):
     hyphenated: bool = False
     cells: int = 1
 
-    @property
-    def height(self) -> float:
-        """The height of its letters."""
-        return self.top - self.bottom
+
+class Lines(NamedTuple):
+    """Many lines, a column for each of their measures."""
+
+    texts: list[str]
+    boxes: Numbers
+    """One row a line: left, top, right, bottom; zeros where it was not measured."""
+    hyphenated: NDArray[np.bool_]
+    cells: NDArray[np.int32]
+    pages: NDArray[np.int32]
+    """The index of the page that each stands on, never falling."""
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[PageLine]]) -> Self:
+        """The lines of pages, given one by one."""
+        lines = [line for page in pages for line in page]
+        return cls(
+            [line.text for line in lines],
+            np.array([(line.left, line.top, line.right, line.bottom) for line in lines], np.float32).reshape(-1, 4),
+            np.array([line.hyphenated for line in lines], np.bool_), np.array([line.cells for line in lines], np.int32),
+            np.repeat(np.arange(len(pages), dtype=np.int32), [len(page) for page in pages]))
+
+    @classmethod
+    def joined(cls, parts: Sequence[tuple[int, Lines]]) -> Self:
+        """The lines of a document that was read a few pages at a time.
+
+        Args:
+            parts: the index of each part's first page, and its lines.
+        """
+        if not parts:
+            return cls.of([])
+        return cls(
+            [text for _, part in parts for text in part.texts], np.concatenate([part.boxes for _, part in parts]),
+            np.concatenate([part.hyphenated for _, part in parts]), np.concatenate([part.cells for _, part in parts]),
+            np.concatenate([part.pages + first for first, part in parts]))
+
+    def kept(self, which: NDArray[np.bool_]) -> Self:
+        """Those of the lines that are marked."""
+        return type(self)([text for text, keep in zip(self.texts, which.tolist(), strict=True) if keep], self.boxes[which],
+                          self.hyphenated[which], self.cells[which], self.pages[which])
 
 
-def lines_of_page(page: pypdfium2.PdfPage) -> list[PageLine]:
-    """All lines of a page in pdfium's reading order."""
-    textpage = page.get_textpage()
-    try:
-        text = textpage.get_text_range()
-        measured = len(text) <= MOST_CHARACTERS_MEASURED and textpage.count_chars() == len(text)
-        lines: list[PageLine] = []
-        for found in LINE.finditer(text):
-            line = _measured_line(textpage, found.group(), found.start()) if measured else _plain_line(found.group())
-            if line is None:
-                continue
-            if lines and _is_row(lines[-1], line):
-                line = _as_row(lines.pop(), line)
-            lines.append(line)
+class LineReader:
+    """Reads the lines of some pages after others, and learns from them how wide the document's letters are."""
+
+    def __init__(self) -> None:
+        self._ratios: list[float] = []
+        """Of each few pages with enough lines, the ratio of those that hold no gap."""
+
+    def lines(self, pages: Sequence[PageText]) -> Lines:
+        """All lines of these pages in pdfium's reading order."""
+        spans = [[found.span() for found in LINE.finditer(page.text)] for page in pages]
+        texts = [page.text[start:end] for page, found in zip(pages, spans, strict=True) for start, end in found]
+        if not texts:
+            return Lines.of([[] for _ in pages])
+        boxes = np.concatenate([_line_boxes(page, found) for page, found in zip(pages, spans, strict=True)])
+        cells = np.ones(len(texts), np.int32)
+        numbers = np.repeat(np.arange(len(pages), dtype=np.int32), [len(found) for found in spans])
+        suspects = self._suspects(pages, spans, boxes, numbers)
+        for number, text in zip(suspects, _in_cells(pages, suspects, spans, numbers), strict=True):
+            texts[number] = text
+            cells[number] += text.count(CELL_END)
+        hyphenated = np.zeros(len(texts), np.bool_)
+        if any(hyphen in page.text for page in pages for hyphen in HYPHENS):
+            hyphenated[:] = [text.endswith(HYPHENS) for text in texts]
+        begins = np.searchsorted(numbers, np.arange(len(pages) + 1)).tolist()
+        for number, page in enumerate(pages):
+            first, after = begins[number], begins[number + 1]
+            if page.is_odd or "  " in page.text:
+                texts[first:after] = [text if text.isascii() and text.isprintable() and "  " not in text else _cleaned(text)
+                                      for text in texts[first:after]]
+            elif cells[first:after].max(initial=1) > 1:
+                texts[first:after] = [text.replace(CELL_END, "  ") for text in texts[first:after]]
+        read = Lines(texts, boxes, hyphenated, cells, numbers)
+        return read if all(texts) else read.kept(np.array([bool(text) for text in texts], np.bool_))
+
+    def _suspects(self, pages: Sequence[PageText], spans: Sequence[Sequence[tuple[int, int]]], boxes: Numbers,
+                  numbers: NDArray[np.int32]) -> list[int]:
+        """The lines that may hold a gap: wider than their letters need by half a gap, and written in pieces or much wider."""
+        begins = np.cumsum([0, *(len(page.codes) for page in pages)])
+        ends = np.fromiter(chain.from_iterable(chain.from_iterable(spans)), np.int64, 2 * len(numbers)).reshape(-1, 2)
+        ends += begins[numbers][:, np.newaxis]
+        units = np.add.reduceat(WIDTHS[np.concatenate([page.codes for page in pages])], ends.ravel())[::2]
+        heights, widths = boxes[:, TOP] - boxes[:, BOTTOM], boxes[:, RIGHT] - boxes[:, LEFT]
+        tight = units * heights
+        long = (units > LONG_LINE) & (heights > 0)
+        ratios = np.sort(widths[long] / tight[long])
+        if len(ratios) >= ENOUGH_LINES and (ratio := float(ratios[len(ratios) // 4])) > LEAST_RATIO:
+            self._ratios.append(ratio)
+        least = min(self._ratios, default=USUAL_RATIO)
+        if len(self._ratios) < ENOUGH_RATIOS:
+            least = min(least, USUAL_RATIO)
+        excess = widths - least * tight
+        much = 2 * CELL_GAP * heights + 0.15 * tight
+        return [number for number in np.flatnonzero(excess > 0.5 * CELL_GAP * heights).tolist()
+                if excess[number] > much[number] or self._is_in_pieces(pages[numbers[number]], ends[number] - begins[numbers[number]])]
+
+    def _is_in_pieces(self, page: PageText, span: NDArray[np.int64]) -> bool:
+        start, end = span.tolist()
+        return page.pieces(start, end - start) > 1
+
+
+def _cleaned(text: str) -> str:
+    return "  ".join(clean_line(cell) for cell in text.split(CELL_END))
+
+
+def _line_boxes(page: PageText, spans: list[tuple[int, int]]) -> Numbers:
+    if not spans or len(page.text) > MOST_CHARACTERS_MEASURED:
+        return np.zeros((len(spans), 4), np.float32)
+    starts, ends = zip(*spans, strict=True)
+    measured = page.boxes([*starts, *(end - 1 for end in ends)])
+    return _around(measured[:len(spans)], measured[len(spans):])
+
+
+def rows_joined(lines: Lines) -> Lines:
+    """The lines with those that stand side by side made one: pdfium parts a row where the gap between its cells is wide."""
+    boxes = lines.boxes
+    heights = boxes[:, TOP] - boxes[:, BOTTOM]
+    overlap = np.minimum(boxes[:-1, TOP], boxes[1:, TOP]) - np.maximum(boxes[:-1, BOTTOM], boxes[1:, BOTTOM])
+    tallest = np.maximum(heights[:-1], heights[1:])
+    beside = ((overlap > 0.6 * tallest) & (tallest > 0) & (boxes[1:, LEFT] > boxes[:-1, RIGHT]) & ~lines.hyphenated[:-1]
+              & (lines.pages[:-1] == lines.pages[1:]))
+    if not beside.any():
         return lines
-    finally:
-        textpage.close()
+    firsts = np.flatnonzero(np.concatenate(([True], ~beside)))
+    lasts = np.concatenate((firsts[1:], [len(lines.texts)])) - 1
+    return Lines(
+        ["  ".join(lines.texts[first:last + 1]) for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)],
+        np.stack((boxes[firsts, LEFT], np.maximum.reduceat(boxes[:, TOP], firsts), boxes[lasts, RIGHT],
+                  np.minimum.reduceat(boxes[:, BOTTOM], firsts)), axis=1),
+        lines.hyphenated[lasts], np.add.reduceat(lines.cells, firsts), lines.pages[firsts])
 
 
-def _is_row(left: PageLine, right: PageLine) -> bool:
-    """Whether two pieces stand side by side: pdfium parts a row where the gap between its cells is wide."""
-    overlap = min(left.top, right.top) - max(left.bottom, right.bottom)
-    return overlap > 0.6 * max(left.height, right.height) > 0 and right.left > left.right and not left.hyphenated
+def _in_cells(pages: Sequence[PageText], suspects: list[int], spans: Sequence[Sequence[tuple[int, int]]],
+              numbers: NDArray[np.int32]) -> list[str]:
+    """Lines with their cells parted, where the white space between two words is as wide as that."""
+    if not suspects:
+        return []
+    of_lines = [span for found in spans for span in found]
+    lines = [(page := pages[numbers[line]].text, [found.span() for found in WORD.finditer(page, *of_lines[line])]) for line in suspects]
+    boxes = np.concatenate([_line_boxes(pages[number], [word for line, (_, words) in group for word in words])
+                            for number, group in groupby(zip(suspects, lines, strict=True), lambda pair: int(numbers[pair[0]]))])
+    heights = boxes[:, TOP] - boxes[:, BOTTOM]
+    tallest = np.maximum(heights[:-1], heights[1:])
+    parted = ((boxes[1:, LEFT] - boxes[:-1, RIGHT] > CELL_GAP * tallest) & (tallest > 0)).tolist()
+    texts: list[str] = []
+    last = -1
+    for page, words in lines:
+        parts = [page[slice(*words[0])]]
+        last += 1
+        for number, (start, end) in enumerate(words[1:]):
+            gap = parted[last] and not (number == 0 and BULLET.fullmatch(parts[0]))
+            parts += (CELL_END if gap else " ", page[start:end])
+            last += 1
+        texts.append("".join(parts))
+    return texts
 
 
-def _as_row(left: PageLine, right: PageLine) -> PageLine:
-    return PageLine(f"{left.text}  {right.text}", left.left, right.right, min(left.bottom, right.bottom), max(left.top, right.top),
-                    right.hyphenated, left.cells + right.cells)
-
-
-def _plain_line(text: str) -> PageLine | None:
-    shown = clean_text(text).strip()
-    return PageLine(shown, 0, 0, 0, 0, text.endswith(HYPHENS)) if shown else None
-
-
-def _measured_line(textpage: pypdfium2.PdfTextPage, text: str, offset: int) -> PageLine | None:
-    words: list[str] = []
-    boxes: list[_Box] = []
-    cells = 1
-    for found in re.finditer(r"\S+", text):
-        first = _box(textpage, offset + found.start())
-        last = _box(textpage, offset + found.end() - 1)
-        box = _Box(first.left, last.right, min(first.bottom, last.bottom), max(first.top, last.top))
-        if words:
-            gap, height = box.left - boxes[-1].right, max(box.top - box.bottom, boxes[-1].top - boxes[-1].bottom)
-            parted = gap > CELL_GAP * height > 0 and not (len(words) == 1 and BULLET.fullmatch(words[0]))
-            cells += parted
-            words.append("  " if parted else " ")
-        boxes.append(box)
-        words.append(found.group())
-    whole = "".join(words)
-    shown = clean_text(whole).strip()
-    if not shown:
-        return None
-    return PageLine(shown, min(box.left for box in boxes), max(box.right for box in boxes), min(box.bottom for box in boxes),
-                    max(box.top for box in boxes), whole.endswith(HYPHENS), cells)
-
-
-class _Box(NamedTuple):
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
-def _box(textpage: pypdfium2.PdfTextPage, index: int) -> _Box:
-    """Where a character stands, with the height of its font: letters without tails do not sit closer to the next line."""
-    box = raw.FS_RECTF()
-    if not raw.FPDFText_GetLooseCharBox(textpage.raw, index, box):
-        return _Box(0, 0, 0, 0)
-    return _Box(box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top))
+def _around(first: Numbers, last: Numbers) -> Numbers:
+    """The boxes of lines from those of their first and last characters."""
+    boxes = first.copy()
+    boxes[:, RIGHT] = last[:, RIGHT]
+    np.maximum(first[:, TOP], last[:, TOP], out=boxes[:, TOP])
+    np.minimum(first[:, BOTTOM], last[:, BOTTOM], out=boxes[:, BOTTOM])
+    return boxes

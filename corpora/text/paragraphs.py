@@ -1,178 +1,193 @@
-"""Lines of pages to paragraphs: lines that a margin broke are joined, running heads dropped, hyphens mended."""
+"""Lines of pages to paragraphs: lines that a margin broke are joined, hyphens mended.
+
+Hundreds of pages are measured at once, in columns of numbers: only what is written in a line is looked at line by line, and only
+where the measures leave it open.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import pairwise
-from statistics import median
-from typing import NamedTuple, Self
+from collections.abc import Mapping
+from itertools import accumulate
+from typing import NamedTuple
 
-from corpora.text.page_lines import PageLine
+import numpy as np
+from numpy.typing import NDArray
+
+from corpora.text.page_lines import Lines
+from corpora.text.pdfium import BOTTOM, LEFT, RIGHT, TOP
 
 MARKER = re.compile(
     r"(?:[•●○◦▪■□►▶➢✓✔*·–—-]|[oø§](?=\s)|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s))\s*")
-SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
-PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?")
-NAMED_PAGE_NUMBER = re.compile(r"page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/|\|)\s*(?:\d{1,4}|page)", re.IGNORECASE)
+CLOSERS = "\"”’')] "
+SENTENCE_ENDS = (".", "!", "?", ":", ";")
 # First parts that keep their hyphen where no other place in the document shows how the word is written.
 COMPOUND_STARTS = re.compile(
     "long|short|well|non|self|one|two|three|four|five|six|seven|eight|nine|ten|half|part|full|high|low|cross|multi|inter|post|pre|sub|co|ex"
     "|year|month|week|day|follow|decision|whole|system|trust|board|ward|nurse|patient|consultant|evidence|person|out|in|on|off|up|down|to"
     "|by|face|first|second|third|mid|anti|quasi|semi|all|end|start|cost|value|risk|time|front|back|single|double|large|small|medium"
     "|best|better|ill|hard|soft|open|close", re.IGNORECASE)
-EDGE_LINES = 2
+LETTERS_AT_END = re.compile(r"[^\W\d_]{0,60}$")
+LETTERS = re.compile(r"[^\W\d_]{0,60}")
+COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+MOST_COUNTED_ALONE = 100
 FEW_LINES = 5
 LINES_THAT_MAKE_A_MARGIN = 3
 LONGEST_WORD = 60
 """Points; a ragged margin is missed by less than this."""
 COLUMN_WIDTH = 30
 """Points; lines that begin this near to each other share a margin."""
-PAGES_FOR_A_RUNNING_HEAD = 3
+MOST_COLUMNS = 500
+Marks = NDArray[np.bool_]
 
 
-def paragraphs_of_pages(pages: list[list[PageLine]]) -> tuple[str, list[tuple[int, int]]]:
-    """One text from the lines of all pages, and the start and end of each page in it.
+class Paragraphs(NamedTuple):
+    """One text, and where pages and lines stand in it."""
 
-    A paragraph that runs over a page's end goes on with a space; ``text[start:end]`` is then the page's part of it.
-    """
-    pages = _without_running_heads(pages)
-    known = Counter(word.lower() for page in pages for line in page for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
-    parts: list[str] = []
+    text: str
+    pages: list[tuple[int, int]]
+    """Start and end of each page. A paragraph that runs over a page's end goes on with a space."""
+    lines: list[int]
+    """The start of each line."""
+
+
+def paragraphs_of(lines: Lines, pages: int) -> Paragraphs:
+    """One text from the lines of so many pages."""
+    joined, close = joins(lines)
+    firsts = np.searchsorted(lines.pages, np.arange(pages + 1)).tolist()
+    separators = [" " if on else "\n" if near else "\n\n" for on, near in zip(joined.tolist(), close.tolist(), strict=True)]
+    _mend_hyphens(lines, separators)
+    _join_pages(lines, firsts, separators)
+    pieces = [piece for pair in zip(lines.texts, [*separators, ""], strict=False) for piece in pair][:2 * len(lines.texts)]
+    ends = list(accumulate(map(len, pieces)))
+    starts = [0, *ends[1::2]][:len(lines.texts)]
     spans: list[tuple[int, int]] = []
-    length = 0
-    for page in pages:
-        paragraphs = _paragraphs(page, known)
-        body = "".join(paragraphs)
-        if parts and body:
-            separator = " " if _goes_on(parts[-1], body) else "\n\n"
-            parts.append(separator)
-            length += len(separator)
-        parts.append(body)
-        spans.append((length, length + len(body)))
-        length += len(body)
-        if not body:
-            parts.pop()
-    return "".join(parts), spans
+    for first, after in zip(firsts, firsts[1:], strict=False):
+        # A page without lines stands where the one before it ends.
+        before = spans[-1][1] if spans else 0
+        spans.append((starts[first], ends[2 * after - 2]) if after > first else (before, before))
+    return Paragraphs("".join(pieces), spans, starts)
 
 
-class _Measures(NamedTuple):
-    """What is usual on a page."""
-
-    margins: dict[int, float]
-    gap: float
-    ends: tuple[float, ...]
-    """How far right each line reaches, in order."""
-
-    @classmethod
-    def of(cls, lines: list[PageLine]) -> Self:
-        gaps = [gap for above, below in pairwise(lines) if 0 < (gap := above.bottom - below.top) < 1.5 * above.height]
-        return cls(_margins(lines), median(gaps) if len(gaps) >= FEW_LINES else 0, tuple(sorted(line.right for line in lines)))
-
-    def are_close(self, above: PageLine, below: PageLine) -> bool:
-        """Whether two lines follow each other as lines of one paragraph do, however widely it is set."""
-        gap, height = above.bottom - below.top, max(above.height, below.height)
-        return not height or -0.5 * height < gap < max(0.45 * height, 1.2 * self.gap)
-
-    def _reach(self, margin: float) -> int:
-        return bisect_right(self.ends, margin) - bisect_left(self.ends, margin - LONGEST_WORD)
-
-    def joins(self, above: PageLine, below: PageLine) -> bool:
-        """Whether the margin alone parted these two lines."""
-        if above.hyphenated:
-            return True
-        if not above.height or not below.height:
-            # Without measures: a line of prose that does not end its sentence goes on.
-            return len(above.text) > 60 and not SENTENCE_END.search(above.text) and not MARKER.match(below.text)
-        if above.cells > 1 or below.cells > 1 or MARKER.match(below.text):
-            return False
-        if not self.are_close(above, below) or not 0.75 < above.height / below.height < 1.33:
-            return False
-        margin = self.margins[_column(above)]
-        if SENTENCE_END.search(above.text) and self._reach(margin) < LINES_THAT_MAKE_A_MARGIN:
-            # The longest of a few short lines is not broken by any margin.
-            return False
-        first_word = below.text.split(" ", 1)[0]
-        width = (below.right - below.left) * len(first_word) / max(1, len(below.text))
-        # A word that would still have stood on the line above was sent below on purpose.
-        return above.right + width > margin - above.height
+def joins(lines: Lines) -> tuple[Marks, Marks]:
+    """For each line but the last: whether the margin alone parted it from the next, and whether they are as close as that."""
+    boxes, pages = lines.boxes, lines.pages
+    heights = boxes[:, TOP] - boxes[:, BOTTOM]
+    above, below = heights[:-1], heights[1:]
+    tallest = np.maximum(above, below)
+    gaps = boxes[:-1, BOTTOM] - boxes[1:, TOP]
+    same_page = pages[:-1] == pages[1:]
+    usual = _usual_gaps(gaps, same_page & (gaps > 0) & (gaps < 1.5 * above), pages)
+    close = (tallest == 0) | ((gaps > -0.5 * tallest) & (gaps < np.maximum(0.45 * tallest, 1.2 * usual[:-1])))
+    measured = (above > 0) & (below > 0)
+    may = same_page & measured & close & (lines.cells[:-1] == 1) & (lines.cells[1:] == 1) & ~lines.hyphenated[:-1]
+    may &= (above > 0.75 * below) & (above < 1.33 * below)
+    may = np.flatnonzero(may)
+    texts = lines.texts
+    first_words = np.array([texts[number + 1].find(" ") for number in may.tolist()], np.int32)
+    lengths = np.array([len(texts[number + 1]) for number in may.tolist()], np.int32)
+    first_words = np.where(first_words < 0, lengths, first_words)
+    margins = _margins(lines, may)
+    # A word that would still have stood on the line above was sent below on purpose.
+    full = boxes[may, RIGHT] + (boxes[may + 1, RIGHT] - boxes[may + 1, LEFT]) * first_words / lengths > margins - heights[may]
+    may, margins = may[full], margins[full]
+    reached = _reached(lines, may, margins)
+    joined = same_page & lines.hyphenated[:-1]
+    for number, enough in zip(may.tolist(), reached.tolist(), strict=True):
+        # The longest of a few short lines is not broken by any margin.
+        joined[number] = (enough or not ends_sentence(texts[number])) and not MARKER.match(texts[number + 1])
+    for number in np.flatnonzero(same_page & ~measured & ~lines.hyphenated[:-1]).tolist():
+        # Without measures: a line of prose that does not end its sentence goes on.
+        joined[number] = len(texts[number]) > 60 and not ends_sentence(texts[number]) and not MARKER.match(texts[number + 1])
+    return joined, close
 
 
-def _paragraphs(lines: list[PageLine], known: Counter[str]) -> list[str]:
-    """The page's text in pieces: its lines, and what stands between them."""
-    if not lines:
-        return []
-    pieces = [lines[0].text]
-    measures = _Measures.of(lines)
-    for above, below in pairwise(lines):
-        if measures.joins(above, below):
-            pieces.append(_joint(above.text, below.text, known) if above.hyphenated else " ")
-        else:
-            pieces.append("\n" if measures.are_close(above, below) else "\n\n")
-        pieces.append(below.text)
-    return pieces
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends where a sentence does."""
+    return text.rstrip(CLOSERS).endswith(SENTENCE_ENDS)
 
 
-def _margins(lines: list[PageLine]) -> dict[int, float]:
-    """How far right lines reach, by the column in which they begin."""
-    margins: dict[int, float] = {}
-    for line in lines:
-        # A line indented over the edge of its column still bounds the column beside it.
-        for column in (_column(line) - 1, _column(line), _column(line) + 1):
-            margins[column] = max(margins.get(column, 0), line.right)
-    return margins
+def _usual_gaps(gaps: NDArray[np.float32], counted: Marks, pages: NDArray[np.int32]) -> NDArray[np.float32]:
+    """For each line the median gap between lines on its page; 0 where there are few."""
+    if not len(pages):
+        return np.zeros(0, np.float32)
+    medians = np.zeros(pages[-1] + 1, np.float32)
+    order = np.lexsort((gaps[counted], pages[:-1][counted]))
+    gaps, pages_of_gaps = gaps[counted][order], pages[:-1][counted][order]
+    firsts = np.searchsorted(pages_of_gaps, np.arange(len(medians) + 1))
+    counts = np.diff(firsts)
+    enough = np.flatnonzero(counts >= FEW_LINES)
+    low, high = firsts[enough] + (counts[enough] - 1) // 2, firsts[enough] + counts[enough] // 2
+    medians[enough] = (gaps[low] + gaps[high]) / 2
+    return medians[pages]
 
 
-def _column(line: PageLine) -> int:
-    return int(line.left // COLUMN_WIDTH)
+def _margins(lines: Lines, which: NDArray[np.intp]) -> NDArray[np.float32]:
+    """How far right lines reach in the column in which these begin."""
+    if not len(which):
+        return np.zeros(0, np.float32)
+    columns = np.clip(lines.boxes[:, LEFT] // COLUMN_WIDTH, 0, MOST_COLUMNS).astype(np.int64) + 1
+    places = lines.pages.astype(np.int64) * (MOST_COLUMNS + 3) + columns
+    known, inverse = np.unique(places, return_inverse=True)
+    furthest = np.full(len(known), -np.inf, np.float32)
+    np.maximum.at(furthest, inverse, lines.boxes[:, RIGHT])
+    margins = furthest.copy()
+    # A line indented over the edge of its column still bounds the column beside it.
+    beside = np.flatnonzero(np.diff(known) == 1)
+    margins[beside] = np.maximum(margins[beside], furthest[beside + 1])
+    margins[beside + 1] = np.maximum(margins[beside + 1], furthest[beside])
+    return margins[inverse[which]]
 
 
-def _joint(above: str, below: str, known: Counter[str]) -> str:
-    """What stands between the halves of a word parted at a line's end: nothing, or the hyphen that it always has."""
-    start, end = re.search(r"[^\W\d_]*$", above), re.match(r"[^\W\d_]*", below)
-    first, second = start.group() if start else "", end.group() if end else ""
-    whole, parted = known[f"{first}{second}".lower()], known[f"{first}-{second}".lower()]
-    compound = not first or not second or COMPOUND_STARTS.fullmatch(first) or second[:1].isupper()
-    return "-" if parted > whole or (not whole and compound) else ""
+def _reached(lines: Lines, which: NDArray[np.intp], margins: NDArray[np.float32]) -> Marks:
+    """Whether enough lines of the page reach the margin of each of these, that it is one."""
+    if not len(which):
+        return np.zeros(0, np.bool_)
+    right, pages = lines.boxes[:, RIGHT].astype(np.float64), lines.pages.astype(np.float64)
+    low = min(float(right.min()), 0.0)
+    step = float(right.max()) - low + LONGEST_WORD + 1
+    places = np.sort(pages * step + right - low)
+    at = pages[which] * step + margins - low
+    reaching = np.searchsorted(places, at + 0.001, "right") - np.searchsorted(places, at - LONGEST_WORD, "left")
+    return reaching >= LINES_THAT_MAKE_A_MARGIN
 
 
-def _goes_on(above: str, below: str) -> bool:
-    return not SENTENCE_END.search(above.rstrip()) and below[:1].islower() and not MARKER.match(below) and len(above) > 40
+def _mend_hyphens(lines: Lines, separators: list[str]) -> None:
+    """Put nothing, or the hyphen that it always has, between the halves of each word parted at a line's end."""
+    parted = [number for number in np.flatnonzero(lines.hyphenated[:-1]).tolist() if separators[number] == " "]
+    if not parted:
+        return
+    halves = {number: _halves(lines.texts[number], lines.texts[number + 1]) for number in parted}
+    known = _counts(lines.texts, {form for first, second in halves.values() for form in (first + second, f"{first}-{second}")})
+    for number, (first, second) in halves.items():
+        whole, hyphened = known[first + second], known[f"{first}-{second}"]
+        compound = not first or not second or COMPOUND_STARTS.fullmatch(first) or lines.texts[number + 1][:1].isupper()
+        separators[number] = "-" if hyphened > whole or (not whole and compound) else ""
 
 
-def _without_running_heads(pages: list[list[PageLine]]) -> list[list[PageLine]]:
-    """Pages without page numbers and without the lines at their edges that half of them share; the first such line stays."""
-    marked = [_edge_marks(page, number) for number, page in enumerate(pages)]
-    counts = Counter(mark for marks in marked for mark in marks if mark)
-    running = {mark for mark, count in counts.items() if count >= PAGES_FOR_A_RUNNING_HEAD and count >= len(pages) / 2}
-    seen: set[tuple[int, str]] = set()
-    kept: list[list[PageLine]] = []
-    for page, marks in zip(pages, marked, strict=True):
-        lines: list[PageLine] = []
-        for line, mark in zip(page, marks, strict=True):
-            repeats = mark in running and (mark in seen or PAGE_NUMBER.fullmatch(line.text))
-            if repeats or (mark and NAMED_PAGE_NUMBER.fullmatch(line.text)):
-                continue
-            if mark:
-                seen.add(mark)
-            lines.append(line)
-        kept.append(lines)
-    return kept
+def _halves(above: str, below: str) -> tuple[str, str]:
+    start, end = LETTERS_AT_END.search(above), LETTERS.match(below)
+    return start.group().lower() if start else "", end.group().lower() if end else ""
 
 
-def _edge_marks(page: list[PageLine], number: int) -> list[tuple[int, str] | None]:
-    """For each line at the page's edges its place and words, where a number that counts with the pages is always the same."""
-    measures = _Measures.of(page)
-    marks: list[tuple[int, str] | None] = []
-    for index, line in enumerate(page):
-        place = index if index < EDGE_LINES else index - len(page)
-        inner = index + 1 if place >= 0 else index - 1
-        prose = 0 <= inner < len(page) and measures.joins(*((line, page[inner]) if place >= 0 else (page[inner], line)))
-        marks.append((place, _mask(line.text, number)) if -EDGE_LINES <= place < EDGE_LINES and not prose else None)
-    return marks
+def _counts(texts: list[str], forms: set[str]) -> Mapping[str, int]:
+    """How often each of these forms of words is written in the lines."""
+    text = "\n".join(texts).lower()
+    if len(forms) > MOST_COUNTED_ALONE:
+        return Counter(COMPOUND.findall(text))
+    return {form: text.count(form) if form.strip("-") else 0 for form in forms}
 
 
-def _mask(text: str, number: int) -> str:
-    words = re.sub(r"\d{1,4}(?=\D*$)|(?<!\S)\d{1,4}(?=\s)", lambda found: f"#{int(found.group()) - number}", text.lower())
-    return re.sub(r"(#-?\d+)(\s*(?:of|/)\s*)#-?\d+", r"\1\2#", words)
+def _join_pages(lines: Lines, firsts: list[int], separators: list[str]) -> None:
+    """Put between pages what joins them: a space where a sentence runs over the page's end."""
+    texts = lines.texts
+    begin = 0
+    for first in firsts[1:-1]:
+        if not begin < first < len(texts):
+            continue
+        last = texts[first - 1]
+        long = len(last) > 40 or sum(map(len, texts[begin:first])) > 40
+        goes_on = long and not ends_sentence(last) and texts[first][:1].islower() and not MARKER.match(texts[first])
+        separators[first - 1] = " " if goes_on else "\n\n"
+        begin = first

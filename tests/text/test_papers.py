@@ -11,8 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from corpora.errors import UnreadableInput
-from corpora.text.page_lines import PageLine
-from corpora.text.paragraphs import paragraphs_of_pages
+from corpora.text.page_lines import Lines, PageLine
+from corpora.text.paragraphs import paragraphs_of
 from tests.text.conftest import Read, pdf, word, word_paragraph, word_xml
 
 LONG = ("This invented paragraph is long enough to be wrapped by the margin of the page over several lines, and it must come out "
@@ -79,7 +79,7 @@ def test_hyphens_at_line_ends_are_mended(above: str, below: str, elsewhere: str,
     lines = [PageLine(above, 50, 500, 700, 712, hyphenated=True), PageLine(below, 50, 200, 685, 697)]
     if elsewhere:
         lines.append(PageLine(elsewhere, 50, 300, 600, 612))
-    assert paragraphs_of_pages([lines])[0].startswith(joined)
+    assert paragraphs_of(Lines.of([lines]), 1).text.startswith(joined)
 
 
 def test_hyphens_at_line_ends_of_a_real_pdf_are_mended(read: Read) -> None:

@@ -1,0 +1,137 @@
+"""What pdfium knows of a page's characters, asked in as few calls as can be: a call costs more than the answer.
+
+pypdfium2 wraps every handle in an object and every call in a conversion. A pack has a million characters on hundreds of pages,
+so the few functions needed here are called directly, and whole lists of characters by one C-level loop.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from itertools import repeat
+
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+from pypdfium2 import raw
+
+Numbers = NDArray[np.float32]
+LEFT, TOP, RIGHT, BOTTOM = range(4)
+"""The columns of boxes, in pdfium's order."""
+BOX = 4 * ctypes.sizeof(ctypes.c_float)
+FONT_WEIGHT_BOLD = 600
+ODD = np.ones(65536, np.bool_)
+ODD[32:127] = ODD[[10, 13]] = False
+
+
+def _direct(function: object, *arguments: type) -> ctypes._CFuncPtr:
+    """A function of pdfium that takes and gives plain numbers, called without letting go of the interpreter's lock in between."""
+    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # ctypes's own function type is private
+    return ctypes.PYFUNCTYPE(ctypes.c_int, *arguments)(address or 0)
+
+
+_loose_box = _direct(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_char_index = _direct(raw.FPDFText_GetCharIndexFromTextIndex, ctypes.c_void_p, ctypes.c_int)
+_count_rects = _direct(raw.FPDFText_CountRects, ctypes.c_void_p, ctypes.c_int, ctypes.c_int)
+_weight = _direct(raw.FPDFText_GetFontWeight, ctypes.c_void_p, ctypes.c_int)
+
+
+class PageText:
+    """The characters of one page. Offsets are those of ``text``; boxes are in points, upright, from the lower left corner."""
+
+    def __init__(self, page: ctypes.c_void_p, textpage: ctypes.c_void_p, scratch: Scratch) -> None:
+        self._handle = ctypes.cast(textpage, ctypes.c_void_p).value
+        self._scratch = scratch
+        self._quarters = int(raw.FPDFPage_GetRotation(page)) % 4
+        count = max(0, raw.FPDFText_CountChars(textpage))
+        self.codes = scratch.codes(textpage, count)
+        """The UTF-16 units of the text, with a zero at the end."""
+        self.text = self.codes.tobytes()[:-2].decode("utf-16-le", "replace")
+        if len(self.text) != len(self.codes) - 1:
+            # Pairs of surrogates, rare pictograms: one of our characters for each of pdfium's, so that offsets stay the same.
+            self.codes[(self.codes & 0xF800) == 0xD800] = 0xFFFD
+            self.text = self.codes.tobytes()[:-2].decode("utf-16-le", "replace")
+        self._shifted = len(self.text) != count
+        self.is_odd = bool(ODD[self.codes[:-1]].any())
+        """Whether there are characters other than ASCII's, or controls."""
+
+    def boxes(self, offsets: Sequence[int]) -> Numbers:
+        """Where characters stand, with the height of their font: letters without tails do not sit closer to the next line.
+
+        Returns:
+            One row a character: left, top, right, bottom; zeros for a character that stands nowhere.
+        """
+        boxes = self._scratch.boxes(self._handle, self._indices(offsets))
+        return _upright(boxes, self._quarters) if self._quarters else boxes
+
+    def pieces(self, offset: int, length: int) -> int:
+        """In how many pieces a stretch was written; the gaps between columns of a table lie between pieces."""
+        return int(_count_rects(self._handle, self._indices([offset])[0], length))
+
+    def is_bold(self, offset: int) -> bool:
+        """Whether a character is set in bold."""
+        return int(_weight(self._handle, self._indices([offset])[0])) >= FONT_WEIGHT_BOLD
+
+    def _indices(self, offsets: Sequence[int]) -> Sequence[int]:
+        """pdfium's numbers of characters, which count some that have no text."""
+        return [int(_char_index(self._handle, offset)) for offset in offsets] if self._shifted else offsets
+
+
+class Scratch:
+    """Memory that pdfium writes its answers to, used for one page after another."""
+
+    def __init__(self) -> None:
+        self._text = (ctypes.c_ushort * 1)()
+        self._boxes = ctypes.create_string_buffer(BOX)
+
+    def codes(self, textpage: ctypes.c_void_p, count: int) -> NDArray[np.uint16]:
+        """The UTF-16 units of a page of so many characters."""
+        # A character outside the basic plane takes two.
+        if len(self._text) < 2 * count + 2:
+            self._text = (ctypes.c_ushort * (3 * count + 2))()
+        written = raw.FPDFText_GetText(textpage, 0, count, self._text) if count else 0
+        if written < 1:
+            return np.zeros(1, np.uint16)
+        return np.frombuffer(self._text, np.uint16, written).copy()
+
+    def boxes(self, handle: int | None, indices: Sequence[int]) -> Numbers:
+        """The boxes of characters."""
+        if len(self._boxes) < BOX * len(indices):
+            self._boxes = ctypes.create_string_buffer(2 * BOX * len(indices))
+        first = ctypes.addressof(self._boxes)
+        known = list(map(_loose_box, repeat(handle), indices, range(first, first + BOX * len(indices), BOX)))
+        boxes = np.frombuffer(self._boxes, np.float32, 4 * len(indices)).reshape(-1, 4).copy()
+        if not all(known):
+            boxes[np.array(known) == 0] = 0
+        fallen = boxes[:, TOP] < boxes[:, BOTTOM]
+        if fallen.any():
+            # Letters that stand on their heads.
+            boxes[fallen] = boxes[fallen][:, (LEFT, BOTTOM, RIGHT, TOP)]
+        return boxes
+
+
+@contextmanager
+def open_pages(pdf: pypdfium2.PdfDocument, indices: Sequence[int], scratch: Scratch) -> Iterator[list[PageText | None]]:
+    """The texts of some pages, closed afterwards; None for a page that pdfium cannot load."""
+    with ExitStack() as stack:
+        yield [_opened(pdf, index, scratch, stack) for index in indices]
+
+
+def _opened(pdf: pypdfium2.PdfDocument, index: int, scratch: Scratch, stack: ExitStack) -> PageText | None:
+    page = raw.FPDF_LoadPage(pdf.raw, index)
+    if not page:
+        return None
+    stack.callback(raw.FPDF_ClosePage, page)
+    textpage = raw.FPDFText_LoadPage(page)
+    if not textpage:
+        return None
+    stack.callback(raw.FPDFText_ClosePage, textpage)
+    return PageText(page, textpage, scratch)
+
+
+def _upright(boxes: Numbers, quarters: int) -> Numbers:
+    """Boxes of a page that is shown turned clockwise by so many quarters, as they are seen: only differences count here."""
+    left, top, right, bottom = (boxes[:, column] for column in range(4))
+    turned = {1: (bottom, -left, top, -right), 2: (-right, -bottom, -left, -top), 3: (-top, right, -bottom, left)}[quarters]
+    return np.stack(turned, axis=1)
