@@ -25,12 +25,21 @@ HYPHENS = ("\x02", "\ufffe")
 """What pdfium, older and newer, writes for a hyphen at a line's end; it leaves out the line's end then."""
 LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?[\x02\ufffe]?")
 WORD = re.compile(r"\S+")
+HEADING_START = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.):]?\s+(?:[-–—]\s+)?[A-Z]"
+                           r"|(?i:(?:agenda\s+)?item\b|enc\b|enclosure\b|paper\b|appendix\b|annex)")
+"""How headings begin that need not be larger than the text: looked at for boldness."""
+FIRST_LETTERS = np.zeros(65536, np.bool_)
+FIRST_LETTERS[[ord(letter) for letter in "0123456789AEIPaeip"]] = True
+LONGEST_BOLD = 120
+NO_LINES = np.zeros(0, np.bool_)
 CELL_END = "\x1f"
 """Stands between the cells of a row until the line is cleaned."""
 # How wide Helvetica's letters are, in ems: the NHS writes in Arial, which is as wide, and other faces are so in proportion.
-ASCII_WIDTHS = """278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584
-    556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469
-    556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 260 334 584"""
+ASCII_WIDTHS = """
+    278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584
+    584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278
+    278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500
+    500 334 260 334 584"""
 WIDTHS = np.full(65536, 0.556, np.float32)
 WIDTHS[:32] = 0
 WIDTHS[32:127] = [int(width) / 1000 for width in ASCII_WIDTHS.split()]
@@ -53,6 +62,7 @@ class PageLine(NamedTuple):
     top: float
     hyphenated: bool = False
     cells: int = 1
+    bold: bool = False
 
 
 class Lines(NamedTuple):
@@ -65,6 +75,8 @@ class Lines(NamedTuple):
     cells: NDArray[np.int32]
     pages: NDArray[np.int32]
     """The index of the page that each stands on, never falling."""
+    bold: NDArray[np.bool_]
+    """Set in bold and beginning as a heading may; others are not looked at."""
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[PageLine]]) -> Self:
@@ -74,7 +86,8 @@ class Lines(NamedTuple):
             [line.text for line in lines],
             np.array([(line.left, line.top, line.right, line.bottom) for line in lines], np.float32).reshape(-1, 4),
             np.array([line.hyphenated for line in lines], np.bool_), np.array([line.cells for line in lines], np.int32),
-            np.repeat(np.arange(len(pages), dtype=np.int32), [len(page) for page in pages]))
+            np.repeat(np.arange(len(pages), dtype=np.int32), [len(page) for page in pages]),
+            np.array([line.bold for line in lines], np.bool_))
 
     @classmethod
     def joined(cls, parts: Sequence[tuple[int, Lines]]) -> Self:
@@ -88,12 +101,21 @@ class Lines(NamedTuple):
         return cls(
             [text for _, part in parts for text in part.texts], np.concatenate([part.boxes for _, part in parts]),
             np.concatenate([part.hyphenated for _, part in parts]), np.concatenate([part.cells for _, part in parts]),
-            np.concatenate([part.pages + first for first, part in parts]))
+            np.concatenate([part.pages + first for first, part in parts]), np.concatenate([part.bold for _, part in parts]))
 
     def kept(self, which: NDArray[np.bool_]) -> Self:
         """Those of the lines that are marked."""
         return type(self)([text for text, keep in zip(self.texts, which.tolist(), strict=True) if keep], self.boxes[which],
-                          self.hyphenated[which], self.cells[which], self.pages[which])
+                          self.hyphenated[which], self.cells[which], self.pages[which], self.bold[which])
+
+    def with_page(self, page: int, lines: Sequence[PageLine]) -> Lines:
+        """These lines and those of one more page, of which there were none."""
+        at = int(np.searchsorted(self.pages, page))
+        more = Lines.of([lines])
+        parts = self.kept(np.arange(len(self.texts)) < at), more, self.kept(np.arange(len(self.texts)) >= at)
+        joined = Lines.joined([(0, part) for part in parts])
+        joined.pages[at:at + len(lines)] = page
+        return joined
 
 
 class LineReader:
@@ -127,7 +149,7 @@ class LineReader:
                                       for text in texts[first:after]]
             elif cells[first:after].max(initial=1) > 1:
                 texts[first:after] = [text.replace(CELL_END, "  ") for text in texts[first:after]]
-        read = Lines(texts, boxes, hyphenated, cells, numbers)
+        read = Lines(texts, boxes, hyphenated, cells, numbers, self._bold(pages, spans, texts, numbers))
         return read if all(texts) else read.kept(np.array([bool(text) for text in texts], np.bool_))
 
     def _suspects(self, pages: Sequence[PageText], spans: Sequence[Sequence[tuple[int, int]]], boxes: Numbers,
@@ -148,12 +170,25 @@ class LineReader:
             least = min(least, USUAL_RATIO)
         excess = widths - least * tight
         much = 2 * CELL_GAP * heights + 0.15 * tight
-        return [number for number in np.flatnonzero(excess > 0.5 * CELL_GAP * heights).tolist()
-                if excess[number] > much[number] or self._is_in_pieces(pages[numbers[number]], ends[number] - begins[numbers[number]])]
+        return [line for line in np.flatnonzero(excess > 0.5 * CELL_GAP * heights).tolist()
+                if excess[line] > much[line] or _is_in_pieces(pages[numbers[line]], ends[line] - begins[numbers[line]])]
 
-    def _is_in_pieces(self, page: PageText, span: NDArray[np.int64]) -> bool:
-        start, end = span.tolist()
-        return page.pieces(start, end - start) > 1
+    def _bold(self, pages: Sequence[PageText], spans: Sequence[Sequence[tuple[int, int]]], texts: list[str],
+              numbers: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """Which of the lines that begin as headings may are set in bold."""
+        starts = [start for found in spans for start, _ in found]
+        bold = np.zeros(len(texts), np.bool_)
+        likely = np.concatenate([FIRST_LETTERS[page.codes[[start for start, _ in found]]] if found else NO_LINES
+                                 for page, found in zip(pages, spans, strict=True)])
+        for line in np.flatnonzero(likely).tolist():
+            if len(texts[line]) <= LONGEST_BOLD and HEADING_START.match(texts[line]):
+                bold[line] = pages[numbers[line]].is_bold(starts[line])
+        return bold
+
+
+def _is_in_pieces(page: PageText, span: NDArray[np.int64]) -> bool:
+    start, end = span.tolist()
+    return page.pieces(start, end - start) > 1
 
 
 def _cleaned(text: str) -> str:
@@ -184,7 +219,7 @@ def rows_joined(lines: Lines) -> Lines:
         ["  ".join(lines.texts[first:last + 1]) for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)],
         np.stack((boxes[firsts, LEFT], np.maximum.reduceat(boxes[:, TOP], firsts), boxes[lasts, RIGHT],
                   np.minimum.reduceat(boxes[:, BOTTOM], firsts)), axis=1),
-        lines.hyphenated[lasts], np.add.reduceat(lines.cells, firsts), lines.pages[firsts])
+        lines.hyphenated[lasts], np.add.reduceat(lines.cells, firsts), lines.pages[firsts], lines.bold[firsts])
 
 
 def _in_cells(pages: Sequence[PageText], suspects: list[int], spans: Sequence[Sequence[tuple[int, int]]],
@@ -193,7 +228,8 @@ def _in_cells(pages: Sequence[PageText], suspects: list[int], spans: Sequence[Se
     if not suspects:
         return []
     of_lines = [span for found in spans for span in found]
-    lines = [(page := pages[numbers[line]].text, [found.span() for found in WORD.finditer(page, *of_lines[line])]) for line in suspects]
+    lines = [(page := pages[numbers[line]].text, [found.span() for found in WORD.finditer(page, *of_lines[line])])
+             for line in suspects]
     boxes = np.concatenate([_line_boxes(pages[number], [word for line, (_, words) in group for word in words])
                             for number, group in groupby(zip(suspects, lines, strict=True), lambda pair: int(numbers[pair[0]]))])
     heights = boxes[:, TOP] - boxes[:, BOTTOM]

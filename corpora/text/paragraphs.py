@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -63,7 +63,7 @@ def paragraphs_of(lines: Lines, pages: int) -> Paragraphs:
     ends = list(accumulate(map(len, pieces)))
     starts = [0, *ends[1::2]][:len(lines.texts)]
     spans: list[tuple[int, int]] = []
-    for first, after in zip(firsts, firsts[1:], strict=False):
+    for first, after in pairwise(firsts):
         # A page without lines stands where the one before it ends.
         before = spans[-1][1] if spans else 0
         spans.append((starts[first], ends[2 * after - 2]) if after > first else (before, before))

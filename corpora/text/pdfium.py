@@ -21,6 +21,10 @@ LEFT, TOP, RIGHT, BOTTOM = range(4)
 """The columns of boxes, in pdfium's order."""
 BOX = 4 * ctypes.sizeof(ctypes.c_float)
 FONT_WEIGHT_BOLD = 600
+LEAST_PICTURE = 0.1
+"""Of the page: a smaller picture on an empty page is a logo."""
+MANY_CURVES = 60
+MOST_OBJECTS = 2000
 ODD = np.ones(65536, np.bool_)
 ODD[32:127] = ODD[[10, 13]] = False
 
@@ -78,6 +82,13 @@ class PageText:
         return [int(_char_index(self._handle, offset)) for offset in offsets] if self._shifted else offsets
 
 
+class _BrokenPage(PageText):
+    """A page that cannot be opened: no characters."""
+
+    def __init__(self) -> None:
+        self.text, self.is_odd, self.codes = "", False, np.zeros(1, np.uint16)
+
+
 class Scratch:
     """Memory that pdfium writes its answers to, used for one page after another."""
 
@@ -128,6 +139,36 @@ def _opened(pdf: pypdfium2.PdfDocument, index: int, scratch: Scratch, stack: Exi
         return None
     stack.callback(raw.FPDFText_ClosePage, textpage)
     return PageText(page, textpage, scratch)
+
+
+BROKEN_PAGE: PageText = _BrokenPage()
+
+
+def shows_a_picture(pdf: pypdfium2.PdfDocument, index: int) -> bool:
+    """Whether a page without text shows something that may be read: a picture of some size, or letters drawn as curves."""
+    page = raw.FPDF_LoadPage(pdf.raw, index)
+    if not page:
+        return False
+    try:
+        area = raw.FPDF_GetPageWidthF(page) * raw.FPDF_GetPageHeightF(page)
+        curves = 0
+        for number in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+            thing = raw.FPDFPage_GetObject(page, number)
+            kind = raw.FPDFPageObj_GetType(thing)
+            curves += kind == raw.FPDF_PAGEOBJ_PATH
+            # What stands in a form is not looked into: scanners put the whole page there.
+            if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM) and _area(thing) >= LEAST_PICTURE * area:
+                return True
+        return curves >= MANY_CURVES
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
+def _area(thing: object) -> float:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+        return 0.0
+    return abs((right.value - left.value) * (top.value - bottom.value))
 
 
 def _upright(boxes: Numbers, quarters: int) -> Numbers:

@@ -7,7 +7,7 @@ pages. One that stands alone may be a figure of a table, and a wrong label is wo
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ from corpora.text.pdfium import BOTTOM
 
 NUMBER = re.compile(r"(?<![\d.,£$€%:/-])\d{1,4}(?![\d%:-]|[.,/]\d)")
 NAMED_PAGE_NUMBER = re.compile(
-    r"(?:page|pg\.?|p\.)\s*[|:]?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?|(\d{1,4})\s*(?:of|/|\|)\s*(?:\d{1,4}|p ?a ?g ?e)|p a g e\s*\|?\s*(\d{1,4})",
+    r"(?:page|pg\.?|p\.)\s*[|:]?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?|(\d{1,4})\s*(?:of|/|\|)\s*(?:\d{1,4}|p ?a ?g ?e)"
+    r"|p a g e\s*\|?\s*(\d{1,4})",
     re.IGNORECASE)
 PAGE_NUMBER = re.compile(r"[-–—]?\s*(\d{1,4}|[ivxl]{1,7})\s*[-–—]?")
 ROMAN = re.compile(r"(xl|x{0,3})(ix|iv|v?i{0,3})")

@@ -112,7 +112,7 @@ def test_the_title_is_the_stated_one_unless_a_program_put_it_there(read: Read) -
 
 @pytest.mark.parametrize(("data", "reason"), [
     (pdf(["Secret."], password="invented"), "encrypted"),
-    (pdf([]), "no text, only pictures"),
+    (pdf([]), "no text: its pages are empty"),
     (b"%PDF-1.7\n" + b"\x00\x01garbage" * 50, "broken"),
     (pdf(["Cut short."])[:300], "broken")])
 def test_a_pdf_that_cannot_be_read_says_why(read: Read, data: bytes, reason: str) -> None:
