@@ -11,6 +11,7 @@ import click
 from tqdm import tqdm
 
 from api.printing import one_line
+from corpora.apart import Apart
 from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue, identifier
 from corpora.store import Store
@@ -36,17 +37,17 @@ def command(database: Path, paths: tuple[Path, ...]) -> int:
     today = datetime.datetime.now(tz=datetime.UTC).date()
     quiet = not sys.stderr.isatty()
     folders = [path for path in paths if path.is_dir()]
-    with Store(database) as store:
+    with Apart() as reader, Store(database) as store:
         addition = Addition(store)
         with store.atomic():
             for path in paths:
                 if path not in folders:
-                    found = read_file(path, today=today)
+                    found = read_file(path, today=today, reader=reader)
                     addition.take(tqdm(found, desc=one_line(path.name), unit="document", leave=False, disable=quiet), path)
         files = [file for folder in folders for file in files_below(folder) if not _is_of_database(file, database)]
         for file in tqdm(files, desc="Adding", unit="file", disable=quiet or not files):
             with store.atomic():
-                addition.take(read_file_of_folder(file, today=today), file)
+                addition.take(read_file_of_folder(file, today=today, reader=reader), file)
     print(addition.summary())
     return 1 if addition.issues else 0
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from typing import Literal
 
-from corpora.apart import Apart
+from corpora.apart import Apart, TaskBroke
+from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue, Record
+from corpora.text.cleaning import storable
+from corpora.text.encoding import decode
+from corpora.text.jsonl import read_json_line
 from corpora.text.reading import read_bytes
+from corpora.text.sniffing import sniff
 from corpora.text.zipped import read_zip
 
 TASK = "corpora.text.apart_task:read_task"
@@ -17,11 +23,10 @@ class Question(Record):
 
     name: str
     today: datetime.date
+    kind: Literal["document", "file", "line"] = "document"
+    """A document; a file, which may be a ZIP file of documents; a line of JSON Lines."""
     media_type: str | None = None
     url: str | None = None
-    source: str | None = None
-    many: bool = False
-    """A ZIP file, whose members are documents."""
 
 
 class Found(Record):
@@ -30,23 +35,35 @@ class Found(Record):
     items: tuple[Document | Issue, ...]
 
 
-def read_bytes_apart(reader: Apart, data: bytes, question: Question) -> tuple[Document | Issue, ...]:
-    """What some bytes hold, read by this process: one document, or of a ZIP file many, and issues.
+def read_apart(reader: Apart | None, question: Question, data: bytes) -> tuple[Document | Issue, ...]:
+    """What some bytes hold: one document, or of a ZIP file many, and issues.
+
+    Args:
+        reader: the process that reads them; None for this one, where the bytes are known to be harmless.
 
     Raises:
         UnreadableInput: they cannot be read, or not within the limits of memory and time.
-        TaskBroke: a defect of ours.
     """
-    asked = question.model_copy(update={"name": question.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")})
-    return Found.model_validate_json(reader.do(TASK, asked.model_dump_json().encode(), data, name=question.name)).items
+    if reader is None:
+        return _read(question, data)
+    # A file's name may hold bytes that are no characters; what is sent may not.
+    asked = question.model_copy(update={"name": storable(question.name)})
+    try:
+        return Found.model_validate_json(reader.do(TASK, asked.model_dump_json().encode(), data, name=asked.name)).items
+    except UnreadableInput as error:
+        raise UnreadableInput(f"{question.name}{str(error).removeprefix(asked.name)}") from error
+    except TaskBroke as error:
+        raise UnreadableInput(f"{question.name}: reading it failed by a defect of softintel; please report it: {error}") from error
 
 
 def read_task(question: bytes, body: bytes) -> bytes:
     """The task that the reading process does."""
-    asked = Question.model_validate_json(question)
-    if asked.many:
-        found = tuple(read_zip(body, name=asked.name, url=asked.url, today=asked.today, source=asked.source))
-    else:
-        found = (read_bytes(body, name=asked.name, media_type=asked.media_type, url=asked.url, source=asked.source,
-                            today=asked.today),)
-    return Found(items=found).model_dump_json().encode()
+    return Found(items=_read(Question.model_validate_json(question), body)).model_dump_json().encode()
+
+
+def _read(asked: Question, data: bytes) -> tuple[Document | Issue, ...]:
+    if asked.kind == "line":
+        return (read_json_line(decode(data), where=asked.name),)
+    if asked.kind == "file" and sniff(data, name=asked.name) == "zip":
+        return tuple(read_zip(data, name=asked.name, url=None, today=asked.today))
+    return (read_bytes(data, name=asked.name, media_type=asked.media_type, url=asked.url, today=asked.today),)

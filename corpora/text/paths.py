@@ -9,31 +9,37 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpora.apart import Apart
 from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue
+from corpora.text.apart_task import Question, read_apart
 from corpora.text.encoding import decode
 from corpora.text.jsonl import read_json_line
-from corpora.text.reading import LARGEST, read_bytes, refuse_oversize
+from corpora.text.reading import LARGEST, refuse_oversize
 from corpora.text.sniffing import sniff
 from corpora.text.warc import read_warc
-from corpora.text.zipped import read_zip
 
 HEAD = 2**20
+HARMLESS = 2**20
+"""Plain text and lines of JSON of at most so many bytes are read in this process."""
 KEPT_BY_PROGRAMS = ("~$", ".")
 """How the names of files begin that programs keep for themselves."""
 
 
-def read_path(path: Path, *, today: datetime.date) -> Iterator[Document | Issue]:
+def read_path(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Document | Issue]:
     """The documents of one file, or of all files below a folder in the order of their names.
+
+    Args:
+        reader: the process that reads what may do harm: all but plain text. None reads everything in this process.
 
     Raises:
         UnreadableInput: ``path`` does not exist, or is a file that cannot be read. In a folder that is an issue.
     """
     if not path.is_dir():
-        yield from read_file(path, today=today)
+        yield from read_file(path, today=today, reader=reader)
         return
     for file in files_below(path):
-        yield from read_file_of_folder(file, today=today)
+        yield from read_file_of_folder(file, today=today, reader=reader)
 
 
 def files_below(folder: Path) -> list[Path]:
@@ -48,28 +54,28 @@ def files_below(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def read_file(path: Path, *, today: datetime.date) -> Iterator[Document | Issue]:
+def read_file(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Document | Issue]:
     """The documents of one file that was named: all of it must be readable, save single pages of a web archive.
 
     Raises:
         UnreadableInput: the file is missing or cannot be read.
     """
-    for found in _read(path, today):
+    for found in _read(path, today, reader):
         if isinstance(found, UnreadableInput):
             raise found
         yield found
 
 
-def read_file_of_folder(path: Path, *, today: datetime.date) -> Iterator[Document | Issue]:
+def read_file_of_folder(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Document | Issue]:
     """The documents of one file among many: what cannot be read is an issue, and the rest is read."""
     try:
-        for found in _read(path, today):
+        for found in _read(path, today, reader):
             yield _issue(found, path) if isinstance(found, UnreadableInput) else found
     except UnreadableInput as error:
         yield _issue(error, path)
 
 
-def _read(path: Path, today: datetime.date) -> Iterator[Document | Issue | UnreadableInput]:
+def _read(path: Path, today: datetime.date, reader: Apart | None) -> Iterator[Document | Issue | UnreadableInput]:
     try:
         if not path.is_file():
             raise UnreadableInput(f"{path}: {'not a readable file' if path.exists() else 'no such file or folder'}")
@@ -78,20 +84,19 @@ def _read(path: Path, today: datetime.date) -> Iterator[Document | Issue | Unrea
         size = path.stat().st_size
         found = sniff(head, name=path.name)
         if found == "warc":
-            yield from read_warc(path, today=today)
+            yield from read_warc(path, today=today, reader=reader)
         elif found == "json_lines":
-            yield from _read_json_lines(path)
-        elif found == "zip":
-            refuse_oversize(size, name=str(path), pdf=True)
-            yield from read_zip(path.read_bytes(), name=str(path), url=None, today=today)
+            yield from _read_json_lines(path, today, reader)
         else:
-            refuse_oversize(size, name=str(path), pdf=b"%PDF-" in head[:1024])
-            yield read_bytes(path.read_bytes(), name=str(path), today=today)
+            refuse_oversize(size, name=str(path), pdf=found == "zip" or b"%PDF-" in head[:1024])
+            harmless = found in ("text", "empty") and size <= HARMLESS
+            question = Question(name=str(path), today=today, kind="file")
+            yield from read_apart(None if harmless else reader, question, path.read_bytes())
     except OSError as error:
         raise UnreadableInput(f"{path}: cannot be read: {error.strerror}") from error
 
 
-def _read_json_lines(path: Path) -> Iterator[Document | UnreadableInput]:
+def _read_json_lines(path: Path, today: datetime.date, reader: Apart | None) -> Iterator[Document | UnreadableInput]:
     """The documents of a JSON Lines file, a line at a time: it may be larger than memory."""
     seen: dict[str, int] = {}
     empty = True
@@ -103,7 +108,7 @@ def _read_json_lines(path: Path) -> Iterator[Document | UnreadableInput]:
         if len(line) > LARGEST:
             raise UnreadableInput(f"{where}: longer than {LARGEST // 2**20} MiB")
         try:
-            document = read_json_line(line, where=where)
+            document = _read_line(line, where, today, reader)
         except UnreadableInput as error:
             yield error
             continue
@@ -114,6 +119,15 @@ def _read_json_lines(path: Path) -> Iterator[Document | UnreadableInput]:
         yield document
     if empty:
         raise UnreadableInput(f"{path}: holds no document")
+
+
+def _read_line(line: str, where: str, today: datetime.date, reader: Apart | None) -> Document:
+    if reader is None or len(line) <= HARMLESS:
+        return read_json_line(line, where=where)
+    # A few bytes of JSON make objects of many: what is long is unpacked where memory is limited.
+    (document,) = read_apart(reader, Question(name=where, today=today, kind="line"), line.encode("utf-8", "surrogatepass"))
+    assert isinstance(document, Document)
+    return document
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -12,10 +12,12 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
+from corpora.apart import Apart
 from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue
 from corpora.text.addresses import canonical_address
-from corpora.text.reading import LARGEST_PDF, read_bytes
+from corpora.text.apart_task import Question, read_apart
+from corpora.text.reading import LARGEST_PDF
 
 DOCUMENT_TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain",
                   "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
@@ -23,10 +25,13 @@ BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, gzip.BadGzipFile, ValueError,
 """What warcio lets through of damaged archives."""
 
 
-def read_warc(path: Path, *, today: datetime.date) -> Iterator[Document | Issue]:
+def read_warc(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Document | Issue]:
     """The documents of a web archive, each with its address; an address that was stored twice counts with its last state.
 
     A response that cannot be read, and an archive that ends in the middle, is an issue; what came before it stands.
+
+    Args:
+        reader: the process that reads the responses; None for this one.
 
     Raises:
         UnreadableInput: nothing in it can be read as a web archive.
@@ -43,7 +48,7 @@ def read_warc(path: Path, *, today: datetime.date) -> Iterator[Document | Issue]
     try:
         for number, record in _responses(path):
             if last[_address(record)] == number:
-                yield _document(record, path, today)
+                yield _document(record, path, today, reader)
     except BROKEN as error:
         yield _issue(path, f"the web archive is broken from here on: {error}", None)
     if not _is_whole(path):
@@ -64,14 +69,14 @@ def _address(record: ArcWarcRecord) -> str:
     return str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
 
 
-def _document(record: ArcWarcRecord, path: Path, today: datetime.date) -> Document | Issue:
+def _document(record: ArcWarcRecord, path: Path, today: datetime.date, reader: Apart | None) -> Document | Issue:
     address = _address(record)
     body = record.content_stream().read(LARGEST_PDF + 1)
     if getattr(record.raw_stream, "limit", 0) > 0:
         return _issue(path, "the response is cut short", address)
     media_type = record.http_headers.get_header("Content-Type")
     try:
-        return read_bytes(body, name=address, media_type=media_type, url=address, source="file", today=today)
+        return read_apart(reader, Question(name=address, media_type=media_type, url=address, today=today), body)[0]
     except UnreadableInput as error:
         return _issue(path, str(error), address)
 
