@@ -11,7 +11,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from corpora.errors import UnreadableInput
-from corpora.schema import Issue, PublicationDate
+from corpora.schema import Issue, PublicationDate, Record
 from corpora.text.addresses import canonical_address
 from corpora.text.calendar_dates import EARLIEST
 from corpora.text.cleaning import clean_line
@@ -19,12 +19,41 @@ from crawl.pages import Hint, Link, PageContents
 from crawl.patience import UNREADABLE_DATE
 
 MOST_ITEMS = 5000
+LONGEST_SUMMARY = 5000
 PUBLISHED = ("pubDate", "published", "issued", "date")
 UPDATED = ("updated", "modified", "lastBuildDate")
 
 
+class FeedItem(Record):
+    """One article as a feed lists it."""
+
+    url: str
+    title: str
+    summary: str = ""
+    """The item's description or summary as the feed has it, often a piece of HTML; never the full text that some carry beside."""
+    published: PublicationDate | None
+
+
+class Feed(Record):
+    """What a feed lists, in its order, each address once."""
+
+    items: tuple[FeedItem, ...]
+    issues: tuple[Issue, ...]
+
+
 def parse_feed(data: bytes, *, url: str, today: datetime.date) -> PageContents:
-    """The articles that an RSS (0.9 to 2.0, RDF) or Atom feed lists, in its order.
+    """The articles that a feed lists, as links.
+
+    Raises:
+        UnreadableInput: not XML, not a feed, or XML that uses entities.
+    """
+    feed = read_feed(data, url=url, today=today)
+    return PageContents(issues=feed.issues, links=tuple(
+        Link(url=item.url, role="article", hint=Hint(title=item.title, published=item.published)) for item in feed.items))
+
+
+def read_feed(data: bytes, *, url: str, today: datetime.date) -> Feed:
+    """The articles that an RSS (0.9 to 2.0, RDF) or Atom feed lists.
 
     An item's publication date has method ``feed`` and reliability 0.95, or 0.6 where the feed gives only the day of the
     last change. An item without a usable address or date becomes an issue.
@@ -36,7 +65,7 @@ def parse_feed(data: bytes, *, url: str, today: datetime.date) -> PageContents:
     items = [element for element in root.iter() if _name(element) in ("item", "entry")]
     if not items and _name(root) not in ("rss", "RDF", "feed"):
         raise UnreadableInput(f"{url}: is XML but neither RSS nor Atom (<{_name(root)[:40]}>)")
-    links: dict[str, Link] = {}
+    found: dict[str, FeedItem] = {}
     issues: list[Issue] = []
     for number, item in enumerate(items[:MOST_ITEMS], start=1):
         address = _address(item, url)
@@ -48,11 +77,12 @@ def parse_feed(data: bytes, *, url: str, today: datetime.date) -> PageContents:
         if stated and not published:
             issues.append(Issue(stage="crawl", where=f"{url}, item {number}", value=stated[:100],
                                 reason=f"the feed's date of {address} is not a date, lies in the future or before 1990"))
-        links.setdefault(address, Link(url=address, role="article", hint=Hint(title=_text(item, "title"), published=published)))
+        found.setdefault(address, FeedItem(url=address, title=_text(item, "title"), published=published,
+                                           summary=_text(item, "description", "summary")[:LONGEST_SUMMARY]))
     if len(items) > MOST_ITEMS:
         issues.append(Issue(stage="crawl", where=f"{url}, item {MOST_ITEMS + 1}", value=str(len(items)),
                             reason=f"the feed lists more than {MOST_ITEMS} items"))
-    return PageContents(links=tuple(links.values()), issues=tuple(issues))
+    return Feed(items=tuple(found.values()), issues=tuple(issues))
 
 
 def _tree(data: bytes, url: str) -> Element:

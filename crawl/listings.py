@@ -24,7 +24,7 @@ def parse_listing(html: str, *, url: str, source: Source, page: int) -> PageCont
     ``source.article_pattern`` fits; either may be left open.
 
     Raises:
-        UnreadableInput: the page is empty.
+        UnreadableInput: the page is empty, or it is the first one and no link on it is an article's.
     """
     if not html.strip():
         raise UnreadableInput(f"{url}: the listing page is empty")
@@ -39,6 +39,8 @@ def parse_listing(html: str, *, url: str, source: Source, page: int) -> PageCont
             links.setdefault(address, Link(url=address, role="article", hint=Hint(title=title)))
         if len(links) == MOST_LINKS:
             break
+    if not links and page == 1:
+        raise UnreadableInput(f"{url}: the listing page links to no article; its layout may have changed")
     following = _next_page(tree, base=base, url=url, source=source) if page < source.max_pages else None
     if following and following not in links:
         links[following] = Link(url=following, role="listing", hint=Hint(page=page + 1))
