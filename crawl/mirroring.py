@@ -23,8 +23,10 @@ class RoundNews(Record):
 
 
 def mirror_visit(store: Store, result: Result) -> None:
-    """The page as it is now: done or failed, and which bytes of which day were read."""
+    """The page as it is now: done or failed, and which bytes of which day were read. Forgotten addresses are not here either."""
     visit, answer = result.visit, result.answer
+    if visit.hint.forget:
+        return
     with store.atomic():
         store.db.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", [host_of(visit.url)])
         store.db.execute("INSERT OR IGNORE INTO frontier (source, url, role, host, priority) VALUES (?, ?, ?, ?, ?)",

@@ -17,7 +17,7 @@ from corpora.store import Store
 from crawl import collecting
 from crawl.collecting import Collected, collect
 from crawl.frontier import Frontier
-from crawl.pages import Link, PageContents
+from crawl.pages import Hint, Link, PageContents
 from crawl.shared_database import COLLECT_LOCK, SharedDatabase
 from crawl.shared_frontier import SharedFrontier
 from tests.crawl.replica import Replica
@@ -137,6 +137,21 @@ def test_the_store_has_the_rounds_and_pages_as_if_it_had_gathered_them(frontier:
     alone = Frontier(tables.kept, worker="alone")
     alone.open_round(SOURCE, "feed", now=10)
     assert take(alone, now=11).etag == '"b"'
+
+
+def test_addresses_that_are_forgotten_come_into_no_database(tables: SharedTables) -> None:
+    frontier = tables.frontier("one")
+    frontier.open_round(SOURCE, "feed", now=0)
+    told = Link(url=f"{SITE}/a-name", role="article", hint=Hint(title="A Name", forget=True))
+    finish(frontier, take(frontier, now=1), PageContents(links=(told,)), now=1)
+    visit = take(frontier, now=2)
+    assert visit.url == f"{SITE}/a-name"
+    frontier.fail(visit, now=3, answer=None, reason="gone")
+    collect(tables.address, tables.kept)
+    for rows in (tables.rows("SELECT * FROM frontier"), tables.kept.db.execute("SELECT * FROM frontier").fetchall(),
+                 tables.kept.db.execute("SELECT * FROM issues").fetchall()):
+        assert rows
+        assert "name" not in str(rows).lower()
 
 
 def test_a_round_that_goes_on_after_all_goes_on_in_the_store(frontier: SharedFrontier, tables: SharedTables) -> None:
