@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from corpora.organisations import Organisation, Succession
 from corpora.schema import Citation, CitedEvidence, DocumentType, PartialDate, PublicationDate, Record, SearchHit, Segment
+from corpora.store.versions import Version
 from nlp.explain import Explanation
 
 Item = TypeVar("Item")
@@ -81,6 +82,25 @@ class Excerpt(Record):
     evidence_ids: tuple[str, ...]
 
 
+class VersionRow(Record):
+    """A document as it was until another text took its place. Evidence is read from the newest text only."""
+
+    version: Version
+    diff: str
+    """The address where what was changed is told."""
+
+
+class VersionAnswer(Record):
+    """What was changed when a version of a document was replaced."""
+
+    document_id: str
+    title: str
+    """The document's present title."""
+    version: Version
+    diff: str | None
+    """A unified diff to the text that took its place; null where the document's licence does not allow its text to be passed on."""
+
+
 class DocumentAnswer(Record):
     """A document. ``text`` is given where its licence allows; where not, the surroundings of what is quoted from it."""
 
@@ -95,6 +115,8 @@ class DocumentAnswer(Record):
     characters: int
     text: str | None
     excerpts: tuple[Excerpt, ...]
+    versions: tuple[VersionRow, ...] = ()
+    """What it was before, the oldest first."""
 
 
 class Step(Record):

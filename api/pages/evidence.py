@@ -12,6 +12,7 @@ from api.templating import render
 
 router = APIRouter()
 
+VERSIONS = 10
 GONE = ("There is no such piece of evidence. It may have been replaced when its document was read again; "
         "the page of the trust lists what is known now")
 
@@ -24,6 +25,7 @@ def evidence(store: OpenStore, evidence_id: str) -> Response:
     if cited is None or document is None:
         raise NotFound(GONE)
     return render("evidence.html", cited=cited, document=document, around=surroundings(document, cited.evidence),
+                  versions=store.versions(document.id)[-VERSIONS:],
                   organisation=register().by_code.get(cited.evidence.org or ""))
 
 

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 
 from api.answers import PublishedSegment
 from api.library import OpenStore, TheLibrary, known_organisation
+from api.pages.coverage import weeks_of
 from api.pages.feeds import entries_of
 from api.paging import decode_cursor
 from api.published import published_segments
@@ -81,6 +82,7 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
         entries=entries_of(store, alerts[:ALERTS]), alerts=len(alerts),
         with_predecessors=bool(predecessors), earlier=[code for code in lineage if code != organisation.code],
         meetings=store.meetings(orgs=(organisation.code,), since=datetime.datetime.now(datetime.UTC).date().isoformat())[:MEETINGS],
+        looked_at=weeks_of(store, organisation.code),
         names={code: register().by_code[code].name for code in lineage if code in register().by_code})
 
 
