@@ -64,14 +64,14 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
         raise UsersMistake(f"--retry is for a crawl by one worker; {VARIABLE} is set")
     choice = (choose_to_retry(known, names, database=database) if retry else
               choose_for_crawl(known, names, database=database, now=time.time(), shared_frontier=shared))
-    for remark in choice.remarks:
-        print(f"softintel: {remark}", file=sys.stderr)
     try:
         report = crawl(database, choice.sources, progress=sys.stderr.isatty(), known=known, shared_frontier=shared,
                        retry=retry)
     except CrawlDied as error:
         print(f"softintel: {error}", file=sys.stderr)
         return 1
+    for remark in choice.remarks:
+        print(f"softintel: {remark}", file=sys.stderr)
     for source in report.sources:
         print(_line(source))
         for broken in source.broken_starts:
