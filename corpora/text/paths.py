@@ -15,7 +15,7 @@ from corpora.schema import Document, Issue
 from corpora.text.apart_task import Question, read_apart
 from corpora.text.encoding import decode
 from corpora.text.jsonl import read_json_line
-from corpora.text.reading import LARGEST, refuse_oversize
+from corpora.text.reading import LARGEST, PAPERS, refuse_oversize
 from corpora.text.sniffing import sniff
 from corpora.text.warc import read_warc
 
@@ -88,7 +88,8 @@ def _read(path: Path, today: datetime.date, reader: Apart | None) -> Iterator[Do
         elif found == "json_lines":
             yield from _read_json_lines(path, today, reader)
         else:
-            refuse_oversize(size, name=str(path), pdf=found == "zip" or b"%PDF-" in head[:1024])
+            # What a ZIP holds, its end says: an Office file, or papers.
+            refuse_oversize(size, name=str(path), pdf=found in PAPERS or head.startswith(b"PK"))
             harmless = found in ("text", "empty") and size <= HARMLESS
             question = Question(name=str(path), today=today, kind="file")
             yield from read_apart(None if harmless else reader, question, path.read_bytes())

@@ -14,17 +14,27 @@ from corpora.text.html import read_html
 from corpora.text.jsonl import read_json_lines
 from corpora.text.pdf import read_pdf
 from corpora.text.plain import read_plain
+from corpora.text.pptx import read_pptx
 from corpora.text.sniffing import UNREADABLE_FORMATS, Format, sniff
+from corpora.text.spreadsheet import read_spreadsheet
 
 MEBIBYTE = 2**20
 LARGEST = 32 * MEBIBYTE
 LARGEST_PDF = 100 * MEBIBYTE
+PAPERS = frozenset({"pdf", "docx", "pptx", "xlsx", "ods"})
+"""Formats full of pictures, or national tables: as large as PDFs."""
+OFFICE = "application/vnd.openxmlformats-officedocument."
 PROMISES: tuple[tuple[str, str, tuple[Format, ...]], ...] = (
     (".pdf", "application/pdf", ("pdf",)),
-    (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ("docx",)),
+    (".docx", f"{OFFICE}wordprocessingml.document", ("docx",)),
+    (".pptx", f"{OFFICE}presentationml.presentation", ("pptx",)),
+    (".xlsx", f"{OFFICE}spreadsheetml.sheet", ("xlsx",)),
+    (".ods", "application/vnd.oasis.opendocument.spreadsheet", ("ods",)),
 )
-FORMAT_NAMES: dict[Format, str] = {"html": "an HTML page", "pdf": "a PDF", "docx": "a Word document", "text": "text",
-                                   "json_lines": "JSON Lines", "warc": "a web archive"}
+FORMAT_NAMES: dict[Format, str] = {
+    "html": "an HTML page", "pdf": "a PDF", "docx": "a Word document", "pptx": "a PowerPoint presentation",
+    "xlsx": "an Excel workbook", "ods": "an OpenDocument spreadsheet", "text": "text", "json_lines": "JSON Lines",
+    "warc": "a web archive"}
 
 
 def read_bytes(data: bytes, *, name: str, media_type: str | None = None, url: str | None = None, source: str | None = None,
@@ -44,7 +54,7 @@ def read_bytes(data: bytes, *, name: str, media_type: str | None = None, url: st
     found = sniff(data, name=name, media_type=media_type)
     if found in UNREADABLE_FORMATS:
         raise UnreadableInput(f"{name}: the file {UNREADABLE_FORMATS[found]}")
-    refuse_oversize(len(data), name=name, pdf=found == "pdf")
+    refuse_oversize(len(data), name=name, pdf=found in PAPERS)
     _hold_to_promise(found, name=name, media_type=media_type, fetched=url is not None)
     if found == "warc":
         raise UnreadableInput(f"{name}: a web archive holds many documents; add it as a file")
@@ -85,6 +95,10 @@ def _read(found: Format, data: bytes, *, name: str, media_type: str | None, url:
         return read_pdf(data, name=name, url=url, today=today)
     if found == "docx":
         return read_docx(data, name=name, url=url, today=today)
+    if found == "pptx":
+        return read_pptx(data, name=name, url=url, today=today)
+    if found in ("xlsx", "ods"):
+        return read_spreadsheet(data, kind=found, name=name, url=url, today=today)
     if found == "text":
         return read_plain(data, name=name, url=url, today=today)
     raise AssertionError(found)

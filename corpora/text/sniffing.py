@@ -6,12 +6,13 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from typing import Literal
 
 from corpora.text.encoding import decode
 
-Format = Literal["empty", "pdf", "docx", "html", "json_lines", "warc", "gzip", "json", "xml", "zip", "old_word", "rtf", "picture",
-                 "text"]
+Format = Literal["empty", "pdf", "docx", "pptx", "xlsx", "ods", "html", "json_lines", "warc", "gzip", "json", "xml", "zip", "xlsb",
+                 "opendocument", "old_word", "locked", "rtf", "picture", "text"]
 
 HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|div|main|article|section"
@@ -24,11 +25,24 @@ UNREADABLE_FORMATS: dict[Format, str] = {
     "gzip": "is a gzip file and not a web archive; unpack it first",
     "json": "is JSON, but not JSON Lines with one document a line",
     "xml": "is XML (a feed or a sitemap?) and not a document",
-    "zip": "is a ZIP file and not a Word document; unpack it first",
-    "old_word": "is in an old Microsoft Office format; save it as .docx or PDF",
+    "zip": "is a ZIP file and not a document; add it as a file, or unpack it first",
+    "xlsb": "is a binary Excel workbook; save it as .xlsx",
+    "opendocument": "is an OpenDocument text or presentation; save it as .docx or PDF",
+    "old_word": "is in an old Microsoft Office format; save it as .docx, .xlsx, .pptx or PDF",
+    "locked": "is an Office file that is encrypted; save it without a password",
     "rtf": "is in Rich Text Format; save it as .docx or PDF",
     "picture": "is a picture and holds no text",
 }
+# What a part of the file is called, and the format that it gives away; an Office file is a ZIP of such parts.
+PARTS: tuple[tuple[str, Format], ...] = (
+    ("word/document.xml", "docx"), ("ppt/presentation.xml", "pptx"), ("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsb"))
+FOLDERS: tuple[tuple[bytes, Format], ...] = ((b"word/", "docx"), (b"ppt/", "pptx"), (b"xl/", "xlsx"))
+OFFICE_ENDINGS: dict[str, Format] = {"docx": "docx", "pptx": "pptx", "xlsx": "xlsx", "ods": "ods"}
+OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+ENTRY = b"PK\x01\x02"
+MOST_ENTRIES = 100_000
+"""In a ZIP's directory; each takes memory before the first is looked at."""
+LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 def sniff(data: bytes, *, name: str = "", media_type: str | None = None) -> Format:
@@ -42,9 +56,11 @@ def sniff(data: bytes, *, name: str = "", media_type: str | None = None) -> Form
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return "empty"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "docx" if _holds_word_document(data) else "zip"
+        return _kind_of_zip(data, name=name)
     if head.startswith(b"\x1f\x8b"):
         return "warc" if _ending(name) == "warc" or b"WARC/" in head else "gzip"
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") and LOCKED in data:
+        return "locked"
     for start, found in ((b"WARC/", "warc"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_word"), (b"{\\rtf", "rtf"),
                          *((picture, "picture") for picture in PICTURES)):
         if head.startswith(start):
@@ -74,13 +90,34 @@ def _ending(name: str) -> str:
     return "warc" if name.endswith(".warc.gz") else name.rpartition(".")[2]
 
 
-def _holds_word_document(data: bytes) -> bool:
+def _kind_of_zip(data: bytes, *, name: str) -> Format:
+    if data.count(ENTRY) > MOST_ENTRIES:
+        return "zip"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return "word/document.xml" in archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, LookupError):
-        # A broken ZIP that meant to be a Word document is told so by the reader of Word documents.
-        return b"word/" in data[:4096]
+            parts = set(archive.namelist())
+            if "mimetype" in parts:
+                with archive.open("mimetype") as packed:
+                    return _open_document(packed.read(200))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError, LookupError):
+        return _kind_of_broken_zip(data, name=name)
+    return next((found for part, found in PARTS if part in parts), "zip")
+
+
+def _kind_of_broken_zip(data: bytes, *, name: str) -> Format:
+    """A broken ZIP that meant to be an Office file is told so by the reader of those."""
+    head = data[:4096]
+    if b"mimetype" + OPEN_DOCUMENT.encode() in head:
+        return _open_document(head.partition(b"mimetype")[2])
+    return next((found for folder, found in FOLDERS if folder in head), OFFICE_ENDINGS.get(_ending(name), "zip"))
+
+
+def _open_document(stated: bytes) -> Format:
+    """The format by what an OpenDocument file's first part says; an EPUB, too, has such a part."""
+    kind = stated.decode("latin-1").strip()
+    if kind.startswith(f"{OPEN_DOCUMENT}spreadsheet"):
+        return "ods"
+    return "opendocument" if kind.startswith(OPEN_DOCUMENT) else "zip"
 
 
 def _first_line_is_a_document(data: bytes) -> bool:

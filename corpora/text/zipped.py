@@ -19,13 +19,11 @@ from corpora.schema import Document, Issue, identifier
 from corpora.text.addresses import canonical_address
 from corpora.text.cleaning import clean_line
 from corpora.text.reading import LARGEST_PDF, MEBIBYTE, read_bytes
-from corpora.text.sniffing import sniff
+from corpora.text.sniffing import ENTRY, MOST_ENTRIES, sniff
 
 MOST_MEMBERS = 500
 MOST_UNPACKED = 300 * MEBIBYTE
 """Of all members together."""
-MOST_ENTRIES = 100_000
-"""In the directory; each takes memory before the first is looked at. Members' own members are counted with them."""
 MOST_RATIO = 200
 RATIO_COUNTS_FROM = 8 * MEBIBYTE
 """Smaller members may unpack to any multiple: a table of zeros does."""
@@ -35,7 +33,6 @@ LONGEST_LABEL = 300
 PIECE = 2**18
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, LookupError)
 """What zipfile raises for archives that are damaged or packed in ways it does not know."""
-ENTRY = b"PK\x01\x02"
 ENCRYPTED = 0x1
 LEFT_BY_PROGRAMS = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 

@@ -51,7 +51,7 @@ MISTAKES = (
     _mistake("add good.txt bad.jsonl", "bad.jsonl, line 2", "not valid JSON"),
     _mistake("add list.jsonl", "list.jsonl, line 1", "not a JSON object"),
     _mistake("add image.png", "image.png", "a picture"),
-    _mistake("add book.xlsx", "book.xlsx", "a ZIP file and not a Word document"),
+    _mistake("add book.xlsx", "book.xlsx", "the spreadsheet is broken"),
     _mistake("add", "PATH", "Missing argument"),
     # alerts
     _mistake(f"{DEMO} alerts --org ZZZ", "'ZZZ'", "not the ODS code"),

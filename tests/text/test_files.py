@@ -40,7 +40,7 @@ def test_an_address_makes_the_identity_without_its_tracking(read: Read) -> None:
     (b"", "a.txt", "is empty"), (b"  \r\n\t", "a.html", "is empty"), (b"\xef\xbb\xbf", "a.txt", "is empty"),
     (page("<p>Log in</p>"), "report.pdf", "not a PDF, as it is called, but an HTML page"),
     (b"Some words.", "report.pdf", "not a PDF"), (page("<p>x</p>"), "a.docx", "not a Word document"),
-    (b"\x89PNG\r\n\x1a\n....", "a.png", "picture"), (b"PK\x03\x04....", "a.xlsx", "ZIP"), (b"{\\rtf1 x}", "a.rtf", "Rich Text"),
+    (b"\x89PNG\r\n\x1a\n....", "a.png", "picture"), (b"PK\x03\x04....", "a.xlsx", "the spreadsheet is broken"), (b"{\\rtf1 x}", "a.rtf", "Rich Text"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a.doc", "old Microsoft Office"), (gzip.compress(b"x"), "a.gz", "gzip"),
     (b"<?xml version='1.0'?><rss><channel/></rss>", "a.xml", "XML"), (b'{"a": [1,\n2]}', "a.json", "JSON Lines"),
     (bytes(range(256)) * 20, "a.bin", "neither text"), (b"... --- ...", "a.txt", "no readable text"),

@@ -74,7 +74,7 @@ def test_what_cannot_be_read_is_an_issue_and_the_others_are_read() -> None:
         ("pack.zip, member login.pdf", "not a PDF, as it is called, but an HTML page"),
         ("pack.zip, member empty.txt", "the file is empty"),
         ("pack.zip, member logo.png", "the file is a picture and holds no text"),
-        ("pack.zip, member old.doc", "the file is in an old Microsoft Office format; save it as .docx or PDF")]
+        ("pack.zip, member old.doc", "the file is in an old Microsoft Office format; save it as .docx, .xlsx, .pptx or PDF")]
 
 
 @pytest.mark.parametrize(("name", "label"), [
