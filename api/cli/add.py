@@ -25,7 +25,8 @@ BESIDE_DATABASE = ("", "-wal", "-shm", "-journal", "-crawl", "-crawl-journal")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
 def command(database: Path, paths: tuple[Path, ...]) -> int:
-    """Add files, or folders of files, to the database: text, HTML, PDF, Word (.docx), JSON Lines, web archives (WARC).
+    """Add files, or folders of files, to the database: text, HTML, PDF, Word (.docx), PowerPoint (.pptx), spreadsheets
+    (.xlsx, .ods), ZIP files of these, JSON Lines, web archives (WARC).
 
     What a file is, is told from its contents. A file that is named must be readable, or nothing is added; a broken file
     in a folder is kept as an issue with its reason, the others are added, and the exit code is 1.
