@@ -235,9 +235,28 @@ def _row(element: HtmlElement) -> str:
     for tag in ROWS:
         for outer in around:
             if outer.tag == tag:
-                return _spaced(outer)
-    words = _spaced(around[0]) if around else ""
+                return _line_of(element, outer) or _spaced(outer)
+    words = (_line_of(element, around[0]) or _spaced(around[0])) if around else ""
     return words if len(words) < LONGEST_WORDS - 10 else ""
+
+
+def _line_of(element: HtmlElement, block: HtmlElement) -> str:
+    """The line that a link stands in, where a block has lines of its own: ``5 March 2026 <a>agenda</a><br>2 April 2026 <a>…``."""
+    if block.tag == "tr" or next(block.iter("br"), None) is None:
+        return ""
+    child = element
+    while (parent := child.getparent()) is not None and parent is not block:
+        child = parent
+    before, after = [child], [child]
+    for beside, way in ((before, "getprevious"), (after, "getnext")):
+        while len(beside) < MOST_CELLS and (found := getattr(beside[-1], way)()) is not None and found.tag != "br":
+            beside.append(found)
+    first = before[-1].getprevious()
+    lead = first.tail if first is not None and first.tag == "br" else block.text if first is None else ""
+    parts = [lead or ""]
+    for part in [*reversed(before[1:]), *after]:
+        parts += [brief(part, 150) if isinstance(part.tag, str) else "", part.tail or ""]
+    return plain(" ".join(parts))[:LONGEST_WORDS]
 
 
 def _spaced(element: HtmlElement) -> str:

@@ -19,7 +19,7 @@ AHEAD = datetime.timedelta(days=550)
 MOST_LINES = 4000
 LONGEST_LINE = 400
 CALLED_OFF = re.compile(
-    r"\b(?:cancelled|postponed|called\s+off|rearranged|to\s+be\s+(?:confirmed|arranged)|tbc|private|closed\s+session"
+    r"\b(?:cancelled|postponed|called\s+off|rearranged|no\s+longer|private|closed\s+session"
     r"|seminar|development\s+(?:day|session)|deadline|published|questions?\s+(?:by|must)"
     r"|(?:available|uploaded|posted)\s+(?:\w+\s+){0,3}(?:on|by|from))\b", re.IGNORECASE)
 MEETINGS = re.compile(r"\b(?:meetings?|in\s+public|dates|papers|agendas?)\b", re.IGNORECASE)
@@ -35,7 +35,7 @@ LABELLED = re.compile(r"\W*(?:(?P<time>time|starts?|start\s+time)|venue|location
 """A line that says more of the meeting in the line above."""
 LINK_WORDS = re.compile(r"\b(?:agenda|papers?|minutes|pdf|download|watch|recording|join|register|click|link|view)\b", re.IGNORECASE)
 PLACE_LEAD = re.compile(
-    r"^(?:the\s+(?:\w+\s+)?meeting\s+(?:will\s+be|is)\s+(?:held|taking\s+place)\b|(?:venue|location|place|where|time|at|in|the\s+venue\s+is|from|to|until|till|hours|hrs|held|via|and|the)\b\s*:?"
+    r"^(?:th(?:e|is)\s+(?:\w+\s+)?meeting\s+(?:will\s+be|is)\s+(?:held|taking\s+place)\b|(?:venue|location|place|where|time|at|in|the\s+venue\s+is|from|to|until|till|hours|hrs|held|via|and|the)\b\s*:?"
     r"|[\s,;:|–—-])+", re.IGNORECASE)
 NEXT = re.compile(
     r"\b(?:dates?(?:,?\s+(?:and\s+)?(?:time|venue|place))*\s+of\s+(?:the\s+)?next\s+(?:\w+\s+){0,4}?meetings?"
@@ -152,7 +152,8 @@ def _place(parts: Iterable[str]) -> str:
 
 
 def _place_of_words(words: str) -> str:
-    return re.sub(r"\s+", " ", PLACE_LEAD.sub("", words.strip())).strip(" .,;:–-")[:160]
+    place = re.sub(r"\s+", " ", PLACE_LEAD.sub("", words.strip())).partition(". ")[0]
+    return place.strip(" .,;:–-")[:160]
 
 
 def _end_of_sentence(text: str, start: int) -> int:

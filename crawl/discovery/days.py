@@ -20,6 +20,11 @@ DAY_SLASH_MONTH_NAME = re.compile(rf"\b(\d{{1,2}})[./]({MONTH})[./]((?:20)?\d\d)
 MONTH_AND_YEAR = re.compile(rf"\b(?P<month>{MONTH})\b\.?,?[\s-]*(?P<year>20\d\d)\b", re.IGNORECASE)
 DAY_AND_MONTH = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})\b(?!\.?,?\s*['’]?\d)", re.IGNORECASE)
+DAY_OF_WEEK = re.compile(
+    rf"\b(?P<week>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})\b"
+    r"(?!\.?,?\s*['’]?\d\d(?![\d:.]))", re.IGNORECASE)
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+YEARS_BACK, YEARS_AHEAD = 3, 1
 MONTH_ALONE = re.compile(
     r"^\W*(?P<alone>may)\b(?!\s*\d)|\b(?P<last>may)\W*$|\b(?P<month>january|february|march|april|june|july|august|september|october"
     r"|november|december)\b(?!\s*\d)", re.IGNORECASE)
@@ -83,7 +88,7 @@ def days_in(text: str, *, today: datetime.date, year: Span | None = None) -> Day
     line = DAY_SLASH_MONTH_NAME.sub(r"\1 \2 \3", plain(text))
     found = [Found(date.isoformat(), start, end) for date, start, end in dates_in(line, today=today + HORIZON)]
     taken = [(each.start, each.end) for each in found]
-    for each in _less_than_dates(line, year):
+    for each in _less_than_dates(line, year, today):
         if EARLIEST.isoformat() <= each.day <= (today + HORIZON).isoformat() \
                 and not any(start < each.end and each.start < end for start, end in taken):
             found.append(each)
@@ -142,12 +147,13 @@ def agrees(fuller: PartialDate, day: PartialDate) -> bool:
     return fuller.startswith(day)
 
 
-def _less_than_dates(line: str, year: Span | None) -> Iterator[Found]:
+def _less_than_dates(line: str, year: Span | None, today: datetime.date) -> Iterator[Found]:
     for found in MONTH_AND_YEAR.finditer(line):
         if DAY_BEFORE.search(line, max(0, found.start() - 12), found.start()):
             continue
         yield Found(f"{found['year']}-{MONTHS[found['month'].lower()]:02d}", *found.span())
     if year is None:
+        yield from _days_of_the_week(line, today)
         return
     for found in DAY_AND_MONTH.finditer(line):
         day = year.day(int(found["day"]), MONTHS[found["month"].lower()])
@@ -158,6 +164,20 @@ def _less_than_dates(line: str, year: Span | None) -> Iterator[Found]:
         first = year.day(1, MONTHS[name.lower()])
         if first and not DAY_BEFORE.search(line, max(0, found.start() - 12), found.start()):
             yield Found(first[:7], *found.span())
+
+
+def _days_of_the_week(line: str, today: datetime.date) -> Iterator[Found]:
+    """Days whose year nothing tells but the day of the week: ``Tuesday 7 May`` is of one year in five or six."""
+    for found in DAY_OF_WEEK.finditer(line):
+        wanted = WEEK.index(found["week"][:3].lower())
+        for year in range(today.year + YEARS_AHEAD, today.year - YEARS_BACK - 1, -1):
+            try:
+                date = datetime.date(year, MONTHS[found["month"].lower()], int(found["day"]))
+            except ValueError:
+                continue
+            if date.weekday() == wanted:
+                yield Found(date.isoformat(), *found.span())
+                break
 
 
 def _day_of_name(stem: str, *, today: datetime.date) -> PartialDate | None:

@@ -27,6 +27,8 @@ MOST_PAPERS = 1500
 BUILT = "the list is built by a script, which is not run: no papers are found here"
 PAGES_BEHIND_A_PAPER = 3
 """Some files have a page of their own before them."""
+OF_THE_BOARD = re.compile(r"(?:the )?board\b|ICB meetings|meetings in public")
+"""Signs after which a page is taken for one of the board's, where its own words do not say whose it is."""
 ABOUT_PAPERS = re.compile(r"\b(?:papers?|meetings?|agendas?|minutes|archive)\b", re.IGNORECASE)
 
 
@@ -78,7 +80,7 @@ def _paper_links(papers: Sequence[tuple[Anchor, Judgement]], page: PageContext) 
 
 def _hop_link(hop: Hop, page: PageContext) -> Link:
     judged = hop.judged
-    board = page.about_the_board or any("board" in reason.words and reason.weight > 0 for reason in judged.reasons)
+    board = page.about_the_board or any(OF_THE_BOARD.match(reason.words) for reason in judged.reasons)
     return Link(url=hop.anchor.url, role=PAGE, hint=Hint(
         title=trimmed(hop.anchor.words)[:200], org=page.org, met_on=hop.met_on,
         more=_below(page, hop.anchor, left=hop.left, board=board).told(score=f"{judged.score:g}", why=judged.why)))

@@ -62,6 +62,20 @@ def test_a_file_s_name_may_say_the_day(path: str, day: str | None) -> None:
     assert name_day(f"https://trust.example{path}", today=TODAY) == day
 
 
+@pytest.mark.parametrize(("text", "day"), [
+    ("Thursday 5 March", "2026-03-05"), ("Tues 12th January", "2027-01-12"), ("Wednesday 25 December", "2024-12-25"), ("Sunday 30 February", None),
+    ("5 March", None), ("Thursday 5 March 2020", "2020-03-05"), ("Monday 5 March", None)])
+def test_a_day_of_the_week_tells_the_year(text: str, day: str | None) -> None:
+    assert first_day(text, today=TODAY) == day
+
+
+def test_lines_of_a_paragraph_are_rows() -> None:
+    page = document_fromstring("<p>Dates<br>25/01/26<a href='/a'>agenda</a> <a href='/b'>minutes</a><br>01/03/26 <b><a href='/c'>agenda</a></b></p>"
+                               "<div>2 April 2026 – <a href='/d'>papers</a></div>")
+    assert [anchor.row for anchor in read_outline(page, url="https://trust.example/").anchors] == [
+        "25/01/26 agenda minutes", "25/01/26 agenda minutes", "01/03/26 agenda", "2 April 2026 – papers"]
+
+
 def test_the_day_of_publication_is_told_from_the_day_of_the_meeting() -> None:
     found = days_in("Board meeting 5 March 2026 (published on 27 February 2026)", today=TODAY)
     assert [each.day for each in found.said] == ["2026-03-05"]
@@ -141,6 +155,9 @@ def announced(body: str, *, called: str = "Board meetings") -> dict[str, tuple[s
     ("3 December 2026 at 13:00 via Microsoft Teams", {"2026-12-03": ("13:00", "Microsoft Teams")}),
     ("Our next meeting is on 3 December 2026 at 12 noon", {"2026-12-03": ("12:00", "")}),
     ("3 December 2026 from 1pm. The meeting will be held at Invented House.", {"2026-12-03": ("13:00", "Invented House")}),
+    ("Tuesday 12 January, 9.30am to 1pm", {"2027-01-12": ("09:30", "")}), ("3 December 2026 – time to be confirmed", {"2026-12-03": (None, "")}),
+    ("Public Board: 3 December 2026, 1pm. This meeting will be held online. All papers are elsewhere.", {"2026-12-03": ("13:00", "online")}),
+    ("The meeting on 3 December 2026 will no longer be held in public", {}),
     # Near misses: over, called off, somebody else's, not a meeting.
     ("5 March 2026, 9.30am, Boardroom", {}), ("3 December 2026 – cancelled", {}), ("Quality Committee: 3 December 2026, 2pm", {}),
     ("Council of Governors, 3 December 2026", {}), ("Board development day 3 December 2026", {}),
