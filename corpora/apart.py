@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -71,7 +72,9 @@ class Apart:
                     f"{name}: reading it took longer than {self.longest_seconds:g} seconds and was stopped") from error
             except (OSError, EOFError) as error:
                 code = self._end()
-                raise UnreadableInput(f"{name}: reading it ended the reading process (code {code})") from error
+                # Libraries in C that want more memory than is allowed mostly abort.
+                why = ", most likely for want of memory" if code == -signal.SIGABRT else ""
+                raise UnreadableInput(f"{name}: reading it ended the reading process{why} (code {code})") from error
             except BaseException:
                 # Interrupted in the middle: what is still to come would be taken for the next answer.
                 self._end()

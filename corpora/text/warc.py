@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -17,10 +19,11 @@ from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue
 from corpora.text.addresses import canonical_address
 from corpora.text.apart_task import Question, read_apart
-from corpora.text.reading import LARGEST_PDF
+from corpora.text.reading import LARGEST, LARGEST_PDF
 
 DOCUMENT_TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain",
                   "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+PIECE = 2**20
 BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, gzip.BadGzipFile, ValueError, LookupError, AttributeError)
 """What warcio lets through of damaged archives."""
 
@@ -71,14 +74,25 @@ def _address(record: ArcWarcRecord) -> str:
 
 def _document(record: ArcWarcRecord, path: Path, today: datetime.date, reader: Apart | None) -> Document | Issue:
     address = _address(record)
-    body = record.content_stream().read(LARGEST_PDF + 1)
+    media_type = record.http_headers.get_header("Content-Type")
+    largest = LARGEST_PDF if "pdf" in (media_type or "").lower() else LARGEST
+    body = _unpacked(record.content_stream(), largest + 1)
+    if len(body) > largest:
+        return _issue(path, f"more than the {largest // 2**20} MiB that are read", address)
     if getattr(record.raw_stream, "limit", 0) > 0:
         return _issue(path, "the response is cut short", address)
-    media_type = record.http_headers.get_header("Content-Type")
     try:
         return read_apart(reader, Question(name=address, media_type=media_type, url=address, today=today), body)[0]
     except UnreadableInput as error:
         return _issue(path, str(error), address)
+
+
+def _unpacked(stream: IO[bytes], most: int) -> bytes:
+    """At most so many bytes, held once: joining pieces would hold them twice."""
+    body = io.BytesIO()
+    while (missing := most - body.tell()) > 0 and (piece := stream.read(min(PIECE, missing))):
+        body.write(piece)
+    return body.getvalue()
 
 
 def _issue(path: Path, reason: str, address: str | None) -> Issue:

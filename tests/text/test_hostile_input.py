@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import re
 import time
 from pathlib import Path
@@ -17,6 +16,7 @@ from corpora.schema import Document
 from corpora.text import read_bytes, read_json_line
 from corpora.text.cleaning import UNPRINTABLE
 from tests.text.conftest import PAGES, TODAY, page, pdf, word, word_paragraph, word_xml
+from tests.text.hostile import mutations
 
 STARTS = [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html><body>", b"<!DOCTYPE html><p>", b"{\"id\":\"a\",\"text\":\"", b"\x1f\x8b\x08", b"WARC/1.0\r\n",
           b"\xff\xfe", b"\xef\xbb\xbf", b"<?xml version='1.0' encoding='utf-16'?><html>"]
@@ -64,27 +64,6 @@ def test_any_json_value_is_a_document_or_refused(value: object) -> None:
         told(refused, "f, line 1: ")
     else:
         document.text.encode("utf-8")
-
-
-def mutations(data: bytes, number: int, seed: int) -> list[bytes]:
-    """Damaged copies: bytes changed, stretches cut, doubled and moved."""
-    chance = random.Random(seed)
-    damaged = []
-    for _ in range(number):
-        copy = bytearray(data)
-        for _ in range(chance.randint(1, 12)):
-            at, length = chance.randrange(len(copy)), chance.randint(1, 60)
-            damage = chance.randrange(4)
-            if damage == 0:
-                copy[at] = chance.randrange(256)
-            elif damage == 1 and len(copy) > 200:
-                del copy[at:at + length]
-            elif damage == 2:
-                copy[at:at] = copy[at:at + length]
-            else:
-                copy[at:at] = chance.randbytes(3)
-        damaged.append(bytes(copy))
-    return damaged
 
 
 @pytest.mark.parametrize("name", ["trade_press.html", "campaign.html", "trust_news.html", "broadcaster.html"])
