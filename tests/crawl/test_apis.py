@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpora.store import Store
+from crawl.again import read_again
 from crawl.run import crawl
 from crawl.sources import Source
 from tests.crawl.api_replica import KEY, MISSING, ApiReplica, Asked, answer, everything_kept
@@ -182,3 +183,26 @@ def test_what_gdelt_finds_goes_to_the_sources_that_name_the_hosts(tmp_path: Path
         assert (document.source, document.licence) == ("paper", "OGL-3.0")
         assert (issue.where, issue.reason) == (finder.start_urls[0], "3 of 4 links belong to no source and were not followed; "
                                                "most are on: nobody.example 2, 127.0.0.1 1")
+
+
+def test_an_older_answer_read_again_does_not_undo_a_newer_one(tmp_path: Path) -> None:
+    answered = ""
+
+    def questions(asked: Asked) -> Reply:
+        return answer({"totalResults": 1, "results": [{"value": {
+            "id": 1, "uin": "1", "questionText": "An invented question?", "answerText": answered, "dateTabled": "2026-11-02"}}]})
+
+    with ApiReplica(questions) as site:
+        source = site.source("parliament_questions", STARTS["parliament_questions"])
+        database = tmp_path / "a.db"
+        crawl(database, [source], progress=False)
+        with Store(database) as store, store.atomic():
+            store.db.execute("UPDATE rounds SET started_at = started_at - 86400")
+        answered = "An invented answer."
+        report, = crawl(database, [source], progress=False).sources
+        assert (report.new, report.changed) == (0, 1)
+        again, = read_again(database, [source])
+        assert (again.read, again.new, again.changed) == (2, 0, 0)
+        with Store(database) as store:
+            document, = store.documents()
+    assert document.text.endswith("An invented answer.")
