@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from scrapy.http import Response, TextResponse
 
 from corpora.errors import UnreadableInput
-from corpora.schema import Document, identifier
+from corpora.schema import Document, Issue, identifier
 from corpora.text import read_bytes
 from corpora.text.addresses import canonical_address
 from crawl.feeds import parse_feed
@@ -16,6 +16,7 @@ from crawl.listings import parse_listing
 from crawl.missing import refuse_missing
 from crawl.pages import PageContents
 from crawl.reading import Errand
+from crawl.refusals import refusal_of
 from crawl.spider import FrontierSpider
 
 SHORT = 1500
@@ -33,6 +34,11 @@ class ArticleSpider(FrontierSpider):
     def read_page(cls, response: Response, errand: Errand) -> PageContents:
         """A feed's or listing's links, or an article's document."""
         source, role = errand.source, errand.visit.role
+        withheld = refusal_of(response)
+        if withheld:
+            refusal, reason = withheld
+            return PageContents(refusal=refusal, issues=(
+                Issue(stage="crawl", where=errand.visit.url, value=source.name, reason=reason),))
         if role == "article":
             document = cls.parse_document(response)
             # Who says more has something to say.
