@@ -21,6 +21,10 @@ from crawl.sources import host_of
 class Refused(IgnoreRequest):
     """A request that may not be made. The message is the reason."""
 
+    def __init__(self, reason: str, *, redirected_to: str | None = None) -> None:
+        super().__init__(reason)
+        self.redirected_to = redirected_to
+
 
 def reach_of(settings: BaseSettings) -> Reach:
     """What this crawl may reach; a crawl that does not say it may reach nothing at all."""
@@ -44,8 +48,9 @@ class GuardMiddleware:
         try:
             self.reach.check_url(request.url)
         except OutOfReach as error:
-            led = f"redirected to {request.url}, " if "redirect_urls" in request.meta else ""
-            raise Refused(f"{led}refused: {error}") from error
+            if "redirect_urls" in request.meta:
+                raise Refused(f"redirected to {request.url}, refused: {error}", redirected_to=request.url) from error
+            raise Refused(f"refused: {error}") from error
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Refuse an answer that came from an address out of reach; the resolver should have left none."""

@@ -18,6 +18,10 @@ from twisted.internet.error import ConnectError, ConnectionClosed
 TRIES = 3
 """So often is a page asked for before it is given up."""
 
+MOST_BLOCKS = 3
+BLOCKED_REST = 86_400.0
+"""A host that has refused us so often in a row is left alone for so many seconds, not asked on."""
+
 PASSING_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 """Answers that may be another one later."""
 

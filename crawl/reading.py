@@ -15,8 +15,10 @@ from scrapy.http import Headers, Request, Response
 from scrapy.responsetypes import responsetypes
 
 from corpora.apart import Apart
+from corpora.errors import UnreadableInput
 from corpora.schema import Record
 from crawl.pages import PageContents, Visit
+from crawl.refusals import withheld_page
 from crawl.sources import Source
 
 if TYPE_CHECKING:
@@ -116,4 +118,11 @@ def read_answer(question: Question, body: bytes) -> PageContents:
     kind = responsetypes.from_args(headers=headers, url=question.url, body=body)
     request = Request(question.errand.visit.url, meta={"errand": question.errand})
     response = kind(question.url, status=question.status, headers=headers, body=body, request=request)
-    return spider.read_page(response, question.errand)
+    try:
+        return spider.read_page(response, question.errand)
+    except UnreadableInput:
+        # A guard or a log-in stands in place of answers of every shape.
+        withheld = withheld_page(response)
+        if withheld:
+            return withheld
+        raise

@@ -16,12 +16,13 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from scrapy.http import Response
 
+from corpora.schema import Issue
 from corpora.text.cleaning import clean_line
 from corpora.text.encoding import charset_of, decode_html
 from corpora.text.sniffing import sniff
 from corpora.text.statements import Statements
 from corpora.text.tree import HIDDEN_STYLE, parse_tree, prune, text_of
-from crawl.pages import Refusal
+from crawl.pages import PageContents, Refusal
 from crawl.refusal_words import (
     ARTICLE_TYPES,
     CHALLENGE_MARKUP,
@@ -64,6 +65,15 @@ def refusal_of(response: Response) -> tuple[Refusal, str] | None:
     if response.status not in (200, 203) or sniff(response.body, name=response.url, media_type=_media_type(response)) != "html":
         return None
     return _by_address(response) or (_by_page(response) if SIGNS.search(response.body) else None)
+
+
+def withheld_page(response: Response) -> PageContents | None:
+    """The contents of an answer that is a refusal: that and nothing else. None where it is none."""
+    told = refusal_of(response)
+    if told is None:
+        return None
+    visit = response.meta["errand"].visit
+    return PageContents(refusal=told[0], issues=(Issue(stage="crawl", where=visit.url, value=visit.source, reason=told[1]),))
 
 
 def is_challenge(body: bytes) -> bool:
@@ -150,8 +160,9 @@ class _Signs(NamedTuple):
                     said[guards] = text
         form = CHALLENGE_MARKUP.search(body[:FORM_WITHIN].decode("utf-8", "replace"))
         signs = cls(
-            wall=said[False], guard_title=_first(CHALLENGE_TITLE, titles), guard_saying=said[True], guard_form=form[0] if form else "",
-            missing=_first(MISSING_TITLE, titles), log_in=_first(LOG_IN_TITLE, titles),
+            wall=said[False], guard_title=_first(CHALLENGE_TITLE, titles), guard_saying=said[True],
+            guard_form=form[0] if form else "", missing=_first(MISSING_TITLE, titles),
+            log_in=_first(LOG_IN_TITLE, titles),
             password=next(tree.iterfind(".//input[@type='password']"), None) is not None)
         return signs if any(signs) else None
 

@@ -24,13 +24,20 @@ from crawl.answers.private_fields import blank_fields
 from crawl.any_frontier import SETTLED, AnyFrontier
 from crawl.archive import Archive
 from crawl.archive import now as archive_time
+from crawl.guard import Refused
 from crawl.keys import key_of
 from crawl.owners import Owners
 from crawl.pace import DELAY, NotYet
+<<<<<<< HEAD
 from crawl.pages import Answer, PageContents, Refusal, Visit, told_address
 from crawl.patience import PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off, retry_after
+=======
+from crawl.pages import Answer, PageContents, Refusal, Visit
+from crawl.patience import BLOCKED_REST, MOST_BLOCKS, PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off, retry_after
+>>>>>>> 1789116 (Refusals are recorded by their kind, robots.txt's and log-ins' included; a host that refuses three times in a row is left alone for a day)
 from crawl.reading import Errand, Readers, header_lines
-from crawl.robots import NoRobots
+from crawl.refusals import is_log_in, refusal_of
+from crawl.robots import Disallowed, NoRobots
 from crawl.sources import Source, host_of
 
 LONGEST_WAIT = 900.0
@@ -40,11 +47,14 @@ MEBIBYTE = 2**20
 LARGEST_PAGE, LARGEST_PAPER = 32 * MEBIBYTE, 100 * MEBIBYTE
 PAPER_ROLES = frozenset({"paper", "file", SETTLED})
 """Roles of what may be as large as a board's pack."""
+<<<<<<< HEAD
 ADDRESS = re.compile(r"https?://\S+")
 REFUSALS: dict[int, tuple[str, Refusal]] = {
     401: ("the site wants a log-in", "log_in"), 402: ("the site wants payment", "paywall"), 403: ("the site refuses us", "blocked"),
     404: ("there is no such page", "gone"), 410: ("the page is gone", "gone"),
     451: ("the page is withheld for legal reasons", "withheld")}
+=======
+>>>>>>> 1789116 (Refusals are recorded by their kind, robots.txt's and log-ins' included; a host that refuses three times in a row is left alone for a day)
 
 
 class FrontierSpider(scrapy.Spider):
@@ -74,6 +84,8 @@ class FrontierSpider(scrapy.Spider):
         self.on_visit = on_visit
         self.owners = owners or Owners()
         self.counts: dict[str, Counter[str]] = {source.name: Counter() for source in sources}
+        self.blocks: Counter[str] = Counter()
+        """How often each host has refused us in a row."""
         self.under_way: set[int] = set()
         self.woken = asyncio.Event()
 
@@ -135,22 +147,25 @@ class FrontierSpider(scrapy.Spider):
             await self._read(response, errand)
         elif response.status == 304 and (visit.etag or visit.last_modified):
             self.frontier.unchanged(visit, now=now, revisit_seconds=errand.source.revisit_hours * 3600)
+            del self.blocks[host_of(visit.url)]
             self._done(visit, fetched=1, unchanged=1)
+        elif withheld := refusal_of(response):
+            refusal, reason = withheld
+            self._give_up(visit, f"{reason} ({response.status})", answer=Answer(status=response.status), refusal=refusal)
         elif response.status in PASSING_STATUSES:
             wait = retry_after(response.headers.get("Retry-After"), now=now)
             if wait or response.status == 429:
                 self.frontier.rest(host_of(response.url), until=now + (wait or back_off(visit.attempts + 1, delay_seconds=10.0)))
             self._put_off(errand, answer=Answer(status=response.status), reason=f"the site answered {response.status}", wait=wait)
         else:
-            reason, refusal = REFUSALS.get(response.status, ("an answer that is not a page", None))
-            self._give_up(visit, f"{reason} ({response.status})", answer=Answer(status=response.status), refusal=refusal)
+            self._give_up(visit, f"an answer that is not a page ({response.status})", answer=Answer(status=response.status))
 
     async def _read(self, response: Response, errand: Errand) -> None:
         visit = errand.visit
         if not errand.source.owns(response.url):
             # Another source's host may be within reach; its pages are not under this one's name and licence.
             self._give_up(visit, f"redirected to {response.url}: the source does not name its host",
-                          answer=Answer(status=response.status))
+                          answer=Answer(status=response.status), refusal="log_in" if is_log_in(response.url) else None)
             return
         key = key_of(errand.source)
         if key and key.encode() in response.body:
@@ -177,6 +192,7 @@ class FrontierSpider(scrapy.Spider):
             document.model_copy(update={"capture_id": capture.id}) for document in contents.documents)})
         kept = self.frontier.finish(visit, answer, contents, now=self.frontier.now(),
                                     revisit_seconds=errand.source.revisit_hours * 3600)
+        del self.blocks[host_of(visit.url)]
         self._done(visit, **({"fetched": 1} | kept.model_dump() if kept else {}))
 
     def _archived(self, capture: Capture, response: Response) -> Capture:
@@ -200,12 +216,13 @@ class FrontierSpider(scrapy.Spider):
         elif isinstance(error, NoRobots) or (isinstance(error, PASSING_FAILURES) and not isinstance(error, IgnoreRequest)):
             self._put_off(errand, answer=None, reason=reason, wait=0.0)
         else:
-            self._give_up(errand.visit, reason)
+            self._give_up(errand.visit, reason, refusal=_refusal_in(error))
 
     def _put_off(self, errand: Errand, *, answer: Answer | None, reason: str, wait: float) -> None:
         visit, tries = errand.visit, errand.visit.attempts + 1
         if tries >= TRIES:
-            self._give_up(visit, f"{reason.rstrip('.')}, {tries} times", answer=answer)
+            self._give_up(visit, f"{reason.rstrip('.')}, {tries} times", answer=answer,
+                          refusal="blocked" if answer and answer.status == 429 else None)
             return
         pause = max(wait, back_off(tries, delay_seconds=errand.source.delay_seconds))
         self.frontier.postpone(visit, until=self.frontier.now() + pause, status=answer.status if answer else None,
@@ -213,7 +230,19 @@ class FrontierSpider(scrapy.Spider):
         self._done(visit)
 
     def _give_up(self, visit: Visit, reason: str, *, answer: Answer | None = None, refusal: Refusal | None = None) -> None:
+<<<<<<< HEAD
         self.frontier.fail(visit, now=self.frontier.now(), answer=answer, reason=_told(reason, visit), refusal=refusal)
+=======
+        host, now = host_of(visit.url), self.frontier.now()
+        if refusal == "blocked":
+            self.blocks[host] += 1
+        elif answer:
+            del self.blocks[host]
+        if refusal == "blocked" and self.blocks[host] >= MOST_BLOCKS:
+            self.frontier.rest(host, until=now + BLOCKED_REST)
+            reason += f"; {host} has refused us {self.blocks[host]} times in a row and is left alone for a day"
+        self.frontier.fail(visit, now=now, answer=answer, reason=reason, refusal=refusal)
+>>>>>>> 1789116 (Refusals are recorded by their kind, robots.txt's and log-ins' included; a host that refuses three times in a row is left alone for a day)
         self._done(visit, failed=1)
 
     def _page_broke_us(self, failure: Failure, response: Response | Failure | None) -> None:
@@ -230,9 +259,17 @@ class FrontierSpider(scrapy.Spider):
         self.on_visit()
 
 
+<<<<<<< HEAD
 def _told(reason: str, visit: Visit) -> str:
     """A reason for the store: without any address where the visit's own is to be forgotten."""
     return ADDRESS.sub(told_address(visit.url, visit.hint), reason) if visit.hint.forget else reason
+=======
+def _refusal_in(error: BaseException) -> Refusal | None:
+    """What kind of refusal an unmade request was."""
+    if isinstance(error, Disallowed):
+        return "robots"
+    return "log_in" if isinstance(error, Refused) and error.redirected_to and is_log_in(error.redirected_to) else None
+>>>>>>> 1789116 (Refusals are recorded by their kind, robots.txt's and log-ins' included; a host that refuses three times in a row is left alone for a day)
 
 
 def _capture(response: Response) -> Capture:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from scrapy.http import Response, TextResponse
 
 from corpora.errors import UnreadableInput
-from corpora.schema import Document, Issue, identifier
+from corpora.schema import Document, identifier
 from corpora.text import read_bytes
 from corpora.text.addresses import canonical_address
 from crawl.feeds import parse_feed
@@ -16,7 +16,7 @@ from crawl.listings import parse_listing
 from crawl.missing import refuse_missing
 from crawl.pages import PageContents
 from crawl.reading import Errand
-from crawl.refusals import refusal_of
+from crawl.refusals import withheld_page
 from crawl.spider import FrontierSpider
 
 SHORT = 1500
@@ -34,11 +34,9 @@ class ArticleSpider(FrontierSpider):
     def read_page(cls, response: Response, errand: Errand) -> PageContents:
         """A feed's or listing's links, or an article's document."""
         source, role = errand.source, errand.visit.role
-        withheld = refusal_of(response)
+        withheld = withheld_page(response)
         if withheld:
-            refusal, reason = withheld
-            return PageContents(refusal=refusal, issues=(
-                Issue(stage="crawl", where=errand.visit.url, value=source.name, reason=reason),))
+            return withheld
         if role == "article":
             document = cls.parse_document(response)
             # Who says more has something to say.
