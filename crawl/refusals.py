@@ -22,7 +22,7 @@ from corpora.text.encoding import charset_of, decode_html
 from corpora.text.sniffing import sniff
 from corpora.text.statements import Statements
 from corpora.text.tree import HIDDEN_STYLE, parse_tree, prune, text_of
-from crawl.pages import PageContents, Refusal
+from crawl.pages import PageContents, Refusal, Visit, told_address
 from crawl.refusal_words import (
     ARTICLE_TYPES,
     CHALLENGE_MARKUP,
@@ -72,8 +72,11 @@ def withheld_page(response: Response) -> PageContents | None:
     told = refusal_of(response)
     if told is None:
         return None
-    visit = response.meta["errand"].visit
-    return PageContents(refusal=told[0], issues=(Issue(stage="crawl", where=visit.url, value=visit.source, reason=told[1]),))
+    visit: Visit = response.meta["errand"].visit
+    # What the page says may be a name that is to be forgotten.
+    reason = told[1].partition(": '")[0] if visit.hint.forget else told[1]
+    return PageContents(refusal=told[0], issues=(
+        Issue(stage="crawl", where=told_address(visit.url, visit.hint), value=visit.source, reason=reason),))
 
 
 def is_challenge(body: bytes) -> bool:
@@ -125,13 +128,13 @@ def _by_page(response: Response) -> tuple[Refusal, str] | None:
     if size >= TEASER:
         return None
     if signs.wall:
-        return "paywall", f"the page stops before its text: {signs.wall[:100]!r}"
+        return "paywall", f"the page stops before its text: '{signs.wall:.100}'"
     if _is_article(statements):
         return None
     if signs.guard_title or (size < LITTLE and (signs.guard_saying or signs.guard_form)):
-        return "blocked", f"a guard stands before the page: {(signs.guard_saying or signs.guard_title or signs.guard_form)[:100]!r}"
+        return "blocked", f"a guard stands before the page: '{signs.guard_saying or signs.guard_title or signs.guard_form:.100}'"
     if signs.missing:
-        return "gone", f"the site answers 200 and says that the page is not there: {signs.missing[:100]!r}"
+        return "gone", f"the site answers 200 and says that the page is not there: '{signs.missing:.100}'"
     if signs.password and (size < LITTLE or signs.log_in):
         return "log_in", "the site wants a log-in: it gives a form for a password in place of the page"
     return None

@@ -28,13 +28,8 @@ from crawl.guard import Refused
 from crawl.keys import key_of
 from crawl.owners import Owners
 from crawl.pace import DELAY, NotYet
-<<<<<<< HEAD
 from crawl.pages import Answer, PageContents, Refusal, Visit, told_address
-from crawl.patience import PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off, retry_after
-=======
-from crawl.pages import Answer, PageContents, Refusal, Visit
 from crawl.patience import BLOCKED_REST, MOST_BLOCKS, PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off, retry_after
->>>>>>> 1789116 (Refusals are recorded by their kind, robots.txt's and log-ins' included; a host that refuses three times in a row is left alone for a day)
 from crawl.reading import Errand, Readers, header_lines
 from crawl.refusals import is_log_in, refusal_of
 from crawl.robots import Disallowed, NoRobots
@@ -47,14 +42,7 @@ MEBIBYTE = 2**20
 LARGEST_PAGE, LARGEST_PAPER = 32 * MEBIBYTE, 100 * MEBIBYTE
 PAPER_ROLES = frozenset({"paper", "file", SETTLED})
 """Roles of what may be as large as a board's pack."""
-<<<<<<< HEAD
 ADDRESS = re.compile(r"https?://\S+")
-REFUSALS: dict[int, tuple[str, Refusal]] = {
-    401: ("the site wants a log-in", "log_in"), 402: ("the site wants payment", "paywall"), 403: ("the site refuses us", "blocked"),
-    404: ("there is no such page", "gone"), 410: ("the page is gone", "gone"),
-    451: ("the page is withheld for legal reasons", "withheld")}
-=======
->>>>>>> 1789116 (Refusals are recorded by their kind, robots.txt's and log-ins' included; a host that refuses three times in a row is left alone for a day)
 
 
 class FrontierSpider(scrapy.Spider):
@@ -230,9 +218,6 @@ class FrontierSpider(scrapy.Spider):
         self._done(visit)
 
     def _give_up(self, visit: Visit, reason: str, *, answer: Answer | None = None, refusal: Refusal | None = None) -> None:
-<<<<<<< HEAD
-        self.frontier.fail(visit, now=self.frontier.now(), answer=answer, reason=_told(reason, visit), refusal=refusal)
-=======
         host, now = host_of(visit.url), self.frontier.now()
         if refusal == "blocked":
             self.blocks[host] += 1
@@ -241,8 +226,7 @@ class FrontierSpider(scrapy.Spider):
         if refusal == "blocked" and self.blocks[host] >= MOST_BLOCKS:
             self.frontier.rest(host, until=now + BLOCKED_REST)
             reason += f"; {host} has refused us {self.blocks[host]} times in a row and is left alone for a day"
-        self.frontier.fail(visit, now=now, answer=answer, reason=reason, refusal=refusal)
->>>>>>> 1789116 (Refusals are recorded by their kind, robots.txt's and log-ins' included; a host that refuses three times in a row is left alone for a day)
+        self.frontier.fail(visit, now=now, answer=answer, reason=_told(reason, visit), refusal=refusal)
         self._done(visit, failed=1)
 
     def _page_broke_us(self, failure: Failure, response: Response | Failure | None) -> None:
@@ -259,17 +243,16 @@ class FrontierSpider(scrapy.Spider):
         self.on_visit()
 
 
-<<<<<<< HEAD
 def _told(reason: str, visit: Visit) -> str:
     """A reason for the store: without any address where the visit's own is to be forgotten."""
     return ADDRESS.sub(told_address(visit.url, visit.hint), reason) if visit.hint.forget else reason
-=======
+
+
 def _refusal_in(error: BaseException) -> Refusal | None:
     """What kind of refusal an unmade request was."""
     if isinstance(error, Disallowed):
         return "robots"
     return "log_in" if isinstance(error, Refused) and error.redirected_to and is_log_in(error.redirected_to) else None
->>>>>>> 1789116 (Refusals are recorded by their kind, robots.txt's and log-ins' included; a host that refuses three times in a row is left alone for a day)
 
 
 def _capture(response: Response) -> Capture:

@@ -13,14 +13,10 @@ from corpora.text import read_bytes
 from corpora.text.addresses import canonical_address
 from crawl.feeds import parse_feed
 from crawl.listings import parse_listing
-from crawl.missing import refuse_missing
 from crawl.pages import PageContents
 from crawl.reading import Errand
 from crawl.refusals import withheld_page
 from crawl.spider import FrontierSpider
-
-SHORT = 1500
-"""Pages of fewer characters are looked at for whether they say that nothing is there."""
 
 
 class ArticleSpider(FrontierSpider):
@@ -38,10 +34,7 @@ class ArticleSpider(FrontierSpider):
         if withheld:
             return withheld
         if role == "article":
-            document = cls.parse_document(response)
-            # Who says more has something to say.
-            short = len(document.text) < SHORT and isinstance(response, TextResponse)
-            return (refuse_missing(response.text, where=response.url) if short else None) or PageContents(documents=(document,))
+            return PageContents(documents=(cls.parse_document(response),))
         if role == "feed":
             feed = parse_feed(response.body, url=response.url, today=errand.today)
             pattern = re.compile(source.article_pattern)
