@@ -70,7 +70,7 @@ def layouts() -> dict[str, Layout]:
 class Table:
     """An open table of a known layout."""
 
-    path: Path
+    path: Path | str
     layout: Layout
     columns: list[str]
     lines: Iterator[list[str]] = field(repr=False)
@@ -96,12 +96,20 @@ def open_table(path: Path) -> Iterator[Table]:
         UsersMistake: it is missing, no file, empty, or its header is of no known layout.
     """
     with _open(path) as text:
-        lines = csv.reader(text)
-        header = next((cells for cells in _unbroken(lines, path) if any(cells)), None)
-        if header is None:
-            raise UsersMistake(f"{path}: the file is empty; expected a CSV with a header row")
-        columns = [column_name(cell.lstrip("\ufeff")) for cell in header]
-        yield Table(path=path, layout=_layout(path, columns), columns=columns, lines=lines)
+        yield table_of(csv.reader(text), name=path)
+
+
+def table_of(lines: Iterator[list[str]], *, name: Path | str) -> Table:
+    """The table that these lines of cells are, its layout recognised.
+
+    Raises:
+        UsersMistake: there are none, or the header is of no known layout.
+    """
+    header = next((cells for cells in _unbroken(lines, name) if any(cells)), None)
+    if header is None:
+        raise UsersMistake(f"{name}: the file is empty; expected a CSV with a header row")
+    columns = [column_name(cell.lstrip("\ufeff")) for cell in header]
+    return Table(path=name, layout=_layout(name, columns), columns=columns, lines=lines)
 
 
 def _open(path: Path) -> TextIO:
@@ -119,7 +127,7 @@ def _open(path: Path) -> TextIO:
         raise UsersMistake(f"{path}: cannot be read: {error.strerror}") from error
 
 
-def _layout(path: Path, columns: list[str]) -> Layout:
+def _layout(path: Path | str, columns: list[str]) -> Layout:
     known = layouts()
     # The layout that asks for most is the most exact one: a table may satisfy two.
     for layout in sorted(known.values(), key=lambda layout: -len(layout.COLUMNS)):
@@ -129,7 +137,7 @@ def _layout(path: Path, columns: list[str]) -> Layout:
     raise UsersMistake(f"{path}: no known segmentation layout; the header must have the columns of one of these: {wanted}")
 
 
-def _unbroken(lines: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
+def _unbroken(lines: Iterator[list[str]], path: Path | str) -> Iterator[list[str]]:
     try:
         yield from lines
     except csv.Error as error:

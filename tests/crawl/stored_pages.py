@@ -38,7 +38,7 @@ def read_case(name: str, *, body: bytes | None = None) -> dict[str, object]:
     case = json.loads((folder / "case.json").read_text("utf-8"))
     page, = folder.glob("page.*")
     source = FIELDS | {"shape": case["shape"], "start_urls": [case["url"]]} | case.get("source", {})
-    spider = _spiders()[case["shape"]]
+    spider = spiders()[case["shape"]]
     visit = {"id": 1, "source": source["name"], "url": case["url"], "role": case["role"], "hint": case.get("hint", {}), "attempts": 0,
              "worker": "test"}
     errand = Errand.model_validate({"visit": visit, "source": source, "today": case["today"]})
@@ -67,7 +67,7 @@ def _short(contents: PageContents) -> dict[str, object]:
 
 
 @cache
-def _spiders() -> dict[str, type[FrontierSpider]]:
+def spiders() -> dict[str, type[FrontierSpider]]:
     settings = get_project_settings()
     settings.setmodule("crawl.settings", priority="project")
     loader = SpiderLoader.from_settings(settings)
