@@ -20,7 +20,7 @@ MOST_LINES = 4000
 LONGEST_LINE = 400
 CALLED_OFF = re.compile(
     r"\b(?:cancelled|postponed|called\s+off|rearranged|no\s+longer|private|closed\s+session"
-    r"|seminar|development\s+(?:day|session)|deadline|published|questions?\s+(?:by|must)"
+    r"|seminar(?!\s+rooms?)|development\s+(?:day|session)|deadline|published|questions?\s+(?:by|must)"
     r"|(?:available|uploaded|posted)\s+(?:\w+\s+){0,3}(?:on|by|from))\b", re.IGNORECASE)
 MEETINGS = re.compile(r"\b(?:meetings?|in\s+public|dates|papers|agendas?)\b", re.IGNORECASE)
 TIME = re.compile(

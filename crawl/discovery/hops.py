@@ -99,7 +99,11 @@ def _judge(anchor: Anchor, page: PageContext) -> Hop | None:
     judged = Judgement(tuple(reasons))
     # Another host is named only where the papers are surely there; the source's row says whether it may be asked.
     least = SURE if abroad else (LEAST, ENOUGH_NEAR_HOME, ENOUGH)[min(page.trail.hops, 2)]
-    return Hop(anchor, judged) if judged.score >= least else None
+    if judged.score < least:
+        return None
+    # A meeting's page that is linked from elsewhere is no way to the others.
+    day = first_day(named, today=page.today, year=page.year_of(anchor))
+    return None if day and page.is_old(day) else Hop(anchor, judged, met_on=day, dated=day is not None)
 
 
 def _signs_against(words: str, path: str) -> Iterator[Reason]:

@@ -648,6 +648,147 @@ def year_in_a_row(today: Day) -> Site:
     return site
 
 
+def lines_of_a_paragraph(today: Day) -> Site:
+    """Lines of a paragraph are meetings, days hard against their links; governors and members below."""
+    site = Site("lines-of-a-paragraph", "REN")
+    a, b = thursday(today, -1), thursday(today, -3)
+    site.page("/", MENU)
+    site.page("/about-us/", "<h1>About</h1><p><a href='/about-us/corporate-matters'>Corporate matters</a></p>")
+    site.page(
+        "/about-us/corporate-matters",
+        "<h1>Corporate matters</h1><ul><li><a href='/about-us/corporate-matters/meetings'>Public meetings</a></li>"
+        "<li><a href='/about-us/corporate-matters/foi'>FOI</a></li></ul>",
+    )
+    site.page(
+        "/about-us/corporate-matters/meetings",
+        "<h1>Public Meetings</h1><h3>Public Questions</h3><p>...</p><h3>Archived meetings from previous years</h3>"
+        "<p>Papers from meetings held before 2022 are available <a href='/about-us/archive'>here</a>.</p>"
+        f"<h2>Board of Directors</h2><p><strong>{a.year} - {a.year + 1}</strong></p><p>{a:%d/%m/%y}"
+        f"<a href='{site.paper('/c/1.pdf', a)}'>agenda and papers</a> <a href='{site.paper('/c/2.pdf', a)}'>minutes</a><br>{b:%d/%m/%y}"
+        f"<a href='{site.paper('/c/3.pdf', b)}'>agenda and papers</a><a href='{site.paper('/c/4.pdf', b)}'>minutes</a></p>"
+        f"<h2>Council of Governors Meetings</h2><p>{a:%d/%m/%y} <a href='{site.decoy('/c/5.pdf')}'>agenda and papers</a><br>{b:%d/%m/%y} "
+        f"<a href='{site.decoy('/c/6.pdf')}'>agenda</a></p><h2>Annual Members Meeting</h2><p>{b:%d/%m/%y} "
+        f"<a href='{site.decoy('/c/7.pdf')}'>Annual Members Meeting</a></p>",
+    )
+    site.page("/about-us/archive", "<h1>Archive</h1>")
+    return site
+
+
+def planned_dates(today: Day) -> Site:
+    """Planned dates, the next meeting with its time, and links that say nothing but a day."""
+    site = Site("planned-dates", "RXR")
+    a, b = thursday(today, -1), thursday(today, -3)
+    up = thursday(today, 1)
+    site.page("/", "<nav><a href='/about-us'>About</a></nav>")
+    site.page(
+        "/about-us",
+        "<h1>About us</h1><a href='/about-us/board-meetings-including-agenda-and-papers'>Board meetings, including agenda and papers</a>",
+    )
+    site.page(
+        "/about-us/board-meetings-including-agenda-and-papers",
+        f"<h1>Trust Board Meetings</h1><p>Planned dates for these meetings are:</p><ul><li>{a:%A} {long(a)}</li>"
+        f"<li>{up:%A} {long(up)}</li></ul><p><strong>Date and time of Next Meeting:</strong></p>"
+        f"<p>{up:%A} {long(up)} - 1pm</p><p>This meeting will be available to view via Microsoft Teams</p>"
+        f"<p>View the latest Board papers here:</p><p><a href='{site.paper('/application/files/1/2/papers.pdf', a)}'>{a:%A}, {a.day} {a:%B}, {a.year}</a></p>"
+        "<p><a href='/about-us/previous'>Previous Trust Board Agenda and Papers</a></p>",
+    )
+    site.page(
+        "/about-us/previous",
+        f"<h1>Previous Trust Board Agenda and Papers</h1><h2>{b.year}</h2><ul><li><a href='{site.paper('/application/files/3/4/papers.pdf', b)}'>{b:%A}, {b.day} {b:%B}</a></li>"
+        f"<li><a href='{site.decoy('/application/files/5/6/papers.pdf')}'>11 May 2022</a></li></ul>",
+    )
+    site.meetings = {up.isoformat(): ("13:00", "")}
+    return site
+
+
+def kinds_of_events(today: Day) -> Site:
+    """Meetings and papers on pages of their own; a table of events of several kinds."""
+    site = Site("kinds-of-events", "RXW")
+    a = thursday(today, -1)
+    up = thursday(today, 2)
+    site.page("/", MENU)
+    site.page("/about-us/", "<h1>About us</h1><a href='/about-us/trust-information/'>Trust Information</a>")
+    site.page(
+        "/about-us/trust-information/",
+        "<h1>Trust Information</h1><a href='/about-us/trust-information/trust-board-meetings/'>Trust Board Meetings</a>"
+        "<a href='/about-us/trust-information/trust-board-papers/'>Trust Board Papers</a><a href='/about-us/trust-information/policies/'>Policies</a>",
+    )
+    site.page(
+        "/about-us/trust-information/trust-board-meetings/",
+        "<h1>Trust Board Meetings</h1><p>The Board may hold a private meeting on the same day.</p>"
+        f"<h2>{up.year} Meetings</h2><table><tr><th>Event Type</th><th>Date and Time</th><th>Venue/Joining Details</th></tr>"
+        f"<tr><td>Public Board</td><td>{long(up)}, 1pm</td><td>Seminar Rooms, Invented Conference Centre</td></tr>"
+        f"<tr><td>Public Assurance Committee</td><td>{long(thursday(today, 1))}, 1pm</td><td>Online</td></tr></table>",
+    )
+    site.page(
+        "/about-us/trust-information/trust-board-papers/",
+        f"<h1>Trust Board Papers</h1><h2>{a.year} papers</h2><p><a href='/tb/{a:%B}'>{a:%B} {a.year} Board of Directors' Meeting</a></p>",
+    )
+    site.page(
+        f"/tb/{a:%B}",
+        f"<h1>{a:%B} {a.year} Board of Directors' Meeting</h1><p>Meeting date: {ordinal(a)} {a:%B} {a.year}</p>"
+        f"<ul><li><a href='{site.paper('/wp-content/uploads/1.pdf', a)}'>00 – BoD Public Agenda</a></li>"
+        f"<li><a href='{site.paper('/wp-content/uploads/2.pdf', a)}'>08 – Quality and Safety Assurance Committee key issues</a></li>"
+        f"<li><a href='{site.paper('/wp-content/uploads/3.pdf', a)}'>Info pack</a></li></ul>",
+    )
+    site.meetings = {up.isoformat(): ("13:00", "Seminar Rooms, Invented Conference Centre")}
+    return site
+
+
+def events_of_a_cluster(today: Day) -> Site:
+    """ICBs in a cluster: events on the home page, papers in a library behind a download page."""
+    site = Site("events-of-a-cluster", "QJM")
+    a = thursday(today, -2)
+    up = thursday(today, 1)
+    site.page(
+        "/",
+        "<nav><a href='/about-us/'>About us</a><a href='/events/'>Events</a><a href='/library/'>Document library</a></nav>"
+        f"<h2>Upcoming events</h2><a href='/event/icbs-cluster-board-meeting-{up.day}'>ICBs Cluster Board Meeting | {up:%A} {long(up)}</a>",
+    )
+    site.page("/about-us/", "<h1>About us</h1><a href='/about-us/our-board/'>Our Board</a>")
+    site.page(
+        "/about-us/our-board/",
+        "<h1>Our Board</h1><h2>Board papers</h2><a href='/library/board-papers/'>Board meeting documents</a><h2>Board members</h2>",
+    )
+    site.page(
+        "/library/board-papers/",
+        f"<h1>Board meeting documents</h1><ul><li><a href='/library/board-papers/{a:%Y-%m-%d}'>Board Papers - {a.day:02d}.{a.month:02d}.{a:%y}</a></li></ul>",
+    )
+    site.page(
+        f"/library/board-papers/{a:%Y-%m-%d}",
+        f"<h1>Board Papers - {a.day:02d}.{a.month:02d}.{a:%y}</h1><a class='btn' href='{site.paper(f'/download/{a:%d%m%y}-board/?wpdmdl=123', a)}'>Download</a>"
+        f"<p>Version 1, 12 MB, 1 file, {long(a - datetime.timedelta(days=6))}</p>",
+    )
+    site.page(
+        f"/event/icbs-cluster-board-meeting-{up.day}",
+        f"<h1>ICBs Cluster Board Meeting | {up:%A} {long(up)}</h1><p>Board meetings usually start at 10am.</p>"
+        f"<a href='{site.decoy('/wp-content/uploads/how-to.pdf')}'>How to submit a question (PDF)</a>",
+    )
+    site.meetings = {up.isoformat(): (None, "")}
+    return site
+
+
+def days_of_the_week(today: Day) -> Site:
+    """Days of the week without a year; papers in a collapsed list of the year."""
+    site = Site("days-of-the-week", "RXM")
+    a = thursday(today, -1)
+    up = thursday(today, 2)
+    site.page("/", "<nav><a href='/get-involved'>Get involved</a></nav>")
+    site.page(
+        "/get-involved",
+        "<h1>Get involved</h1><a href='/get-involved/board-meetings'>Board meetings</a><a href='/get-involved/membership'>Become a member</a>",
+    )
+    site.page(
+        "/get-involved/board-meetings",
+        f"<h1>Board meetings</h1><h2>Upcoming</h2><ul><li>{up:%A} {up.day} {up:%B}, 9.30am to 1pm</li></ul>"
+        f"<h2>Agendas and Papers from Trust Board Meetings</h2><details><summary>Board meetings in {a.year}:</summary>"
+        f"<ul><li><a href='{site.paper('/dl/1', a)}' type='application/pdf'>{ordinal(a)} {a:%B}</a></li>"
+        f"<li><a href='{site.decoy('/dl/2.pdf')}'>Annual Members' Meeting {a:%B} {a.year}</a></li></ul></details>",
+    )
+    site.meetings = {up.isoformat(): ("09:30", "")}
+    return site
+
+
 MORE_LAYOUTS: tuple[Callable[[Day], Site], ...] = (
     rows_of_agendas,
     a_line_a_meeting,
@@ -675,4 +816,9 @@ MORE_LAYOUTS: tuple[Callable[[Day], Site], ...] = (
     a_menu_on_every_page,
     icb_file_blocks,
     year_in_a_row,
+    lines_of_a_paragraph,
+    planned_dates,
+    kinds_of_events,
+    events_of_a_cluster,
+    days_of_the_week,
 )
