@@ -9,7 +9,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from api.links import safe_link, source_link
-from api.words import LOW_RELIABILITY, claim_in_words, date_in_words, how_to_cite, in_words, lower_first, value_in_words
+from api.words import (
+    LOW_RELIABILITY,
+    claim_in_words,
+    date_in_words,
+    how_to_cite,
+    in_words,
+    lower_first,
+    place_in_words,
+    value_in_words,
+)
 
 _CODE = re.compile(r"`+([^`]+)`+")
 
@@ -25,7 +34,7 @@ def code_spans(text: str) -> Markup:
 environment.filters |= {
     "code": code_spans,
     "words": in_words, "lower_first": lower_first, "claim": claim_in_words, "day": date_in_words, "safe_link": safe_link,
-    "source_link": source_link,
+    "source_link": source_link, "place": place_in_words,
     "capital": lambda text: text[:1].upper() + text[1:], "how_to_cite": how_to_cite, "thousands": lambda number: f"{number:,}"}
 environment.globals |= {"low_reliability": LOW_RELIABILITY, "value_in_words": value_in_words}
 

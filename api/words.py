@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 
-from corpora.schema import CitedEvidence, Evidence
+from corpora.schema import Citation, CitedEvidence, Evidence
 
 IN_WORDS = {
     "segment": "Oversight segment", "segment_count": "Number of organisations in a segment", "rating": "CQC rating",
@@ -134,11 +134,23 @@ def date_in_words(date: str | None) -> str:
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
+def place_in_words(citation: Citation) -> str:
+    """Where in its document a quote stands: ``Item 9: Integrated Performance Report, p. 212 (page 214 of the file)``.
+
+    The page is the one printed on it, with the file's own where they differ; empty where nothing is known.
+    """
+    page = f"page {citation.page}" if citation.page else ""
+    if page and citation.page_label and citation.page_label != str(citation.page):
+        page = f"p. {citation.page_label} ({page} of the file)"
+    return ", ".join(part for part in (citation.section, page) if part)
+
+
 def how_to_cite(cited: CitedEvidence) -> str:
     """A reference to the document and the place in it, for people to copy."""
     citation = cited.citation
+    place = place_in_words(citation)
     parts = [
         citation.publisher or "Publisher not known", f"({date_in_words(citation.published)})",
-        f"‘{citation.title or 'Untitled'}’{',' if citation.page else '.'}",
-        *([f"page {citation.page}."] if citation.page else []), *([citation.url] if citation.url else [])]
+        f"‘{citation.title or 'Untitled'}’{',' if place else '.'}",
+        *([f"{place}."] if place else []), *([citation.url] if citation.url else [])]
     return f"{' '.join(parts)} (softintel evidence {cited.evidence.id})"

@@ -11,7 +11,7 @@ from api.library import known_kind
 from api.printing import one_line
 from api.register import register
 from api.search import answer, quoted_from
-from api.words import claim_in_words, date_in_words, in_words
+from api.words import claim_in_words, date_in_words, in_words, place_in_words
 from corpora.errors import UsersMistake
 from corpora.schema import Evidence, SearchHit, real_date
 from corpora.store import Store
@@ -63,7 +63,8 @@ def _date(since: str | None) -> str | None:
 def _in_words(hit: SearchHit, evidence: list[Evidence]) -> str:
     citation = hit.citation
     where = [date_in_words(citation.published), citation.publisher or "publisher not known", citation.title or "untitled",
-             *([f"page {citation.page}"] if citation.page else []), *([citation.url] if citation.url else [citation.document_id])]
+             *([place] if (place := place_in_words(citation)) else []),
+             *([citation.url] if citation.url else [citation.document_id])]
     about = f" [{', '.join(hit.orgs)}]" if hit.orgs else ""
     lines = [f"{one_line(' · '.join(where))}{about}", f"    {one_line(hit.text)}", *(f"    {_named(one)}" for one in evidence)]
     return "\n".join(lines) + "\n"

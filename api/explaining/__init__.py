@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.answers import ExplanationAnswer, Step
 from api.explaining.organisation import organisation_in_words
 from api.explaining.status import chances_in_words, confidence_in_words, date_in_words_of, status_in_words
-from api.words import claim_in_words, date_in_words, in_words, value_in_words
+from api.words import claim_in_words, date_in_words, in_words, place_in_words, value_in_words
 from corpora.schema import Citation, CitedEvidence, Document
 from nlp.explain import Explanation, explain
 from nlp.judge import READ
@@ -74,10 +74,10 @@ def _outcome(told: Explanation, read_by: str | None) -> tuple[str, ...]:
 
 
 def _document(citation: Citation) -> str:
-    page = f", page {citation.page}" if citation.page else ""
+    place = f", {place_in_words(citation)}" if place_in_words(citation) else ""
     where = f" {citation.url}" if citation.url else ""
     return (f"‘{citation.title or 'Untitled'}’, {citation.publisher or 'publisher not known'}, "
-            f"{date_in_words(citation.published)}{page}.{where}")
+            f"{date_in_words(citation.published)}{place}.{where}")
 
 
 def _in_its_sentence(told: Explanation) -> str:

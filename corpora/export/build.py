@@ -124,7 +124,8 @@ def _corpus_evidence(cited: CitedEvidence, licence: str | None) -> CorpusEvidenc
     fields = evidence.model_dump()
     if not allows_quote(licence, evidence.quote):
         fields["quote"] = None
-    return CorpusEvidence(**fields, page=citation.page, published=citation.published, url=citation.url)
+    return CorpusEvidence(**fields, page=citation.page, page_label=citation.page_label, section=citation.section,
+                          published=citation.published, url=citation.url)
 
 
 def _file(path: Path, rows: int | None) -> CorpusFile:

@@ -47,6 +47,10 @@ class CorpusEvidence(Record):
     start: int
     end: int
     page: int | None
+    page_label: str | None
+    """The number printed on that page."""
+    section: str | None
+    """The part of the document that the quote stands in: ``Item 9: Integrated performance report``."""
     confidence: float
     rule: str
     reported_by: str | None

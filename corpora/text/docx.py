@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 import zlib
 from typing import NamedTuple
@@ -20,12 +21,14 @@ from corpora.text.dates import metadata_date, text_publication_date
 from corpora.text.doc_types import doc_type_of_paper
 from corpora.text.draft import Draft
 from corpora.text.licences import licence_in_text
+from corpora.text.sections import headings_in, sections_of
 
 MOST_XML = 64 * 2**20
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 CREATED = "{http://purl.org/dc/terms/}created"
+HEADING_STYLE = re.compile(r"[Hh]eading ?([1-6])|Title")
 LEFT_OUT = {f"{WORD}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr", "tblPr")} | {FALLBACK}
 IN_PLACE = {f"{WORD}tab": " ", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, LookupError)
@@ -46,14 +49,16 @@ def read_docx(data: bytes, *, name: str, url: str | None, today: datetime.date) 
         raise UnreadableInput(f"{name}: the Word document is broken: {error}") from error
     except etree.XMLSyntaxError as error:
         raise UnreadableInput(f"{name}: the Word document is broken: its XML ends or errs at line {error.lineno}") from error
-    text = tidy_lines("".join(_blocks(document)))
+    pieces, headings = _blocks(document)
+    text = tidy_lines("".join(pieces))
     if not text:
         raise UnreadableInput(f"{name}: the Word document holds no text")
     title = clean_line(properties.findtext(TITLE) or "") if properties is not None else ""
     published = text_publication_date(text[:8000], today=today, meetings=True) or metadata_date(
         _day(properties), "docx_metadata", today=today)
     return Draft(text=text, title=title or text.split("\n", 1)[0][:200], url=url, published=published,
-                 doc_type=doc_type_of_paper(text, url), licence=licence_in_text(text))
+                 doc_type=doc_type_of_paper(text, url), licence=licence_in_text(text),
+                 sections=sections_of(headings_in(text, headings), len(text)))
 
 
 def _part(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element:
@@ -78,22 +83,29 @@ class _Table(NamedTuple):
     rows: list[list[str]]
 
 
-def _blocks(document: etree._Element) -> list[str]:
-    """Pieces of text with the line ends between them. Walks without recursion."""
+def _blocks(document: etree._Element) -> tuple[list[str], list[tuple[str, int]]]:
+    """Pieces of text with the line ends between them, and the headings with their depth. Walks without recursion."""
     pieces: list[str] = []
+    headings: list[tuple[str, int]] = []
+    begun: list[int] = []
     tables: list[_Table] = []
     stack: list[tuple[etree._Element, bool]] = [(document, True)]
     while stack:
         element, entering = stack.pop()
         if not isinstance(element.tag, str) or element.tag in LEFT_OUT:
             continue
+        if element.tag == f"{WORD}p" and not tables and (depth := _heading_depth(element)):
+            if entering:
+                begun.append(len(pieces))
+            elif begun:
+                headings.append((clean_line("".join(pieces[begun.pop():])), depth))
         if entering:
             _enter(element, pieces, tables)
             stack.append((element, False))
             stack.extend((child, True) for child in reversed(element))
         else:
             _leave(element, pieces, tables)
-    return pieces
+    return pieces, headings
 
 
 def _enter(element: etree._Element, pieces: list[str], tables: list[_Table]) -> None:
@@ -132,6 +144,16 @@ def _is_item(paragraph: etree._Element) -> bool:
     if paragraph.find(f"{WORD}pPr/{WORD}numPr") is not None:
         return True
     return style is not None and "List" in (style.get(f"{WORD}val") or "")
+
+
+def _heading_depth(paragraph: etree._Element) -> int:
+    """How deep the heading lies that a paragraph is by its style or its place in the outline; 0 for text."""
+    style, outline = paragraph.find(f"{WORD}pPr/{WORD}pStyle"), paragraph.find(f"{WORD}pPr/{WORD}outlineLvl")
+    named = HEADING_STYLE.fullmatch((style.get(f"{WORD}val") or "") if style is not None else "")
+    if named:
+        return int(named.group(1) or 1)
+    level = outline.get(f"{WORD}val") or "" if outline is not None else ""
+    return int(level) + 1 if level in tuple("012345") else 0
 
 
 def _day(properties: etree._Element | None) -> datetime.date | None:

@@ -20,6 +20,7 @@ from corpora.text.encoding import charset_of, decode_html
 from corpora.text.furniture import shed_furniture
 from corpora.text.licences import licence_of_page
 from corpora.text.rendering import Line, join_lines, render_lines
+from corpora.text.sections import headings_in, sections_of
 from corpora.text.statements import Statements
 from corpora.text.tree import parse_tree, prune, text_of
 
@@ -30,7 +31,7 @@ PLACES = (".//*[@itemprop='articleBody']", ".//article", ".//main", ".//*[@role=
           ".//*[@id='content']", ".//*[@id='main']")
 SHORT_ARTICLE = 500
 """Below so many characters the extraction by measures guesses, and the place that the page names is surer."""
-
+DEEPEST_HEADING = 4
 MOST_ELEMENTS_MEASURED = 40_000
 """Articles have hundreds of elements; beyond this it is a register or an attack, and measuring takes long."""
 
@@ -56,10 +57,11 @@ def read_html(data: bytes, *, name: str, media_type: str | None, url: str | None
         raise UnreadableInput(f"{name}: an HTML page without readable text")
     if headline and not any(headline in line.text for line in lines[:8]):
         text = f"{headline}\n\n{text}"
+    headings = headings_in(text, ((line.text, line.heading) for line in lines if 0 < line.heading <= DEEPEST_HEADING))
     title = _without_site_name(statements.title, statements.publisher) or headline or clean_line(tree.findtext(".//title") or "")
     return Draft(
         text=text, title=title, url=address, publisher=statements.publisher, published=published, licence=licence,
-        doc_type=doc_type_of_page(address, statements))
+        doc_type=doc_type_of_page(address, statements), sections=sections_of(headings, len(text)))
 
 
 def article_lines(tree: HtmlElement) -> list[Line]:

@@ -34,6 +34,8 @@ SECONDS_A_PAGE = 30.0
 DOTS_PER_INCH = 200
 MOST_DOTS = 8_000_000
 POINTS_PER_INCH = 72
+LINE_STEP = 1.2
+"""Heights from line to line within a paragraph."""
 SURE_WORD, SURE_PAGE = 40, 55
 """Percent, as Tesseract tells it: of a word, and of a page's words on average."""
 
@@ -104,13 +106,15 @@ def _lines(table: str, scale: float, height: float) -> Iterator[PageLine]:
     if not words or mean(word.sure for word in words) < SURE_PAGE:
         return
     tall = median(word.bottom - word.top for word in words)
-    for _, group in groupby((word for word in words if word.sure >= SURE_WORD), lambda word: word.line):
+    paragraph, above = ("", ""), 0.0
+    for place, group in groupby((word for word in words if word.sure >= SURE_WORD), lambda word: word.line):
         line = list(group)
         text = clean_line(" ".join(word.text for word in line))
-        bottom = max(word.bottom for word in line)
+        # What is recognised has the ink's height, not the font's: lines that Tesseract takes for one paragraph are set as close.
+        bottom = above + LINE_STEP * tall if place[:2] == paragraph else float(max(word.bottom for word in line))
+        paragraph, above = place[:2], bottom
         parted = len(text) > 2 and text.endswith("-") and text[-2].isalpha()
         if text:
-            # One height for all, as if all letters had the font's: what is recognised has only the ink's.
             yield PageLine(text[:-1] if parted else text, line[0].left / scale, line[-1].right / scale, height - bottom / scale,
                            height - (bottom - tall) / scale, parted)
 

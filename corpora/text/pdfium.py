@@ -7,6 +7,7 @@ so the few functions needed here are called directly, and whole lists of charact
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import repeat
@@ -21,6 +22,8 @@ LEFT, TOP, RIGHT, BOTTOM = range(4)
 """The columns of boxes, in pdfium's order."""
 BOX = 4 * ctypes.sizeof(ctypes.c_float)
 FONT_WEIGHT_BOLD = 600
+BOLD_FONT = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+LONGEST_FONT_NAME = 128
 LEAST_PICTURE = 0.1
 """Of the page: a smaller picture on an empty page is a logo."""
 MANY_CURVES = 60
@@ -45,6 +48,7 @@ class PageText:
     """The characters of one page. Offsets are those of ``text``; boxes are in points, upright, from the lower left corner."""
 
     def __init__(self, page: ctypes.c_void_p, textpage: ctypes.c_void_p, scratch: Scratch) -> None:
+        self._textpage = textpage
         self._handle = ctypes.cast(textpage, ctypes.c_void_p).value
         self._scratch = scratch
         self._quarters = int(raw.FPDFPage_GetRotation(page)) % 4
@@ -75,7 +79,13 @@ class PageText:
 
     def is_bold(self, offset: int) -> bool:
         """Whether a character is set in bold."""
-        return int(_weight(self._handle, self._indices([offset])[0])) >= FONT_WEIGHT_BOLD
+        (index,) = self._indices([offset])
+        if _weight(self._handle, index) >= FONT_WEIGHT_BOLD:
+            return True
+        # Many files state no weight; the name of the font says it then.
+        name = ctypes.create_string_buffer(LONGEST_FONT_NAME)
+        length = raw.FPDFText_GetFontInfo(self._textpage, index, name, LONGEST_FONT_NAME, ctypes.c_int())
+        return 0 < length <= LONGEST_FONT_NAME and bool(BOLD_FONT.search(name.raw[:length]))
 
     def _indices(self, offsets: Sequence[int]) -> Sequence[int]:
         """pdfium's numbers of characters, which count some that have no text."""

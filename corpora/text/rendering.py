@@ -20,7 +20,8 @@ BREAKS = {"br", "lb"}
 SPACED = {"time", "label"}
 """Inline elements that style sheets set apart from what stands beside them."""
 SKIPPED = {"graphic", "img", "script", "style", "title"}
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "head"}
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "head": 2}
+"""How deep each lies; ``head`` is trafilatura's, which says the HTML name beside it."""
 
 
 class Line(NamedTuple):
@@ -28,7 +29,8 @@ class Line(NamedTuple):
 
     text: str
     opens: bool
-    heading: bool = False
+    heading: int = 0
+    """How deep the heading lies that it is, 1 to 6; 0 for text."""
     linked: float = 0.0
     """The share of the line that is links."""
 
@@ -78,7 +80,7 @@ class _Page:
         self._row: _Element | None = None
         self._items = 0
         self._opens = True
-        self._heading = False
+        self._heading = 0
 
     def write(self, text: str | None) -> None:
         if text:
@@ -105,7 +107,7 @@ class _Page:
             self.end_line()
             self._items += 1
         elif tag in BLOCKS:
-            self._end_block(heading=tag in HEADINGS)
+            self._end_block(heading=HEADINGS.get(element.get("rend") or "", HEADINGS.get(str(tag), 0)) if tag in HEADINGS else 0)
 
     def leave(self, element: _Element) -> None:
         tag = element.tag
@@ -124,9 +126,9 @@ class _Page:
             self.end_line()
             self._items -= 1
         elif tag in BLOCKS:
-            self._end_block(heading=False)
+            self._end_block(heading=0)
 
-    def _end_block(self, *, heading: bool) -> None:
+    def _end_block(self, *, heading: int) -> None:
         self.end_line()
         self._opens = self._opens or not self._items
         self._heading = heading
@@ -137,7 +139,7 @@ class _Page:
         if text:
             self.lines.append(Line(text, self._opens, self._heading, min(1.0, self._linked / len(text))))
             self._opens = False
-        self._cells, self._linked, self._heading = [], 0, False
+        self._cells, self._linked, self._heading = [], 0, 0
 
     def _break(self) -> None:
         if self._row is not None:

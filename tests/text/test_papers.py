@@ -195,3 +195,19 @@ def test_entities_in_a_word_document_are_not_expanded(read: Read, tmp_path: Path
     prologue = f'<!DOCTYPE x [<!ENTITY s SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]>'
     body = word_paragraph("open") + word_paragraph("&s;")
     assert read(word_xml(body, prologue=prologue), name="p.docx").text == "open"
+
+
+def test_headings_of_a_word_document_are_its_sections(read: Read) -> None:
+    def build(document: docx.document.Document) -> None:
+        document.add_heading("Invented board", 1)
+        document.add_paragraph("Opening words.")
+        document.add_heading("9. Integrated Performance Report", 2)
+        document.add_paragraph("Words on performance.")
+        document.add_heading("Any other business", 1)
+        document.add_paragraph("None.")
+    document = read(word(build), name="p.docx")
+    assert [(section.label, section.title) for section in document.sections] == [
+        (None, "Invented board"), ("9", "Integrated Performance Report"), (None, "Any other business")]
+    first, second, third = document.sections
+    assert document.text[second.start:second.end].startswith("9. Integrated Performance Report")
+    assert first.start < second.start < second.end == first.end == third.start
