@@ -6,16 +6,14 @@ One module a layout; a new layout is a new module here with ``COLUMNS`` and ``de
 from __future__ import annotations
 
 import contextlib
-import csv
 import datetime
-import io
 import re
 from pathlib import Path
 
-from corpora.errors import UsersMistake
 from corpora.organisations import Register
 from corpora.schema import Issue, PartialDate, Record, Segment
-from corpora.segments.rows import Decision, Refusal, open_table, table_of
+from corpora.segments.rows import Decision, Refusal, open_table
+from corpora.segments.tables import Decisions, read_decisions, without_contradiction
 from corpora.store import Store
 
 
@@ -55,7 +53,7 @@ def import_segments(
     seen: dict[tuple[str, ...], tuple[Segment, int]] = {}
     with open_table(path) as table, store.atomic():
         for outcome in table.layout.decisions(table.rows(), known):
-            judged = _without_contradiction(outcome, seen) if isinstance(outcome, Decision) else outcome
+            judged = without_contradiction(outcome, seen) if isinstance(outcome, Decision) else outcome
             if isinstance(judged, Refusal):
                 issue = Issue(stage="segments", where=f"{path.name} row {judged.row}", value=judged.value, reason=judged.reason)
                 issues.append(issue)
@@ -69,32 +67,6 @@ def import_segments(
         counts["read"] = table.read
     other = counts["read"] - counts["imported"] - counts["unchanged"] - counts["refused"]
     return SegmentImport(file=path.name, **counts, other=other, issues=tuple(issues))
-
-
-class Decisions(Record):
-    """What the rows of one table state."""
-
-    segments: tuple[Segment, ...]
-    refusals: tuple[Refusal, ...]
-    read: int
-    """How many rows it has; those that carry no decision of their own are neither."""
-
-
-def read_decisions(data: bytes, *, name: str, register: Register) -> Decisions:
-    """The decisions of a published table, from the bytes of its file; nothing is stored.
-
-    Raises:
-        UsersMistake: it is empty, no table, or of no known layout.
-    """
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise UsersMistake(f"{name}: is an Excel workbook or ZIP archive; save the sheet as CSV, and softintel segments takes it")
-    text = io.StringIO(data.decode("utf-8", "replace"), newline="")
-    table = table_of(csv.reader(text), name=name)
-    seen: dict[tuple[str, ...], tuple[Segment, int]] = {}
-    judged = [_without_contradiction(outcome, seen) if isinstance(outcome, Decision) else outcome
-              for outcome in table.layout.decisions(table.rows(), register)]
-    return Decisions(segments=tuple(outcome.segment for outcome in judged if isinstance(outcome, Decision)),
-                     refusals=tuple(outcome for outcome in judged if isinstance(outcome, Refusal)), read=table.read)
 
 
 def check_layout(path: Path) -> None:
@@ -114,16 +86,6 @@ def date_in_name(name: str) -> PartialDate | None:
         with contextlib.suppress(ValueError):
             return datetime.date.fromisoformat(found).isoformat()
     return None
-
-
-def _without_contradiction(decision: Decision, seen: dict[tuple[str, ...], tuple[Segment, int]]) -> Decision | Refusal:
-    """Two rows of one file that say different things of the same decision: the first stands, the second is refused."""
-    segment = decision.segment
-    key = (segment.org, segment.framework, segment.period, segment.league_table or "", segment.source)
-    first, row = seen.setdefault(key, (segment, decision.row))
-    if first == segment:
-        return decision
-    return Refusal(row=decision.row, value=f"{segment.org} {segment.period}", reason=f"contradicts row {row}")
 
 
 __all__ = ["Decisions", "SegmentImport", "check_layout", "date_in_name", "import_segments", "read_decisions"]

@@ -17,7 +17,8 @@ from corpora.schema import Issue, PartialDate, PublicationDate
 from corpora.segments import date_in_name, read_decisions
 from corpora.text.calendar_dates import dates_in
 from corpora.text.encoding import decode_html
-from corpora.text.sniffing import sniff
+from corpora.text.sheets import SheetFormat
+from corpora.text.sniffing import UNREADABLE_FORMATS, sniff
 from corpora.text.tree import parse_tree
 from crawl.discovery.anchors import Anchor, Outline, read_outline
 from crawl.missing import refuse_missing
@@ -25,10 +26,11 @@ from crawl.pages import Hint, Link, PageContents
 from crawl.reading import Errand
 from crawl.spider import FrontierSpider
 
-FILE = re.compile(r"\.(?:csv|xlsx|ods|xls)$", re.IGNORECASE)
+FILE = re.compile(r"\.(?:csv|xlsx|ods)$", re.IGNORECASE)
 UPLOADED = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/")
 """The folder of a WordPress site names the month of the upload."""
 SAID, MONTH = 0.8, 0.6
+TABLES: dict[str, SheetFormat | None] = {"text": None, "xlsx": "xlsx", "ods": "ods"}
 
 
 class LeagueTablesSpider(FrontierSpider):
@@ -78,14 +80,14 @@ def read_file(response: Response, errand: Errand) -> PageContents:
     """
     url, hint = response.url, errand.visit.hint
     published: PartialDate | None = date_in_name(urlsplit(url).path) or (hint.published.date if hint.published else None)
-    if sniff(response.body, name=url, media_type="text/csv") == "html":
-        raise UnreadableInput(f"{url}: a web page, where a table was to be")
+    found = sniff(response.body, name=url, media_type="text/csv")
+    if found not in TABLES:
+        raise UnreadableInput(f"{url}: {UNREADABLE_FORMATS.get(found, 'a web page or another document')}, where a table was to be")
     try:
-        read = read_decisions(response.body, name=url, register=Register.load())
+        read = read_decisions(response.body, name=url, kind=TABLES[found], published_on=published, register=Register.load())
     except UsersMistake as mistake:
         raise UnreadableInput(str(mistake)) from mistake
-    segments = tuple(segment.model_copy(update={"published_on": segment.published_on or published, "source": url})
-                     for segment in read.segments)
+    segments = tuple(segment.model_copy(update={"source": url}) for segment in read.segments)
     issues = tuple(Issue(stage="crawl", where=f"{url}, row {refusal.row}", value=refusal.value, reason=refusal.reason)
                    for refusal in read.refusals)
     if not segments:
