@@ -75,6 +75,16 @@ def read_file_of_folder(path: Path, *, today: datetime.date, reader: Apart | Non
         yield _issue(error, path)
 
 
+def is_archive(path: Path) -> bool:
+    """Whether a file is a web archive, by its beginning; what is not there or cannot be opened is none."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(4096)
+    except OSError:
+        return False
+    return head.startswith((b"WARC/", b"\x1f\x8b")) and sniff(head, name=path.name) == "warc"
+
+
 def _read(path: Path, today: datetime.date, reader: Apart | None) -> Iterator[Document | Issue | UnreadableInput]:
     try:
         if not path.is_file():
