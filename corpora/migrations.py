@@ -184,6 +184,8 @@ def m006_gathering(db: Database) -> None:
         ALTER TABLE rounds ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE rounds ADD COLUMN whole INTEGER NOT NULL DEFAULT 1;
         CREATE TABLE collected (id TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE INDEX frontier_due ON frontier (host, state, not_before);
+        CREATE INDEX frontier_leased ON frontier (leased_until) WHERE state = 'leased';
         ALTER TABLE rounds ADD COLUMN alarm TEXT;
         ALTER TABLE frontier ADD COLUMN capture_url TEXT;
         ALTER TABLE frontier ADD COLUMN read_at REAL;

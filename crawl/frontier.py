@@ -138,11 +138,14 @@ class Frontier:
             self._take_back("leased_until < ?", [now], now=now)
             row = self.db.execute(
                 f"""
-                SELECT (SELECT f.id FROM frontier f WHERE f.host = h.host AND f.state = 'pending' AND f.not_before <= ?1
-                        AND f.source IN ({_marks(sources, first=2)}) ORDER BY f.lost, f.priority DESC, f.id LIMIT 1) AS next
-                FROM hosts h WHERE h.free_at <= ?1 AND next IS NOT NULL
-                AND NOT EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased' AND NOT l.answered)
-                ORDER BY h.free_at LIMIT 1""", [now, *sources]).fetchone()
+                SELECT f.id FROM frontier f WHERE f.state = 'pending' AND +f.not_before <= ?1
+                AND f.source IN ({_marks(sources, first=2)}) AND f.host = (
+                    SELECT h.host FROM hosts h WHERE h.free_at <= ?1
+                    AND EXISTS (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'pending' AND f.not_before <= ?1
+                                AND f.source IN ({_marks(sources, first=2)}))
+                    AND NOT EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased' AND NOT l.answered)
+                    ORDER BY h.free_at LIMIT 1)
+                ORDER BY f.lost, f.priority DESC, f.id LIMIT 1""", [now, *sources]).fetchone()
             if row is None:
                 return None
             self.db.execute("UPDATE frontier SET state = 'leased', answered = 0, leased_by = ?, leased_until = ? WHERE id = ?",
@@ -156,8 +159,8 @@ class Frontier:
             f"""
             SELECT min(CASE WHEN EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased'
                                          AND NOT l.answered) THEN ?1 + 1
-                       ELSE max(h.free_at, (SELECT min(f.not_before) FROM frontier f WHERE f.host = h.host
-                                            AND f.state = 'pending' AND f.source IN ({_marks(sources, first=2)}))) END)
+                       ELSE max(h.free_at, (SELECT f.not_before FROM frontier f WHERE f.host = h.host AND f.state = 'pending'
+                                            AND f.source IN ({_marks(sources, first=2)}) ORDER BY f.not_before LIMIT 1)) END)
             FROM hosts h WHERE EXISTS (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'pending'
                                        AND f.source IN ({_marks(sources, first=2)}))""", [now, *sources]).fetchone()
         return None if row[0] is None else max(0.0, float(row[0]) - now)

@@ -39,6 +39,7 @@ SCHEMA = (
     CREATE UNIQUE INDEX frontier_address ON frontier (source, md5(url));
     CREATE INDEX frontier_url ON frontier (md5(url));
     CREATE INDEX frontier_next ON frontier (host, lost, priority DESC, id) WHERE state = 'pending';
+    CREATE INDEX frontier_due ON frontier (host, not_before) WHERE state = 'pending';
     CREATE INDEX frontier_leased ON frontier (host) WHERE state = 'leased';
     CREATE INDEX frontier_source ON frontier (source, state);
     CREATE INDEX frontier_found_on ON frontier (found_on);

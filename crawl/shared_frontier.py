@@ -168,8 +168,8 @@ class SharedFrontier(SharedRows):
         due = self._value(
             f"""
             SELECT min(CASE WHEN NOT {MINE_OR_NOBODYS} THEN %(now)s + %(poll)s WHEN {ASKED} THEN %(now)s + 1
-                       ELSE greatest(h.free_at, (SELECT min(f.not_before) FROM frontier f WHERE f.host = h.host
-                                                 AND f.state = 'pending' AND f.source = ANY(%(sources)s))) END)
+                       ELSE greatest(h.free_at, (SELECT f.not_before FROM frontier f WHERE f.host = h.host AND f.state = 'pending'
+                                                 AND f.source = ANY(%(sources)s) ORDER BY f.not_before LIMIT 1)) END)
             FROM hosts h WHERE EXISTS (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.state = 'pending'
                                        AND f.source = ANY(%(sources)s))""", now=now, poll=POLL_SECONDS, sources=list(sources))
         if due is not None:

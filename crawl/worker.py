@@ -161,18 +161,21 @@ class _Progress:
         self.frontier = frontier
         self.names = [source.name for source in sources]
         self.visits = 0
-        self.said_at = 0.0
+        self.next_at = 0.0
 
     def visited(self) -> None:
         """A visit has ended."""
         self.visits += 1
-        if time.monotonic() - self.said_at >= SECONDS_BETWEEN_MESSAGES:
+        if time.monotonic() >= self.next_at:
             self.say()
 
     def say(self) -> None:
         """Say how far the crawl is."""
-        self.said_at = time.monotonic()
-        _say(Message(progress=Progress(visits=self.visits, waiting=self.frontier.waiting(self.names))))
+        began = time.monotonic()
+        waiting = self.frontier.waiting(self.names)
+        # Counting a long queue takes its time: a twentieth of it at most is spent on that.
+        self.next_at = began + max(SECONDS_BETWEEN_MESSAGES, 20 * (time.monotonic() - began))
+        _say(Message(progress=Progress(visits=self.visits, waiting=waiting)))
 
 
 def _say(message: Message) -> None:
