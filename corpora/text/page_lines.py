@@ -26,10 +26,10 @@ HYPHENS = ("\x02", "\ufffe")
 LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?[\x02\ufffe]?")
 WORD = re.compile(r"\S+")
 HEADING_START = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.):]?\s+(?:[-–—]\s+)?[A-Z]"
-                           r"|(?i:(?:agenda\s+)?item\b|enc\b|enclosure\b|paper\b|appendix\b|annex)")
+                           r"|(?=[A-Z])(?i:(?:agenda\s+)?item\b|enc\b|enclosure\b|paper\b|appendix\b|annex)")
 """How headings begin that need not be larger than the text: looked at for boldness."""
 FIRST_LETTERS = np.zeros(65536, np.bool_)
-FIRST_LETTERS[[ord(letter) for letter in "0123456789AEIPaeip"]] = True
+FIRST_LETTERS[[ord(letter) for letter in "0123456789AEIP"]] = True
 LONGEST_BOLD = 120
 NO_LINES = np.zeros(0, np.bool_)
 CELL_END = "\x1f"
@@ -196,11 +196,16 @@ def _cleaned(text: str) -> str:
 
 
 def _line_boxes(page: PageText, spans: list[tuple[int, int]]) -> Numbers:
+    """The boxes of stretches from those of their first and last characters."""
     if not spans or len(page.text) > MOST_CHARACTERS_MEASURED:
         return np.zeros((len(spans), 4), np.float32)
-    starts, ends = zip(*spans, strict=True)
-    measured = page.boxes([*starts, *(end - 1 for end in ends)])
-    return _around(measured[:len(spans)], measured[len(spans):])
+    measured = page.boxes([place for start, end in spans for place in (start, end - 1)])
+    boxes = measured[::2].copy()
+    last = measured[1::2]
+    boxes[:, RIGHT] = last[:, RIGHT]
+    np.maximum(boxes[:, TOP], last[:, TOP], out=boxes[:, TOP])
+    np.minimum(boxes[:, BOTTOM], last[:, BOTTOM], out=boxes[:, BOTTOM])
+    return boxes
 
 
 def rows_joined(lines: Lines) -> Lines:
@@ -246,12 +251,3 @@ def _in_cells(pages: Sequence[PageText], suspects: list[int], spans: Sequence[Se
             last += 1
         texts.append("".join(parts))
     return texts
-
-
-def _around(first: Numbers, last: Numbers) -> Numbers:
-    """The boxes of lines from those of their first and last characters."""
-    boxes = first.copy()
-    boxes[:, RIGHT] = last[:, RIGHT]
-    np.maximum(first[:, TOP], last[:, TOP], out=boxes[:, TOP])
-    np.minimum(first[:, BOTTOM], last[:, BOTTOM], out=boxes[:, BOTTOM])
-    return boxes

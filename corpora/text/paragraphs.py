@@ -59,7 +59,9 @@ def paragraphs_of(lines: Lines, pages: int) -> Paragraphs:
     separators = [" " if on else "\n" if near else "\n\n" for on, near in zip(joined.tolist(), close.tolist(), strict=True)]
     _mend_hyphens(lines, separators)
     _join_pages(lines, firsts, separators)
-    pieces = [piece for pair in zip(lines.texts, [*separators, ""], strict=False) for piece in pair][:2 * len(lines.texts)]
+    pieces = [""] * (2 * len(lines.texts))
+    pieces[::2] = lines.texts
+    pieces[1:-1:2] = separators
     ends = list(accumulate(map(len, pieces)))
     starts = [0, *ends[1::2]][:len(lines.texts)]
     spans: list[tuple[int, int]] = []

@@ -18,7 +18,7 @@ from corpora.text.licences import licence_in_text
 from corpora.text.ocr import HOW_TO_INSTALL, Recogniser, program
 from corpora.text.page_labels import labels_of
 from corpora.text.page_lines import LineReader, Lines, rows_joined
-from corpora.text.paragraphs import joins, paragraphs_of
+from corpora.text.paragraphs import paragraphs_of
 from corpora.text.pdf_sections import headings_of
 from corpora.text.pdfium import BROKEN_PAGE, Scratch, open_pages, shows_a_picture
 from corpora.text.running_heads import edges_of
@@ -52,7 +52,7 @@ def read_pdf(data: bytes, *, name: str, url: str | None, today: datetime.date) -
 def _read(pdf: pypdfium2.PdfDocument, *, name: str, url: str | None, today: datetime.date) -> Draft:
     count = len(pdf)
     lines, states = _read_lines(pdf, name)
-    edges = edges_of(lines, joins(lines)[0], count)
+    edges = edges_of(lines, count)
     lines = _recognised(pdf, lines.kept(edges.kept), states)
     paragraphs = paragraphs_of(lines, count)
     text = paragraphs.text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from itertools import repeat
 
 import numpy as np
@@ -28,40 +28,47 @@ LEAST_PICTURE = 0.1
 """Of the page: a smaller picture on an empty page is a logo."""
 MANY_CURVES = 60
 MOST_OBJECTS = 2000
-ODD = np.ones(65536, np.bool_)
-ODD[32:127] = ODD[[10, 13]] = False
+CONTROLS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def _direct(function: object, *arguments: type) -> ctypes._CFuncPtr:
+def _direct(function: object, result: type | None, *arguments: type) -> ctypes._CFuncPtr:
     """A function of pdfium that takes and gives plain numbers, called without letting go of the interpreter's lock in between."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # ctypes's own function type is private
-    return ctypes.PYFUNCTYPE(ctypes.c_int, *arguments)(address or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
-_loose_box = _direct(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_char_index = _direct(raw.FPDFText_GetCharIndexFromTextIndex, ctypes.c_void_p, ctypes.c_int)
-_count_rects = _direct(raw.FPDFText_CountRects, ctypes.c_void_p, ctypes.c_int, ctypes.c_int)
-_weight = _direct(raw.FPDFText_GetFontWeight, ctypes.c_void_p, ctypes.c_int)
+NUMBER, HANDLE = ctypes.c_int, ctypes.c_void_p
+_load_page = _direct(raw.FPDF_LoadPage, HANDLE, HANDLE, NUMBER)
+_load_text = _direct(raw.FPDFText_LoadPage, HANDLE, HANDLE)
+_close_page = _direct(raw.FPDF_ClosePage, None, HANDLE)
+_close_text = _direct(raw.FPDFText_ClosePage, None, HANDLE)
+_rotation = _direct(raw.FPDFPage_GetRotation, NUMBER, HANDLE)
+_count_chars = _direct(raw.FPDFText_CountChars, NUMBER, HANDLE)
+_text = _direct(raw.FPDFText_GetText, NUMBER, HANDLE, NUMBER, NUMBER, HANDLE)
+_loose_box = _direct(raw.FPDFText_GetLooseCharBox, NUMBER, HANDLE, NUMBER, HANDLE)
+_char_index = _direct(raw.FPDFText_GetCharIndexFromTextIndex, NUMBER, HANDLE, NUMBER)
+_count_rects = _direct(raw.FPDFText_CountRects, NUMBER, HANDLE, NUMBER, NUMBER)
+_weight = _direct(raw.FPDFText_GetFontWeight, NUMBER, HANDLE, NUMBER)
+_font = _direct(raw.FPDFText_GetFontInfo, ctypes.c_ulong, HANDLE, NUMBER, HANDLE, ctypes.c_ulong, HANDLE)
 
 
 class PageText:
     """The characters of one page. Offsets are those of ``text``; boxes are in points, upright, from the lower left corner."""
 
-    def __init__(self, page: ctypes.c_void_p, textpage: ctypes.c_void_p, scratch: Scratch) -> None:
-        self._textpage = textpage
-        self._handle = ctypes.cast(textpage, ctypes.c_void_p).value
-        self._scratch = scratch
-        self._quarters = int(raw.FPDFPage_GetRotation(page)) % 4
-        count = max(0, raw.FPDFText_CountChars(textpage))
-        self.codes = scratch.codes(textpage, count)
+    def __init__(self, page: int, handle: int, scratch: Scratch) -> None:
+        self._page, self._handle, self._scratch = page, handle, scratch
+        self._quarters = _rotation(page) % 4
+        count = max(0, _count_chars(handle))
+        units = scratch.units(handle, count)
+        self.codes = np.frombuffer(bytearray(units), np.uint16)
         """The UTF-16 units of the text, with a zero at the end."""
-        self.text = self.codes.tobytes()[:-2].decode("utf-16-le", "replace")
+        self.text = units[:-2].decode("utf-16-le", "replace")
         if len(self.text) != len(self.codes) - 1:
             # Pairs of surrogates, rare pictograms: one of our characters for each of pdfium's, so that offsets stay the same.
             self.codes[(self.codes & 0xF800) == 0xD800] = 0xFFFD
             self.text = self.codes.tobytes()[:-2].decode("utf-16-le", "replace")
         self._shifted = len(self.text) != count
-        self.is_odd = bool(ODD[self.codes[:-1]].any())
+        self.is_odd = not self.text.isascii() or bool(CONTROLS.search(self.text))
         """Whether there are characters other than ASCII's, or controls."""
 
     def boxes(self, offsets: Sequence[int]) -> Numbers:
@@ -72,6 +79,11 @@ class PageText:
         """
         boxes = self._scratch.boxes(self._handle, self._indices(offsets))
         return _upright(boxes, self._quarters) if self._quarters else boxes
+
+    def close(self) -> None:
+        """Give the page back; nothing can be asked of it any more."""
+        _close_text(self._handle)
+        _close_page(self._page)
 
     def pieces(self, offset: int, length: int) -> int:
         """In how many pieces a stretch was written; the gaps between columns of a table lie between pieces."""
@@ -84,7 +96,7 @@ class PageText:
             return True
         # Many files state no weight; the name of the font says it then.
         name = ctypes.create_string_buffer(LONGEST_FONT_NAME)
-        length = raw.FPDFText_GetFontInfo(self._textpage, index, name, LONGEST_FONT_NAME, ctypes.c_int())
+        length = _font(self._handle, index, ctypes.addressof(name), LONGEST_FONT_NAME, None)
         return 0 < length <= LONGEST_FONT_NAME and bool(BOLD_FONT.search(name.raw[:length]))
 
     def _indices(self, offsets: Sequence[int]) -> Sequence[int]:
@@ -103,18 +115,16 @@ class Scratch:
     """Memory that pdfium writes its answers to, used for one page after another."""
 
     def __init__(self) -> None:
-        self._text = (ctypes.c_ushort * 1)()
+        self._text = ctypes.create_string_buffer(2)
         self._boxes = ctypes.create_string_buffer(BOX)
 
-    def codes(self, textpage: ctypes.c_void_p, count: int) -> NDArray[np.uint16]:
-        """The UTF-16 units of a page of so many characters."""
+    def units(self, handle: int, count: int) -> bytes:
+        """The UTF-16 units of a page of so many characters, with a zero at the end."""
         # A character outside the basic plane takes two.
-        if len(self._text) < 2 * count + 2:
-            self._text = (ctypes.c_ushort * (3 * count + 2))()
-        written = raw.FPDFText_GetText(textpage, 0, count, self._text) if count else 0
-        if written < 1:
-            return np.zeros(1, np.uint16)
-        return np.frombuffer(self._text, np.uint16, written).copy()
+        if len(self._text) < 4 * count + 4:
+            self._text = ctypes.create_string_buffer(6 * count + 4)
+        written = _text(handle, 0, count, ctypes.addressof(self._text)) if count else 0
+        return ctypes.string_at(self._text, 2 * written) if written > 0 else bytes(2)
 
     def boxes(self, handle: int | None, indices: Sequence[int]) -> Numbers:
         """The boxes of characters."""
@@ -135,20 +145,20 @@ class Scratch:
 @contextmanager
 def open_pages(pdf: pypdfium2.PdfDocument, indices: Sequence[int], scratch: Scratch) -> Iterator[list[PageText | None]]:
     """The texts of some pages, closed afterwards; None for a page that pdfium cannot load."""
-    with ExitStack() as stack:
-        yield [_opened(pdf, index, scratch, stack) for index in indices]
-
-
-def _opened(pdf: pypdfium2.PdfDocument, index: int, scratch: Scratch, stack: ExitStack) -> PageText | None:
-    page = raw.FPDF_LoadPage(pdf.raw, index)
-    if not page:
-        return None
-    stack.callback(raw.FPDF_ClosePage, page)
-    textpage = raw.FPDFText_LoadPage(page)
-    if not textpage:
-        return None
-    stack.callback(raw.FPDFText_ClosePage, textpage)
-    return PageText(page, textpage, scratch)
+    document = ctypes.cast(pdf.raw, HANDLE).value
+    pages: list[PageText | None] = []
+    try:
+        for index in indices:
+            page = _load_page(document, index)
+            text = _load_text(page) if page else None
+            if page and not text:
+                _close_page(page)
+            pages.append(PageText(page, text, scratch) if text else None)
+        yield pages
+    finally:
+        for opened in pages:
+            if opened:
+                opened.close()
 
 
 BROKEN_PAGE: PageText = _BrokenPage()

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpora.text.page_lines import Lines
-from corpora.text.pdfium import BOTTOM
+from corpora.text.pdfium import BOTTOM, LEFT, TOP
 
 NUMBER = re.compile(r"(?<![\d.,£$€%:/-])\d{1,4}(?![\d%:-]|[.,/]\d)")
 NAMED_PAGE_NUMBER = re.compile(
@@ -33,6 +34,9 @@ PAGES_FOR_A_LABEL = {"named": 2, "lone": 3, "within": 5}
 PAGES_THAT_NEED_NO_NEIGHBOUR = 10
 LONGEST_HEAD = 200
 MOST_NUMBERS = 6
+PROSE = 60
+"""Characters that a line of prose has at least, unless it ends its paragraph."""
+ONLY_OF = r"\1"
 TOTAL = re.compile(r"(?<=#)(\s*(?:of|/)\s*)\d{1,4}", re.IGNORECASE)
 
 
@@ -66,13 +70,9 @@ class _Edge(NamedTuple):
     lone: bool
 
 
-def edges_of(lines: Lines, joined: NDArray[np.bool_], pages: int) -> Edges:
-    """The running heads and labels of so many pages.
-
-    Args:
-        joined: for each line but the last whether it goes on in the next: such lines are prose, wherever they stand.
-    """
-    edges = list(_edges(lines, joined, pages))
+def edges_of(lines: Lines, pages: int) -> Edges:
+    """The running heads and labels of so many pages."""
+    edges = list(_edges(lines, pages))
     places: dict[tuple[int, str], list[int]] = defaultdict(list)
     for edge in edges:
         for form in edge.forms:
@@ -83,42 +83,55 @@ def edges_of(lines: Lines, joined: NDArray[np.bool_], pages: int) -> Edges:
     numbers: list[_Number] = []
     for edge in edges:
         marks = {(edge.place, form) for form in edge.forms} & running
-        if edge.named or (marks and (edge.lone or marks & seen)):
+        if (edge.named or (marks and (edge.lone or marks & seen))) and not _is_prose(lines, edge):
             kept[edge.line] = False
         seen |= marks
         numbers += edge.numbers
     return Edges(kept, _labels(numbers, pages))
 
 
-def _edges(lines: Lines, joined: NDArray[np.bool_], pages: int) -> Iterator[_Edge]:
+def _edges(lines: Lines, pages: int) -> Iterator[_Edge]:
     """The uppermost and lowermost lines of each page."""
     # Order is no guide: some programs write the foot of a page before its text.
     order = np.lexsort((-lines.boxes[:, BOTTOM], lines.pages))
     firsts = np.searchsorted(lines.pages, np.arange(pages + 1)).tolist()
-    goes_on = [*joined.tolist(), False]
+    texts = lines.texts
     for page in range(pages):
         first, after = firsts[page], firsts[page + 1]
         count = after - first
         for rank in range(count) if count <= 2 * EDGE_LINES else (*range(EDGE_LINES), *range(count - EDGE_LINES, count)):
             line = int(order[first + rank])
-            place = rank if rank < EDGE_LINES else rank - count
-            prose = goes_on[line] if place >= 0 else line > first and goes_on[line - 1]
-            if not prose and len(lines.texts[line]) <= LONGEST_HEAD:
-                yield _edge(lines.texts[line], line, page, place)
+            if len(texts[line]) <= LONGEST_HEAD:
+                yield _edge(texts[line], line, page, rank if rank < EDGE_LINES else rank - count)
+
+
+def _is_prose(lines: Lines, edge: _Edge) -> bool:
+    """Whether a line and the one further in are a long line of a paragraph and its next."""
+    above, below = (edge.line, edge.line + 1) if edge.place >= 0 else (edge.line - 1, edge.line)
+    if above < 0 or below >= len(lines.texts) or lines.pages[above] != lines.pages[below] or len(lines.texts[above]) < PROSE:
+        return False
+    upper, lower = lines.boxes[above], lines.boxes[below]
+    height = upper[TOP] - upper[BOTTOM]
+    return bool(abs(upper[LEFT] - lower[LEFT]) < height / 4 and abs(height - lower[TOP] + lower[BOTTOM]) < height / 10
+                and upper[BOTTOM] - lower[TOP] < height / 2)
 
 
 def _edge(text: str, line: int, page: int, place: int) -> _Edge:
     forms, numbers = [text], list[_Number]()
-    lone, named = PAGE_NUMBER.fullmatch(text), NAMED_PAGE_NUMBER.fullmatch(text)
+    lone = PAGE_NUMBER.fullmatch(text)
+    if not lone and text.isalpha():
+        return _Edge(line, page, place, forms, numbers, named=False, lone=False)
+    named = NAMED_PAGE_NUMBER.fullmatch(text)
     if lone and not lone.group(1).isdigit():
         value = _roman(lone.group(1))
         if value:
             forms = [f"roman {value - page}"]
             numbers = [_Number(page, lone.group(1), ("roman", value - page), "lone")]
         return _Edge(line, page, place, forms, numbers, named=False, lone=value > 0)
-    for found in list(NUMBER.finditer(text))[:MOST_NUMBERS]:
+    for found in islice(NUMBER.finditer(text), MOST_NUMBERS):
         step = int(found.group()) - page
-        forms.append(TOTAL.sub(r"\1", f"{text[:found.start()]}#{text[found.end():]}") + f" {step}")
+        form = f"{text[:found.start()]}#{text[found.end():]}"
+        forms.append(f"{TOTAL.sub(ONLY_OF, form) if named else form} {step}")
         if named:
             if found.start() == named.start(named.lastindex or 0):
                 numbers.append(_Number(page, found.group(), ("arabic", step), "named"))
