@@ -25,9 +25,10 @@ SHOWN_REFUSALS = 20
 def command(database: Path, paths: tuple[Path, ...], published: str | None) -> int:
     """Import published oversight segments and league tables.
 
-    FILE is one of NHS England's NHS Oversight Framework CSVs (league table, or the long data file), or a table of segments
-    compiled by hand. Without FILE the table that comes with softintel is imported. Each file is imported whole or not at
-    all, and importing it again changes nothing. Exit code 1 if a row was refused.
+    FILE is one of NHS England's NHS Oversight Framework files (league table, or the long data file), or a table of segments
+    compiled by hand: CSV, or a workbook (.xlsx, .ods) of which the sheets with such a table are read. Without FILE the
+    table that comes with softintel is imported. Each file is imported whole or not at all, and importing it again changes
+    nothing. Exit code 1 if a row was refused.
     """
     published_on = _date(published)
     for path in paths:

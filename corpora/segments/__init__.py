@@ -39,7 +39,7 @@ def import_segments(
     The file's refused rows are its issues, in place of those that an earlier state of it had.
 
     Args:
-        path: a CSV file in a layout of this package, recognised by its header.
+        path: a CSV file or a workbook (.xlsx, .ods) in a layout of this package, recognised by its header.
         published_on: the day of publication, where neither the file nor its name (``…_2026-03-12.csv``) says it.
         register: the organisations that may have a segment; the packaged register by default.
 

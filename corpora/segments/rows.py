@@ -8,19 +8,22 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from typing import Protocol, TextIO, cast
+from typing import NamedTuple, Protocol, TextIO, cast
 
 from corpora.errors import UsersMistake
 from corpora.organisations import Register
 from corpora.schema import Record, Segment
+from corpora.segments.workbooks import HeadedRow, headed_rows, workbook_kind
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table: its line's number among the rows (the header is row 1) and its cells by column name."""
+    """One row of a table and its cells by column name."""
 
     number: int
+    """Of its line among the lines of a CSV file (the header is 1); in a workbook, of the row in its sheet."""
     cells: dict[str, str]
 
     def __getitem__(self, column: str) -> str:
@@ -66,35 +69,47 @@ def layouts() -> dict[str, Layout]:
     return {name: cast(Layout, module) for name, module in found.items() if hasattr(module, "COLUMNS")}
 
 
+class Line(NamedTuple):
+    """A line of a table before its cells have names."""
+
+    number: int
+    columns: list[str]
+    cells: list[str]
+
+
 @dataclass(slots=True)
 class Table:
     """An open table of a known layout."""
 
     path: Path | str
     layout: Layout
-    columns: list[str]
-    lines: Iterator[list[str]] = field(repr=False)
+    lines: Iterator[Line] = field(repr=False)
     read: int = 0
 
     def rows(self) -> Iterator[Row]:
         """The rows in order, blank lines left out; ``read`` counts them."""
-        number = 1
-        for cells in _unbroken(self.lines, self.path):
-            number += 1
-            if not any(cell.strip() for cell in cells):
+        for line in self.lines:
+            if not any(cell.strip() for cell in line.cells):
                 continue
             self.read += 1
             # A column named twice keeps its first cell; cells beyond the header have no name and no meaning.
-            yield Row(number, {name: cell.strip() for name, cell in reversed(list(zip(self.columns, cells, strict=False)))})
+            named = reversed(list(zip(line.columns, line.cells, strict=False)))
+            yield Row(line.number, {name: cell.strip() for name, cell in named})
 
 
 @contextmanager
 def open_table(path: Path) -> Iterator[Table]:
-    """Open a CSV file and recognise its layout.
+    """Open a CSV file or a workbook (.xlsx, .ods) and recognise its layout.
 
     Raises:
         UsersMistake: it is missing, no file, empty, or its header is of no known layout.
     """
+    _check_is_file(path)
+    kind = workbook_kind(path)
+    if kind:
+        with path.open("rb") as data:
+            yield _table_of_workbook(path, headed_rows(data, kind=kind, name=str(path), is_header=_is_header))
+        return
     with _open(path) as text:
         yield table_of(csv.reader(text), name=path)
 
@@ -108,33 +123,68 @@ def table_of(lines: Iterator[list[str]], *, name: Path | str) -> Table:
     header = next((cells for cells in _unbroken(lines, name) if any(cells)), None)
     if header is None:
         raise UsersMistake(f"{name}: the file is empty; expected a CSV with a header row")
-    columns = [column_name(cell.lstrip("\ufeff")) for cell in header]
-    return Table(path=name, layout=_layout(name, columns), columns=columns, lines=lines)
+    columns = _named([cell.lstrip("\ufeff") for cell in header])
+    return Table(path=name, layout=_layout(name, columns), lines=(
+        Line(number, columns, cells) for number, cells in enumerate(_unbroken(lines, name), start=2)))
 
 
-def _open(path: Path) -> TextIO:
+def _table_of_workbook(path: Path, found: Iterator[HeadedRow]) -> Table:
+    """All sheets of the layout that the first one is of, one after the other."""
+    first = next(found, None)
+    if first is None:
+        raise UsersMistake(f"{path}: no sheet of the workbook has the header of a known segmentation layout; {_wanted()}")
+    layout = _layout(path, _named(first.header))
+    columns: dict[int, list[str]] = {}
+
+    def lines() -> Iterator[Line]:
+        for row in chain([first], found):
+            if row.sheet not in columns:
+                columns[row.sheet] = _named(row.header)
+            if row.cells and set(columns[row.sheet]) >= layout.COLUMNS:
+                yield Line(row.number, columns[row.sheet], row.cells)
+
+    return Table(path=path, layout=layout, lines=lines())
+
+
+def _check_is_file(path: Path) -> None:
     if not path.exists():
         raise UsersMistake(f"{path}: no such file")
     if not path.is_file():
-        raise UsersMistake(f"{path}: is not a file; name the CSV files one by one")
+        raise UsersMistake(f"{path}: is not a file; name the files one by one")
+
+
+def _open(path: Path) -> TextIO:
     try:
-        with path.open("rb") as data:
-            if data.read(4) == b"PK\x03\x04":
-                raise UsersMistake(f"{path}: is an Excel workbook or ZIP archive; save the sheet as CSV first")
         # Only names can hold other than ASCII, and none is kept: a byte of another encoding must not stop the file.
         return path.open(encoding="utf-8", errors="replace", newline="")
     except OSError as error:
         raise UsersMistake(f"{path}: cannot be read: {error.strerror}") from error
 
 
+def _named(header: list[str]) -> list[str]:
+    return [column_name(cell) for cell in header]
+
+
+def _is_header(cells: list[str]) -> bool:
+    return _known_layout(_named(cells)) is not None
+
+
 def _layout(path: Path | str, columns: list[str]) -> Layout:
-    known = layouts()
+    found = _known_layout(columns)
+    if found is None:
+        raise UsersMistake(f"{path}: no known segmentation layout; {_wanted()}")
+    return found
+
+
+def _known_layout(columns: list[str]) -> Layout | None:
     # The layout that asks for most is the most exact one: a table may satisfy two.
-    for layout in sorted(known.values(), key=lambda layout: -len(layout.COLUMNS)):
-        if set(columns) >= layout.COLUMNS:
-            return layout
-    wanted = "; or ".join(f"{name.replace('_', ' ')}: {', '.join(sorted(layout.COLUMNS))}" for name, layout in known.items())
-    raise UsersMistake(f"{path}: no known segmentation layout; the header must have the columns of one of these: {wanted}")
+    known = sorted(layouts().values(), key=lambda layout: -len(layout.COLUMNS))
+    return next((layout for layout in known if set(columns) >= layout.COLUMNS), None)
+
+
+def _wanted() -> str:
+    return "the header must have the columns of one of these: " + "; or ".join(
+        f"{name.replace('_', ' ')}: {', '.join(sorted(layout.COLUMNS))}" for name, layout in layouts().items())
 
 
 def _unbroken(lines: Iterator[list[str]], path: Path | str) -> Iterator[list[str]]:

@@ -119,7 +119,7 @@ MISTAKES = (
     _mistake("segments missing.csv", "missing.csv", "no such file"),
     _mistake("segments empty.csv", "empty.csv", "empty"),
     _mistake("segments page.csv", "page.csv", "no known segmentation layout"),
-    _mistake("segments book.xlsx", "book.xlsx", "Excel workbook"),
+    _mistake("segments book.xlsx", "book.xlsx", "the spreadsheet is broken"),
     _mistake("segments cut.csv", "cut.csv", "not a readable CSV"),
     _mistake("segments folder", "folder", "not a file"),
     _mistake("segments --published soon", "soon", "not a date"),

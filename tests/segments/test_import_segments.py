@@ -176,7 +176,8 @@ def test_an_endless_cell_is_kept_short(store, register, tmp_path):
     (b"\r\n\r\n", "empty"),
     (b"name,size\r\nRX1,4\r\n", "no known segmentation layout"),
     (b"\xff\xfe\x00\x01garbage", "no known segmentation layout"),
-    (b"PK\x03\x04 and so on", "Excel"),
+    (b"PK\x03\x04 and so on", "ZIP file; unpack it"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "save it as .xlsx or CSV"),
     (f"{LEAGUE_HEADER}\r\n{KENT}\r\n".encode() + b'"' + b"x" * 200_000, "not a readable CSV"),
 ])
 def test_a_file_that_is_no_such_table_is_the_users_mistake_and_leaves_nothing(store, register, tmp_path, content, complaint):
