@@ -122,7 +122,8 @@ def _usual_gaps(gaps: NDArray[np.float32], counted: Marks, pages: NDArray[np.int
     enough = np.flatnonzero(counts >= FEW_LINES)
     low, high = firsts[enough] + (counts[enough] - 1) // 2, firsts[enough] + counts[enough] // 2
     medians[enough] = (gaps[low] + gaps[high]) / 2
-    return medians[pages]
+    usual: NDArray[np.float32] = medians[pages]
+    return usual
 
 
 def _margins(lines: Lines, which: NDArray[np.intp]) -> NDArray[np.float32]:
@@ -139,7 +140,8 @@ def _margins(lines: Lines, which: NDArray[np.intp]) -> NDArray[np.float32]:
     beside = np.flatnonzero(np.diff(known) == 1)
     margins[beside] = np.maximum(margins[beside], furthest[beside + 1])
     margins[beside + 1] = np.maximum(margins[beside + 1], furthest[beside])
-    return margins[inverse[which]]
+    reached: NDArray[np.float32] = margins[inverse[which]]
+    return reached
 
 
 def _reached(lines: Lines, which: NDArray[np.intp], margins: NDArray[np.float32]) -> Marks:

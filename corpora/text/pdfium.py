@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
+from typing import Any
 
 import numpy as np
 import pypdfium2
@@ -31,10 +32,11 @@ MOST_OBJECTS = 2000
 CONTROLS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def _direct(function: object, result: type | None, *arguments: type) -> ctypes._CFuncPtr:
+def _direct(function: object, result: type | None, *arguments: type) -> Callable[..., Any]:
     """A function of pdfium that takes and gives plain numbers, called without letting go of the interpreter's lock in between."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # ctypes's own function type is private
-    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
+    function_of: Callable[..., Any] = ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
+    return function_of
 
 
 NUMBER, HANDLE = ctypes.c_int, ctypes.c_void_p
@@ -132,7 +134,7 @@ class Scratch:
             self._boxes = ctypes.create_string_buffer(2 * BOX * len(indices))
         first = ctypes.addressof(self._boxes)
         known = list(map(_loose_box, repeat(handle), indices, range(first, first + BOX * len(indices), BOX)))
-        boxes = np.frombuffer(self._boxes, np.float32, 4 * len(indices)).reshape(-1, 4).copy()
+        boxes: Numbers = np.frombuffer(bytearray(memoryview(self._boxes)[:BOX * len(indices)]), np.float32).reshape(-1, 4)
         if not all(known):
             boxes[np.array(known) == 0] = 0
         fallen = boxes[:, TOP] < boxes[:, BOTTOM]
