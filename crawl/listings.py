@@ -33,7 +33,7 @@ def parse_listing(html: str, *, url: str, source: Source, page: int) -> PageCont
     pattern = re.compile(source.article_pattern)
     links: dict[str, Link] = {}
     for anchor in _anchors(tree, source.article_css or "a"):
-        address = _join(base, anchor.attrib.get("href", ""))
+        address = _join(base, _href(anchor))
         if address and address != url and pattern.search(urlsplit(address).path):
             title = clean_line(" ".join(anchor.css("::text").getall()))
             links.setdefault(address, Link(url=address, role="article", hint=Hint(title=title)))
@@ -49,7 +49,7 @@ def parse_listing(html: str, *, url: str, source: Source, page: int) -> PageCont
 
 def _next_page(tree: Selector, *, base: str, url: str, source: Source) -> str | None:
     for anchor in _anchors(tree, source.next_css):
-        address = _join(base, anchor.attrib.get("href", ""))
+        address = _join(base, _href(anchor))
         if address and address != canonical_address(url):
             return address
     return None
@@ -57,10 +57,15 @@ def _next_page(tree: Selector, *, base: str, url: str, source: Source) -> str | 
 
 def _anchors(tree: Selector, css: str) -> Iterator[Selector]:
     for found in tree.css(css):
-        if found.attrib.get("href"):
+        if _href(found):
             yield found
         else:
             yield from found.css("a[href]")
+
+
+def _href(element: Selector) -> str:
+    # Not by parsel's attrib, which stumbles over attributes beside it whose names are no names.
+    return str(element.root.get("href") or "")
 
 
 def _join(base: str, href: str) -> str | None:

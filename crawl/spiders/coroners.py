@@ -42,6 +42,8 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What the labels of a report's page mean; their wording varies from year to year, and the first that fits decides."""
 REFERENCE = re.compile(r"\b(20\d\d)\s?[-–/]\s?(\d{2,4})\b")
 PERSON = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Professor|Prof|Rt Hon|The Rt Hon)\b\.?[^,|]{0,60}(?:,\s*|$)")
+LONGEST_NAME, LONGEST_VALUE = 200, 2000
+"""Of a label's value; what is longer than any name is none, and nothing is taken out by it."""
 STATED = 0.8
 """How far the date of a report is trusted as that of its publication, which follows within weeks."""
 
@@ -104,7 +106,8 @@ def read_report(tree: Selector, url: str, errand: Errand) -> PageContents:
         raise UnreadableInput(f"{LIST}: a report has no reference number, and no other name is kept of it")
     reference = f"{found[1]}-{found[2].zfill(4)}"
     tags = [clean_line(" ".join(tag.css("::text").getall())) for tag in tree.css("p.pill--single a")]
-    name, category = facts.get("name", ""), facts.get("category", "") or "; ".join(filter(None, tags))
+    name = facts.get("name", "") if len(facts.get("name", "")) <= LONGEST_NAME else ""
+    category = facts.get("category", "") or "; ".join(filter(None, tags))
     recipients = [PERSON.sub("", part.strip()) for part in facts.get("recipients", "").split("|")]
     about = {"Date of report": facts.get("date", ""), "Reference": reference, "Coroner's area": facts.get("area", ""),
              "Category": category, "This report is being sent to": " | ".join(filter(None, recipients))}
@@ -167,7 +170,7 @@ def labelled(tree: Selector) -> tuple[dict[str, str], int]:
         plain = re.sub(r"['’]", "", label.lower())
         kind = next((kind for kind, pattern in LABELS if pattern.search(plain)), None)
         if kind:
-            facts.setdefault(kind, value.strip())
+            facts.setdefault(kind, value.strip()[:LONGEST_VALUE])
         else:
             unknown += 1
     return facts, unknown

@@ -46,6 +46,17 @@ def test_a_next_page_that_is_this_page_is_not_followed() -> None:
     assert [link.role for link in parse_listing(page, url=URL, source=source(), page=1).links] == ["article"]
 
 
+def test_an_attribute_whose_name_is_none_does_not_hide_a_link() -> None:
+    page = '<a \x01b="1" href="/items/1">One</a><a \x0c\x02="2" href="/items/2">Two</a>'
+    assert len(parse_listing(page, url=URL, source=source(article_css="", article_pattern="^/items/"), page=1).links) == 2
+
+
+def test_a_first_page_without_articles_is_unreadable_and_a_later_one_is_the_end() -> None:
+    with pytest.raises(UnreadableInput, match="its layout may have changed"):
+        parse_listing("<main><p>No items.</p></main>", url=URL, source=source(), page=1)
+    assert not parse_listing("<main><p>No items.</p></main>", url=URL, source=source(), page=2).links
+
+
 def test_an_empty_page_is_unreadable() -> None:
     with pytest.raises(UnreadableInput):
         parse_listing(" \n", url=URL, source=source(), page=1)
