@@ -21,7 +21,7 @@ EMBARGO = re.compile(
     r"(?:embargo(?:ed)?\b|not\s+for\s+(?:publication|release)\s+(?:before|until)\b)", re.IGNORECASE)
 NAMED = re.compile(r"\b(?:media|press)\s+(?:enquir|inquir|contact|office|team)|\bregional\s+(?:engagement|press|communications)\s+",
                    re.IGNORECASE)
-REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.|\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b")
+REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.|\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
 LONGEST_LINE = 400
 TIMES = ("p", "div", "span", "strong", "em", "b", "li", "td", "h2", "h3", "h4", "h5", "h6")
 
