@@ -62,6 +62,9 @@ def date_in_words_of(told: DateTrace | None, published: str | None) -> tuple[str
 
 def confidence_in_words(told: ConfidenceTrace) -> tuple[str, ...]:
     """The parts, their product, and what such a product was worth."""
+    if told.contradicted:
+        return (f"{told.confidence:.0%}: the document says something else of the same as well, and nothing in it tells which "
+                f"holds. {WORTH}",)
     if len(told.parts) == 1:
         return (f"{told.confidence:.0%}. {WORTH}",)
     parts = ", ".join(f"{PARTS.get(part, part)} {value:.2f}" for part, value in told.parts.items())

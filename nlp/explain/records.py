@@ -119,6 +119,8 @@ class ConfidenceTrace(Record):
     product: float
     parts: dict[str, float]
     """``wording``, ``organisation``, ``status``, ``place``."""
+    contradicted: bool = False
+    """Another reading of the same stands in the document, and nothing tells which holds: both are stated as unsure."""
 
 
 class TriggerTrace(Record):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpora.schema import Document, Evidence, Status
 from nlp.claims import decisions_of
 from nlp.context import FoundCue, cues_around
+from nlp.contradictions import UNSURE
 from nlp.decide import Decision, claims_nothing, nature_of, sureness
 from nlp.explain.organisation import organisation_of, rivals_of
 from nlp.explain.records import (
@@ -114,10 +115,11 @@ def _with_steps(linker: Linker, sheet: Sheet, told: Explanation, decision: Decis
     subject = next(one for one in decision.subjects if (one.code, one.text) == (claim.org, claim.org_text))
     parts = sureness(trigger, sentence, subject, decision.decided, decision.status) if decision.opinions is None else {
         "rules and learned reader": claim.confidence}
+    contradicted = _same(claim, told.evidence) and told.evidence.confidence == UNSURE < claim.confidence
     return steps.model_copy(update={
         "organisation": organisation_of(linker, sheet, decision, subject),
-        "confidence": ConfidenceTrace(confidence=claim.confidence, product=round(math.prod(parts.values()), 3),
-                                      parts={part: round(value, 3) for part, value in parts.items()})})
+        "confidence": ConfidenceTrace(confidence=UNSURE if contradicted else claim.confidence, contradicted=contradicted,
+                                      product=round(math.prod(parts.values()), 3), parts={part: round(value, 3) for part, value in parts.items()})})
 
 
 def _opinions(decision: Decision, org: str | None) -> dict[str, float] | None:

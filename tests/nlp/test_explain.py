@@ -17,6 +17,7 @@ TEXTS = (
     "Sherwood Forest Hospitals reported two never events. Both were retained swabs.",
     "Whipps Cross is rated inadequate. Barts Health has a deficit of £90m, well off its plan.",
     "Leeds Teaching Hospitals NHS Trust\nSegment: 4\nBradford Teaching Hospitals NHS Foundation Trust\nSegment: 2\n",
+    "Barts Health NHS Trust is in segment 3. The oversight report puts Barts Health NHS Trust in segment 2.",
 )
 
 
@@ -150,6 +151,16 @@ def test_what_both_read_is_explained_with_the_same_confidence(together: Pipeline
         assert told.outcome == "found"
         assert told.confidence
         assert told.confidence.confidence == evidence.confidence
+
+
+def test_it_is_told_where_two_readings_contradict_each_other(together: Pipeline) -> None:
+    document = make_document(TEXTS[-1], published="2024-06-14")
+    found = together.read(document).evidence
+    assert {evidence.value for evidence in found} == {2, 3}
+    for evidence in found:
+        told = explain(together, document, evidence).confidence
+        assert told
+        assert told.contradicted
 
 
 def test_the_learned_reader_s_opinion_is_told(together: Pipeline) -> None:

@@ -119,7 +119,7 @@ def test_no_problem_is_no_concern(read: Read, text: str) -> None:
 @pytest.mark.parametrize(("text", "subtype", "date"), [
     (f"{L} is now rated good overall by the CQC, having been rated inadequate in 2019.", "overall", None),
     (f"{L} was told to act. After inspections between 2 May and 9 June the CQC placed conditions on the trust's registration.", "urgent_conditions", None),
-    (f"{L} was placed in special measures in 2015. Inspectors that summer had found too few nurses.", "workforce", None),
+    (f"{L} was placed in special measures in 2019. Inspectors that summer had found too few nurses.", "workforce", None),
     (f"{L} was placed in special measures on 4 March 2019.", "special_measures", "2019-03-04"),
 ])
 def test_a_date_is_that_of_what_is_filed_or_none(read: Read, text: str, subtype: str, date: str | None) -> None:

@@ -119,7 +119,7 @@ def test_every_match_of_a_scan_is_seen(kind: Kind, data: st.DataObject) -> None:
 @pytest.mark.parametrize(("pattern", "literals"), [
     (r"\bseg(?:ment)?s?\b", {"seg"}), (r"never\s+events?", {"never"}), (r"(?:fined|fines?)", {"fine"}), (r"\d+", None), (r"(?:abc)?", None),
     (r"[nm]hs", {"nhs", "mhs"}), (r"rat(?:ed|ing)|grade", {"rated", "rating", "grade"}), (r"a|\w", None), (r"x(?=inadequate)", {"inadequate"}),
-    (r"require[sd]? improvement", {"improvement"}), (r"(?:a\s)?board", {"board"}), (r"’s notice", {"notice"})])
+    (r"require[sd]? improvement", {"require"}), (r"(?:a\s)?board", {"board"}), (r"’s notice", {"notice"})])
 def test_literals_are_what_a_match_cannot_do_without(pattern: str, literals: set[str] | None) -> None:
     found = literals_of(pattern, re.IGNORECASE)
     assert (found is None) == (literals is None)

@@ -170,4 +170,4 @@ def _longest(triggers: list[Trigger]) -> list[Trigger]:
     return kept
 
 
-KIND = Kind("intervention", (re.compile(_anchors().pattern, re.IGNORECASE),), find_interventions, unnamed=(REGIME,))
+KIND = Kind("intervention", (re.compile(_anchors().pattern, re.IGNORECASE), REGIME), find_interventions, unnamed=(REGIME,))

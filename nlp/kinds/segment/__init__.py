@@ -11,7 +11,7 @@ from nlp.kinds import Kind
 from nlp.kinds.segment.counts import Count, counts_of, of_the_named
 from nlp.kinds.segment.echoes import counted_names, echoes_of, excepted, inverted, joined
 from nlp.kinds.segment.framework import framework_of
-from nlp.kinds.segment.headed import labelled, under_headings
+from nlp.kinds.segment.headed import labelled, on_cards, under_headings
 from nlp.kinds.segment.implied import SPEAKS_OF_OVERSIGHT, implied
 from nlp.kinds.segment.lists import listed, table_sentences, table_triggers, under_lead_in
 from nlp.kinds.segment.marks import Mark, marks_of
@@ -79,6 +79,9 @@ def find_segments(sheet: Sheet) -> Iterator[Trigger]:
     by_sentence: dict[int, list[Mark]] = {}
     for mark in marks:
         by_sentence.setdefault(mark.sentence.index, []).append(mark)
+    for mark, name in on_cards(sheet, by_sentence, skip).items():
+        del by_sentence[mark.sentence.index]
+        yield _trigger(framework, mark, "segment.card", subjects=(Subject(name.code, 0.9, "label", name),), status="current")
     listed_below = list(under_lead_in(sheet, framework, by_sentence, skip))
     yield from listed_below
     above = {lead for trigger in listed_below if (item := sheet.sentence_at(trigger.start)) and (lead := item.lead_in) is not None}

@@ -18,7 +18,9 @@ SMALL = frozenset("""and the nhs foundation trust trusts ft icb ics university h
     new also too both healthcare health care services service partnership community mental""".split())
 MOST_LINES = 80
 LABEL_REACH = 10
+FEWEST_CARDS, MOST_BETWEEN, LONGEST_LABEL = 2, 4, 80
 LABEL_START = 6
+LABEL_OPENS = re.compile(r"[^A-Za-z]*(?:(?:NHS|England|oversight|current|published|latest|framework|SOF|NOF)\s+)*", re.IGNORECASE)
 VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|remains?|stays?|moved|moves|went|placed|put|not|said|says|told|reported|rated"
     r"|can|may|must|"
@@ -61,6 +63,47 @@ def _trigger(sheet: Sheet, sentence: Sentence, framework: str, value: int, names
     return Trigger("segment", framework, names[0].start, names[-1].end, "segment.headed", value, status=status,
                    subjects=tuple(Subject(name.code, 0.85, "headed", name) for name in {n.code: n for n in names}.values()),
                    quote=(sentence.start, sentence.end), confidence=0.8)
+
+
+def on_cards(sheet: Sheet, marks: dict[int, list[Mark]], skip: frozenset[int]) -> dict[Mark, Name]:
+    """Marks of "Trust A / Segment: 4 / Trust B / Segment: 2": a name a line and below each its own segment, two such cards or more.
+
+    What begins with a segment, or ends with a name, is a list under headings instead: "Segment 4 / Trust A / Segment 2 / Trust B".
+    """
+    found: dict[Mark, Name] = {}
+    run: dict[Mark, Name] = {}
+    name: Name | None = None
+    between, headed = 0, False
+    for sentence in sheet.sentences:
+        own = marks.get(sentence.index, [])
+        if own:
+            if name is not None and not headed and _is_label(sheet, sentence, own):
+                run[own[0]] = name
+            else:
+                run, headed = {}, True
+            name = None
+            continue
+        names = [] if sentence.index in skip else _line_of_names(sheet, sentence)
+        if len({one.code for one in names}) == 1:
+            if name is not None:  # two names together: no cards
+                run, headed = {}, headed or bool(run)
+            name, between = names[0], 0
+            continue
+        between += 1
+        if between > MOST_BETWEEN or sentence.form == "prose":
+            if name is None and len(run) >= FEWEST_CARDS:
+                found |= run
+            run, name, headed = {}, None, False
+    if name is None and len(run) >= FEWEST_CARDS:
+        found |= run
+    return found
+
+
+def _is_label(sheet: Sheet, sentence: Sentence, marks: Sequence[Mark]) -> bool:
+    """Whether a line is a segment and nothing more."""
+    return (len(marks) == 1 and marks[0].strong and sentence.end - sentence.start <= LONGEST_LABEL
+            and LABEL_OPENS.fullmatch(sheet.text, sentence.start, marks[0].start) is not None
+            and not any(name.all_codes for name in sheet.names_in(sentence.start, sentence.end)))
 
 
 def labelled(sheet: Sheet, mark: Mark) -> tuple[Subject, ...] | None:
