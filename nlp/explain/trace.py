@@ -118,8 +118,9 @@ def _with_steps(linker: Linker, sheet: Sheet, told: Explanation, decision: Decis
     contradicted = _same(claim, told.evidence) and told.evidence.confidence == UNSURE < claim.confidence
     return steps.model_copy(update={
         "organisation": organisation_of(linker, sheet, decision, subject),
-        "confidence": ConfidenceTrace(confidence=UNSURE if contradicted else claim.confidence, contradicted=contradicted,
-                                      product=round(math.prod(parts.values()), 3), parts={part: round(value, 3) for part, value in parts.items()})})
+        "confidence": ConfidenceTrace(
+            confidence=UNSURE if contradicted else claim.confidence, contradicted=contradicted,
+            product=round(math.prod(parts.values()), 3), parts={part: round(value, 3) for part, value in parts.items()})})
 
 
 def _opinions(decision: Decision, org: str | None) -> dict[str, float] | None:
