@@ -49,7 +49,7 @@ class Survey:
     """Where the last whole response begins."""
 
 
-def survey(path: Path, *, every_page: bool, advance: Callable[[int], None] | None = None) -> Survey:
+def survey(path: Path, *, every_page: bool, advance: Callable[[int], object] | None = None) -> Survey:
     """Look through an archive.
 
     Args:
