@@ -30,7 +30,8 @@ SCHEMA = (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, source text NOT NULL, url text NOT NULL, role text NOT NULL,
         host text NOT NULL, priority integer NOT NULL DEFAULT 0,
         state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'leased', 'done', 'failed')),
-        attempts integer NOT NULL DEFAULT 0, lost integer NOT NULL DEFAULT 0, not_before double precision NOT NULL DEFAULT 0,
+        attempts integer NOT NULL DEFAULT 0, lost integer NOT NULL DEFAULT 0,
+        blame double precision NOT NULL DEFAULT 0, not_before double precision NOT NULL DEFAULT 0,
         leased_by text, leased_until double precision, answered boolean NOT NULL DEFAULT false,
         found_on bigint, context text NOT NULL DEFAULT '{}', round integer NOT NULL DEFAULT 0, done_at double precision,
         reason text, refusal text, http_status integer, etag text, last_modified text, capture_id text

@@ -67,8 +67,8 @@ class SharedFrontier(SharedRows):
         urls = self._start_urls(source)
         self._insert([(source.name, Link(url=url, role=role, hint=hint)) for url in urls], found_on=None, priority=START_PRIORITY)
         self._do(
-            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0, role = %(role)s, found_on = NULL, "
-            "context = %(hint)s, priority = %(priority)s WHERE source = %(source)s AND url = ANY(%(urls)s) "
+            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, blame = 0, not_before = 0, role = %(role)s, "
+            "found_on = NULL, context = %(hint)s, priority = %(priority)s WHERE source = %(source)s AND url = ANY(%(urls)s) "
             "AND state IN ('done', 'failed') AND round < %(round)s",
             role=role, hint=hint.model_dump_json(), priority=START_PRIORITY, source=source.name, urls=list(urls),
             round=self._round(source.name))
@@ -99,7 +99,7 @@ class SharedFrontier(SharedRows):
         self.sources.add(source)
         self._lock_links()
         retried = len(self._rows(
-            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 "
+            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, blame = 0, not_before = 0 "
             "WHERE source = %(source)s AND state = 'failed' RETURNING id", source=source))
         if retried:
             for (began,) in self._rows("UPDATE rounds SET finished_at = NULL WHERE source = %(source)s AND number = %(number)s "

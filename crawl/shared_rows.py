@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -99,8 +100,8 @@ class SharedRows:
 
     def _end(self, visit: Visit, state: str, *, now: float, status: int | None, reason: str | None = None) -> None:
         self._do("UPDATE frontier SET state = %(state)s, done_at = %(now)s, http_status = %(status)s, reason = %(reason)s, "
-                 "refusal = NULL, round = %(round)s, attempts = 0, lost = 0, not_before = 0, leased_by = NULL, leased_until = NULL "
-                 "WHERE id = %(id)s",
+                 "refusal = NULL, round = %(round)s, attempts = 0, lost = 0, blame = 0, not_before = 0, leased_by = NULL, "
+                 "leased_until = NULL WHERE id = %(id)s",
                  state=state, now=now, status=status, reason=reason, round=self._round(visit.source), id=visit.id)
         if visit.hint.forget:
             told = visit.forgetting()
@@ -160,7 +161,7 @@ class SharedRows:
     def _reopen(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:
         """Ask again, once a round, for what this page links to: listings always, articles when their time has come."""
         self._do(
-            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE found_on = %(id)s "
+            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, blame = 0, not_before = 0 WHERE found_on = %(id)s "
             f"AND round < %(round)s AND url NOT LIKE %(forgotten)s AND ((state = 'done' AND role <> '{SETTLED}' "
             f"AND (role NOT IN {FINAL} OR done_at <= %(revisit)s))"
             f"  OR (state = 'failed' AND (role NOT IN {FINAL} OR done_at <= %(retry)s)))",
@@ -168,15 +169,20 @@ class SharedRows:
             retry=now - max(revisit_seconds, RETRY_FAILED_SECONDS))
 
     def _take_back(self, *, now: float) -> None:
-        for *row, lost in self._rows(
-                f"SELECT {VISIT_COLUMNS}, lost FROM frontier f WHERE state = 'leased' AND (leased_until < %(now)s "
-                f"OR NOT {ALIVE.format('f.leased_by')}) FOR UPDATE OF f SKIP LOCKED", now=now):
+        rows = self._rows(
+            f"SELECT {VISIT_COLUMNS}, blame, leased_by FROM frontier f WHERE state = 'leased' AND (leased_until < %(now)s "
+            f"OR NOT {ALIVE.format('f.leased_by')}) FOR UPDATE OF f SKIP LOCKED", now=now)
+        held = Counter(leased_by for *_, leased_by in rows)
+        for *row, blame, leased_by in rows:
             visit = self._visit(row)
-            reason = LOST_REASON if lost + 1 >= MOST_LOST else None
+            # Machines stop for reasons of their own: a page that many lay beside when a worker died is hardly to blame.
+            blame += 1 / held[leased_by]
+            reason = LOST_REASON if blame > MOST_LOST - 0.001 else None
             self._do(
-                "UPDATE frontier SET state = %(state)s, lost = lost + 1, reason = %(reason)s, round = %(round)s, "
-                "done_at = %(now)s, leased_by = NULL, leased_until = NULL WHERE id = %(id)s",
-                state="failed" if reason else "pending", reason=reason, round=self._round(visit.source), now=now, id=visit.id)
+                "UPDATE frontier SET state = %(state)s, lost = lost + 1, blame = %(blame)s, reason = %(reason)s, "
+                "round = %(round)s, done_at = %(now)s, leased_by = NULL, leased_until = NULL WHERE id = %(id)s",
+                state="failed" if reason else "pending", blame=blame, reason=reason, round=self._round(visit.source), now=now,
+                id=visit.id)
             if reason:
                 told = visit.forgetting()
                 self._do("UPDATE frontier SET url = %(url)s, context = %(context)s WHERE id = %(id)s",

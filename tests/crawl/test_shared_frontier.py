@@ -15,7 +15,7 @@ import pytest
 from corpora.errors import UsersMistake
 from corpora.schema import Capture
 from corpora.store import Store
-from crawl.any_frontier import LEASE_SECONDS
+from crawl.any_frontier import LEASE_SECONDS, MOST_LOST
 from crawl.pages import Answer, Link, PageContents, Visit
 from crawl.shared_database import FrontierLost, SharedDatabase
 from crawl.shared_frontier import GRACE_SECONDS, POLL_SECONDS, SharedFrontier
@@ -297,3 +297,12 @@ def test_a_worker_leaves_a_host_to_one_that_has_another_source_there(tables: Sha
     visit = second.lease(["other"], now=3)
     assert visit
     assert visit.url == f"{SITE}/other"
+
+
+def test_pages_that_many_lay_beside_when_workers_died_are_not_given_up(tables: SharedTables) -> None:
+    begin(tables).give_back()
+    for death in range(2 * MOST_LOST):
+        worker = tables.after_death(now=10 + death)
+        assert len(lease_all(worker, now=10 + death)) == len(HOSTS)
+    tables.after_death(now=50)
+    assert tables.rows("SELECT count(*) FROM frontier WHERE state = 'failed'") == [(0,)]
