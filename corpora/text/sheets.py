@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 MOST_CELLS = 20_000_000
 MOST_COLUMNS = 16_384
 """What Excel and LibreOffice know; cells beyond are a defect or an attack."""
+LONGEST_CELL = 1_000_000
+"""Characters; what a cell holds beyond is left out. Excel's own limit is 32,767."""
 SheetFormat = Literal["xlsx", "ods"]
 
 

@@ -11,7 +11,7 @@ from corpora.errors import UnreadableInput
 from corpora.text.cleaning import clean_line
 from corpora.text.package import Attributes, Handlers, Package
 from corpora.text.sheet_values import NumberFormat, format_of, number_text
-from corpora.text.sheets import MOST_COLUMNS, SheetRow
+from corpora.text.sheets import LONGEST_CELL, MOST_COLUMNS, SheetRow
 
 MOST_STYLES = 16 * 2**20
 MOST_SHARED = 100_000_000
@@ -118,6 +118,7 @@ class _Sheet:
         self.pieces: list[str] | None = None
         """Of the value that is being read; None outside of one."""
         self.value = ""
+        self.length = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
         local = name.rpartition(":")[2]
@@ -128,6 +129,7 @@ class _Sheet:
             style = attributes.get("s", "0")
             self.style = int(style) if style.isdecimal() and len(style) < 7 else 0
             self.value = ""
+            self.length = 0
         elif local in ("v", "t"):
             self.pieces = []
         elif local == "row":
@@ -148,7 +150,8 @@ class _Sheet:
             self.cells = {}
 
     def write(self, text: str) -> None:
-        if self.pieces is not None:
+        if self.pieces is not None and self.length < LONGEST_CELL:
+            self.length += len(text)
             self.pieces.append(text)
 
     def _text(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpora.text.cleaning import clean_line
 from corpora.text.package import Attributes, Handlers, Package
 from corpora.text.sheet_values import day_text, plain
-from corpora.text.sheets import MOST_COLUMNS, SheetRow
+from corpora.text.sheets import LONGEST_CELL, MOST_COLUMNS, SheetRow
 
 CONTENT = "content.xml"
 CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
@@ -34,6 +34,7 @@ class OpenDocumentSheets:
         self.cells: dict[int, str] = {}
         self.attributes: Attributes = {}
         self.pieces: list[str] | None = None
+        self.length = 0
         self.left_out = 0
 
     def rows(self) -> Iterator[SheetRow]:
@@ -50,8 +51,10 @@ class OpenDocumentSheets:
         elif name in CELLS:
             self.attributes = attributes
             self.pieces = []
+            self.length = 0
         elif name in SPACES:
-            if self.pieces is not None:
+            if self.pieces is not None and self.length < LONGEST_CELL:
+                self.length += 1
                 self.pieces.append(SPACES[name])
         elif name == "table:table-row":
             self.row_repeated = _times(attributes, "table:number-rows-repeated")
@@ -79,7 +82,8 @@ class OpenDocumentSheets:
             self.row += self.row_repeated
 
     def _write(self, text: str) -> None:
-        if self.pieces is not None and not self.left_out:
+        if self.pieces is not None and not self.left_out and self.length < LONGEST_CELL:
+            self.length += len(text)
             self.pieces.append(text)
 
     def _text(self) -> str:

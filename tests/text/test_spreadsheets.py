@@ -133,6 +133,7 @@ def test_rows_and_cells_that_are_repeated_come_as_often() -> None:
     pytest.param(xlsx({"a": f'<row r="1">{cell(1)}</row><row r="1048576">{cell(1, at="XFD1048576")}</row>'}), id="one cell in the last corner"),
     pytest.param(xlsx({"a": "<row>" + "<c><v>1</v></c>" * 300_000 + "</row>"}), id="a row of 300,000 columns"),
     pytest.param(xlsx({"a": "<row/>" * 1_000_000 + f"<row>{cell(1)}</row>"}), id="a million empty rows"),
+    pytest.param(xlsx({"a": f"<row>{cell('words ' * 8_000_000)}</row>"}), id="a cell of 48 million characters"),
     pytest.param(xlsx({"a": "<x>" * 100_000 + "</x>" * 100_000 + f"<row>{cell(1)}</row>"}), id="elements in elements")])
 def test_no_sheet_takes_memory_by_what_it_claims(data: bytes) -> None:
     tracemalloc.start()
