@@ -211,3 +211,14 @@ def test_headings_of_a_word_document_are_its_sections(read: Read) -> None:
     first, second, third = document.sections
     assert document.text[second.start:second.end].startswith("9. Integrated Performance Report")
     assert first.start < second.start < second.end == first.end == third.start
+
+
+def test_two_columns_are_read_one_after_the_other(read: Read) -> None:
+    writer = fpdf.FPDF()
+    writer.set_font("helvetica", size=10)
+    writer.add_page()
+    top = writer.get_y()
+    for left, words in ((10, LONG), (110, LONG.replace("invented", "other"))):
+        writer.set_xy(left, top)
+        writer.multi_cell(85, 5, words, align="L")
+    assert read(bytes(writer.output()), name="p.pdf").text == f"{LONG}\n\n{LONG.replace('invented', 'other')}"
