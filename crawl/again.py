@@ -66,7 +66,7 @@ class Page(Record):
 
 def read_again(database: Path, sources: Sequence[Source], *, known: Sequence[Source] = (), progress: bool = False,
                ) -> tuple[AgainReport, ...]:
-    """Read all captured pages of these sources again.
+    """Read all captured pages of these sources again; those of shapes whose bytes are not kept are left alone.
 
     Args:
         known: further sources, which take what these find on their hosts.
@@ -85,7 +85,7 @@ def read_again(database: Path, sources: Sequence[Source], *, known: Sequence[Sou
         with closing(Readers()) as readers, bar:
             reports = asyncio.run(_all([
                 _Again(frontier, archive, readers, spider, source, owners_of([source], (*known, *sources), shapes))
-                for spider, owned in spiders_for(sources, shapes).items() for source in owned], bar))
+                for spider, owned in spiders_for(sources, shapes).items() if spider.archives for source in owned], bar))
     return tuple(sorted(reports, key=lambda report: report.source))
 
 
