@@ -8,10 +8,14 @@ but the program's name and version.
 
 from __future__ import annotations
 
+import base64
 import datetime
+import hashlib
 import importlib.metadata
 import io
 import os
+import re
+import uuid
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,7 +23,6 @@ from typing import NamedTuple
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 MEBIBYTE = 2**20
@@ -28,6 +31,8 @@ OPEN = ".open"
 SUFFIX = ".warc.gz"
 DROPPED_HEADERS = frozenset({"transfer-encoding", "content-encoding", "content-length", "set-cookie", "connection", "keep-alive"})
 CHUNK = 2**20
+PACKING = 6
+ENDS_OF_LINES = re.compile(r"[\r\n\0]+")
 
 
 class ArchiveDamaged(Exception):
@@ -73,15 +78,8 @@ class Archive:
         assert self.stream is not None
         assert self.name is not None
         offset = self.stream.tell()
-        kept = [(name, value) for name, value in headers if name.lower() not in DROPPED_HEADERS]
-        http = StatusAndHeaders(f"{status} -", [*kept, ("Content-Length", str(len(body)))], protocol="HTTP/1.1")
-        member = io.BytesIO()
-        writer = WARCWriter(member, gzip=True)
-        writer.write_record(writer.create_warc_record(
-            url, "response", payload=io.BytesIO(body), http_headers=http, length=len(body),
-            warc_headers_dict={"WARC-Date": fetched_at}))
         try:
-            self.stream.write(member.getbuffer())
+            self.stream.write(_response_member(url, status, headers, body, fetched_at))
             self.stream.flush()
         except OSError:
             # Half a record must not stand before a whole one.
@@ -195,6 +193,27 @@ def archive_folder(database: Path) -> Path:
 def now() -> str:
     """The time as WARC files and captures have it: ``2026-11-21T09:30:00Z``."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _response_member(url: str, status: int, headers: Iterable[tuple[str, str]], body: bytes, fetched_at: str) -> bytes:
+    """One response as a gzip member (ISO 28500, 6.3): what warcio would write, in a third of its time."""
+    lines = [f"HTTP/1.1 {status} -", *(f"{name}: {ENDS_OF_LINES.sub(' ', value)}" for name, value in headers
+                                       if name.lower() not in DROPPED_HEADERS), f"Content-Length: {len(body)}", "", ""]
+    http = "\r\n".join(lines).encode("latin-1", "replace")
+    payload = _digest(hashlib.sha1(body, usedforsecurity=False))
+    block = hashlib.sha1(http, usedforsecurity=False)
+    block.update(body)
+    record = "\r\n".join([
+        "WARC/1.0", "WARC-Type: response", f"WARC-Record-ID: <urn:uuid:{uuid.uuid4()}>",
+        f"WARC-Target-URI: {ENDS_OF_LINES.sub('', url)}", f"WARC-Date: {fetched_at}", f"WARC-Payload-Digest: {payload}",
+        f"WARC-Block-Digest: {_digest(block)}", "Content-Type: application/http; msgtype=response",
+        f"Content-Length: {len(http) + len(body)}", "", ""]).encode()
+    packer = zlib.compressobj(PACKING, wbits=16 + zlib.MAX_WBITS)
+    return b"".join((packer.compress(record + http), packer.compress(body), packer.compress(b"\r\n\r\n"), packer.flush()))
+
+
+def _digest(digest: hashlib._Hash) -> str:
+    return f"sha1:{base64.b32encode(digest.digest()).decode()}"
 
 
 def _existing(folder: Path, name: str) -> Path:

@@ -6,7 +6,8 @@ What each method promises stands in :mod:`crawl.any_frontier`.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from corpora.schema import Capture, Issue
@@ -38,7 +39,8 @@ class Frontier:
     def __init__(self, store: Store, *, worker: str) -> None:
         """``worker`` names this process, which alone crawls into this store."""
         self.store = store
-        self.db = store.db
+        self.db = store.db.conn
+        self._later: list[tuple[str, tuple[object, ...]]] = []
         self.worker = worker
         self.beat_seconds: float | None = None
 
@@ -53,7 +55,7 @@ class Frontier:
 
     def open_round(self, source: Source, role: str, *, now: float) -> None:
         """Start a round of a source with its start pages, or go on with the one that is not finished."""
-        with self.store.atomic():
+        with self._together():
             row = self.db.execute("SELECT number, finished_at FROM rounds WHERE source = ? ORDER BY number DESC LIMIT 1",
                                   [source.name]).fetchone()
             if row is None or row[1] is not None:
@@ -75,7 +77,7 @@ class Frontier:
 
     def close_round(self, source: str, *, now: float) -> bool:
         """End a source's round if nothing of it is left to do; says whether it is ended."""
-        with self.store.atomic():
+        with self._together():
             if self.waiting([source]):
                 return False
             self.db.execute("UPDATE rounds SET finished_at = ?, whole = ? WHERE source = ? AND finished_at IS NULL",
@@ -87,14 +89,14 @@ class Frontier:
         rounds = self.store.rounds_of(source.name)
         alarm = alarm_of(source, rounds)
         place = f"source {source.name}"
-        with self.store.atomic():
+        with self._together():
             self.store.set_alarm(source.name, rounds[-1].number, alarm)
             self.store.replace_issues("crawl", place, [Issue(stage="crawl", where=place, reason=alarm)] if alarm else [])
         return alarm
 
     def retry_failed(self, source: str) -> int:
         """Ask again for the pages of a source that were given up, as a part of its newest round; says how many."""
-        with self.store.atomic():
+        with self._together():
             retried = self.db.execute(
                 "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 "
                 "WHERE source = ? AND state = 'failed'", [source]).rowcount
@@ -134,7 +136,7 @@ class Frontier:
 
     def lease(self, sources: Sequence[str], *, now: float) -> Visit | None:
         """Take the next address of these sources whose host is free."""
-        with self.store.atomic():
+        with self._together():
             self._take_back("leased_until < ?", [now], now=now)
             row = self.db.execute(
                 f"""
@@ -155,6 +157,9 @@ class Frontier:
 
     def next_due(self, sources: Sequence[str], *, now: float) -> float | None:
         """In how many seconds something of these sources may be leased; None where nothing is pending."""
+        if self._later:
+            with self._together():
+                pass
         row = self.db.execute(
             f"""
             SELECT min(CASE WHEN EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased'
@@ -167,27 +172,26 @@ class Frontier:
 
     def take_back_lost(self, *, now: float) -> None:
         """Take back every lease: whoever held one is dead, since no two crawl into one store at a time."""
-        with self.store.atomic():
+        with self._together():
             self._take_back("1", [], now=now)
 
     def give_back(self) -> None:
         """Give back the leases of this worker, which stops in good order."""
-        with self.store.atomic():
+        with self._together():
             self.db.execute("UPDATE frontier SET state = 'pending', leased_by = NULL, leased_until = NULL "
                             "WHERE state = 'leased' AND leased_by = ?", [self.worker])
 
     def heard(self, visit: Visit) -> None:
         """The host has answered in full: while the answer is being read, the host may be asked for its next page."""
-        with self.store.atomic():
-            self.db.execute("UPDATE frontier SET answered = 1 WHERE id = ? AND state = 'leased' AND leased_by = ?",
-                            [visit.id, visit.worker])
+        self._later.append(("UPDATE frontier SET answered = 1 WHERE id = ? AND state = 'leased' AND leased_by = ?",
+                            (visit.id, visit.worker)))
 
     # The end of a visit ---------------------------------------------------------------------------------------------
 
     def finish(self, visit: Visit, answer: Answer, contents: PageContents, *, now: float, revisit_seconds: float) -> Kept | None:
         """Keep what a page gave, and be done with it: all in one transaction."""
         assert answer.capture is not None
-        with self.store.atomic():
+        with self._together():
             if not self._holds(visit):
                 return None
             kept = keep(self.store, Result(visit=visit.forgetting(), ended="read", at=now, answer=answer, contents=contents))
@@ -204,7 +208,7 @@ class Frontier:
 
     def unchanged(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:
         """The page is as it was, and so are its links."""
-        with self.store.atomic():
+        with self._together():
             if self._holds(visit):
                 keep(self.store, Result(visit=visit.forgetting(), ended="unchanged", at=now))
                 self._end(visit, "done", now=now, status=304)
@@ -212,7 +216,7 @@ class Frontier:
 
     def postpone(self, visit: Visit, *, until: float, status: int | None, reason: str, in_vain: bool = True) -> None:
         """Ask again later. ``in_vain``: this was a try, of which a page has only so many."""
-        with self.store.atomic():
+        with self._together():
             if self._holds(visit):
                 self.db.execute(
                     "UPDATE frontier SET state = 'pending', attempts = attempts + ?, not_before = ?, http_status = ?, reason = ?, "
@@ -220,7 +224,7 @@ class Frontier:
 
     def fail(self, visit: Visit, *, now: float, answer: Answer | None, reason: str, refusal: Refusal | None = None) -> None:
         """Give a page up, with the reason."""
-        with self.store.atomic():
+        with self._together():
             if self._holds(visit):
                 keep(self.store, Result(visit=visit.forgetting(), ended="failed", at=now, answer=answer, reason=reason,
                                         refusal=refusal))
@@ -238,28 +242,31 @@ class Frontier:
 
         Kept in the database, so that a crawl that is killed and started again keeps the pause.
         """
-        with self.store.atomic():
-            self.db.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", [host])
-            free_at, crawl_delay = self.db.execute("SELECT free_at, crawl_delay FROM hosts WHERE host = ?", [host]).fetchone()
-            if free_at > now:
-                return float(free_at) - now
-            self.db.execute("UPDATE hosts SET free_at = ? WHERE host = ?", [now + max(delay_seconds, crawl_delay), host])
+        with self._together():
+            claimed = self.db.execute("UPDATE hosts SET free_at = ?1 + max(?2, crawl_delay) WHERE host = ?3 AND free_at <= ?1",
+                                      [now, delay_seconds, host]).rowcount
+            if claimed:
+                return 0.0
+            row = self.db.execute("SELECT free_at FROM hosts WHERE host = ?", [host]).fetchone()
+            if row:
+                return float(row[0]) - now
+            self.db.execute("INSERT INTO hosts (host, free_at) VALUES (?, ?)", [host, now + delay_seconds])
         return 0.0
 
     def answered(self, host: str, *, now: float, delay_seconds: float) -> None:
         """The host's pause begins now, at the end of the request."""
-        with self.store.atomic():
+        with self._together():
             self.db.execute("UPDATE hosts SET free_at = max(free_at, ? + max(?, crawl_delay)) WHERE host = ?",
                             [now, delay_seconds, host])
 
     def rest(self, host: str, *, until: float) -> None:
         """Leave a host alone until then, as it asked."""
-        with self.store.atomic():
+        with self._together():
             self.db.execute("UPDATE hosts SET free_at = max(free_at, ?) WHERE host = ?", [until, host])
 
     def set_crawl_delay(self, host: str, seconds: float, *, now: float) -> None:
         """The pause that a host's robots.txt asks for, from now on; 0 where it asks for none."""
-        with self.store.atomic():
+        with self._together():
             self.db.execute("INSERT INTO hosts (host, crawl_delay, free_at) VALUES (?1, ?2, ?3) "
                             "ON CONFLICT (host) DO UPDATE SET crawl_delay = ?2, free_at = max(free_at, ?3)",
                             [host, seconds, now + seconds])
@@ -283,7 +290,7 @@ class Frontier:
     def finish_again(self, captured: Captured, capture: Capture, contents: PageContents) -> Kept:
         """Keep what reading a page again gave. New links are to be asked for; what was linked before stays as it is."""
         visit = captured.visit
-        with self.store.atomic():
+        with self._together():
             documents = tuple(document for document in contents.documents if self._may_replace(visit, capture, document.id))
             kept = keep(self.store, Result(
                 visit=visit, ended="read", at=captured.read_at, answer=Answer(status=capture.status, capture=capture),
@@ -317,7 +324,7 @@ class Frontier:
 
     def records_lost(self, file: str, *, end: int) -> None:
         """The records of this file from byte ``end`` on are gone: their pages are asked for again."""
-        with self.store.atomic():
+        with self._together():
             self.db.execute(
                 "UPDATE frontier SET state = 'pending', etag = NULL, last_modified = NULL, not_before = 0 WHERE capture_id IN "
                 "(SELECT id FROM captures WHERE archive = ?1 AND archive_offset >= ?2) AND state = 'done'", [file, end])
@@ -339,6 +346,18 @@ class Frontier:
             "SELECT 1 FROM frontier WHERE source = ?1 AND state = 'failed' AND round = ?2 AND role IN "
             "(SELECT role FROM frontier WHERE source = ?1 AND priority = ?3)",
             [source, self._round(source), START_PRIORITY]).fetchone() is not None
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """A transaction, into which goes what was put off for the next one.
+
+        That an answer is being read is put off, since the lease of the host's next page asks for it: a transaction less a page.
+        """
+        with self.store.atomic():
+            for sql, values in self._later:
+                self.db.execute(sql, values)
+            yield
+        self._later.clear()
 
     def _holds(self, visit: Visit) -> bool:
         return self.db.execute("SELECT 1 FROM frontier WHERE id = ? AND state = 'leased' AND leased_by = ?",

@@ -14,6 +14,8 @@ from corpora.errors import UsersMistake
 from corpora.migrations import migrations
 
 BUSY_SECONDS = 30
+STATEMENTS = 512
+"""Prepared statements that a writing connection keeps."""
 
 
 class Connection:
@@ -27,6 +29,7 @@ class Connection:
         """
         self.path = Path(path)
         self.read_only = read_only
+        self._part_failed = False
         try:
             self.db = self._open()
         except (sqlite3.Error, OSError) as error:
@@ -41,7 +44,7 @@ class Connection:
             return self._set_up(connection)
         if not self.path.parent.is_dir():
             raise UsersMistake(f"{self.path}: the folder {self.path.parent} does not exist")
-        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False, cached_statements=STATEMENTS)
         return self._set_up(connection)
 
     def _set_up(self, connection: sqlite3.Connection) -> Database:
@@ -71,14 +74,26 @@ class Connection:
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
-        """All writes inside happen together or not at all; takes the write lock at once."""
+        """All writes inside happen together or not at all; takes the write lock at once.
+
+        Inside another it is a part of that one, without a savepoint of its own, of which the end of a visit would need a dozen.
+
+        Raises:
+            RuntimeError: a part failed, and whoever called it passed that over: nothing is written.
+        """
         if self.db.conn.in_transaction:
-            with self.db.atomic():
+            try:
                 yield
+            except BaseException:
+                self._part_failed = True
+                raise
             return
+        self._part_failed = False
         self.db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
+            if self._part_failed:
+                raise RuntimeError("a part of a transaction failed and was passed over")
             self.db.conn.commit()
         except BaseException:
             self.db.conn.rollback()

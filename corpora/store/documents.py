@@ -92,7 +92,9 @@ class Documents(Passages, Copies, Versions):
             self.db.execute(
                 f"INSERT INTO documents ({', '.join(row)}) VALUES ({', '.join(':' + name for name in row)}) "
                 f"ON CONFLICT (id) DO UPDATE SET {updates}", row)
-            self._replace_parts(document)
+            if stored:
+                self._forget_parts(document.id)
+            self._add_parts(document)
         return True
 
     def document(self, document_id: str) -> Document | None:
@@ -167,9 +169,13 @@ class Documents(Passages, Copies, Versions):
         """All issues, oldest first."""
         return [Issue(**row) for row in self._rows('SELECT stage, "where", value, reason FROM issues ORDER BY id', [])]
 
-    def _replace_parts(self, document: Document) -> None:
+    def _forget_parts(self, document_id: str) -> None:
         for table in ("pages", "sections"):
-            self.db.execute(f"DELETE FROM {table} WHERE document_id = ?", [document.id])
+            self.db.execute(f"DELETE FROM {table} WHERE document_id = ?", [document_id])
+
+    def _add_parts(self, document: Document) -> None:
+        if not document.pages and not document.sections:
+            return
         self.db.conn.executemany(
             "INSERT INTO pages (document_id, number, start, end, label, state) VALUES (?, ?, ?, ?, ?, ?)",
             [(document.id, page.number, page.start, page.end, page.label, page.state) for page in document.pages])
