@@ -150,16 +150,16 @@ class Frontier:
                 ORDER BY f.lost, f.priority DESC, f.id LIMIT 1""", [now, *sources]).fetchone()
             if row is None:
                 return None
-            self.db.execute("UPDATE frontier SET state = 'leased', answered = 0, leased_by = ?, leased_until = ? WHERE id = ?",
-                            [self.worker, now + LEASE_SECONDS, row[0]])
-            leased = self.db.execute(f"SELECT {VISIT_COLUMNS} FROM frontier WHERE id = ?", [row[0]]).fetchone()
+            leased = self.db.execute(
+                "UPDATE frontier SET state = 'leased', answered = 0, leased_by = ?, leased_until = ? WHERE id = ? "
+                f"RETURNING {VISIT_COLUMNS}", [self.worker, now + LEASE_SECONDS, row[0]]).fetchone()
         return self._visit(leased)
 
     def next_due(self, sources: Sequence[str], *, now: float) -> float | None:
         """In how many seconds something of these sources may be leased; None where nothing is pending."""
         if self._later:
-            with self._together():
-                pass
+            # A host may be free that the database takes for busy: look again.
+            return 0.0
         row = self.db.execute(
             f"""
             SELECT min(CASE WHEN EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased'
