@@ -19,12 +19,12 @@ PAGES = 150
 KILLS = 5
 
 
-def kill_a_crawl(database: Path, source: Source, *, after: int, chance: random.Random) -> bool:
+def kill_a_crawl(database: Path, *sources: Source, after: int, chance: random.Random) -> bool:
     """Start a crawl and ``kill -9`` it some moments after so many visits; says whether it was killed before its end."""
     with start_worker() as worker:
         assert worker.stdin
         assert worker.stdout
-        worker.stdin.write(Job(database=database, sources=(source,)).model_dump_json() + "\n")
+        worker.stdin.write(Job(database=database, sources=sources).model_dump_json() + "\n")
         worker.stdin.flush()
         for line in worker.stdout:
             progress = Message.model_validate_json(line).progress
