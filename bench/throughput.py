@@ -54,7 +54,8 @@ def main() -> int:
     with ExitStack() as stack:
         sites = [stack.enter_context(Replica(articles=given.pages, address=f"127.0.0.{2 + number}"))
                  for number in range(given.hosts)]
-        ours, bare = [], []
+        ours: list[float] = []
+        bare: list[float] = []
         for number in range(given.rounds):
             # Whoever goes second finds a warmer machine: by turns.
             runs: list[tuple[list[float], Callable[[Sequence[Replica]], None]]] = [(bare, run_bare), (ours, run_ours)]

@@ -189,6 +189,5 @@ def m006_gathering(db: Database) -> None:
         ALTER TABLE rounds ADD COLUMN alarm TEXT;
         ALTER TABLE frontier ADD COLUMN capture_url TEXT;
         ALTER TABLE frontier ADD COLUMN read_at REAL;
-        CREATE INDEX frontier_leased ON frontier (leased_until) WHERE state = 'leased';
         CREATE INDEX frontier_capture ON frontier (capture_id) WHERE capture_id IS NOT NULL;
     """)
