@@ -24,6 +24,7 @@ from crawl.answers.private_fields import blank_fields
 from crawl.any_frontier import SETTLED, AnyFrontier
 from crawl.archive import Archive
 from crawl.archive import now as archive_time
+from crawl.failures import reason_of
 from crawl.guard import Refused
 from crawl.keys import key_of
 from crawl.owners import Owners
@@ -131,7 +132,9 @@ class FrontierSpider(scrapy.Spider):
     async def _answered(self, response: Response) -> None:
         errand: Errand = response.meta["errand"]
         visit, now = errand.visit, self.frontier.now()
-        if response.status in (200, 203):
+        if response.status > 999:
+            self._give_up(visit, "the answer is not in order: its status has more than three figures")
+        elif response.status in (200, 203):
             await self._read(response, errand)
         elif response.status == 304 and (visit.etag or visit.last_modified):
             self.frontier.unchanged(visit, now=now, revisit_seconds=errand.source.revisit_hours * 3600)
@@ -195,7 +198,7 @@ class FrontierSpider(scrapy.Spider):
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         errand: Errand = request.meta["errand"]
         error = failure.value
-        reason = " ".join(str(error).split())[:300] or type(error).__name__
+        reason = reason_of(error)
         if isinstance(error, NotYet):
             self.frontier.postpone(errand.visit, until=error.until, status=None, reason=_told(reason, errand.visit), in_vain=False)
             self._done(errand.visit)

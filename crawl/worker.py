@@ -26,6 +26,7 @@ from scrapy.settings import Settings
 from corpora.errors import UsersMistake
 from crawl.any_frontier import AnyFrontier
 from crawl.archive import Archive, archive_folder
+from crawl.failures import limit_heads
 from crawl.opening import open_frontier
 from crawl.reach import Reach
 from crawl.reading import Readers
@@ -99,6 +100,7 @@ def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) 
             else:
                 frontier.open_round(source, spider.start_roles[source.shape], now=now)
     process = AsyncCrawlerProcess(settings)
+    limit_heads()
     _keep_beating(frontier, asyncio.get_event_loop())
     progress = _Progress(frontier, job.sources)
     crawlers = []

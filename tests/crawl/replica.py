@@ -5,20 +5,26 @@ Everything on it is invented, and says so: no trust of Exampleshire exists.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import time
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
-from typing import Self
+from typing import Protocol, Self
+
+import brotli
+from backports import zstd
 
 from crawl.sources import Source
 
 FIRST_DAY = datetime(2025, 3, 1, 9, 0, tzinfo=UTC)
 PER_PAGE = 10
+MEBIBYTE = 2**20
 ROBOTS = "User-agent: *\nDisallow: /private/\n"
 
 
@@ -42,6 +48,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     conditional: bool = True
+    raw: Iterable[bytes] | None = None
+    """What is sent instead of an answer, piece by piece, be it HTTP or not; then the connection is closed."""
 
 
 def day_of(number: int) -> str:
@@ -77,6 +85,31 @@ def article(number: int, *, note: str = "") -> bytes:
         f"""<html><head><title>{title}</title></head><body><h1>{title}</h1><div>{paragraphs}</div></body></html>""",
     )
     return layouts[number % 3].encode()
+
+
+class Packer(Protocol):
+    """What packs bytes, piece by piece."""
+
+    def compress(self, data: bytes, /) -> bytes:
+        """Some of what has been packed."""
+
+    def flush(self) -> bytes:
+        """The rest of it."""
+
+
+class BrotliPacker:
+    """Brotli's packer, which calls things by other names."""
+
+    def __init__(self) -> None:
+        self.packer = brotli.Compressor(quality=5)
+
+    def compress(self, data: bytes) -> bytes:
+        """Some of what has been packed."""
+        return bytes(self.packer.process(data))
+
+    def flush(self) -> bytes:
+        """The rest of it."""
+        return bytes(self.packer.finish())
 
 
 class Replica:
@@ -157,6 +190,9 @@ class Replica:
                     if isinstance(reply, list):
                         reply = reply.pop(0) if len(reply) > 1 else reply[0]
                 time.sleep(reply.seconds)
+                if reply.raw is not None:
+                    self._send_raw(reply.raw, began)
+                    return
                 etag = f'"{hashlib.sha256(reply.body).hexdigest()[:16]}"'
                 same = reply.status == 200 and reply.conditional and self.headers.get("If-None-Match") == etag
                 status = 304 if same else reply.status
@@ -177,6 +213,16 @@ class Replica:
                 with replica.lock:
                     replica.log.append(Served(began, ended, self.path, status, self.headers.get("User-Agent", "")))
 
+            def _send_raw(self, pieces: Iterable[bytes], began: float) -> None:
+                self.close_connection = True
+                ended = time.time()
+                with suppress(OSError):
+                    for piece in pieces:
+                        self.wfile.write(piece)
+                        ended = time.time()
+                with replica.lock:
+                    replica.log.append(Served(began, ended, self.path, 0, self.headers.get("User-Agent", "")))
+
             def log_message(self, format: str, *args: object) -> None:
                 """Silent: the log is kept in ``Replica.log``."""
 
@@ -185,4 +231,17 @@ class Replica:
 
 def gzip_bomb(size: int) -> Reply:
     """A small answer that unpacks to ``size`` bytes."""
-    return Reply(gzip.compress(b"\0" * size, 9), headers={"Content-Encoding": "gzip"})
+    return bomb("gzip", size)
+
+
+PACKERS: dict[str, Callable[[], Packer]] = {
+    "gzip": lambda: zlib.compressobj(9, wbits=31), "deflate": lambda: zlib.compressobj(9), "br": BrotliPacker, "zstd": zstd.ZstdCompressor}
+
+
+def bomb(encodings: str, size: int) -> Reply:
+    """A small answer that unpacks to ``size`` bytes, packed with these encodings one after the other: ``gzip``, ``gzip, br``."""
+    body: Iterable[bytes] = (b"\0" * MEBIBYTE for _ in range(size // MEBIBYTE))
+    for encoding in encodings.split(", "):
+        packer = PACKERS[encoding]()
+        body = [b"".join([*(packer.compress(piece) for piece in body), packer.flush()])]
+    return Reply(b"".join(body), headers={"Content-Encoding": encodings}, conditional=False)
