@@ -249,7 +249,8 @@ def _members(path: Path) -> Iterator[tuple[int, int]]:
                 try:
                     # What is unpacked is thrown away at once: a bomb in the archive takes no more room than this.
                     unpacker.decompress(chunk, CHUNK)
-                    while unpacker.unconsumed_tail:
+                    # At the end of a member what follows it stands there too, and would never be used up.
+                    while unpacker.unconsumed_tail and not unpacker.eof:
                         unpacker.decompress(unpacker.unconsumed_tail, CHUNK)
                 except zlib.error:
                     return

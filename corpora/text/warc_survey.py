@@ -152,7 +152,7 @@ def _ends_whole(path: Path, last: int) -> bool:
                 begun = True
                 try:
                     unpacker.decompress(chunk, PIECE)
-                    while unpacker.unconsumed_tail:
+                    while unpacker.unconsumed_tail and not unpacker.eof:
                         unpacker.decompress(unpacker.unconsumed_tail, PIECE)
                 except zlib.error:
                     return False

@@ -88,3 +88,11 @@ def test_two_processes_never_write_to_one_file(tmp_path: Path) -> None:
     assert keep(first, 1).archive != keep(second, 1).archive
     first.seal()
     second.seal()
+
+
+def test_a_record_that_unpacks_to_much_may_stand_before_another(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, worker="w")
+    kept = [archive.keep(f"https://a.example/{number}", status=200, headers=(), body=b"invented " * size, fetched_at="2026-11-21T09:30:00Z")
+            for number, size in enumerate((400_000, 1, 3_000_000, 116_508, 1))]
+    archive.seal()
+    assert [archive.read(each).url for each in kept] == [f"https://a.example/{number}" for number in range(5)]
