@@ -198,6 +198,7 @@ class FrontierSpider(scrapy.Spider):
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         errand: Errand = request.meta["errand"]
         error = failure.value
+        assert error is not None
         reason = reason_of(error)
         if isinstance(error, NotYet):
             self.frontier.postpone(errand.visit, until=error.until, status=None, reason=_told(reason, errand.visit), in_vain=False)
