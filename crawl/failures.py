@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from typing import Any
 
 from scrapy.exceptions import DownloadCancelledError, ResponseDataLossError
@@ -27,6 +28,13 @@ def reason_of(error: BaseException) -> str:
     if inside and inside[1] in ("ParseError", "ValueError"):
         return f"the answer is not in order: {inside[2]}"
     return reason or type(error).__name__
+
+
+def forget_bodies(error: BaseException | None) -> None:
+    """Let go of what the functions held in which an error came up: of a bomb, that is what it had unpacked to."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def limit_heads() -> None:

@@ -69,7 +69,7 @@ class RobotsMiddleware:
         if response.status >= 500 or response.status == 429:
             raise NoRobots(f"robots.txt could not be read: the site answered {response.status}")
         # Any other refusal means that there is no robots.txt.
-        rules = Protego.parse(response.body[:LONGEST].decode("utf-8", "replace") if response.status == 200 else "")
+        rules = Protego.parse(response.body[:LONGEST].decode("utf-8-sig", "replace") if response.status == 200 else "")
         rate = rules.request_rate(PRODUCT)
         frontier = frontier_of(self.crawler)
         delay = max(rules.crawl_delay(PRODUCT) or 0.0, rate.seconds / rate.requests if rate else 0.0)

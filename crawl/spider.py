@@ -24,7 +24,7 @@ from crawl.answers.private_fields import blank_fields
 from crawl.any_frontier import SETTLED, AnyFrontier
 from crawl.archive import Archive
 from crawl.archive import now as archive_time
-from crawl.failures import reason_of
+from crawl.failures import forget_bodies, reason_of
 from crawl.guard import Refused
 from crawl.keys import key_of
 from crawl.owners import Owners
@@ -200,6 +200,7 @@ class FrontierSpider(scrapy.Spider):
         error = failure.value
         assert error is not None
         reason = reason_of(error)
+        forget_bodies(error)
         if isinstance(error, NotYet):
             self.frontier.postpone(errand.visit, until=error.until, status=None, reason=_told(reason, errand.visit), in_vain=False)
             self._done(errand.visit)
