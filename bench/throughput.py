@@ -1,6 +1,6 @@
 """How fast the crawl is beside a bare Scrapy spider that stores nothing, on the same site with delays off.
 
-    python -m bench.throughput [--hosts 8] [--pages 100] [--rounds 5]
+    python -m bench.throughput [--hosts 8] [--pages 400] [--rounds 5]
 
 Both ask for every article of several hosts on this machine, one request at a time to a host and 16 at once, in turn and in one
 run. The crawl obeys robots.txt, leases every page, keeps its bytes in the archive, reads it in another process and files the
@@ -48,7 +48,7 @@ def main() -> int:
     """Run it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hosts", type=int, default=8)
-    parser.add_argument("--pages", type=int, default=100, help="articles a host")
+    parser.add_argument("--pages", type=int, default=400, help="articles a host")
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
     with ExitStack() as stack:

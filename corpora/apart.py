@@ -37,15 +37,18 @@ class TaskBroke(Exception):
 class Apart:
     """One child process that does tasks. May be called from several threads, which then wait for each other."""
 
-    def __init__(self, *, most_memory: int = MOST_MEMORY, longest_seconds: float = LONGEST_SECONDS) -> None:
+    def __init__(self, *, most_memory: int = MOST_MEMORY, longest_seconds: float = LONGEST_SECONDS,
+                 modules: tuple[str, ...] = ()) -> None:
         """Nothing is started yet.
 
         Args:
+            modules: what the child imports at its start, so that the first task finds it there.
             most_memory: bytes that a task may take. Not kept where the system knows no such limit.
             longest_seconds: after this the child is killed, whatever it does.
         """
         self.most_memory = most_memory
         self.longest_seconds = longest_seconds
+        self.modules = modules
         self.lock = Lock()
         self.process: subprocess.Popen[bytes] | None = None
         self.started = 0
@@ -90,6 +93,11 @@ class Apart:
             raise TaskBroke(answer.decode("utf-8", "replace"))
         return answer
 
+    def begin(self) -> None:
+        """Start the child now, beside whatever else is to be made ready."""
+        with self.lock:
+            self._child()
+
     def close(self) -> None:
         """End the child."""
         with self.lock:
@@ -107,8 +115,8 @@ class Apart:
         if self.process is None:
             # -P: a file of the working folder that happens to be called like one of ours is not taken for it.
             self.process = subprocess.Popen(  # noqa: S603  # our own interpreter and module, and a number
-                [sys.executable, "-P", "-m", "corpora.apart_child", str(self.most_memory)], stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
+                [sys.executable, "-P", "-m", "corpora.apart_child", str(self.most_memory), *self.modules],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
             self.started += 1
         return self.process
 

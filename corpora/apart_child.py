@@ -1,4 +1,4 @@
-"""The child of :mod:`corpora.apart`: ``python -m corpora.apart_child BYTES``. Not for people."""
+"""The child of :mod:`corpora.apart`: ``python -m corpora.apart_child BYTES [MODULE...]``. Not for people."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     # What a library prints must not stand among the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    for module in sys.argv[2:]:
+        importlib.import_module(module)
     while header := _whole(questions, REQUEST.size):
         task_length, question_length, body_length = REQUEST.unpack(header)
         name, question, body = (_whole(questions, length) for length in (task_length, question_length, body_length))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from crawl.spider import FrontierSpider
 
 TASK = "crawl.reading:read_task"
+MODULES = ("crawl.reading", "crawl.spiders.articles")
+"""What nearly every reading needs."""
 MOST_READERS = 4
 
 
@@ -52,7 +54,7 @@ class Readers:
 
     def __init__(self, number: int | None = None) -> None:
         """``number``: how many at most; by default one less than there are processors, so that fetching goes on beside."""
-        self.free = [Apart() for _ in range(number or max(1, min(MOST_READERS, (os.cpu_count() or 2) - 1)))]
+        self.free = [Apart(modules=MODULES) for _ in range(number or max(1, min(MOST_READERS, (os.cpu_count() or 2) - 1)))]
         self.all = tuple(self.free)
         self.turn = asyncio.Semaphore(len(self.free))
 
@@ -73,6 +75,10 @@ class Readers:
                 return await asyncio.to_thread(read_apart, reader, question, body)
             finally:
                 self.free.append(reader)
+
+    def begin(self) -> None:
+        """Start one of them now: its imports take as long as all else that a crawl does before its first answer."""
+        self.all[0].begin()
 
     def close(self) -> None:
         """End the processes."""

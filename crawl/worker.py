@@ -40,7 +40,12 @@ SECONDS_BETWEEN_MESSAGES = 0.1
 
 def main() -> int:
     """Do the job on stdin. Exit code 0 with a report, 2 with the user's mistake as a message."""
-    job = Job.model_validate_json(sys.stdin.readline())
+    with closing(Readers()) as readers:
+        readers.begin()
+        return _do(Job.model_validate_json(sys.stdin.readline()), readers)
+
+
+def _do(job: Job, readers: Readers) -> int:
     try:
         # Process numbers come again, and in containers host names do.
         name = f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(3)}"
@@ -49,8 +54,7 @@ def main() -> int:
               only_crawl_of(job.database)):
             archive = Archive(archive_folder(job.database), worker=name)
             recover(archive, frontier)
-            with closing(Readers()) as readers:
-                report = _crawl(job, frontier, archive, readers)
+            report = _crawl(job, frontier, archive, readers)
             archive.seal()
             _say(Message(report=report))
     except UsersMistake as error:
