@@ -1,4 +1,4 @@
-"""RSS and Atom: what a feed lists. Parsed without external entities, DTD entities or network."""
+"""RSS and Atom: what a feed lists. No document type may be declared, so there are no entities to expand and none to fetch."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def parse_feed(data: bytes, *, url: str, today: datetime.date) -> PageContents:
     """The articles that a feed lists, as links.
 
     Raises:
-        UnreadableInput: not XML, not a feed, or XML that uses entities.
+        UnreadableInput: not XML, not a feed, or XML that declares a document type.
     """
     feed = read_feed(data, url=url, today=today)
     return PageContents(issues=feed.issues, links=tuple(
@@ -59,7 +59,7 @@ def read_feed(data: bytes, *, url: str, today: datetime.date) -> Feed:
     last change. An item without a usable address or date becomes an issue.
 
     Raises:
-        UnreadableInput: not XML, not a feed, or XML that uses entities.
+        UnreadableInput: not XML, not a feed, or XML that declares a document type.
     """
     root = _tree(data, url)
     items = [element for element in root.iter() if _name(element) in ("item", "entry")]
@@ -87,9 +87,10 @@ def read_feed(data: bytes, *, url: str, today: datetime.date) -> Feed:
 
 def _tree(data: bytes, url: str) -> Element:
     try:
-        root = fromstring(data.lstrip())
+        root = fromstring(data.lstrip(), forbid_dtd=True)
     except DefusedXmlException as error:
-        raise UnreadableInput(f"{url}: the feed declares entities, which are not read ({type(error).__name__})") from error
+        raise UnreadableInput(f"{url}: the feed declares a document type or entities, which are not read "
+                              f"({type(error).__name__})") from error
     except (ParseError, ValueError, LookupError) as error:
         raise UnreadableInput(f"{url}: is not a feed: {error}") from error
     assert isinstance(root, Element)

@@ -20,6 +20,11 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 LOCAL_NAMES = frozenset({"localhost"})
 WEB_PORTS = frozenset({80, 443})
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+NO_SITES = tuple(map(ipaddress.ip_network, (
+    "168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "2001::/23", "3fff::/20", "5f00::/16")))
+"""Not the web, although some versions of Python call them global: Azure's virtual address of the machine's own host, which hands
+out settings (learn.microsoft.com, "What is IP address 168.63.129.16?"), and IANA's special-purpose blocks; in 192.0.0.0/24 is
+the like of Oracle's cloud."""
 
 
 class OutOfReach(Exception):
@@ -75,7 +80,7 @@ class Reach(Record):
             return
         if port not in self.ports:
             raise OutOfReach(f"port {port}: only {' and '.join(map(str, sorted(self.ports)))} are asked")
-        if host in LOCAL_NAMES:
+        if host.rstrip(".") in LOCAL_NAMES or host.rstrip(".").endswith(".localhost"):
             raise OutOfReach(f"{host} is this machine")
         if not names_host(self.hosts, host):
             raise OutOfReach(f"{host} is not a host that the source names")
@@ -93,6 +98,7 @@ class Reach(Record):
             return
         unfit = (not real.is_global or real.is_multicast or real.is_reserved or real.is_unspecified or real.is_link_local
                  or real.is_loopback or real.is_private or getattr(real, "is_site_local", False)
+                 or any(real in network for network in NO_SITES)
                  or getattr(address, "sixtofour", None) is not None)  # a withdrawn way of wrapping: no site is there (RFC 7526)
         if unfit:
             raise OutOfReach(f"{address} is not a public address")

@@ -120,7 +120,8 @@ def _read(data: bytes, url: str) -> tuple[str, list[Entry]]:
                 if len(entries) == MOST_ENTRIES:
                     break
     except DefusedXmlException as error:
-        raise UnreadableInput(f"{url}: the sitemap declares entities, which are not read ({type(error).__name__})") from error
+        raise UnreadableInput(f"{url}: the sitemap declares a document type or entities, which are not read "
+                              f"({type(error).__name__})") from error
     except (ParseError, ValueError, LookupError) as error:
         raise UnreadableInput(f"{url}: is not a sitemap: {error}") from error
     if root is None:

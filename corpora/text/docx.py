@@ -76,7 +76,10 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element:
             pieces.append(piece)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True)
-    return etree.fromstring(b"".join(pieces), parser)
+    tree = etree.fromstring(b"".join(pieces), parser)
+    if tree.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # a tree of bytes has them
+        raise UnreadableInput(f"{name}: the Word document is broken: it declares a document type")
+    return tree
 
 
 class _Table(NamedTuple):

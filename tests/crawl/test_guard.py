@@ -1,4 +1,4 @@
-"""Probes: a canary stands on this machine, and no crawl that is not sent there may ever reach it."""
+"""A canary stands on this machine, and no crawl that is not sent there may ever reach it (the web's probes: ``test_probes``)."""
 
 from __future__ import annotations
 
@@ -63,23 +63,6 @@ def test_no_redirect_of_a_local_site_reaches_another_one(tmp_path: Path, canary:
         assert "not a site of the local sources" in failures(tmp_path / "a.db")[f"{site.url}/probe/0"]
 
 
-def test_no_source_on_the_web_reaches_this_machine(tmp_path: Path, canary: Replica) -> None:
-    port = canary.server.server_port
-    urls = [
-        f"http://{host}:{port}/news/0" for host in (
-            "127.0.0.1", "127.1", "127.0.0.2", "localhost", "LOCALHOST", "2130706433", "0x7f000001", "0x7f.0.0.1", "0177.0.0.1",
-            "017700000001", "0.0.0.0", "0", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[0:0:0:0:0:ffff:7f00:0001]",
-            "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "127.0.0.1.", "user@127.0.0.1", "user:password@localhost")]
-    urls += [f"https://127.0.0.1:{port}/", "http://127.0.0.1/", "https://localhost/", "http://[::1]/"]
-    sources = tuple(web_source(number, url) for number, url in enumerate(urls))
-    # The canary's port is allowed, so that nothing but the addresses keeps a probe from it.
-    reach = Reach(local=False, hosts=tuple(host for source in sources for host in _hosts(source)), ports=frozenset({80, 443, port}))
-    report = run_job(Job(database=tmp_path / "a.db", sources=sources, reach=reach), progress=False)
-    assert canary.log == []
-    assert len(report.sources) == len(urls) >= 25
-    assert all(source.failed == 1 and source.fetched == 0 for source in report.sources)
-
-
 def test_a_name_that_resolves_to_this_machine_is_refused_when_connecting(tmp_path: Path, canary: Replica) -> None:
     port = canary.server.server_port
     known = (socket.gethostname(), "localhost.localdomain", "ip6-localhost", "ip6-loopback")
@@ -141,11 +124,6 @@ def test_a_name_is_resolved_where_it_may_be(tmp_path: Path) -> None:
         site.pages["/news/0"] = Reply(article(0))
         report = run_job(Job(database=tmp_path / "a.db", sources=(site.source(start_urls=(f"{url}/rss.xml",)),)), progress=False)
         assert report.new == 1
-
-
-def _hosts(source: Source) -> list[str]:
-    return [url.partition("://")[2].rpartition("@")[2].partition("/")[0].rpartition(":")[0].strip("[]").lower() or
-            url.partition("://")[2].strip("/[]") for url in source.start_urls]
 
 
 def _resolves_here(name: str) -> bool:

@@ -21,7 +21,8 @@ http://[2001::1]/ http://[fe80::1]/ http://[fe80::1%25eth0]/ http://[fec0::1]/ h
 http://[ff02::1]/ http://10.0.0.1/ http://172.16.0.1/ http://172.31.255.255/ http://192.168.1.1/ http://100.64.0.1/
 http://100.127.255.254/ http://169.254.169.254/latest/meta-data/ http://[::ffff:169.254.169.254]/ http://[fd00:ec2::254]/
 http://2852039166/ http://192.0.0.1/ http://192.0.2.1/ http://198.18.0.1/ http://198.51.100.1/ http://203.0.113.1/ http://224.0.0.1/
-http://240.0.0.1/ http://255.255.255.255/ http://localhost/ http://LOCALHOST/ http://localhost./ http://127.0.0.1./
+http://168.63.129.16/ http://192.0.0.192/ http://192.88.99.1/ http://[3fff::1]/ http://[5f00::1]/ http://a.localhost/ http://localhost./
+http://240.0.0.1/ http://255.255.255.255/ http://localhost/ http://LOCALHOST/ http://127.0.0.1./
 http://news.example:8080/ http://news.example:22/ https://news.example:8443/ http://8.8.8.8:53/ http://8.8.4.4/
 http://user@news.example/ http://news.example@127.0.0.1/ http://user:pass@news.example/ http://127.0.0.1\\@news.example/
 http://news.example\\.evil.example/ ftp://news.example/ file:///etc/passwd gopher://news.example/ data:text/html,x

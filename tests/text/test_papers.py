@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import docx
 import fpdf
 import pytest
@@ -188,13 +186,6 @@ def test_what_word_says_of_the_document_is_used_with_little_trust(read: Read) ->
 def test_a_word_document_that_cannot_be_read_says_why(read: Read, data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableInput, match=reason):
         read(data, name="p.docx")
-
-
-def test_entities_in_a_word_document_are_not_expanded(read: Read, tmp_path: Path) -> None:
-    (tmp_path / "secret.txt").write_text("secret")
-    prologue = f'<!DOCTYPE x [<!ENTITY s SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]>'
-    body = word_paragraph("open") + word_paragraph("&s;")
-    assert read(word_xml(body, prologue=prologue), name="p.docx").text == "open"
 
 
 def test_headings_of_a_word_document_are_its_sections(read: Read) -> None:

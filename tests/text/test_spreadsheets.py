@@ -12,7 +12,7 @@ from corpora.text import sheet_rows
 from corpora.text.sheet_rows import read_rows
 from corpora.text.sheet_values import NumberFormat, format_of, number_text, plain
 from tests.text.conftest import Read, page
-from tests.text.office import MAIN, ODS, cell, ods, ods_cell, package, xlsx
+from tests.text.office import ODS, cell, ods, ods_cell, package, xlsx
 from tests.text.test_hostile_input import attempt, mutations
 
 TABLE = [["Trust code", "Trust", "Segment"], ["RX1", "Invent Royal", 3], ["RX9", "Inventshire Care", 2.5]]
@@ -158,17 +158,6 @@ def test_text_repeated_over_the_whole_sheet_is_refused_and_not_written_out(read:
     data = xlsx({"a": "<row><c t='s'><v>0</v></c></row>" * 4000}, shared=f"<si><t>{'words ' * 20_000}</t></si>")
     with pytest.raises(UnreadableInput, match="holds more than 30,000,000 characters"):
         read(data, name="a.xlsx")
-
-
-ENTITIES = '<!DOCTYPE a [<!ENTITY a "words"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-
-
-@pytest.mark.parametrize("data", [
-    pytest.param(ods({"a": f"<table:table-row>{ods_cell('x')}</table:table-row>"}, prologue=ENTITIES), id="content"),
-    pytest.param(package({"xl/workbook.xml": f'{ENTITIES}<workbook xmlns="{MAIN}"/>'}), id="workbook")])
-def test_entities_are_refused(read: Read, data: bytes) -> None:
-    with pytest.raises(UnreadableInput, match="it declares a document type"):
-        read(data, name="a")
 
 
 @pytest.mark.parametrize(("data", "name", "reason"), [
