@@ -72,12 +72,17 @@ def _limit(most_memory: int) -> None:
 def _largest() -> int:
     """The most memory that this process has ever held, in bytes; 0 where the system cannot tell."""
     try:
+        # Not ru_maxrss: on Linux a process inherits its parent's.
+        with open("/proc/self/status", encoding="ascii", errors="replace") as stream:
+            return next((int(line.split()[1]) * KIBIBYTE for line in stream if line.startswith("VmHWM:")), 0)
+    except (OSError, ValueError):
+        pass
+    try:
         import resource
 
-        largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss if sys.platform == "darwin" else 0
     except ImportError:
         return 0
-    return largest if sys.platform == "darwin" else largest * KIBIBYTE
 
 
 def _whole(stream: IO[bytes], length: int) -> bytes:

@@ -24,10 +24,10 @@ ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://www.w3.org/1999/xhtml"}
 
 
 def contents(database: Path) -> list[str]:
-    """All that a database says, but for which page was asked for when and at which port."""
+    """All that a database says, but for which page was asked for when, how often and at which port."""
     with sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True) as connection:
         lines = [line for line in connection.iterdump()
-                 if not re.match(r'INSERT INTO "(frontier|hosts|rounds)"', line)]
+                 if not re.match(r'INSERT INTO "(frontier|hosts|rounds|ledger)"', line)]
     connection.close()
     return lines
 

@@ -72,6 +72,15 @@ def test_a_defect_of_ours_is_told_as_one(apart: Apart) -> None:
     assert apart.do(f"{HERE}:answering", b"q", b"b", name="x") == b"q:b"
 
 
+def test_a_large_caller_does_not_make_its_child_count_as_large(apart: Apart) -> None:
+    held = bytearray(800 * MEBIBYTE)
+    held[::4096] = b"x" * len(held[::4096])
+    for _ in range(3):
+        apart.do(f"{HERE}:answering", b"q", b"", name="x")
+    assert apart.started == 1
+    del held
+
+
 def test_a_child_killed_between_tasks_is_replaced(apart: Apart) -> None:
     apart.do(f"{HERE}:answering", b"q", b"", name="x")
     assert apart.process
