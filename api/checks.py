@@ -20,6 +20,7 @@ from corpora.errors import UsersMistake
 from corpora.organisations import Register
 from corpora.register_changes import register_changes
 from corpora.store import Store
+from crawl.safety import dangers, safeguards
 from nlp.embed import DIMENSIONS, Embedder
 from nlp.kinds import kinds
 from nlp.pipeline import READER_VERSION
@@ -39,7 +40,7 @@ class Finding:
 
 
 def check_installation() -> Iterator[Finding]:
-    """Python, spaCy, the register, the packaged model, the optional models."""
+    """Python, spaCy, the register, what keeps crawls safe, the packaged model, the optional models."""
     python = ".".join(map(str, sys.version_info[:3]))
     yield (Finding("ok", "Python", python) if OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON
            else Finding("problem", "Python", f"{python}; softintel needs 3.11 to 3.13: make the environment with one of these"))
@@ -51,6 +52,7 @@ def check_installation() -> Iterator[Finding]:
     names = ", ".join(kind.name for kind in kinds())
     yield Finding("ok", "Evidence kinds", names) if names else Finding("problem", "Evidence kinds", f"none found; {REINSTALL}")
     yield Finding("ok", "Register", f"{len(Register.load().by_code)} organisations")
+    yield check_crawling()
     yield _check_model()
     yield _check_extra()
 
@@ -76,6 +78,13 @@ def check_store(database: Path) -> Iterator[Finding]:
                                               "and gather again")
             return
     yield _check_words(database)
+
+
+def check_crawling() -> Finding:
+    """Whether the settings that keep a crawl safe and polite are as they were made."""
+    found = dangers()
+    return (Finding("problem", "Crawling", f"{'; '.join(found)}; {REINSTALL}") if found
+            else Finding("ok", "Crawling", safeguards()))
 
 
 def _check_model() -> Finding:

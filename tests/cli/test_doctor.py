@@ -42,6 +42,7 @@ def test_a_sound_installation_and_store_have_no_problem(database: Path, softinte
     found = findings(done)
     assert done.returncode == 0, done.stdout
     assert {what for what, (verdict, _) in found.items() if verdict != "ok"} <= {"Extra `models`"}
+    assert "TLS verified, telnet off" in found["Crawling"][1]
     assert {"Python", "spaCy", "Embedding model", "Store", "Database file", "Quotes", "Documents", "Index of words"} <= set(found)
 
 
