@@ -53,12 +53,13 @@ CHANGING: dict[str, list[list[str]]] = {
     # The public address does not answer: a client that falls back on the others would go to this machine.
     "mixed-dead.example": [[DEAD, "127.0.0.1"]], "mixed-dead-first.example": [["::1", DEAD, "10.0.0.1"]]}
 SCHEMES = ("https", "ftp", "gopher", "dict", "ws", "HTTP")
-OTHERS = ("file:///etc/passwd", "data:text/html,<p>invented</p>", "javascript:alert(1)", "http:\\\\127.0.0.1\\hit", "http:///127.0.0.1/hit",
-          "http://127.0.0.1:22/", "http://127.0.0.1:6379/", "http://[::1]:5432/", "http://127.0.0.1\\@site.example/", "/\\127.0.0.1/hit",
-          "http://①②⑦.⓪.⓪.①/hit", "http://127.0.0.1%09/", "http://127。0。0。1/hit", "http:127.0.0.1/hit", "http://0x7f.1:80:80/")
+OTHERS = ("file:///etc/passwd", "data:text/html,<p>invented</p>", "javascript:alert(1)", "http:\\\\127.0.0.1\\{}", "http:///127.0.0.1{}",
+          "http://127.0.0.1:22{}", "http://127.0.0.1:6379{}", "http://[::1]:5432{}", "http://127.0.0.1\\@site.example{}", "/\\127.0.0.1{}",
+          "http://①②⑦.⓪.⓪.①{}", "http://127.0.0.1%09{}", "http://127。0。0。1{}", "http:127.0.0.1{}", "http://0x7f.1:80:80{}")
+"""Addresses with the place of a probe's path."""
 STATUSES = (301, 302, 303, 307, 308)
 PAGES = ("base", "listing", "next", "meta-refresh", "canonical", "refresh-header", "link-header", "content-location", "frame", "picture",
-         "robots-redirect", "robots-chain", "robots-sitemap", "proxy", "guid", "enclosure", "atom", "sitemap-index", "protocol-relative", "chain",
+         "robots-redirect", "robots-sitemap", "proxy", "guid", "enclosure", "atom", "sitemap-index", "protocol-relative", "chain",
          "chain-of-names")
 LISTED = [*(f"{way} {host}" for host in (*NUMBERS, *SPELLINGS) for way in ("start", "redirect", "feed", "sitemap")),
           *(f"redirect {scheme}:" for scheme in SCHEMES), *(f"redirect {url}" for url in OTHERS), *(f"redirect {status}" for status in STATUSES),
@@ -111,7 +112,7 @@ class Trap:
         pages, hosts = self.site.pages, (*NUMBERS, *SPELLINGS)
         redirects = {f"redirect {host}": self.hit(f"redirect {host}", host) for host in hosts}
         redirects |= {f"redirect {scheme}:": self.hit(f"redirect {scheme}:", scheme=scheme) for scheme in SCHEMES}
-        redirects |= {f"redirect {url}": url for url in OTHERS}
+        redirects |= {f"redirect {url}": url.format(path_of(f"redirect {url}")) for url in OTHERS}
         redirects |= {f"redirect {status}": self.hit(f"redirect {status}") for status in STATUSES}
         redirects |= {"page chain-of-names": self.hit("page chain-of-names", "metadata.google.internal"),
                       "page protocol-relative": self.hit("page protocol-relative").removeprefix("http:")}
@@ -158,11 +159,11 @@ class Trap:
     def _names(self) -> None:
         for number, name in enumerate(CHANGING):
             # Closed after each answer, so that the next request asks the name system again.
-            path = f"/names/{number}"
-            self.site.pages[path] = Reply(f"<rss><channel><item><link>http://{name}{path_of(f'name {name}')}</link></item></channel></rss>".encode(),
+            path = path_of(f"name {name}")
+            self.site.pages[f"{path}feed"] = Reply(f"<rss><channel><item><link>http://{name}{path}</link></item></channel></rss>".encode(),
                                           headers={"Connection": "close"})
-            self.site.pages[path_of(f"name {name}")] = Reply(article(number), headers={"Connection": "close"})
-            self.source(f"name-{number}", f"http://{name}{path}")
+            self.site.pages[path] = Reply(article(number), headers={"Connection": "close"})
+            self.source(f"name-{number}", f"http://{name}{path}feed")
 
     def _robots(self) -> None:
         self.misled.pages["/robots.txt"] = Reply(b"", status=302, headers={"Location": self.hit("page robots-redirect")})
@@ -231,9 +232,10 @@ def test_the_canary_hears_nothing_and_the_good_pages_are_read(outcome: Outcome) 
 def test_without_the_guard_the_same_probes_reach_the_canary(tmp_path: Path) -> None:
     """Else the test above would show nothing."""
     found = crawl_trap(tmp_path, guarded=False)
-    reached = [probe for probe in LISTED if path_of(probe) in found.hits]
+    reached = [probe for probe in LISTED if any(hit.startswith(path_of(probe)) for hit in found.hits)]
     print(f"\n{len(reached)} of {len(LISTED)} probes reach the canary where nothing guards")
-    assert len(reached) >= 60
+    # A hundred fewer on a machine without IPv6.
+    assert len(reached) >= 150
     assert {probe.partition(" ")[0] for probe in reached} == {"start", "redirect", "feed", "sitemap", "name", "page"}
 
 
