@@ -14,6 +14,9 @@ from corpora.store import Store
 LEAST_SURE = 0.42
 """The least confidence that raises an alert. What a document contradicts itself on is stated with less (``nlp.contradictions``)."""
 
+IMPLIED = frozenset({"intervention.breaches_found"})
+"""Rules whose words imply an action that nobody names, such as breaches that were found: worth showing, not worth an alert."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -53,7 +56,7 @@ class History:
         """The statements behind an event that say it has happened or is in force: never planned, ended, denied or unsure ones."""
         found = (self.statements.get(evidence_id) for evidence_id in event.evidence_ids)
         return tuple(statement for statement in found if statement and statement.evidence.status == "current"
-                     and statement.evidence.confidence >= LEAST_SURE)
+                     and statement.evidence.confidence >= LEAST_SURE and statement.evidence.rule.split("/")[0] not in IMPLIED)
 
     def day(self, event: Event) -> str:
         """When an event happened, or was first reported; ``""`` where neither is known."""

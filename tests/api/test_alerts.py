@@ -62,6 +62,13 @@ def test_what_is_planned_over_denied_or_soft_is_no_alert(store: Store, told: Tol
     assert alerts(store) == []
 
 
+@pytest.mark.parametrize(("rule", "raised"), [
+    ("intervention.requirement_notice/same_sentence/plain", 1), ("intervention.breaches_found/same_sentence/plain", 0)])
+def test_a_notice_that_words_only_imply_raises_no_alert(store: Store, rule: str, raised: int) -> None:
+    write(store, "d", told_of("intervention", "requirement_notice", rule=rule))
+    assert len(alerts(store)) == raised
+
+
 def test_a_syndicated_story_is_one_alert_with_all_its_evidence(store: Store) -> None:
     for n in range(4):
         write(store, f"copy-{n}", told_of(*MEASURES), published=f"2021-09-{15 + n}")

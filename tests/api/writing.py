@@ -24,6 +24,7 @@ class Told:
     value: int | str | None = None
     status: str = "current"
     date: str | None = None
+    rule: str = "by_hand"
 
 
 def write(store: Store, document_id: str, *told: Told, text: str | None = None, published: str | None = "2021-09-15",
@@ -42,7 +43,7 @@ def write(store: Store, document_id: str, *told: Told, text: str | None = None, 
             "id": Evidence.make_id(document_id, one.kind, one.subtype, one.org, None, one.value, one.status),
             "document_id": document_id, "kind": one.kind, "subtype": one.subtype, "org": one.org, "value": one.value,
             "status": one.status, "date": one.date, "quote": one.quote, "start": start, "end": start + len(one.quote),
-            "confidence": 0.8, "rule": "by_hand"}))
+            "confidence": 0.8, "rule": one.rule}))
     store.save_reading(Reading(document_id=document_id, reader="by-hand-1", evidence=tuple(evidence),
                                passages=_passages(text, evidence, embedder)))
 
