@@ -44,7 +44,7 @@ def limit_heads() -> None:
     def line_received(parser: Any, line: bytes) -> None:
         parser.head_length = getattr(parser, "head_length", 0) + len(line) + 2
         if parser.head_length > LONGEST_HEAD:
-            raise ParseError(f"its headers are longer than {LONGEST_HEAD // 1024} KiB", line[:100])  # type: ignore[no-untyped-call]
-        received(parser, line)  # type: ignore[no-untyped-call]
+            raise ParseError(f"its headers are longer than {LONGEST_HEAD // 1024} KiB", line[:100])  # type: ignore[no-untyped-call]  # likewise
+        received(parser, line)  # type: ignore[no-untyped-call]  # Twisted's, without types
 
     HTTPParser.lineReceived = line_received  # type: ignore[method-assign]  # it offers no other way

@@ -97,8 +97,8 @@ class GuardedResolver:
         self.reactor.installNameResolver(self)
 
     def resolveHostName(self, resolutionReceiver: Any, hostName: str, portNumber: int = 0,  # noqa: N802, N803  # Twisted's names
-                        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
-                        transportSemantics: str = "TCP") -> IHostResolution:  # noqa: N803
+                        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803  # the same
+                        transportSemantics: str = "TCP") -> IHostResolution:  # noqa: N803  # the same
         """Resolve a name; addresses out of reach are left out, so that a name with no other resolves to nothing."""
         resolution: IHostResolution = self.original.resolveHostName(
             _Filter(resolutionReceiver, self, hostName), hostName, portNumber, addressTypes, transportSemantics)

@@ -66,6 +66,7 @@ def find_candidates(sheet: Sheet, sentence: Sentence, start: int, end: int) -> l
     for source, above in (("heading", _heading(sheet, sentence)), ("opening", _opening(sheet, sentence))):
         for group in groups_in(sheet, above.start, min(above.end, above.start + REACH))[:1] if above is not None else ():
             if group.codes:
+                # There are groups only where ``above`` is not None.
                 found.setdefault(group.codes, Candidate(group.codes, source, group, (
                     source, f"{source}:far:{min((sentence.index - above.index) // 4, 3)}", *settled, *of_group(sheet, group))))  # type: ignore[union-attr]
     if sheet.home:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]  # the parser that re itself uses; no public one exists
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]  # the parser of ``re`` itself, which has no public name
 from typing import Any
 
 MOST = 48

@@ -26,6 +26,7 @@ ORDINALS = {word: value for value, word in enumerate(
 
 def _any(words: object) -> str:
     """The longest first, spaces of any kind."""
+    # The keys of mappings of several value types come in as one object.
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 

@@ -23,10 +23,10 @@ from corpora.text import read_bytes
 from corpora.text.addresses import canonical_address
 from corpora.text.calendar_dates import first_date
 from corpora.text.cleaning import clean_line
-from crawl.missing import refuse_missing
 from crawl.pages import Hint, Link, PageContents
 from crawl.reading import Errand
 from crawl.redaction import redact, redact_document
+from crawl.refusals import withheld_page
 from crawl.spider import FrontierSpider
 
 LIST = "https://www.judiciary.uk/prevention-of-future-death-reports/"
@@ -65,11 +65,11 @@ class CoronersSpider(FrontierSpider):
             raise ValueError(f"{role!r} is not a role of coroners' reports")
         if not isinstance(response, TextResponse):
             raise UnreadableInput(f"{LIST}: not a web page")
-        missing = refuse_missing(response.text, where=LIST)
-        if missing:
+        withheld = withheld_page(response)
+        if withheld:
             # Without what the page says: its title may repeat the address.
-            return missing.model_copy(update={
-                "issues": tuple(issue.model_copy(update={"value": None}) for issue in missing.issues)})
+            return withheld.model_copy(update={
+                "issues": tuple(issue.model_copy(update={"where": LIST, "value": None}) for issue in withheld.issues)})
         tree = Selector(text=response.text, type="html")
         return read_list(tree, response.url, errand) if role == "listing" else read_report(tree, response.url, errand)
 

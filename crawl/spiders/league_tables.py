@@ -21,7 +21,6 @@ from corpora.text.sheets import SheetFormat
 from corpora.text.sniffing import UNREADABLE_FORMATS, sniff
 from corpora.text.tree import parse_tree
 from crawl.discovery.anchors import Anchor, Outline, read_outline
-from crawl.missing import refuse_missing
 from crawl.pages import Hint, Link, PageContents
 from crawl.reading import Errand
 from crawl.spider import FrontierSpider
@@ -57,9 +56,6 @@ def read_landing(response: Response, errand: Errand) -> PageContents:
     """
     media_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
     html = decode_html(response.body, declared=media_type)
-    missing = refuse_missing(html, where=response.url)
-    if missing:
-        return missing
     tree = parse_tree(html)
     outline = read_outline(tree, url=response.url) if tree is not None else Outline(url=response.url)
     pattern = re.compile(errand.source.article_pattern, re.IGNORECASE)
