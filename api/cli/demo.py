@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from api.alerts import evaluate
 from corpora.sample import SampleText
-from corpora.sample.site import HOST, SampleSite
+from corpora.sample.site import SampleSite, sample_sites
 from corpora.schema import Alert, identifier
 from corpora.segments import import_segments
 from corpora.store import Store
@@ -27,6 +27,7 @@ from crawl.sources import Source
 DATABASE = Path("softintel-demo.db")
 SHOWN = "RX1"
 """Nottingham University Hospitals: the trust of which the sample says most."""
+HOST = "127.0.0.1"
 PORTS_TRIED = 20
 NEWEST = 5
 
@@ -41,8 +42,8 @@ NEWEST = 5
 def command(context: click.Context, port: int, no_serve: bool, path: Path | None) -> int:
     """Show the whole way from a web site to a page, on this machine only.
 
-    Serves a sample of public facts, in our own words and each with the link to its source, as a small web site; crawls it,
-    reads it, imports the published segments, evaluates the alerts, and serves API and pages. The database is
+    Serves a sample of public facts, in our own words and each with the link to its source, as three small web sites; crawls them,
+    reads them, imports the published segments, evaluates the alerts, and serves API and pages. The database is
     softintel-demo.db in this folder unless --db or --database names another. Running it again changes nothing. Ctrl-C ends it.
     """
     # Not what SOFTINTEL_DATABASE names: that may be somebody's real one.
@@ -63,15 +64,16 @@ def fill(database: Path) -> bool:
     progress = sys.stderr.isatty()
     with Store(database):
         pass  # a database that cannot be written is told before anything is served
-    with SampleSite() as site:
-        _say(f"1/4 Crawling the sample at {site.url}")
+    with contextlib.ExitStack() as served:
+        sites = [served.enter_context(site) for site in sample_sites()]
+        _say(f"1/4 Crawling the sample: {', '.join(f'a {site.layout} at {site.start}' for site in sites)}")
         try:
-            crawl(database, [_source(site)], progress=progress)
+            crawl(database, [_source(site) for site in sites], progress=progress)
         except CrawlDied as error:
             _say(f"softintel: {error}")
             return False
     with Store(database) as store:
-        missing = [text.id for text in site.texts if store.document(document_id(text)) is None]
+        missing = [text.id for site in sites for text in site.texts if store.document(document_id(text)) is None]
         if missing:
             _say(f"softintel: {len(missing)} texts of the sample could not be crawled, {missing[0]} for one; "
                  f"`softintel --db {database} doctor --issues` says why")
@@ -136,8 +138,9 @@ def listen(port: int) -> socket.socket:
 
 def _source(site: SampleSite) -> Source:
     return Source(
-        name="sample", publisher="softintel sample", licence="MIT", terms="Our own words, under the licence of the project.",
-        cadence="daily", doc_type="other", shape="replica", start_urls=(f"{site.url}/feed.xml",), article_pattern="^/texts/",
+        name=f"sample-{site.layout}", publisher="softintel sample", licence="MIT",
+        terms="Our own words, under the licence of the project.", cadence="daily", doc_type="other",
+        shape=f"replica_{site.layout}", start_urls=(site.start,), article_pattern="^/texts/", max_pages=9, backlog_days=10_000,
         delay_seconds=0, revisit_hours=0, local=True, note="The demo's own site on this machine.")
 
 

@@ -1,4 +1,4 @@
-"""The sample as web pages: feed, listing and articles, laid out as small news sites lay them out.
+"""The sample as web pages: feed, listing, sitemaps and articles, laid out as small news sites lay them out.
 
 Each article names its public source as its canonical address, and says that it is a summary in our own words.
 """
@@ -6,6 +6,7 @@ Each article names its public source as its canonical address, and says that it 
 from __future__ import annotations
 
 import datetime
+import gzip
 import json
 from collections.abc import Sequence
 from email.utils import format_datetime
@@ -15,6 +16,7 @@ from xml.sax.saxutils import escape as escape_xml
 from corpora.sample import SampleText
 
 SITE = "softintel sample"
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 PER_PAGE = 20
 NOTE = "summary in our own words"
 MIT = "https://opensource.org/license/mit"
@@ -27,8 +29,13 @@ def article_path(text: SampleText) -> str:
     return f"/texts/{text.id}"
 
 
-def article_page(text: SampleText, *, related: Sequence[SampleText] = ()) -> str:
-    """One text as an article page."""
+def old_path(text: SampleText) -> str:
+    """Where an article stood before, from where the site leads on."""
+    return f"/texts/old/{text.id}"
+
+
+def article_page(text: SampleText, *, home: str = "/", related: Sequence[SampleText] = ()) -> str:
+    """One text as an article page of a site whose articles are listed at ``home``."""
     link = f'<a href="{escape(text.url)}" rel="nofollow noopener">{escape(text.publisher)}</a>'
     statement = json.dumps({
         "@context": "https://schema.org", "@type": "Article", "headline": text.title, "datePublished": text.published,
@@ -44,7 +51,7 @@ def article_page(text: SampleText, *, related: Sequence[SampleText] = ()) -> str
 </article>
 <aside class="source"><p>A {NOTE}. Source: {link}, {written_date(text.published)}.</p></aside>
 <aside class="related"><h2>Related</h2><ul>{teasers}</ul></aside>
-</main>""", head=f"""
+</main>""", home=home, head=f"""
 <link rel="canonical" href="{escape(text.url)}">
 <link rel="license" href="{MIT}">
 <meta property="og:type" content="article">
@@ -68,12 +75,27 @@ def listing_page(texts: Sequence[SampleText], number: int) -> str:
 
 
 def feed(texts: Sequence[SampleText], *, site: str) -> str:
-    """All texts as an RSS feed, newest first. A date that is known in part only is left to the page."""
+    """Texts as an RSS feed, newest first, the oldest at its old address. A date known in part only is left to the page."""
+    paths = [old_path(texts[0]), *map(article_path, texts[1:])] if texts else []
     items = "".join(
-        f"<item><title>{escape_xml(text.title)}</title><link>{site}{article_path(text)}</link>"
-        f'<guid isPermaLink="true">{site}{article_path(text)}</guid>{_pub_date(text.published)}</item>' for text in reversed(texts))
+        f"<item><title>{escape_xml(text.title)}</title><link>{site}{path}</link>"
+        f'<guid isPermaLink="true">{site}{path}</guid>{_pub_date(text.published)}</item>'
+        for text, path in reversed(list(zip(texts, paths, strict=True))))
     return (f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>{SITE}</title><link>{site}/</link>'
             f"<description>Summaries in our own words of public facts</description>{items}</channel></rss>\n")
+
+
+def sitemap_index(years: Sequence[str], *, site: str) -> str:
+    """The index of a sitemap a year, packed."""
+    entries = "".join(f"<sitemap><loc>{site}/sitemap-{year}.xml.gz</loc></sitemap>" for year in years)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="{SITEMAP}">{entries}</sitemapindex>\n'
+
+
+def sitemap(texts: Sequence[SampleText], *, site: str) -> bytes:
+    """The articles of a year, each with its day, packed. The same bytes every time, so that they have the same ETag."""
+    entries = "".join(f"<url><loc>{site}{article_path(text)}</loc><lastmod>{text.published}</lastmod></url>" for text in texts)
+    return gzip.compress(
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP}">{entries}</urlset>\n'.encode(), mtime=0)
 
 
 def written_date(date: str) -> str:
@@ -90,17 +112,17 @@ def _pub_date(date: str) -> str:
     return f"<pubDate>{format_datetime(day)}</pubDate>"
 
 
-def _page(title: str, main: str, *, head: str = "") -> str:
+def _page(title: str, main: str, *, home: str = "/", head: str = "") -> str:
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <title>{escape(title)} | {SITE}</title>
-<link rel="alternate" type="application/rss+xml" href="/feed.xml">{head}
+{head}
 </head>
 <body>
-<header><p class="brand"><a href="/">{SITE}</a></p>
-<nav><ul><li><a href="/">All texts</a></li><li><a href="/feed.xml">Feed</a></li></ul></nav></header>
+<header><p class="brand">{SITE}</p>
+<nav><ul><li><a href="{home}">All texts</a></li><li><a href="/search" rel="nofollow">Search</a></li></ul></nav></header>
 {main}
 <footer><p>A replica of public sources for demonstration, on this machine only.</p></footer>
 </body>

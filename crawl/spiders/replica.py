@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import ClassVar, get_args
 
 from scrapy.http import Response
 
@@ -14,17 +14,19 @@ from corpora.text.statements import Statements
 from corpora.text.tree import parse_tree
 from crawl.reading import Errand
 from crawl.spiders.articles import ArticleSpider
+from crawl.spiders.sitemaps import SitemapSpider
 
 
-class ReplicaSpider(ArticleSpider):
-    """Reads an RSS feed whose articles name the public pages that they stand for.
+class ReplicaSpider(SitemapSpider):
+    """Reads a feed, a listing or a sitemap whose articles name the public pages that they stand for.
 
     Unlike a page of the web, a page of a replica is believed: its canonical address is the document's, and so are the
     publisher, type, licence and date that it states. Only for sources on this machine.
     """
 
     name = "replica"
-    start_roles = {"replica": "feed"}
+    start_roles: ClassVar[dict[str, str]] = {
+        "replica_feed": "feed", "replica_listing": "listing", "replica_sitemap": "sitemap"}
 
     @staticmethod
     def parse_document(response: Response) -> Document:

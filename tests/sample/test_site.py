@@ -1,32 +1,36 @@
-"""The sample's site: what it serves, and that it leads nowhere but to itself."""
+"""The sample's sites: what they serve, and that each leads nowhere but to itself."""
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import socket
 from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 import pytest
 
 from corpora.sample import read_sample
-from corpora.sample.pages import NOTE, article_page, article_path, written_date
-from corpora.sample.site import HOST, SampleSite
+from corpora.sample.pages import NOTE, article_page, article_path, old_path, written_date
+from corpora.sample.site import HOSTS, SampleSite, sample_sites
 from corpora.text import read_bytes
 from crawl.feeds import parse_feed
 from crawl.listings import parse_listing
+from crawl.sitemaps import parse_sitemap
 from crawl.sources import Source
 
 TODAY = datetime.date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
-def site():
-    with SampleSite(port=0) as served:
-        yield served
+def sites():
+    with contextlib.ExitStack() as served:
+        yield {site.layout: served.enter_context(site) for site in sample_sites(port=0)}
 
 
 def ask(site: SampleSite, path: str, *, method: str = "GET", **headers: str):
-    connection = HTTPConnection(HOST, int(site.url.rpartition(":")[2]), timeout=5)
+    where = urlsplit(site.url)
+    connection = HTTPConnection(where.hostname, where.port, timeout=5)
     connection.request(method, path, headers=headers)
     answer = connection.getresponse()
     body = answer.read()
@@ -34,30 +38,76 @@ def ask(site: SampleSite, path: str, *, method: str = "GET", **headers: str):
     return answer, body
 
 
-def test_the_feed_lists_every_text_on_this_site(site):
+def settled(site: SampleSite, path: str):
+    """What the site answers once it is past being out of order, and where it leads to."""
+    answer, body = ask(site, path)
+    if answer.status == 503:
+        answer, body = ask(site, path)
+    return ask(site, answer.getheader("Location")) if answer.status == 301 else (answer, body)
+
+
+def source_of(site: SampleSite) -> Source:
+    return Source(name="list", publisher="x", cadence="daily", doc_type="news", shape="listing", start_urls=(site.start,),
+                  article_pattern="^/texts/", max_pages=9, backlog_days=10_000, delay_seconds=0, local=True)
+
+
+def test_every_text_stands_on_one_site_and_the_sites_on_addresses_of_their_own(sites):
+    on_sites = [text.id for site in sites.values() for text in site.texts]
+    assert sorted(on_sites) == sorted(text.id for text in read_sample())
+    assert all(len(site.texts) >= 3 for site in sites.values())
+    assert len({site.url for site in sites.values()}) == 3
+
+
+def test_the_feed_lists_its_texts_on_its_own_site_one_of_them_at_its_old_address(sites):
+    site = sites["feed"]
     answer, body = ask(site, "/feed.xml")
     assert answer.status == 200
     contents = parse_feed(body, url=f"{site.url}/feed.xml", today=TODAY)
-    assert {link.url for link in contents.links} == {f"{site.url}{article_path(text)}" for text in site.texts}
+    assert {link.url for link in contents.links} == {
+        f"{site.url}{path}" for path in (old_path(site.texts[0]), *map(article_path, site.texts[1:]))}
     assert contents.issues == ()
+    answer, _ = ask(site, old_path(site.texts[0]))
+    assert (answer.status, answer.getheader("Location")) == (301, article_path(site.texts[0]))
 
 
-def test_the_listing_leads_to_every_text_page_by_page(site):
-    source = Source(name="list", publisher="x", cadence="daily", doc_type="news", shape="listing", start_urls=(f"{site.url}/",),
-                    article_pattern="^/texts/", max_pages=9, delay_seconds=0, local=True)
+def test_the_listing_leads_to_its_texts_page_by_page(sites):
+    site = sites["listing"]
     found, path, page = set(), "/", 1
     while path:
-        links = parse_listing(ask(site, path)[1].decode(), url=f"{site.url}{path}", source=source, page=page).links
+        links = parse_listing(ask(site, path)[1].decode(), url=f"{site.url}{path}", source=source_of(site), page=page).links
         found |= {link.url for link in links if link.role == "article"}
         path, page = next((link.url.removeprefix(site.url) for link in links if link.role == "listing"), ""), page + 1
+    assert page > 2
     assert len(found) == len(site.texts)
 
 
-def test_every_page_says_that_it_is_ours_and_links_its_source(site):
-    for text in site.texts:
-        page = ask(site, article_path(text))[1].decode()
-        assert NOTE in page
-        assert page.count(f'href="{text.url}"'.replace("&", "&amp;")) == 2
+def test_the_sitemaps_lead_to_their_texts(sites):
+    site = sites["sitemap"]
+    index = parse_sitemap(ask(site, "/sitemap.xml")[1], url=site.start, source=source_of(site), depth=0, today=TODAY)
+    found = set()
+    for link in index.links:
+        body = ask(site, urlsplit(link.url).path)[1]
+        assert body.startswith(b"\x1f\x8b")
+        read = parse_sitemap(body, url=link.url, source=source_of(site), depth=1, today=TODAY)
+        assert read.issues == ()
+        found |= {each.url for each in read.links}
+    assert found == {f"{site.url}{article_path(text)}" for text in site.texts}
+
+
+def test_each_site_bars_a_part_and_has_a_page_that_is_out_of_order_once(sites):
+    for site in sites.values():
+        assert b"Disallow: /search" in ask(site, "/robots.txt")[1]
+    with SampleSite("feed", read_sample()[:3], port=0) as site:
+        path = article_path(site.texts[2])
+        assert [ask(site, path)[0].status for _ in range(3)] == [503, 200, 200]
+
+
+def test_every_page_says_that_it_is_ours_and_links_its_source(sites):
+    for site in sites.values():
+        for text in site.texts:
+            page = settled(site, article_path(text))[1].decode()
+            assert NOTE in page
+            assert page.count(f'href="{text.url}"'.replace("&", "&amp;")) == 2
 
 
 def test_a_page_reads_as_the_text_and_nothing_else():
@@ -68,27 +118,30 @@ def test_a_page_reads_as_the_text_and_nothing_else():
         assert document.title == text.title
 
 
-def test_what_is_not_there_is_not_found_and_nothing_redirects(site):
-    for path in ("/nothing", "/texts/", "//example.org/", "/texts/../../etc/passwd", "/?page=99", "/?page=1"):
-        answer, _ = ask(site, path)
-        assert answer.status == 404
-        assert answer.getheader("Location") is None
-    assert ask(site, "/", method="POST")[0].status == 501
+def test_what_is_not_there_is_not_found_and_leads_nowhere(sites):
+    for site in sites.values():
+        for path in ("/nothing", "/texts/", "/search", "//example.org/", "/texts/../../etc/passwd", "/?page=99", "/?page=1"):
+            answer, _ = ask(site, path)
+            assert answer.status == 404
+            assert answer.getheader("Location") is None
+        assert ask(site, "/", method="POST")[0].status == 501
 
 
-def test_a_page_that_was_seen_is_not_sent_again(site):
-    answer, body = ask(site, "/")
-    again, nothing = ask(site, "/", **{"If-None-Match": answer.getheader("ETag")})
-    assert body
-    assert (again.status, nothing) == (304, b"")
-    assert ask(site, "/", method="HEAD")[1] == b""
+def test_a_page_that_was_seen_is_not_sent_again(sites):
+    for site in sites.values():
+        path = urlsplit(site.start).path
+        answer, body = ask(site, path)
+        again, nothing = ask(site, path, **{"If-None-Match": answer.getheader("ETag")})
+        assert body
+        assert (again.status, nothing) == (304, b"")
+        assert ask(site, path, method="HEAD")[1] == b""
 
 
 def test_a_taken_port_makes_it_take_another():
-    with socket.create_server((HOST, 0)) as taken:
+    with socket.create_server((HOSTS["feed"], 0)) as taken:
         port = taken.getsockname()[1]
-        with SampleSite(read_sample()[:1], port=port) as site:
-            assert site.url.startswith(f"http://{HOST}:")
+        with SampleSite("feed", read_sample()[:1], port=port) as site:
+            assert site.url.startswith(f"http://{HOSTS['feed']}:")
             assert not site.url.endswith(f":{port}")
             assert ask(site, "/feed.xml")[0].status == 200
 
