@@ -12,6 +12,7 @@ from api.answers import SearchAnswer
 from api.query import Query, parse_query
 from corpora.schema import Evidence, SearchHit
 from corpora.store import Store
+from corpora.store.scope import EVERYTHING, SearchScope
 from nlp.embed import DIMENSIONS, Embedder, from_bytes
 
 FUSION_K = 60
@@ -61,11 +62,12 @@ def answer(store: Store, query: str, *, embedder: Embedder | None, org: str | No
         vectors: gives the store's vectors where they are kept in memory; else they are read from it.
     """
     asked = parse_query(query)
-    by_words, matched = _by_words(store, asked, org=org, kind=kind, since=since)
+    scope = SearchScope(orgs=(org,) if org else (), kind=kind, since=since)
+    by_words, matched = _by_words(store, asked, scope)
     by_meaning: list[int] = []
     if embedder is not None and asked.wanted:
         held = vectors() if vectors else load_vectors(store)
-        by_meaning = _by_meaning(store, asked, held, embedder, org=org, kind=kind, since=since)
+        by_meaning = _by_meaning(store, asked, held, embedder, scope)
     ranked = _fused(by_words, by_meaning)
     page = [_hit(store, passage_id, score, by_words, by_meaning) for passage_id, score in ranked[offset:offset + limit]]
     return SearchAnswer(
@@ -80,26 +82,26 @@ def quoted_from(store: Store, hit: SearchHit) -> list[Evidence]:
             if cited.evidence.start < hit.end and cited.evidence.end > hit.start]
 
 
-def _by_words(store: Store, asked: Query, *, org: str | None, kind: str | None, since: str | None) -> tuple[list[int], str]:
+def _by_words(store: Store, asked: Query, scope: SearchScope) -> tuple[list[int], str]:
     for expression, matched in ((asked.all_words, "all words"), (asked.any_word, "any word")):
         if expression is not None:
-            found = store.passages_by_words(expression, org=org, kind=kind, since=since, limit=DEPTH)
+            found = store.passages_by_words(expression, scope=scope, limit=DEPTH)
             if found:
                 return found, matched
     return [], "no words"
 
 
-def _by_meaning(store: Store, asked: Query, held: PassageVectors, embedder: Embedder, *, org: str | None, kind: str | None,
-                since: str | None) -> list[int]:
+def _by_meaning(store: Store, asked: Query, held: PassageVectors, embedder: Embedder,
+                scope: SearchScope) -> list[int]:
     ids, matrix = held.ids, held.matrix
-    if asked.held or org or kind or since:
-        allowed = np.isin(ids, store.passage_ids(match=asked.held, org=org, kind=kind, since=since))
+    if asked.held or scope != EVERYTHING:
+        allowed = np.isin(ids, store.passage_ids(match=asked.held, scope=scope))
         ids, matrix = ids[allowed], matrix[allowed]
     if not len(ids):
         return []
     likeness = matrix @ embedder.embed([asked.wanted])[0]
     if asked.barred:
-        likeness[np.isin(ids, store.passage_ids(match=asked.barred, org=org))] = -1
+        likeness[np.isin(ids, store.passage_ids(match=asked.barred))] = -1
     # Stable: equally alike passages come in the order of their ids.
     best = np.argsort(-likeness, kind="stable")[:DEPTH]
     return [int(ids[place]) for place in best if likeness[place] >= LEAST_LIKENESS]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from corpora.organisations import Register
 from corpora.schema import SearchHit
 from corpora.store.documents import Documents
+from corpora.store.facets import Facets
+from corpora.store.scope import EVERYTHING, SearchScope, first_day, last_day
+from corpora.store.standing import Standing, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,47 +21,78 @@ class StoredVector:
     vector: bytes
 
 
-class Search(Documents):
+class Search(Documents, Standing):
     """Passages by words (BM25), by id, and all their vectors."""
 
-    def passages_by_words(self, match: str, *, org: str | None = None, since: str | None = None, kind: str | None = None,
-                          limit: int = 50) -> list[int]:
-        """Ids of the passages that match an FTS5 expression, best BM25 first.
+    def passages_by_words(self, match: str, *, scope: SearchScope = EVERYTHING, limit: int = 50) -> list[int]:
+        """Ids of the passages of a scope that match an FTS5 expression, best BM25 first.
 
         Args:
             match: a well-formed FTS5 expression over the columns ``text`` and ``title``; never a user's raw words.
-            org: only passages tagged with this ODS code. The tag is a token inside ``MATCH``: a join is ten times slower.
-            since: only documents published on or after this date.
-            kind: only passages that evidence of this kind (about ``org``, where that is given) is quoted from.
         """
-        expression = _expression(match, org)
-        if since is None and kind is None:
+        if scope == EVERYTHING:
             rows = self.db.execute(
                 "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY bm25(passage_words) LIMIT ?",
-                [expression, limit])
-        else:
-            conditions, parameters = _conditions(org=org, since=since, kind=kind)
-            rows = self.db.execute(
-                "SELECT w.rowid FROM passage_words w JOIN passages p ON p.id = w.rowid JOIN documents d ON d.id = p.document_id "
-                f"WHERE passage_words MATCH ? {conditions} ORDER BY bm25(passage_words) LIMIT ?",
-                [expression, *parameters, limit])
-        return [int(row[0]) for row in rows]
+                [_expression(match), limit])
+            return [int(row[0]) for row in rows]
+        ranked = [int(row[0]) for row in self.db.execute(
+            "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY bm25(passage_words)", [_expression(match)])]
+        within = set(self.passage_ids(scope=scope))
+        return [passage_id for passage_id in ranked if passage_id in within][:limit]
 
-    def passage_ids(self, *, match: str | None = None, org: str | None = None, since: str | None = None,
-                    kind: str | None = None) -> list[int]:
-        """Ids of all passages under the same conditions as ``passages_by_words``, in no order."""
-        expression = _expression(match, org)
-        conditions, parameters = _conditions(org=org, since=since, kind=kind)
-        if expression is None:
-            rows = self.db.execute(
-                f"SELECT p.id FROM passages p JOIN documents d ON d.id = p.document_id WHERE TRUE {conditions}", parameters)
-        elif not conditions:
-            rows = self.db.execute("SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [expression])
-        else:
-            rows = self.db.execute(
-                "SELECT w.rowid FROM passage_words w JOIN passages p ON p.id = w.rowid JOIN documents d ON d.id = p.document_id "
-                f"WHERE passage_words MATCH ? {conditions}", [expression, *parameters])
-        return [int(row[0]) for row in rows]
+    def passage_ids(self, *, scope: SearchScope = EVERYTHING, match: str | None = None) -> list[int]:
+        """Ids of all passages of a scope, in order; with ``match`` only those that match this FTS5 expression."""
+        matching = None if match is None else {int(row[0]) for row in self.db.execute(
+            "SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [_expression(match)])}
+        subjects = self._subjects(scope)
+        spells = self.spells(segment=scope.segment, framework=scope.framework) if scope.asks_for_segment else {}
+        rows = self.db.execute(
+            "SELECT p.id, p.document_id, p.start, p.end, p.tags, d.published, d.source, d.publisher, d.doc_type "
+            "FROM passages p JOIN documents d ON d.id = p.document_id ORDER BY p.id").fetchall()
+        found = []
+        for passage_id, document_id, start, end, tags, published, source, publisher, doc_type in rows:
+            if matching is not None and passage_id not in matching:
+                continue
+            if scope.sources and source not in scope.sources:
+                continue
+            if scope.publisher is not None and publisher != scope.publisher:
+                continue
+            if scope.doc_type is not None and doc_type != scope.doc_type:
+                continue
+            if scope.since is not None and (published is None or first_day(published) < first_day(scope.since)):
+                continue
+            if scope.until is not None and (published is None or last_day(published) > last_day(scope.until)):
+                continue
+            orgs = [tag.removeprefix("org") for tag in tags.split() if tag.startswith("org")]
+            if scope.asks_for_evidence:
+                evidence = self.db.execute(
+                    "SELECT org FROM evidence WHERE document_id = ? AND start < ? AND end > ? AND (?4 IS NULL OR kind = ?4) "
+                    "AND (?5 IS NULL OR subtype = ?5) AND (?6 IS NULL OR status = ?6)",
+                    [document_id, end, start, scope.kind, scope.subtype, scope.status]).fetchall()
+                if not evidence:
+                    continue
+                orgs = [org for (org,) in evidence if org]
+            if subjects is not None and not any(
+                    org in subjects and (not scope.asks_for_segment or in_force(spells.get(org, ()), published)) for org in orgs):
+                continue
+            found.append(int(passage_id))
+        return found
+
+    def facets(self, *, scope: SearchScope = EVERYTHING, match: str | None = None) -> Facets:
+        """How the passages that match are spread over organisations, kinds of evidence, sources and the rest."""
+        passages = self.passage_ids(scope=scope, match=match)
+        return Facets(passages=len(passages), at_least=False)
+
+    def _subjects(self, scope: SearchScope) -> frozenset[str] | None:
+        """The organisations that a passage of the scope may be about; None where any or none will do."""
+        if not (scope.orgs or scope.region or scope.sector or scope.asks_for_segment):
+            return None
+        register = _register()
+        codes = scope.orgs or tuple(register.by_code)
+        return frozenset(
+            code for code in codes
+            if (not scope.region or (code in register.by_code and register.by_code[code].region == scope.region))
+            and (not scope.sector or (code in register.by_code and register.by_code[code].sector == scope.sector)))
 
     def vectors(self, *, org: str | None = None, since: str | None = None) -> list[StoredVector]:
         """The vectors of all passages that have one, by passage id, for one organisation or for all."""
@@ -84,18 +120,10 @@ class Search(Documents):
             "orgs": tuple(tag.removeprefix("org") for tag in tags.split() if tag.startswith("org"))})
 
 
-def _expression(match: str | None, org: str | None) -> str | None:
-    parts = [*([f"({{text title}} : ({match}))"] if match is not None else []), *([f'(tags : "org{org}")'] if org else [])]
-    return " AND ".join(parts) or None
+def _expression(match: str) -> str:
+    return f"{{text title}} : ({match})"
 
 
-def _conditions(*, org: str | None, since: str | None, kind: str | None) -> tuple[str, list[object]]:
-    conditions, parameters = "", list[object]()
-    if since is not None:
-        conditions += " AND d.published >= ?"
-        parameters.append(since)
-    if kind is not None:
-        conditions += (" AND EXISTS (SELECT 1 FROM evidence e WHERE e.document_id = p.document_id AND e.kind = ? "
-                       "AND e.start < p.end AND e.end > p.start AND (? IS NULL OR e.org = ?))")
-        parameters.extend([kind, org, org])
-    return conditions, parameters
+@cache
+def _register() -> Register:
+    return Register.load()

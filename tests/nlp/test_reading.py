@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpora.schema import Document, Reading
 from corpora.store import Store
+from corpora.store.scope import SearchScope
 from nlp.pipeline import Pipeline
 from nlp.reading import read_new_documents
 from tests.conftest import make_document
@@ -41,5 +42,5 @@ def test_a_passage_is_found_under_every_organisation_that_its_evidence_is_about(
     read_new_documents(store, Pipeline.load(embed=False))
     for cited in store.evidence():
         found = [store.passage_hit(passage_id, score=1.0, found_by=("words",))
-                 for passage_id in store.passages_by_words('"segment"', org=str(cited.evidence.org))]
+                 for passage_id in store.passages_by_words('"segment"', scope=SearchScope(orgs=(str(cited.evidence.org),)))]
         assert any(hit.start <= cited.evidence.start < hit.end for hit in found)
