@@ -1,0 +1,138 @@
+"""A store of many pieces of evidence for benchmarks of the API. ALL THAT IT SAYS ABOUT ORGANISATIONS IS INVENTED.
+
+    python -m bench.api_store FILE [--evidence 200000]
+
+Documents of five pieces of evidence each about organisations of the register, a few of them told of far more than others; one
+document in ten a board paper of 60 pages with sections, one in ten a copy of another, one in twenty with an earlier version;
+passages with words and vectors, events, and six published segments an organisation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from api.register import register
+from corpora.schema import Evidence, Segment
+from corpora.store import Store
+from corpora.store.values import to_column
+from nlp.embed import DIMENSIONS
+
+PIECES = 5
+"""Evidence a document."""
+ORGANISATIONS = 260
+KINDS = (("intervention", "warning_notice", None), ("intervention", "special_measures", None), ("segment", "nof", 3),
+         ("segment", "sof", 2), ("rating", "maternity", "inadequate"), ("never_event", "wrong_site_surgery", 1),
+         ("people_change", "chief_executive", "appointed"), ("concern", "operational_performance", None),
+         ("concern", "workforce", None), ("concern", "finance", None))
+STATUSES = ("current", "current", "current", "ended", "planned", "negated")
+WORDS = ("waits emergency department maternity services review board finance deficit plan oversight programme ward staffing "
+         "theatre safety inspection notice framework recovery governance quality committee patients hospital discharge beds "
+         "cancer referral improvement leadership culture escalation undertakings report commission invented example").split()
+
+
+def codes() -> list[str]:
+    """The organisations that are told of."""
+    return [organisation.code for organisation in sorted(register(), key=lambda each: each.code)][:ORGANISATIONS]
+
+
+def make_store(path: Path, *, evidence: int = 200_000, seed: int = 5) -> None:
+    """Write the store at ``path``."""
+    chance = random.Random(seed)
+    told_of = codes()
+    weights = [1 / (place + 5) ** 0.7 for place in range(len(told_of))]
+    vectors = np.random.default_rng(seed)
+    with Store(path) as store:
+        store.db.execute("PRAGMA synchronous = OFF")
+        _add_segments(store, told_of)
+        for first in range(0, evidence // PIECES, 500):
+            with store.atomic():
+                for number in range(first, min(first + 500, evidence // PIECES)):
+                    _add_document(store, number, chance, chance.choices(told_of, weights, k=PIECES), vectors)
+        with store.atomic():
+            store.db.conn.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, 1)", list(_events(store)))
+        store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _add_segments(store: Store, told_of: list[str]) -> None:
+    store.add_segments(
+        Segment(org=code, framework="NOF 2025/26", segment=number % 5 + 1, period=f"Q{quarter} {year}/{year % 100 + 1}",
+                valid_from=f"{year}-{quarter * 3:02d}-01", source=source, rank=number)
+        for number, code in enumerate(told_of) for year in (2024, 2025) for quarter in (1, 2, 3)
+        for source in ("https://www.example.org/table.csv",))
+
+
+def _add_document(store: Store, number: int, chance: random.Random, orgs: list[str], vectors: np.random.Generator) -> None:
+    document_id = f"invented-{number:06d}"
+    quotes = [f"Invented statement {number}.{piece}: {' '.join(chance.choices(WORDS, k=18))}." for piece in range(PIECES)]
+    text = "\n\n".join(f"{' '.join(chance.choices(WORDS, k=40))}. {quote}" for quote in quotes)
+    published = f"{2016 + number % 10}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}" if number % 50 else None
+    is_board_paper = number % 10 == 3
+    execute, many = store.db.conn.execute, store.db.conn.executemany
+    execute("INSERT INTO documents (id, url, title, text, publisher, doc_type, published, published_method, published_reliability, "
+            "source) VALUES (?, ?, ?, ?, ?, ?, ?, 'given', 0.9, 'invented')",
+            [document_id, f"https://news.example.org/{document_id}", f"Invented story {number}", text, "The Invented Gazette",
+             "board_paper" if is_board_paper else "news", published])
+    if is_board_paper:
+        step = len(text) // 60 + 1
+        many("INSERT INTO pages (document_id, number, start, end) VALUES (?, ?, ?, ?)",
+             [(document_id, page + 1, page * step, (page + 1) * step) for page in range(60)])
+        many("INSERT INTO sections (document_id, number, start, end, title, label) VALUES (?, ?, ?, ?, ?, ?)",
+             [(document_id, item + 1, item * step * 4, (item + 1) * step * 4, "Invented item", f"Item {item}") for item in range(15)])
+    if number % 20 == 7:
+        execute("INSERT INTO versions (document_id, replaced_at, title, added, removed, diff) VALUES (?, ?, 'x', 1, 1, ?)",
+                [document_id, "2026-01-02T03:04:05Z", b""])
+    starts = [text.index(quote) for quote in quotes]
+    rows = []
+    for org, quote, start in zip(orgs, quotes, starts, strict=True):
+        kind, subtype, value = chance.choice(KINDS)
+        status = chance.choice(STATUSES)
+        evidence_id = Evidence.make_id(document_id, kind, subtype, org, None, value, status)
+        rows.append((evidence_id, document_id, kind, subtype, org, org, to_column(value), status, published, quote, start,
+                     start + len(quote), 0.8, "invented/plain", None, published or ""))
+    many("INSERT OR IGNORE INTO evidence (id, document_id, kind, subtype, org, org_text, value, status, date, quote, start, end, "
+         f"confidence, rule, reported_by, sort_date) VALUES ({', '.join('?' * 16)})", rows)
+    if number % 10 == 9:
+        execute("UPDATE evidence SET copy_of = (SELECT id FROM evidence o WHERE o.document_id = ? LIMIT 1) WHERE document_id = ?",
+                [f"invented-{number - 5:06d}", document_id])
+    many("INSERT INTO mentions (document_id, start, end, code, text) VALUES (?, ?, ?, ?, ?)",
+         [(document_id, start, start + 3, org, org) for org, start in zip(orgs, starts, strict=True)])
+    month = f" month{published[:7].replace('-', '')}" if published else ""
+    for place in (0, starts[2]):
+        end = starts[2] if place == 0 else len(text)
+        tags = " ".join(f"org{org}" for org in orgs) + month
+        vector = vectors.standard_normal(DIMENSIONS).astype(np.float32)
+        row = execute("INSERT INTO passages (document_id, start, end, tags, vector) VALUES (?, ?, ?, ?, ?)",
+                      [document_id, place, end, tags, (vector / np.linalg.norm(vector)).astype("<f2").tobytes()]).lastrowid
+        execute("INSERT INTO passage_words (rowid, text, title, tags) VALUES (?, ?, ?, ?)",
+                [row, text[place:end], f"Invented story {number}", tags])
+    execute("INSERT INTO readings VALUES (?, 'invented-1')", [document_id])
+
+
+def _events(store: Store) -> Iterator[tuple[object, ...]]:
+    for evidence_id, org, kind, subtype, value, date in store.db.execute(
+            "SELECT id, org, kind, subtype, value, date FROM evidence WHERE kind <> 'concern' AND copy_of IS NULL").fetchall():
+        yield (f"event-{evidence_id}", org, kind, subtype, value, date, json.dumps([evidence_id]))
+
+
+def main() -> int:
+    """Make one."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--evidence", type=int, default=200_000)
+    given = parser.parse_args()
+    began = time.monotonic()
+    make_store(given.file, evidence=given.evidence)
+    print(f"{given.file}: {given.file.stat().st_size / 2**20:.0f} MiB in {time.monotonic() - began:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
