@@ -37,8 +37,8 @@ def write(store: Store, number: int, codes: list[str], chance: random.Random) ->
         mentions=tuple(Mention(code=org, text="The", start=start, end=start + 3) for org, start in zip(orgs, starts, strict=True)),
         evidence=tuple(Evidence(
             id=Evidence.make_id(document.id, "concern", f"invented_{start}", org, None, None, "current"), document_id=document.id,
-            kind="concern", subtype=f"invented_{start}", org=org, status="current", quote=quote, start=start, end=start + len(quote),
-            confidence=0.7, rule="invented/plain") for org, start, quote in zip(orgs, starts, quotes, strict=True)),
+            kind="concern", subtype=f"invented_{start}", org=org, status="current", quote=quote, start=start,
+            end=start + len(quote), confidence=0.7, rule="invented/plain") for org, start, quote in zip(orgs, starts, quotes, strict=True)),
         passages=(Passage(start=0, end=len(text), orgs=tuple(sorted(set(orgs)))),)), of=document)
 
 
