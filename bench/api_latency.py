@@ -120,8 +120,9 @@ class Server:
 @contextmanager
 def _serving(database: Path, *, workers: int) -> Iterator[Server]:
     began = time.monotonic()
-    process = subprocess.Popen([sys.executable, "-c", "from api.cli import main; main()", "--db", str(database), "serve",
-                                "--port", "0", *(["--workers", str(workers)] if workers else [])], stdout=subprocess.PIPE, text=True)
+    options = ["--port", "0", *(["--workers", str(workers)] if workers else [])]
+    process = subprocess.Popen([sys.executable, "-c", "from api.cli import main; main()", "--db", str(database), "serve", *options],
+                               stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
         found = re.search(r"http://([\d.]+):(\d+)/", process.stdout.readline())

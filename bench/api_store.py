@@ -85,7 +85,8 @@ def _add_document(store: Store, number: int, chance: random.Random, orgs: list[s
         many("INSERT INTO pages (document_id, number, start, end) VALUES (?, ?, ?, ?)",
              [(document_id, page + 1, page * step, (page + 1) * step) for page in range(60)])
         many("INSERT INTO sections (document_id, number, start, end, title, label) VALUES (?, ?, ?, ?, ?, ?)",
-             [(document_id, item + 1, item * step * 4, (item + 1) * step * 4, "Invented item", f"Item {item}") for item in range(9)])
+             [(document_id, item + 1, item * step * 4, item * step * 4 + step * 4, "Invented item", f"Item {item}")
+              for item in range(15)])
     if number % 20 == 7:
         execute("INSERT INTO versions (document_id, replaced_at, title, added, removed, diff) VALUES (?, ?, 'x', 1, 1, ?)",
                 [document_id, "2026-01-02T03:04:05Z", b""])

@@ -38,7 +38,8 @@ def write(store: Store, number: int, codes: list[str], chance: random.Random) ->
         evidence=tuple(Evidence(
             id=Evidence.make_id(document.id, "concern", f"invented_{start}", org, None, None, "current"), document_id=document.id,
             kind="concern", subtype=f"invented_{start}", org=org, status="current", quote=quote, start=start,
-            end=start + len(quote), confidence=0.7, rule="invented/plain") for org, start, quote in zip(orgs, starts, quotes, strict=True)),
+            end=start + len(quote), confidence=0.7, rule="invented/plain")
+            for org, start, quote in zip(orgs, starts, quotes, strict=True)),
         passages=(Passage(start=0, end=len(text), orgs=tuple(sorted(set(orgs)))),)), of=document)
 
 
