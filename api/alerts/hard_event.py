@@ -1,4 +1,4 @@
-"""A hard event: a new regulator action, a change of segment, an inadequate rating or a never event.
+"""A hard event: a regulator action, a change of segment, an inadequate rating or a never event, that was not told before.
 
 One alert an event, from evidence of status ``current`` only. What is merely said again ("the trust remains in special
 measures") is nothing new: see ``RESTATED_DAYS``.
@@ -51,7 +51,7 @@ class Telling:
 
 
 def _news(history: History, event: Event, told: dict[tuple[str, ...], list[Telling]]) -> str | None:
-    said = _in_words(event)
+    said = _in_words(event, _when(history, event))
     if said is None:
         return None
     happening = (event.org, event.kind, event.subtype, str(event.value))
@@ -77,12 +77,24 @@ def _only_goes_on(history: History, event: Event) -> bool:
     return bool(statements) and all(statement.evidence.rule.endswith("/holds") for statement in statements)
 
 
-def _in_words(event: Event) -> str | None:
+def _when(history: History, event: Event) -> str:
+    """``of 2021`` where the words name when it happened, ``reported in 2021`` where only the document has a date.
+
+    An alert may be about an action of years ago that is first read of today, and nothing in it is to call that new.
+    """
+    named = min((statement.evidence.date for statement in history.current(event) if statement.evidence.date), default=None)
+    if named:
+        return f"of {named[:4]}"
+    day = history.day(event)
+    return f"reported in {day[:4]}" if day else "of an unknown date"
+
+
+def _in_words(event: Event, when: str) -> str | None:
     if event.kind == "intervention" and event.subtype.startswith("tiering_"):
-        return f"new regulator action: {lower_first(in_words(event.subtype))}, tier {event.value}"
+        return f"regulator action {when}: {lower_first(in_words(event.subtype))}, tier {event.value}"
     if event.kind == "intervention":
         amount = "" if event.value is None else f" of {pounds(event.value)}"
-        return f"new regulator action: {lower_first(in_words(event.subtype))}{amount}"
+        return f"regulator action {when}: {lower_first(in_words(event.subtype))}{amount}"
     if event.kind == "never_event" and event.value != 0:
         what, _, which = lower_first(never_events_in_words(event.subtype, event.value)).partition(" · ")
         return f"{what} reported ({which})" if which else f"{what} reported"

@@ -21,7 +21,7 @@ from corpora.store import Store
 def command(database: Path, org: str | None, as_json: bool) -> None:
     """Print one line an alert, newest first: date, ODS code, what happened, the evidence and its source.
 
-    One alert for each event: a new regulator action, a change of segment, an inadequate rating or a never event. Never from
+    One alert for each event: a regulator action, a change of segment, an inadequate rating or a never event. Never from
     what is planned, over or denied.
     """
     code = register().organisation(org).code if org is not None else None

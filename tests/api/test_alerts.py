@@ -34,9 +34,9 @@ def test_the_rule_is_found_by_its_file() -> None:
 
 
 @pytest.mark.parametrize(("told", "headline"), [
-    (told_of("intervention", "recovery_support_programme"), "new regulator action: Recovery Support Programme"),
-    (told_of("intervention", "warning_notice"), "new regulator action: CQC warning notice"),
-    (told_of("intervention", "prosecution", value=5000), "new regulator action: prosecution or fine of £5,000"),
+    (told_of("intervention", "recovery_support_programme"), "regulator action reported in 2021: Recovery Support Programme"),
+    (told_of("intervention", "warning_notice"), "regulator action reported in 2021: CQC warning notice"),
+    (told_of("intervention", "prosecution", value=5000), "regulator action reported in 2021: prosecution or fine of £5,000"),
     (told_of("rating", "overall", value="inadequate"), "rated inadequate by the CQC (overall)"),
     (told_of("never_event", "unspecified", value=2), "2 never events reported"),
     (told_of("never_event", "wrong_implant", value=1), "a never event reported (wrong implant)"),
@@ -183,6 +183,16 @@ def test_two_notices_within_a_fortnight_are_two_alerts_where_their_words_differ(
     notice = ("intervention", "warning_notice")
     write(store, "a", told_of(*notice, quote="A warning notice was served about crowding in the emergency department."))
     write(store, "b", told_of(*notice, quote="Crowding in A&E brought the trust a warning notice."), published="2021-09-20")
-    assert headlines(store) == ["new regulator action: CQC warning notice"]
+    assert headlines(store) == ["regulator action reported in 2021: CQC warning notice"]
     write(store, "c", told_of(*notice, quote="A warning notice is about adolescent psychiatric wards."), published="2021-09-17")
-    assert headlines(store) == ["new regulator action: CQC warning notice"] * 2
+    assert headlines(store) == ["regulator action reported in 2021: CQC warning notice"] * 2
+
+
+@pytest.mark.parametrize(("date", "published", "headline"), [
+    ("2013-07-16", "2021-09-15", "regulator action of 2013: special measures"),
+    ("2013", "2021-09-15", "regulator action of 2013: special measures"),
+    (None, "2013", "regulator action reported in 2013: special measures"),
+    (None, None, "regulator action of an unknown date: special measures")])
+def test_a_headline_says_the_year_and_calls_no_action_new(store: Store, date: str | None, published: str | None, headline: str) -> None:
+    write(store, "d", told_of(*MEASURES, date=date), published=published)
+    assert headlines(store) == [headline]

@@ -1,0 +1,1 @@
+"""The join: soft evidence beside the official view, per trust."""
