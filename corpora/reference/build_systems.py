@@ -3,9 +3,9 @@
     python -m corpora.reference.build_systems FOLDER
 
 ``FOLDER`` holds trusts.csv and icbs.csv as described in ``sources.csv``. A trust's board of July 2022 is its
-``icb_code_2022_2026``, its board since 1 April 2026 its ``icb_code``; a membership lasts from the day on which both the board
-and the trust exist until one of them does not, or the trust changes boards. The areas of the Success Regime are a constant here: no list
-of their members was found, so only trusts are named that ran the hospitals of the area, see ``sources.csv``.
+``icb_code_2022_2026``, its board since 1 April 2026 its ``icb_code``; a membership lasts from the day on which both the
+board and the trust exist until one of them does not, or the trust changes boards. The areas of the Success Regime are a
+constant here: no list of their members was found, so only trusts are named that ran the hospitals of the area.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def build(source: Path, target: Path) -> None:
     """Make ``systems.csv`` in ``target`` from the compiled tables in ``source``."""
     trusts, icbs = rows_of(source / "trusts.csv"), {row["code"]: row for row in rows_of(source / "icbs.csv")}
     rows = [row for trust in trusts for row in memberships(trust, icbs)]
-    rows += [dict(zip(COLUMNS, (system, "success_regime", name, word, trust, REGIME_FROM, REGIME_TO, "medium", ANNOUNCED), strict=True))
+    rows += [_row(system, "success_regime", name, word, trust, REGIME_FROM, REGIME_TO, "medium", ANNOUNCED)
              for system, name, word, members in AREAS for trust in members]
     with (target / "systems.csv").open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
@@ -55,7 +55,11 @@ def memberships(trust: dict[str, str], icbs: dict[str, dict[str, str]]) -> Itera
         first = max(begins, board["open_date"], trust["open_date"])
         last = min((day for day in (ends, board["close_date"], trust["close_date"]) if day), default="")
         if not last or first <= last:
-            yield dict(zip(COLUMNS, (code, "icb", board["icb_name"], "", trust["ods_code"], first, last, "high", ODS), strict=True))
+            yield _row(code, "icb", board["icb_name"], "", trust["ods_code"], first, last, "high", ODS)
+
+
+def _row(*cells: str) -> dict[str, str]:
+    return dict(zip(COLUMNS, cells, strict=True))
 
 
 def _day_before(day: str) -> str:
