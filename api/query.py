@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 MOST_TERMS = 32
 MOST_CHARACTERS = 2_000
@@ -23,24 +24,39 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"
 
 
 @dataclass(frozen=True, slots=True)
+class Widening:
+    """Words as typed that other words may stand for: ``typed[start:end]`` of a query, and what each of the others is."""
+
+    start: int
+    end: int
+    to: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A query, read. Each term is one or more words that must stand next to each other: ``well-led`` is ``well led``."""
 
     words: tuple[str, ...]
     phrases: tuple[str, ...]
     excluded: tuple[str, ...]
+    typed: tuple[str, ...] = ()
+    """The words in the order in which they were typed, those that say nothing by themselves included."""
+    widenings: tuple[Widening, ...] = ()
+    """Stretches of ``typed`` for which other words do as well, none overlapping."""
 
     @property
     def all_words(self) -> str | None:
         """The expression for passages that hold every word; None where nothing is asked for."""
-        return self._expression(self.phrases + self.words)
+        asked = [*map(_quoted, self.phrases), *(_either(own, others) for own, others in self._units())]
+        return self._without(" AND ".join(asked)) if asked else None
 
     @property
     def any_word(self) -> str | None:
         """The expression for passages that hold some of the words; None where it would be the same as ``all_words``."""
         if len(self.words) < 2:
             return None
-        loose = f"({' OR '.join(map(_quoted, self.words))})"
+        loose = f"({' OR '.join(map(_quoted, _distinct([*self.words, *self.others])))})"
         return self._without(" AND ".join([*map(_quoted, self.phrases), loose]))
 
     @property
@@ -54,12 +70,31 @@ class Query:
         return " OR ".join(map(_quoted, self.excluded)) or None
 
     @property
-    def wanted(self) -> str:
-        """What is asked for, in plain words, for comparing by meaning."""
-        return " ".join(self.phrases + self.words)
+    def marked(self) -> str | None:
+        """The expression of everything to mark in a passage: words, phrases and what stands for them."""
+        return " OR ".join(map(_quoted, _distinct([*self.phrases, *self.words, *self.others]))) or None
 
-    def _expression(self, terms: tuple[str, ...]) -> str | None:
-        return self._without(" AND ".join(map(_quoted, terms))) if terms else None
+    @property
+    def wanted(self) -> str:
+        """What is asked for, in plain words, for comparing by meaning; a widened word with the longest that stands for it."""
+        longest = [max(widening.to, key=len) for widening in self.widenings if widening.to]
+        return " ".join([*self.phrases, *self.words, *longest])
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """All words that stand for words typed."""
+        return tuple(other for widening in self.widenings for other in widening.to)
+
+    def widened(self, widenings: Iterable[Widening]) -> Query:
+        """The same query with other words standing for some of its own."""
+        return replace(self, widenings=tuple(widenings))
+
+    def _units(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """The words in groups, each with the others that do as well: one word a group, or those that are widened together."""
+        covered = [(frozenset(self.typed[one.start:one.end]), one.to) for one in self.widenings if one.to]
+        units = [(tuple(word for word in self.words if word in own), others) for own, others in covered]
+        plain = [word for word in self.words if not any(word in own for own, _ in covered)]
+        return [*((own, others) for own, others in units if own), *(((word,), ()) for word in plain)]
 
     def _without(self, expression: str) -> str:
         return f"({expression}) NOT ({self.barred})" if self.barred else expression
@@ -70,8 +105,7 @@ def parse_query(text: str) -> Query:
     words: list[str] = []
     phrases: list[str] = []
     excluded: list[str] = []
-    text = unicodedata.normalize("NFC", text[:MOST_CHARACTERS]).translate(_QUOTES)
-    for part in _PARTS.finditer(text):
+    for part in _PARTS.finditer(plain(text)):
         if part["phrase"] is not None:
             (excluded if part["phrase_not"] else phrases).append(_term(part["phrase"]))
         elif part["excluded"] is not None:
@@ -80,16 +114,33 @@ def parse_query(text: str) -> Query:
             words.append(_term(part["word"]))
     telling = [word for word in words if word.casefold() not in STOP_WORDS]
     return Query(words=_distinct(telling if any(telling) or any(phrases) else words), phrases=_distinct(phrases),
-                 excluded=_distinct(excluded))
+                 excluded=_distinct(excluded), typed=tuple(word for word in words if word)[:2 * MOST_TERMS])
+
+
+def plain(text: str) -> str:
+    """A query as it is read: cut to a length, its letters composed, its quotation marks straight."""
+    return unicodedata.normalize("NFC", text[:MOST_CHARACTERS]).translate(_QUOTES)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as the index parts them: letters and digits, ``A&E`` in two."""
+    return _TOKENS.findall(text)
 
 
 def _term(text: str) -> str:
     return " ".join(_TOKENS.findall(text))
 
 
-def _distinct(terms: list[str]) -> tuple[str, ...]:
+def _distinct(terms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in terms if term))[:MOST_TERMS]
 
 
 def _quoted(term: str) -> str:
-    return f'"{term}"'
+    return f'"{_term(term)}"'
+
+
+def _either(own: tuple[str, ...], others: tuple[str, ...]) -> str:
+    together = " AND ".join(map(_quoted, own))
+    if not others:
+        return together
+    return f"({' OR '.join([f'({together})' if len(own) > 1 else together, *map(_quoted, others)])})"
