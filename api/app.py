@@ -10,7 +10,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.staticfiles import StaticFiles
 
@@ -18,7 +18,9 @@ import api.pages
 import api.routes
 from api.headers import SecurityHeaders
 from api.library import Library
+from api.listing import can_be_given
 from api.problems import Problem, add_problems, responses
+from api.revalidation import Revalidation
 
 DESCRIPTION = """What is known about NHS trusts in England, and where it is said: evidence quoted from its source, linked to ODS
 codes, beside the published oversight segments. Read only. Lists take `limit` and `cursor`: the `next_cursor` of one page, given
@@ -43,8 +45,10 @@ def create_app(database: Path, *, by_meaning: bool = True) -> FastAPI:
         for module in pkgutil.iter_modules(package.__path__):
             router = importlib.import_module(f"{package.__name__}.{module.name}").router
             assert isinstance(router, APIRouter)
-            app.include_router(router, include_in_schema=package is api.routes)
+            is_api = package is api.routes
+            app.include_router(router, include_in_schema=is_api, dependencies=[Depends(can_be_given)] if is_api else [])
     app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))), name="static")
+    app.add_middleware(Revalidation)
     app.add_middleware(SecurityHeaders)
     add_problems(app)
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]  # the way FastAPI documents

@@ -40,4 +40,5 @@ class SecurityHeaders:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self.app({**scope, "method": "GET"} if head_only else scope, receive, send_with_headers)
+        asked = {**scope, "method": "GET", "softintel.head_only": True} if head_only else scope
+        await self.app(asked, receive, send_with_headers)

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.headers import SECURITY_HEADERS
+from api.problem_types import BY_NAME, ProblemType, type_of_status
 from api.templating import render
 from corpora.errors import UsersMistake
 from corpora.schema import Record
@@ -33,6 +34,28 @@ class StoreUnavailable(UsersMistake):
     """The database cannot be read at present."""
 
 
+class Refused(UsersMistake):
+    """A request that is refused for what it asks, not for what it says: with the kind of problem, and headers that tell more."""
+
+    problem = "bad-request"
+
+    def __init__(self, detail: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.headers = headers or {}
+
+
+class NotAcceptable(Refused):
+    """Nothing that the request's ``Accept`` header allows can be given."""
+
+    problem = "not-acceptable"
+
+
+class TooBusy(Refused):
+    """As much is being done already as may be at one time."""
+
+    problem = "busy"
+
+
 class ParameterProblem(Record):
     """One parameter and what is wrong with it."""
 
@@ -41,9 +64,10 @@ class ParameterProblem(Record):
 
 
 class Problem(Record):
-    """An RFC 9457 problem document."""
+    """An RFC 9457 problem document: what went wrong, and where that is explained."""
 
-    type: str = "about:blank"
+    type: str
+    """The address of a page that explains this kind of problem and says what to do."""
     title: str
     status: int
     detail: str
@@ -54,12 +78,8 @@ class Problem(Record):
 STATUS_OF: dict[type[Exception], int] = {
     NotFound: 404, UnusableParameter: 422, StoreUnavailable: 503, UsersMistake: 422, sqlite3.Error: 503, Exception: 500}
 
-DETAILS = {
-    404: "There is nothing at this address",
-    405: "This address cannot be used with that method; everything here is read with GET",
-    500: "Something went wrong on our side. The log of the server says what; please report it",
-    503: "The database cannot be read at present; `softintel doctor` on the server says why",
-}
+RETRY_SECONDS = 5
+"""After a 503; SQLite has waited for longer before it gave up."""
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, object]]:
@@ -77,13 +97,18 @@ def add_problems(app: FastAPI) -> None:
 
 
 def problem_response(request: Request, status: int, detail: str, *, errors: tuple[ParameterProblem, ...] = (),
-                     headers: dict[str, str] | None = None) -> Response:
+                     headers: dict[str, str] | None = None, kind: ProblemType | None = None) -> Response:
     """The answer to a request that failed: problem document or page."""
     path = request.url.path
-    headers = SECURITY_HEADERS | {"Cache-Control": "no-store"} | (headers or {})
+    kind = kind or type_of_status(status)
+    title = kind.title if kind else HTTPStatus(status).phrase
+    headers = SECURITY_HEADERS | {"Cache-Control": "no-store"} | ({"Retry-After": str(RETRY_SECONDS)} if status == 503 else {}) | (
+        headers or {})
     if not _wants_problem(path):
-        return render("problem.html", status=status, headers=headers, title=_title(status), detail=detail, errors=errors)
-    problem = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, instance=path, errors=errors)
+        return render("problem.html", status=status, headers=headers, title="Page not found" if status == 404 else title,
+                      detail=detail, errors=errors)
+    problem = Problem(type=kind.address if kind else "about:blank", title=title, status=status, detail=detail, instance=path,
+                      errors=errors)
     return JSONResponse(problem.model_dump(mode="json", exclude=None if errors else {"errors"}), status,
                         media_type=MEDIA_TYPE, headers=headers)
 
@@ -92,17 +117,16 @@ def _wants_problem(path: str) -> bool:
     return path.startswith("/api/") or path in {"/api", "/healthz", "/openapi.json"}
 
 
-def _title(status: int) -> str:
-    return {404: "Page not found", 422: "There is a problem with what was asked", 500: "Sorry, something went wrong",
-            503: "The database cannot be read at present"}.get(status, HTTPStatus(status).phrase)
-
-
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    detail = DETAILS.get(error.status_code) or str(error.detail)
+    kind = type_of_status(error.status_code)
+    detail = kind.detail if kind and kind.detail else str(error.detail)
     if error.status_code == 404 and _wants_problem(request.url.path):
         detail = f"{detail}; the addresses of this API are listed at /docs"
-    return problem_response(request, error.status_code, detail, headers=dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if error.status_code == 405 and headers.get("Allow") == "GET":
+        headers["Allow"] = "GET, HEAD"
+    return problem_response(request, error.status_code, detail, headers=headers)
 
 
 async def _invalid_request(request: Request, error: Exception) -> Response:
@@ -121,7 +145,10 @@ def _wording(found: dict[str, object]) -> str:
 
 
 async def _error(request: Request, error: Exception) -> Response:
-    status = next(STATUS_OF[type_] for type_ in type(error).__mro__ if type_ in STATUS_OF)
-    if status >= 500:
+    kind = BY_NAME[error.problem] if isinstance(error, Refused) else None
+    status = kind.status if kind else next(STATUS_OF[type_] for type_ in type(error).__mro__ if type_ in STATUS_OF)
+    if kind is None and status >= 500:
+        kind = type_of_status(status)
         logger.error("%s %s: %s", request.method, request.url.path, error, exc_info=status == 500)
-    return problem_response(request, status, DETAILS[status] if status >= 500 else str(error))
+        return problem_response(request, status, kind.detail if kind else str(error), kind=kind)
+    return problem_response(request, status, str(error), kind=kind, headers=error.headers if isinstance(error, Refused) else None)

@@ -8,24 +8,24 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import Listing
-from api.library import Cursor, KnownCode, OpenStore, TheLibrary
+from api.library import KnownCode, OpenStore, TheLibrary
+from api.listing import Paging, listed_from_memory
 from api.paging import decode_cursor, encode_cursor
 from api.problems import responses
-from corpora.schema import Alert, PartialDate, Record
+from corpora.schema import Alert, PartialDate
 
 router = APIRouter(tags=["alerts"])
 
 
-class AlertFilters(Record):
+class AlertFilters(Paging):
     """Which alerts to list."""
 
     org: Annotated[KnownCode | None, Field(description="About the organisation of this ODS code", examples=["RX1"])] = None
     since: Annotated[PartialDate | None, Field(description="Of events on or after this date")] = None
-    limit: Annotated[int, Field(ge=1, le=200)] = 50
-    cursor: Cursor | None = None
 
 
 @router.get("/api/alerts", responses=responses(422, 503))
+@listed_from_memory
 def list_alerts(library: TheLibrary, store: OpenStore, filters: Annotated[AlertFilters, Query()]) -> Listing[Alert]:
     """Alerts, newest event first, undated ones last. `evidence_ids` are the proof; see `/api/evidence/{id}`."""
     asked = [alert for alert in library.alerts.get()

@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import Listing
-from api.library import Cursor, KnownCode, OpenStore
+from api.library import KnownCode, OpenStore
+from api.listing import Paging, listed
 from api.paging import decode_cursor, encode_cursor
 from api.problems import responses
-from api.tables import csv_answer
-from corpora.schema import PartialDate, Record
+from corpora.schema import PartialDate
 from corpora.store.coverage import Coverage, place_in_ledger
 
 router = APIRouter(tags=["coverage"])
 
 
-class CoverageFilters(Record):
+class CoverageFilters(Paging):
     """Which rows of the ledger to list."""
 
     org: Annotated[KnownCode | None, Field(description="Asked for the organisation of this ODS code, or gathered and naming it",
                                            examples=["RX1"])] = None
     source: Annotated[str | None, Field(max_length=60, description="Of the source of this name")] = None
     since: Annotated[PartialDate | None, Field(description="In the week of this date or later", examples=["2026-11-01"])] = None
-    format: Annotated[Literal["json", "csv"], Field(description="As JSON, or as a table whose next page the Link header names")] = (
-        "json")
-    limit: Annotated[int, Field(ge=1, le=200)] = 50
-    cursor: Cursor | None = None
 
 
-@router.get("/api/coverage", responses=responses(422, 503), response_model=Listing[Coverage])
-def list_coverage(request: Request, store: OpenStore, filters: Annotated[CoverageFilters, Query()]) -> Listing[Coverage] | Response:
+@router.get("/api/coverage", responses=responses(422, 503))
+@listed
+def list_coverage(store: OpenStore, filters: Annotated[CoverageFilters, Query()]) -> Listing[Coverage]:
     """What was asked of each source in each ISO week, for each organisation, and what came of it; newest week first.
 
     Where nothing was asked there is no row: that nothing is known of an organisation then says nothing about it. With `org` each
@@ -44,8 +41,6 @@ def list_coverage(request: Request, store: OpenStore, filters: Annotated[Coverag
                            after=after, limit=filters.limit + 1)
     page = found[:filters.limit]
     cursor = encode_cursor(*place_in_ledger(page[-1])) if len(found) > len(page) else None
-    if filters.format == "csv":
-        return csv_answer(request, Coverage, page, next_cursor=cursor)
     return Listing(items=tuple(page), next_cursor=cursor)
 
 

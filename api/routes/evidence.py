@@ -8,16 +8,17 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import ExplanationAnswer, Listing
-from api.library import Cursor, KnownCode, OpenStore, TheLibrary, known_kind, known_kinds
+from api.library import KnownCode, OpenStore, TheLibrary, known_kind, known_kinds
+from api.listing import Paging, listed
 from api.paging import decode_cursor, encode_cursor
 from api.problems import NotFound, responses
 from api.register import register
-from corpora.schema import CitedEvidence, PartialDate, Record, Slug, Status
+from corpora.schema import CitedEvidence, PartialDate, Slug, Status
 
 router = APIRouter(tags=["evidence"])
 
 
-class EvidenceFilters(Record):
+class EvidenceFilters(Paging):
     """Which evidence to list."""
 
     org: Annotated[KnownCode | None, Field(description="About the organisation of this ODS code", examples=["RX1"])] = None
@@ -29,11 +30,10 @@ class EvidenceFilters(Record):
     since: Annotated[PartialDate | None, Field(description="Published on or after this date", examples=["2021-09-15"])] = None
     include_copies: Annotated[bool, Field(description="Also what copies of an earlier document only tell again; else those stand "
                                                       "in `also_published_by`")] = False
-    limit: Annotated[int, Field(ge=1, le=200)] = 50
-    cursor: Cursor | None = None
 
 
 @router.get("/api/evidence", responses=responses(422, 503))
+@listed
 def list_evidence(store: OpenStore, filters: Annotated[EvidenceFilters, Query()]) -> Listing[CitedEvidence]:
     """Evidence with the document it is quoted from, newest document first, undated ones last."""
     after = decode_cursor(filters.cursor, parts=2)

@@ -8,26 +8,26 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import Listing
-from api.library import Cursor, KnownCode, OpenStore
+from api.library import KnownCode, OpenStore
+from api.listing import Paging, listed
 from api.paging import decode_cursor, encode_cursor
 from api.problems import responses
-from corpora.schema import Record, Segment
+from corpora.schema import Segment
 from corpora.store.segments import position
 
 router = APIRouter(tags=["segments"])
 
 
-class SegmentFilters(Record):
+class SegmentFilters(Paging):
     """Which published segments to list."""
 
     org: Annotated[KnownCode | None, Field(description="Of the organisation of this ODS code", examples=["RX1"])] = None
     framework: Annotated[str | None, Field(max_length=100, description="A framework by name", examples=["NOF 2025/26"])] = None
     segment: Annotated[int | None, Field(ge=1, le=5)] = None
-    limit: Annotated[int, Field(ge=1, le=200)] = 50
-    cursor: Cursor | None = None
 
 
 @router.get("/api/segments", responses=responses(422, 503))
+@listed
 def list_segments(store: OpenStore, filters: Annotated[SegmentFilters, Query()]) -> Listing[Segment]:
     """Published segments by organisation, newest period first. Numbers of different frameworks are not comparable."""
     found = store.segments(

@@ -8,35 +8,32 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import Listing, Month, TrustAnswer, TrustRow
-from api.library import Cursor, OpenStore, known_organisation
+from api.library import OpenStore, known_organisation
+from api.listing import Paging, listed
 from api.paging import decode_cursor, encode_cursor
 from api.problems import responses
 from api.trusts import find_organisations, trust_answer, trust_rows
 from corpora.organisations import Sector
-from corpora.schema import Record
 
 router = APIRouter(tags=["trusts"])
 
 
-class TrustFilters(Record):
+class TrustFilters(Paging):
     """Which organisations to list."""
 
     q: Annotated[str | None, Field(max_length=200, description="A code, or words of a name, former names included")] = None
     region: Annotated[str | None, Field(max_length=100, description="A region by name: London, North West …")] = None
     sector: Sector | None = None
     kind: Annotated[Literal["trust", "icb"] | None, Field(description="NHS trusts, or integrated care boards")] = None
-    limit: Annotated[int, Field(ge=1, le=200)] = 50
-    cursor: Cursor | None = None
 
 
-class PageOfMonths(Record):
+class PageOfMonths(Paging):
     """Which part of a timeline to give."""
 
-    limit: Annotated[int, Field(ge=1, le=200)] = 50
-    cursor: Cursor | None = None
 
 
 @router.get("/api/trusts", responses=responses(422, 503))
+@listed
 def list_trusts(store: OpenStore, filters: Annotated[TrustFilters, Query()]) -> Listing[TrustRow]:
     """NHS trusts and integrated care boards by code, each with its newest published segment and its amount of evidence."""
     after = decode_cursor(filters.cursor, parts=1)
@@ -55,6 +52,7 @@ def get_trust(store: OpenStore, code: str) -> TrustAnswer:
 
 
 @router.get("/api/trusts/{code}/timeline", responses=responses(404, 422, 503))
+@listed
 def get_timeline(store: OpenStore, code: str, page: Annotated[PageOfMonths, Query()]) -> Listing[Month]:
     """The published segments of an organisation beside its evidence by month and kind, newest month first, undated last."""
     organisation = known_organisation(code)

@@ -42,7 +42,7 @@ def test_an_error_is_a_problem_document_that_says_what_to_do(web: TestClient, pa
     assert response.status_code == status
     assert response.headers["content-type"] == "application/problem+json"
     assert problem["status"] == status
-    assert problem["type"] == "about:blank"
+    assert problem["type"].startswith("/problems/")
     assert problem["title"]
     assert problem["instance"] == path.split("?")[0]
     assert says in problem["detail"]
