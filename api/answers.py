@@ -18,6 +18,11 @@ class Listing(Record, Generic[Item]):
     items: tuple[Item, ...]
     next_cursor: str | None = None
 
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[type[object], ...]) -> str:
+        """``AlertList``: its name in the description of the API."""
+        return f"{params[0].__name__}List"
+
 
 class TrustRow(Record):
     """An organisation in a list: with its newest published segment and how much evidence there is about it."""

@@ -11,15 +11,15 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import APIRouter, Depends, FastAPI
-from fastapi.openapi.utils import get_openapi
 from fastapi.staticfiles import StaticFiles
 
 import api.pages
 import api.routes
+from api.description import describe, operation_id
 from api.headers import SecurityHeaders
 from api.library import Library
 from api.listing import can_be_given
-from api.problems import Problem, add_problems, responses
+from api.problems import add_problems
 from api.revalidation import Revalidation
 
 DESCRIPTION = """What is known about NHS trusts in England, and where it is said: evidence quoted from its source, linked to ODS
@@ -39,6 +39,7 @@ def create_app(database: Path, *, by_meaning: bool = True) -> FastAPI:
         app.state.library.close()
 
     app = FastAPI(title="softintel", version=version("softintel"), description=DESCRIPTION, docs_url=None, redoc_url=None,
+                  generate_unique_id_function=operation_id,
                   lifespan=lifespan)
     app.state.library = Library(database, by_meaning=by_meaning)
     for package in (api.routes, api.pages):
@@ -51,21 +52,5 @@ def create_app(database: Path, *, by_meaning: bool = True) -> FastAPI:
     app.add_middleware(Revalidation)
     app.add_middleware(SecurityHeaders)
     add_problems(app)
-    app.openapi = lambda: _described(app)  # type: ignore[method-assign]  # the way FastAPI documents
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]  # the way FastAPI documents
     return app
-
-
-def _described(app: FastAPI) -> dict[str, object]:
-    if not app.openapi_schema:
-        schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-        schemas = schema.setdefault("components", {}).setdefault("schemas", {})
-        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas.update(problem.pop("$defs", {}))
-        schemas["Problem"] = problem
-        for name in ("HTTPValidationError", "ValidationError"):
-            schemas.pop(name, None)
-        for operation in (operation for path in schema["paths"].values() for operation in path.values()):
-            if "HTTPValidationError" in str(operation["responses"].get("422")):
-                operation["responses"] |= {"422": responses(422)[422]}
-        app.openapi_schema = schema
-    return app.openapi_schema

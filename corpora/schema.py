@@ -45,9 +45,9 @@ DocumentType = Literal["news", "regulator", "cqc_report", "board_paper", "corone
 
 
 class Record(BaseModel):
-    """What every record shares: frozen, no extras."""
+    """What every record shares: frozen, no extras, the words below a field its description."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 def identifier(*parts: object) -> str:

@@ -23,7 +23,7 @@ class SegmentFilters(Paging):
 
     org: Annotated[KnownCode | None, Field(description="Of the organisation of this ODS code", examples=["RX1"])] = None
     framework: Annotated[str | None, Field(max_length=100, description="A framework by name", examples=["NOF 2025/26"])] = None
-    segment: Annotated[int | None, Field(ge=1, le=5)] = None
+    segment: Annotated[int | None, Field(ge=1, le=5, description="In this segment")] = None
 
 
 @router.get("/api/segments", responses=responses(422, 503))

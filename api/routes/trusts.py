@@ -23,7 +23,7 @@ class TrustFilters(Paging):
 
     q: Annotated[str | None, Field(max_length=200, description="A code, or words of a name, former names included")] = None
     region: Annotated[str | None, Field(max_length=100, description="A region by name: London, North West …")] = None
-    sector: Sector | None = None
+    sector: Annotated[Sector | None, Field(description="Of this sector")] = None
     kind: Annotated[Literal["trust", "icb"] | None, Field(description="NHS trusts, or integrated care boards")] = None
 
 

@@ -1,0 +1,128 @@
+"""The OpenAPI description: made by FastAPI, and completed with problems, forms of lists and examples."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
+
+from api.examples import example_of_parameter, examples_of
+from api.listing import FORMATS, is_list
+from api.negotiation import MEDIA_TYPES
+from api.problems import Problem, responses
+
+Schema = dict[str, Any]
+"""JSON, as FastAPI gives it."""
+
+LISTING = re.compile(r'\bListing_(\w+)_"')
+"""What FastAPI calls a list of alerts: ``Listing_Alert_``."""
+
+MEANINGS = {
+    "code": "The ODS code of an NHS trust or integrated care board, in capitals or not",
+    "document_id": "The id of a document, as evidence cites it",
+    "evidence_id": "The id of a piece of evidence",
+    "number": "Which version, counted from 1",
+    "limit": "The most to give on one page",
+    "cursor": "The `next_cursor` of the page before; left out, the first page",
+}
+"""What parameters mean that say nothing themselves."""
+
+AT_ALL = (406, 500)
+"""Problems that every address of the API can answer with."""
+
+
+def describe(app: FastAPI) -> Schema:
+    """The description of the application, worked out once."""
+    if not app.openapi_schema:
+        described = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        schemas = described.setdefault("components", {}).setdefault("schemas", {})
+        _add_problem(schemas)
+        lists = {route.name for route in app.routes if isinstance(route, APIRoute) and is_list(route.response_model)}
+        for path in described["paths"].values():
+            for operation in path.values():
+                _complete(operation, is_of_list=operation["operationId"] in lists)
+        _add_examples(schemas)
+        app.openapi_schema = json.loads(LISTING.sub(r'\1List"', json.dumps(described)))
+    return app.openapi_schema
+
+
+def operation_id(route: APIRoute) -> str:
+    """``list_evidence``: the name of the function that answers."""
+    return route.name
+
+
+def _add_problem(schemas: Schema) -> None:
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(problem.pop("$defs", {}))
+    schemas["Problem"] = problem
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+
+
+def _complete(operation: Schema, *, is_of_list: bool) -> None:
+    """One operation: a summary in words, its problems and forms, and an example for each parameter."""
+    operation["summary"] = operation["operationId"].replace("_", " ").capitalize()
+    if "HTTPValidationError" in str(operation["responses"].get("422")):
+        operation["responses"] |= responses(422)
+    operation["responses"] |= {str(status): response for status, response in responses(*AT_ALL).items()}
+    operation["responses"] = {str(status): operation["responses"][status] for status in sorted(operation["responses"], key=str)}
+    for parameter in operation.get("parameters", []):
+        parameter["schema"] = without_null(parameter["schema"])
+        parameter["schema"].pop("examples", None)
+        if not parameter.get("description") and parameter["name"] in MEANINGS:
+            parameter["description"] = MEANINGS[parameter["name"]]
+        example = example_of_parameter(operation["operationId"], parameter["name"])
+        if example is not None:
+            parameter["example"] = example
+    if is_of_list and "format" in {parameter["name"] for parameter in operation["parameters"]}:
+        content = operation["responses"]["200"]["content"]
+        content |= {MEDIA_TYPES[form].partition(";")[0]: {"schema": {"type": "string"}} for form in FORMATS if form != "json"}
+
+
+def without_null(schema: Schema) -> Schema:
+    """A parameter is left out; it cannot be null."""
+    kinds = [kind for kind in schema.get("anyOf", []) if kind.get("type") != "null"]
+    if len(kinds) != 1:
+        return schema
+    return {name: value for name, value in schema.items() if name not in ("anyOf", "default")} | kinds[0]
+
+
+def _add_examples(schemas: Schema) -> None:
+    made: dict[str, object] = {}
+    for name, schema in schemas.items():
+        for field, described in schema.get("properties", {}).items():
+            described.pop("examples", None)
+            examples = examples_of(name, field) if _record_in(described) is None else ()
+            if examples:
+                described["examples"] = list(examples)
+        if "properties" in schema:
+            schema["examples"] = [_example(schemas, name, made)]
+
+
+def _example(schemas: Schema, name: str, made: dict[str, object]) -> object:
+    """A whole record, of the first example of each field."""
+    if name not in made:
+        whole: dict[str, object] = {}
+        for field, described in schemas[name]["properties"].items():
+            below = _record_in(described)
+            if below is None:
+                examples = examples_of(name, field)
+                if examples:
+                    whole[field] = examples[0]
+            else:
+                inside = _example(schemas, below, made)
+                whole[field] = [inside] if described.get("type") == "array" else inside
+        made[name] = whole
+    return made[name]
+
+
+def _record_in(schema: Schema) -> str | None:
+    """The record that a field holds, or a list of it, or it or null."""
+    for kind in (schema, schema.get("items", {}), *schema.get("anyOf", [])):
+        if "$ref" in kind:
+            return str(kind["$ref"]).rpartition("/")[2]
+    return None
