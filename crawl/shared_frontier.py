@@ -16,15 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from crawl.any_frontier import FINAL_ROLES, LEASE_SECONDS, NOT_ANSWERED, RETRY_FAILED_SECONDS, START_PRIORITY
-from crawl.frontier import FINAL, VISIT_COLUMNS
+from crawl.any_frontier import FINAL_ROLES, LEASE_SECONDS
+from crawl.frontier_rows import VISIT_COLUMNS
 from crawl.keeping import LostRecords
-from crawl.mirroring import RoundNews
-from crawl.pages import Answer, Hint, Kept, Link, PageContents, Refusal, Result, Visit
-from crawl.rounds import Round, names_changes_once
+from crawl.pages import Answer, Kept, PageContents, Refusal, Result, Visit
 from crawl.shared_database import at_once, together
-from crawl.shared_rows import ALIVE, SharedRows
-from crawl.sources import Source
+from crawl.shared_rounds import SharedRounds
+from crawl.shared_rows import ALIVE
 
 MINE_OR_NOBODYS = f"(h.owner IS NULL OR h.owner = %(me)s OR NOT {ALIVE.format('h.owner')})"
 ASKED = "EXISTS (SELECT 1 FROM frontier l WHERE l.host = h.host AND l.state = 'leased' AND NOT l.answered)"
@@ -34,7 +32,7 @@ GRACE_SECONDS = 2.0
 """A worker that has its share of hosts takes a further one that nobody wanted for so long."""
 
 
-class SharedFrontier(SharedRows):
+class SharedFrontier(SharedRounds):
     """The frontier as one of many workers sees it."""
 
     @at_once
@@ -49,85 +47,6 @@ class SharedFrontier(SharedRows):
         self._do("DELETE FROM workers w WHERE w.alive_until < %(long_ago)s AND NOT EXISTS "
                  "(SELECT 1 FROM frontier f WHERE f.state = 'leased' AND f.leased_by = w.name)", long_ago=now - 86_400)
         self.share = self._fair_share(now)
-
-    # Rounds ---------------------------------------------------------------------------------------------------------
-
-    @together
-    def open_round(self, source: Source, role: str, *, now: float) -> None:
-        """Start a round of a source with its start pages, or go on with the one that is not finished."""
-        self.sources.add(source.name)
-        self._lock_links()
-        row = self._row("SELECT number, finished_at FROM rounds WHERE source = %(source)s ORDER BY number DESC LIMIT 1",
-                        source=source.name)
-        if row is None or row[1] is not None:
-            self._do("INSERT INTO rounds (source, number, started_at) VALUES (%(source)s, %(number)s, %(now)s)",
-                     source=source.name, number=(row[0] if row else 0) + 1, now=now)
-            self._send(RoundNews(source=source.name, began=now))
-        hint = Hint(org=source.org)
-        urls = self._start_urls(source)
-        self._insert([(source.name, Link(url=url, role=role, hint=hint)) for url in urls], found_on=None, priority=START_PRIORITY)
-        self._do(
-            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, blame = 0, not_before = 0, role = %(role)s, "
-            "found_on = NULL, context = %(hint)s, priority = %(priority)s WHERE source = %(source)s AND url = ANY(%(urls)s) "
-            "AND state IN ('done', 'failed') AND round < %(round)s",
-            role=role, hint=hint.model_dump_json(), priority=START_PRIORITY, source=source.name, urls=list(urls),
-            round=self._round(source.name))
-        if names_changes_once(source):
-            self._do("UPDATE frontier SET state = 'pending', attempts = 0, not_before = 0 WHERE source = %(source)s "
-                     f"AND state = 'failed' AND round < %(round)s AND done_at <= %(retry)s AND role IN {FINAL} AND {NOT_ANSWERED}",
-                     source=source.name, round=self._round(source.name), retry=now - RETRY_FAILED_SECONDS)
-
-    @together
-    def close_round(self, source: str, *, now: float) -> bool:
-        """End a source's round if nothing of it is left to do; says whether it is ended."""
-        self._lock_links()
-        if self._waiting([source]):
-            return False
-        for began, ended, whole in self._rows(
-                "UPDATE rounds SET finished_at = %(now)s, whole = %(whole)s WHERE source = %(source)s AND finished_at IS NULL "
-                "RETURNING started_at, finished_at, whole", now=now, whole=not self._lacks_start_pages(source), source=source):
-            self._send(RoundNews(source=source, began=began, ended=ended, whole=whole))
-        return True
-
-    def sound_alarm(self, source: Source) -> str | None:
-        """Left to the store, which has the counts."""
-        return None
-
-    @together
-    def retry_failed(self, source: str) -> int:
-        """Ask again for the pages of a source that were given up, as a part of its newest round; says how many."""
-        self.sources.add(source)
-        self._lock_links()
-        retried = len(self._rows(
-            "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, blame = 0, not_before = 0 "
-            "WHERE source = %(source)s AND state = 'failed' RETURNING id", source=source))
-        if retried:
-            for (began,) in self._rows("UPDATE rounds SET finished_at = NULL WHERE source = %(source)s AND number = %(number)s "
-                                       "RETURNING started_at", source=source, number=self._round(source)):
-                self._send(RoundNews(source=source, began=began))
-        return retried
-
-    @at_once
-    def last_round(self, source: str) -> Round | None:
-        """The source's newest round; None where it was never crawled."""
-        return self._last_round(source)
-
-    @at_once
-    def start_urls(self, source: Source) -> tuple[str, ...]:
-        """The start pages of the source's newest round."""
-        return self._start_urls(source)
-
-    @at_once
-    def waiting(self, sources: Sequence[str]) -> int:
-        """How many addresses of these sources are pending or leased."""
-        return self._waiting(sources)
-
-    @at_once
-    def broken_starts(self, source: Source) -> list[str]:
-        """The start pages of a source that failed, each with its reason."""
-        return [f"{url}: {reason}" for url, reason in self._rows(
-            "SELECT url, reason FROM frontier WHERE source = %(source)s AND state = 'failed' AND url = ANY(%(urls)s)",
-            source=source.name, urls=list(self._start_urls(source)))]
 
     # Leases ---------------------------------------------------------------------------------------------------------
 

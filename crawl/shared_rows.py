@@ -1,4 +1,4 @@
-"""What the shared frontier does inside its transactions; :mod:`crawl.frontier` has the same for one worker, in the same order."""
+"""What a shared frontier does inside its transactions; :mod:`crawl.frontier_rows` has it for one worker, in the same order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from crawl.any_frontier import LOST_REASON, MOST_LOST, RETRY_FAILED_SECONDS, SETTLED, START_PRIORITY, priority_of
-from crawl.frontier import FINAL, VISIT_COLUMNS
+from crawl.frontier_rows import FINAL, VISIT_COLUMNS
 from crawl.keeping import LostRecords
 from crawl.mirroring import RoundNews
 from crawl.pages import FORGOTTEN, Hint, Link, Result, Visit
