@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -11,20 +12,26 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 from pydantic import AfterValidator, StringConstraints
+from starlette.concurrency import run_in_threadpool
 
 from api.alerts import evaluate
 from api.answers import ExplanationAnswer
 from api.explaining import explained
-from api.problems import NotFound, StoreUnavailable, UnusableParameter
+from api.problems import AskedTooMuch, NotFound, StoreUnavailable, UnusableParameter
 from api.register import register
 from api.remembered import Remembered
 from api.search import load_vectors
 from corpora.errors import UsersMistake
 from corpora.organisations import Organisation
 from corpora.store import Store
+from corpora.store.budget import TookTooLong
+from corpora.store.pool import Held, ReadOnlyStores
 from nlp.embed import Embedder
 from nlp.kinds import kinds
 from nlp.pipeline import Pipeline
+
+QUERY_SECONDS = 10.0
+"""How long the questions of one request may take in all, where ``SOFTINTEL_QUERY_SECONDS`` does not say otherwise."""
 
 
 class Library:
@@ -32,6 +39,7 @@ class Library:
 
     def __init__(self, database: Path, *, by_meaning: bool = True) -> None:
         self.database = database
+        self.stores = ReadOnlyStores(database, seconds=query_seconds())
         self._by_meaning = by_meaning
         self.alerts = Remembered(database, evaluate)
         self.vectors = Remembered(database, load_vectors)
@@ -62,25 +70,60 @@ class Library:
 
         Raises:
             StoreUnavailable: the database is missing or cannot be read.
+            AskedTooMuch: the questions took longer than the library allows.
+        """
+        with self.lend(self.take()) as store:
+            yield store
+
+    @contextmanager
+    def lend(self, held: Held) -> Iterator[Store]:
+        """As ``open``, for a store that was taken before.
+
+        Raises:
+            AskedTooMuch: the questions took longer than the library allows.
         """
         try:
-            store = Store(self.database, read_only=True)
+            with self.stores.lend(held) as store:
+                yield store
+        except TookTooLong as error:
+            raise AskedTooMuch(f"This {error}") from error
+
+    def take(self) -> Held:
+        """A store to lend.
+
+        Raises:
+            StoreUnavailable: the database is missing or cannot be read.
+        """
+        try:
+            return self.stores.take()
         except UsersMistake as error:
             raise StoreUnavailable(str(error)) from error
-        try:
-            with store.snapshot():
-                yield store
-        finally:
-            store.close()
 
     def close(self) -> None:
         """Let go of the database."""
         self.alerts.close()
         self.vectors.close()
+        self.stores.close()
 
 
-def the_library(request: Request) -> Library:
-    """The library of the running application."""
+def query_seconds() -> float:
+    """The time budget of a request's questions, in seconds.
+
+    Raises:
+        UsersMistake: ``SOFTINTEL_QUERY_SECONDS`` is no number above 0.
+    """
+    given = os.environ.get("SOFTINTEL_QUERY_SECONDS", "").strip()
+    try:
+        seconds = float(given or QUERY_SECONDS)
+    except ValueError:
+        seconds = 0.0
+    if not seconds > 0:
+        raise UsersMistake(f"SOFTINTEL_QUERY_SECONDS={given}: not a number of seconds above 0, such as 10")
+    return seconds
+
+
+async def the_library(request: Request) -> Library:
+    """The library of the running application. (Not in a thread: nothing here waits.)"""
     library = request.app.state.library
     assert isinstance(library, Library)
     return library
@@ -89,9 +132,10 @@ def the_library(request: Request) -> Library:
 TheLibrary = Annotated[Library, Depends(the_library)]
 
 
-def open_store(library: TheLibrary) -> Iterator[Store]:
-    """A read-only store for one request."""
-    with library.open() as store:
+async def open_store(library: TheLibrary) -> AsyncIterator[Store]:
+    """A read-only store for one request. Only opening a new one waits, and only that is done in a thread."""
+    held = library.stores.take_idle() or await run_in_threadpool(library.take)
+    with library.lend(held) as store:
         yield store
 
 

@@ -53,8 +53,8 @@ class Page(Protocol):
         """Where the next one begins."""
 
 
-def can_be_given(request: Request) -> None:
-    """Refuse a request for a single record in any form but JSON; lists see to their forms themselves.
+async def can_be_given(request: Request) -> None:
+    """Refuse a request for a single record in any form but JSON; lists see to their forms themselves. (Needs no thread.)
 
     Raises:
         NotAcceptable: the ``Accept`` header does not allow JSON.

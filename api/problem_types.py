@@ -78,6 +78,11 @@ PROBLEM_TYPES = (
     ProblemType("busy", 503, "Too busy",
                 "As much is being given out already as the server gives at one time.",
                 "Ask again after as many seconds as `Retry-After` says."),
+    ProblemType("took-too-long", 503, "Took too long",
+                "What was asked would have kept the database busy for longer than one request may, and was stopped. The same "
+                "request would most likely be stopped again.",
+                "Narrow it: name an organisation, a kind or a date, or take shorter pages. Who runs the server sets the time with "
+                "`SOFTINTEL_QUERY_SECONDS`."),
 )
 
 BY_NAME = {one.name: one for one in PROBLEM_TYPES}

@@ -56,6 +56,12 @@ class TooBusy(Refused):
     problem = "busy"
 
 
+class AskedTooMuch(Refused):
+    """The questions of a request took longer than they may."""
+
+    problem = "took-too-long"
+
+
 class ParameterProblem(Record):
     """One parameter and what is wrong with it."""
 
@@ -102,8 +108,8 @@ def problem_response(request: Request, status: int, detail: str, *, errors: tupl
     path = request.url.path
     kind = kind or type_of_status(status)
     title = kind.title if kind else HTTPStatus(status).phrase
-    headers = SECURITY_HEADERS | {"Cache-Control": "no-store"} | ({"Retry-After": str(RETRY_SECONDS)} if status == 503 else {}) | (
-        headers or {})
+    again = {"Retry-After": str(RETRY_SECONDS)} if _may_pass(kind) else {}
+    headers = SECURITY_HEADERS | {"Cache-Control": "no-store"} | again | (headers or {})
     if not _wants_problem(path):
         return render("problem.html", status=status, headers=headers, title="Page not found" if status == 404 else title,
                       detail=detail, errors=errors)
@@ -111,6 +117,11 @@ def problem_response(request: Request, status: int, detail: str, *, errors: tupl
                       errors=errors)
     return JSONResponse(problem.model_dump(mode="json", exclude=None if errors else {"errors"}), status,
                         media_type=MEDIA_TYPE, headers=headers)
+
+
+def _may_pass(kind: ProblemType | None) -> bool:
+    """Whether the same request may be answered a little later."""
+    return kind is not None and kind.status == 503 and kind.name != AskedTooMuch.problem
 
 
 def _wants_problem(path: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from corpora.store import Store
+from corpora.store.pool import file_of
 
 Answer = TypeVar("Answer")
 
@@ -66,7 +66,7 @@ class Remembered(Generic[Answer]):
 
     def _now(self) -> _Worked[Answer]:
         store = self._opened()
-        state = (store.state(), *_file(self._path))
+        state = (store.state(), *file_of(self._path))
         if self._worked is None or self._worked.state != state:
             began = time.monotonic()
             with store.snapshot():
@@ -77,7 +77,7 @@ class Remembered(Generic[Answer]):
         return self._worked
 
     def _opened(self) -> Store:
-        file = _file(self._path)
+        file = file_of(self._path)
         if self._store and self._file != file:
             self._store.close()
             self._store = None
@@ -85,10 +85,3 @@ class Remembered(Generic[Answer]):
             self._store, self._file, self._worked = Store(self._path, read_only=True), file, None
         return self._store
 
-
-def _file(path: Path) -> tuple[int, int]:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return (0, 0)
-    return (found.st_dev, found.st_ino)

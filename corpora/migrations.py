@@ -191,3 +191,33 @@ def m006_gathering(db: Database) -> None:
         ALTER TABLE frontier ADD COLUMN read_at REAL;
         CREATE INDEX frontier_capture ON frontier (capture_id) WHERE capture_id IS NOT NULL;
     """)
+
+
+@migrations()
+def m009_sooner(db: Database) -> None:
+    """What the pages ask for most, by index: what is cited of a document, where a quote stands, evidence of a kind; and how many
+    pieces there are, counted in the transaction that changes them."""
+    db.executescript("""
+        CREATE INDEX documents_cited ON documents (id, title, url, publisher, published, published_reliability, doc_type);
+        CREATE INDEX pages_start ON pages (document_id, start);
+        CREATE INDEX sections_start ON sections (document_id, start, number);
+        CREATE INDEX evidence_told ON evidence (org, kind, sort_date DESC, id) WHERE copy_of IS NULL;
+        CREATE TABLE evidence_counts (
+            org TEXT NOT NULL, kind TEXT NOT NULL, pieces INTEGER NOT NULL, PRIMARY KEY (org, kind)
+        ) WITHOUT ROWID;
+        INSERT INTO evidence_counts
+            SELECT coalesce(org, ''), kind, count(*) FROM evidence WHERE copy_of IS NULL GROUP BY 1, 2;
+        CREATE TRIGGER evidence_counted AFTER INSERT ON evidence WHEN NEW.copy_of IS NULL BEGIN
+            INSERT INTO evidence_counts VALUES (coalesce(NEW.org, ''), NEW.kind, 1)
+                ON CONFLICT (org, kind) DO UPDATE SET pieces = pieces + 1;
+        END;
+        CREATE TRIGGER evidence_uncounted AFTER DELETE ON evidence WHEN OLD.copy_of IS NULL BEGIN
+            UPDATE evidence_counts SET pieces = pieces - 1 WHERE org = coalesce(OLD.org, '') AND kind = OLD.kind;
+        END;
+        CREATE TRIGGER evidence_recounted AFTER UPDATE OF org, kind, copy_of ON evidence BEGIN
+            UPDATE evidence_counts SET pieces = pieces - 1
+                WHERE OLD.copy_of IS NULL AND org = coalesce(OLD.org, '') AND kind = OLD.kind;
+            INSERT INTO evidence_counts SELECT coalesce(NEW.org, ''), NEW.kind, 1 WHERE NEW.copy_of IS NULL
+                ON CONFLICT (org, kind) DO UPDATE SET pieces = pieces + 1;
+        END;
+    """)

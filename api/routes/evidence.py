@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from api.answered import answered
 from api.answers import ExplanationAnswer, Listing
 from api.library import KnownCode, OpenStore, TheLibrary, known_kind, known_kinds
 from api.listing import Paging, listed
@@ -47,6 +48,7 @@ def list_evidence(store: OpenStore, filters: Annotated[EvidenceFilters, Query()]
 
 
 @router.get("/api/evidence/{evidence_id}", responses=responses(404, 503))
+@answered
 def get_evidence(store: OpenStore, evidence_id: str) -> CitedEvidence:
     """One piece of evidence with the document it is quoted from."""
     found = store.evidence_by_id(evidence_id)

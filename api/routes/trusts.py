@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from api.answered import answered
 from api.answers import Listing, Month, TrustAnswer, TrustRow
 from api.library import OpenStore, known_organisation
 from api.listing import Paging, listed
@@ -46,6 +47,7 @@ def list_trusts(store: OpenStore, filters: Annotated[TrustFilters, Query()]) -> 
 
 
 @router.get("/api/trusts/{code}", responses=responses(404, 503))
+@answered
 def get_trust(store: OpenStore, code: str) -> TrustAnswer:
     """One organisation: lineage, published segments newest first, evidence counted by kind, and its newest 20 pieces."""
     return trust_answer(store, known_organisation(code))

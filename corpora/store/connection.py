@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from corpora.errors import UsersMistake
 from corpora.migrations import migrations
+from corpora.store.budget import Budget
 
 BUSY_SECONDS = 30
 STATEMENTS = 512
@@ -34,6 +35,7 @@ class Connection:
             self.db = self._open()
         except (sqlite3.Error, OSError) as error:
             raise UsersMistake(f"{self.path}: cannot open the database: {error}") from error
+        self._budget = Budget(self.db.conn)
 
     def _open(self) -> Database:
         if self.read_only:
@@ -107,6 +109,14 @@ class Connection:
             yield
         finally:
             self.db.conn.rollback()
+
+    def allow(self, seconds: float) -> None:
+        """Stop what is still asked so many seconds from now: with ``sqlite3.OperationalError``, which ``explained`` names."""
+        self._budget.allow(seconds)
+
+    def explained(self, error: sqlite3.Error) -> Exception:
+        """The error; ``TookTooLong`` where it only says that the time was up."""
+        return self._budget.explained(error)
 
     def state(self) -> int:
         """A number that changes when anyone else has changed the database since this connection last looked."""

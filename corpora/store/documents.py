@@ -5,29 +5,18 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from corpora.schema import Capture, Citation, Document, Issue, Page, PublicationDate, Section
+from corpora.schema import Capture, Document, Issue, Page, PublicationDate, Section
+from corpora.store.citations import Citations
 from corpora.store.copies import Copies
 from corpora.store.passages import Passages
 from corpora.store.versions import Versions
 
-CITATION_COLUMNS = (
-    "d.id AS document_id, d.title, d.url, d.publisher, d.published, d.published_reliability, d.doc_type, "
-    "(SELECT max(substr(v.replaced_at, 1, 10)) FROM versions v WHERE v.document_id = d.id) AS changed_on")
 PAGE_COLUMNS = "number, start, end, label, state"
 SECTION_COLUMNS = "start, end, title, label"
 PART_OF_PLACE = re.compile(r", list|, line \d+|, item \d+| row \d+|, member .*|, https?://.*", re.IGNORECASE | re.DOTALL)
 """What ``Issue.where`` names behind a file or address: a line, its list of links, a feed's item, a table's row, a ZIP's member,
 a stored page."""
-
-
-class Place(NamedTuple):
-    """Where in a document a character stands."""
-
-    page: int | None
-    page_label: str | None
-    section: str | None
 
 
 def _is_another(stored: Document, document: Document) -> bool:
@@ -37,7 +26,7 @@ def _is_another(stored: Document, document: Document) -> bool:
         document.text, document.title, document.published_on)
 
 
-class Documents(Passages, Copies, Versions):
+class Documents(Passages, Copies, Versions, Citations):
     """Writing and reading documents."""
 
     def add_capture(self, capture: Capture) -> None:
@@ -131,13 +120,6 @@ class Documents(Passages, Copies, Versions):
         """How many documents are stored."""
         return int(self.db.execute("SELECT count(*) FROM documents").fetchone()[0])
 
-    def citation(self, document_id: str, offset: int = 0) -> Citation | None:
-        """Title, address and page of ``offset`` in a document, or None where there is no such document."""
-        rows = self._rows(f"SELECT {CITATION_COLUMNS} FROM documents d WHERE d.id = ?", [document_id])
-        if not rows:
-            return None
-        return Citation.model_validate(rows[0] | self.place_of(document_id, offset)._asdict())
-
     def add_issue(self, issue: Issue) -> None:
         """Keep what could not be handled, once per stage, place and reason."""
         with self.atomic():
@@ -183,18 +165,6 @@ class Documents(Passages, Copies, Versions):
             "INSERT INTO sections (document_id, number, start, end, title, label) VALUES (?, ?, ?, ?, ?, ?)",
             [(document.id, number, section.start, section.end, section.title, section.label)
              for number, section in enumerate(document.sections, start=1)])
-
-    def place_of(self, document_id: str, offset: int) -> Place:
-        """The page, the number printed on it, and the section in which a document's character stands; None for what it has not."""
-        page = self.db.execute(
-            "SELECT number, label FROM pages WHERE document_id = ? AND start <= ? ORDER BY start DESC LIMIT 1",
-            [document_id, offset]).fetchone() or (None, None)
-        # Sections may lie in sections: the innermost begins last.
-        section = self.db.execute(
-            "SELECT label, title FROM sections WHERE document_id = ? AND start <= ? AND end > ? "
-            "ORDER BY start DESC, number DESC LIMIT 1",
-            [document_id, offset, offset]).fetchone()
-        return Place(page=page[0], page_label=page[1], section=": ".join(filter(None, section)) if section else None)
 
     def _stored(self, document_id: str) -> Document | None:
         rows = self._rows("SELECT * FROM documents WHERE id = ?", [document_id])

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from corpora.schema import CitedEvidence, Evidence
+from collections.abc import Sequence
+
+from corpora.schema import Citation, CitedEvidence, Evidence
+from corpora.store.citations import CITED, citation_from_row
 from corpora.store.documents import Documents
 from corpora.store.values import from_column
 
 EVIDENCE_COLUMNS = ("id, document_id, kind, subtype, org, org_text, value, status, date, quote, start, end, confidence, "
                     "rule, reported_by")
+WIDTH = len(EVIDENCE_COLUMNS.split(", "))
+AT_ONCE = 500
+"""So many ids are bound to one statement."""
 
 
-def evidence_from_row(columns: list[object]) -> Evidence:
+def evidence_from_row(columns: Sequence[object]) -> Evidence:
     """One row in the order of ``EVIDENCE_COLUMNS`` as the record."""
     fields = dict(zip(EVIDENCE_COLUMNS.split(", "), columns, strict=True))
     fields["value"] = from_column(fields["value"])
@@ -54,13 +60,19 @@ class EvidenceStore(Documents):
             conditions.append("sort_date >= ?")
             parameters.append(since)
         if after is not None:
-            conditions.append("(sort_date < ? OR (sort_date = ? AND id > ?))")
-            parameters.extend([after[0], after[0], after[1]])
+            # The first condition says nothing new, but the index can go by it.
+            conditions.append("sort_date <= ? AND (sort_date < ? OR id > ?)")
+            parameters.extend([after[0], *after])
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         rows = self.db.execute(
-            f"SELECT {EVIDENCE_COLUMNS}, copy_of FROM evidence {where} ORDER BY sort_date DESC, id LIMIT ?",
-            [*parameters, limit]).fetchall()
-        return [self._cited(evidence_from_row(columns), copy_of) for *columns, copy_of in rows]
+            f"WITH quoted AS MATERIALIZED (SELECT {EVIDENCE_COLUMNS}, copy_of, sort_date FROM evidence {where} "
+            "ORDER BY sort_date DESC, id LIMIT ?) "
+            f"SELECT {', '.join(f'q.{name}' for name in EVIDENCE_COLUMNS.split(', '))}, q.copy_of, {CITED} "
+            "ORDER BY q.sort_date DESC, q.id", [*parameters, limit]).fetchall()
+        copies = self._copies([str(row[0]) for row in rows])
+        return [CitedEvidence(
+            evidence=evidence_from_row(row[:WIDTH]), copy_of=row[WIDTH], citation=citation_from_row(row[WIDTH + 1:]),
+            also_published_by=tuple(copies.get(row[0], ()))) for row in rows]
 
     def evidence_by_id(self, evidence_id: str) -> CitedEvidence | None:
         """One piece of evidence, or None."""
@@ -69,14 +81,15 @@ class EvidenceStore(Documents):
 
     def count_evidence(self, *, orgs: tuple[str, ...] = ()) -> dict[str, int]:
         """Pieces of evidence by kind, for these organisations or for all. What copies tell counts once, here and below."""
-        where = f"WHERE copy_of IS NULL AND org IN ({', '.join('?' * len(orgs))})" if orgs else "WHERE copy_of IS NULL"
+        where = f"WHERE org IN ({', '.join('?' * len(orgs))})" if orgs else ""
         return {str(kind): int(count) for kind, count in self.db.execute(
-            f"SELECT kind, count(*) FROM evidence {where} GROUP BY kind ORDER BY kind", list(orgs))}
+            f"SELECT kind, sum(pieces) FROM evidence_counts {where} GROUP BY kind HAVING sum(pieces) > 0 ORDER BY kind",
+            list(orgs))}
 
     def evidence_totals(self) -> dict[str, int]:
         """Pieces of evidence by organisation."""
         return {str(org): int(count) for org, count in self.db.execute(
-            "SELECT org, count(*) FROM evidence WHERE org IS NOT NULL AND copy_of IS NULL GROUP BY org")}
+            "SELECT org, sum(pieces) FROM evidence_counts WHERE org <> '' GROUP BY org HAVING sum(pieces) > 0")}
 
     def evidence_by_month(self, *, orgs: tuple[str, ...]) -> dict[str, dict[str, int]]:
         """Pieces of evidence by kind for each month of publication (``2021-09``, ``2021`` where no more is known, ``""`` for
@@ -89,11 +102,14 @@ class EvidenceStore(Documents):
             months.setdefault(str(month), {})[str(kind)] = int(count)
         return months
 
-    def _cited(self, evidence: Evidence, copy_of: str | None) -> CitedEvidence:
-        citation = self.citation(evidence.document_id, evidence.start)
-        if citation is None:
-            raise KeyError(evidence.document_id)
-        copies = self.db.execute("SELECT document_id, start FROM evidence WHERE copy_of = ? ORDER BY sort_date, document_id",
-                                 [evidence.id]).fetchall()
-        return CitedEvidence(evidence=evidence, citation=citation, copy_of=copy_of, also_published_by=tuple(
-            found for document_id, start in copies if (found := self.citation(document_id, start)) is not None))
+    def _copies(self, ids: list[str]) -> dict[str, list[Citation]]:
+        """Where what these pieces of evidence say is told again, the earliest first."""
+        found: dict[str, list[Citation]] = {}
+        for first in range(0, len(ids), AT_ONCE):
+            asked = ids[first:first + AT_ONCE]
+            for copied, *columns in self.db.execute(
+                    "WITH quoted AS MATERIALIZED (SELECT copy_of, document_id, start, sort_date FROM evidence "
+                    f"WHERE copy_of IN ({', '.join('?' * len(asked))})) SELECT q.copy_of, {CITED} "
+                    "ORDER BY q.sort_date, q.document_id", asked):
+                found.setdefault(str(copied), []).append(citation_from_row(columns))
+        return found

@@ -1,0 +1,40 @@
+"""How long a reader may keep the database busy: its statements are stopped when the time is up."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+
+from corpora.errors import UsersMistake
+
+INSTRUCTIONS = 20_000
+"""The time is looked at after so many instructions of SQLite's machine, about a millisecond of work: a short statement never gets
+so far, and a long one is slowed by less than one in a hundred."""
+
+
+class TookTooLong(UsersMistake):
+    """A question was stopped because its time was up. The connection is as good as before."""
+
+
+class Budget:
+    """The time that one connection may still take: without end until it is given some."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._seconds = self._until = float("inf")
+
+    def allow(self, seconds: float) -> None:
+        """Statements that still run so many seconds from now are stopped, and so is each that begins later."""
+        if self._until == float("inf"):
+            self._connection.set_progress_handler(self._is_spent, INSTRUCTIONS)
+        self._seconds, self._until = seconds, time.monotonic() + seconds
+
+    def explained(self, error: sqlite3.Error) -> Exception:
+        """The error, or that the time was up where it is the end of a statement that was stopped."""
+        if getattr(error, "sqlite_errorname", None) != "SQLITE_INTERRUPT":
+            return error
+        return TookTooLong(f"took longer than {self._seconds:g} seconds and was stopped; narrow what is asked for: "
+                           "by organisation, kind or date, or a shorter list")
+
+    def _is_spent(self) -> bool:
+        return time.monotonic() > self._until
