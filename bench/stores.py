@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from bench.invented_words import Zipf, vocabulary
 from corpora.organisations import Register
-from corpora.schema import Document, Evidence, Passage, PublicationDate, Reading, Segment
+from corpora.schema import Document, DocumentType, Evidence, Passage, PublicationDate, Reading, Segment
 from corpora.store import Store
 from nlp.embed import DIMENSIONS, Embedder, to_bytes
 from nlp.pipeline import READER_VERSION
@@ -41,7 +41,7 @@ CLAIMS = (("concern", "operational_performance", None), ("concern", "workforce",
 STATUSES = ("current", "current", "current", "ended", "planned", "negated")
 SOURCES = ("invented_news", "invented_board_papers", "invented_regulator", "invented_coroners")
 PUBLISHERS = ("The Invented Gazette", "The Invented Courier", "Invented Regulator", "Invented Trust", "Invented Broadcaster")
-TYPES = ("news", "board_paper", "regulator", "coroner", "cqc_report")
+TYPES: tuple[DocumentType, ...] = ("news", "board_paper", "regulator", "coroner", "cqc_report")
 FRAMEWORKS = (("SOF 2016", range(2016, 2021)), ("SOF 2021/22", range(2021, 2022)), ("NOF 2022/23", range(2022, 2025)),
               ("NOF 2025/26", range(2025, 2027)))
 

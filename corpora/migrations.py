@@ -1,9 +1,14 @@
 """The SQLite schema. Append only: a migration that has landed is never edited; a change is a new one."""
 
+import sys
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("softintel")
+
+PASSAGES_AT_ONCE = 20_000
+"""The index of words of so many passages is made in two or three seconds; of more, people are told why they wait."""
 
 
 @migrations()
@@ -191,6 +196,22 @@ def m006_gathering(db: Database) -> None:
         ALTER TABLE frontier ADD COLUMN read_at REAL;
         CREATE INDEX frontier_capture ON frontier (capture_id) WHERE capture_id IS NOT NULL;
     """)
+
+
+@migrations()
+def m007_filters(db: Database) -> None:
+    """What search filters by, as tokens in the index of words, which is made anew from what is stored; ids never given twice."""
+    from corpora.store.word_index import index_all  # the store imports this module
+
+    count = db.execute("SELECT count(*) FROM passages").fetchone()[0]
+    if count > PASSAGES_AT_ONCE:
+        print(f"softintel: making the index of words of {count:,} passages anew, once", file=sys.stderr)
+    db.executescript("""
+        CREATE TABLE tag_names (tag TEXT PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE passage_counter (only INTEGER PRIMARY KEY CHECK (only = 1), next INTEGER NOT NULL);
+        CREATE INDEX documents_published ON documents (published);
+    """)
+    index_all(db.conn, lambda tags: tuple(tag.removeprefix("org") for tag in tags.split() if tag.startswith("org")))
 
 
 @migrations()

@@ -49,7 +49,7 @@ class Readings(Documents):
                 f"INSERT INTO evidence ({EVIDENCE_COLUMNS}, sort_date) VALUES ({', '.join('?' * 16)})",
                 [(e.id, document_id, e.kind, e.subtype, e.org, e.org_text, to_column(e.value), e.status, e.date, e.quote,
                   e.start, e.end, e.confidence, e.rule, e.reported_by, published or "") for e in reading.evidence])
-            self._index_passages(document_id, reading.passages, month=published[:7].replace("-", "") if published else None)
+            self._index_passages(document_id, reading.passages)
             self.db.execute("INSERT INTO readings (document_id, reader) VALUES (?, ?)", [document_id, reading.reader])
         return True
 

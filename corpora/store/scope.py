@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import Annotated
 
 from pydantic import Field
@@ -62,5 +63,7 @@ def first_day(date: PartialDate) -> str:
 
 
 def last_day(date: PartialDate) -> str:
-    """A day on or after the last one that a date known in part can mean, for comparing only: ``2021-09`` → ``2021-09-31``."""
-    return date + "-12-31"[len(date) - 4:]
+    """The last day that a date known in part can mean: ``2021-09`` → ``2021-09-30``."""
+    if len(date) == 7:
+        return f"{date}-{monthrange(int(date[:4]), int(date[5:]))[1]}"
+    return (date + "-12-31")[:10]

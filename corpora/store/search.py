@@ -1,16 +1,34 @@
-"""Finding passages by their words, and handing out their vectors."""
+"""Finding passages by their words within a scope, and counting what they are about."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import islice
 
-from corpora.organisations import Register
 from corpora.schema import SearchHit
 from corpora.store.documents import Documents
-from corpora.store.facets import Facets
-from corpora.store.scope import EVERYTHING, SearchScope, first_day, last_day
-from corpora.store.standing import Standing, in_force
+from corpora.store.facets import COUNTED, Facets, count_facets
+from corpora.store.narrowing import Narrowing, narrowing, packaged_register
+from corpora.store.scope import EVERYTHING, SearchScope
+from corpora.store.standing import Standing
+from corpora.store.tags import orgs_of
+
+RANKED = 50_000
+"""So many passages are ranked at most (some 40 ms): of more that match, those added last."""
+
+STEP = 500
+"""So many passages' tags are looked at in one go."""
+
+YEARS = """
+    WITH RECURSIVE found (day) AS (
+        SELECT min(published) FROM documents
+        UNION ALL
+        SELECT (SELECT min(published) FROM documents WHERE published >= printf('%04d', substr(day, 1, 4) + 1))
+        FROM found WHERE day IS NOT NULL)
+    SELECT substr(day, 1, 4) FROM found WHERE day IS NOT NULL"""
+"""One look into the index of dates a year, however many documents there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,86 +39,111 @@ class StoredVector:
     vector: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Passages by their words, the best first."""
+
+    ids: tuple[int, ...]
+    of_all: bool
+    """False where more than ``RANKED`` passages match, and only those added last were ranked."""
+
+
+@dataclass(frozen=True, slots=True)
+class RareAndCommon:
+    """Terms told apart by how many passages hold them."""
+
+    rare: tuple[str, ...]
+    common: tuple[str, ...]
+    """Held by so many passages that ranking all that hold any of them takes long."""
+
+
 class Search(Documents, Standing):
     """Passages by words (BM25), by id, and all their vectors."""
 
     def passages_by_words(self, match: str, *, scope: SearchScope = EVERYTHING, limit: int = 50) -> list[int]:
-        """Ids of the passages of a scope that match an FTS5 expression, best BM25 first.
+        """Ids of the passages of a scope that match an FTS5 expression, best BM25 first; as ``ranked_by_words``."""
+        return list(self.ranked_by_words(match, scope=scope, limit=limit).ids)
+
+    def ranked_by_words(self, match: str, *, scope: SearchScope = EVERYTHING, limit: int = 50) -> Ranked:
+        """The passages of a scope that match an FTS5 expression, best BM25 first, of equal ones the older first.
 
         Args:
             match: a well-formed FTS5 expression over the columns ``text`` and ``title``; never a user's raw words.
         """
-        if scope == EVERYTHING:
-            rows = self.db.execute(
-                "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY bm25(passage_words) LIMIT ?",
-                [_expression(match), limit])
-            return [int(row[0]) for row in rows]
-        ranked = [int(row[0]) for row in self.db.execute(
-            "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY bm25(passage_words)", [_expression(match)])]
-        within = set(self.passage_ids(scope=scope))
-        return [passage_id for passage_id in ranked if passage_id in within][:limit]
+        narrow = self._narrowing(scope)
+        if narrow.is_empty:
+            return Ranked((), of_all=True)
+        expression = _expression(match, narrow)
+        of_all = self._count(expression, RANKED) <= RANKED
+        best = self._ranked(expression, of_all=of_all, limit=limit if narrow.spells is None else -1)
+        return Ranked(tuple(islice((found for found in self._stood(best, narrow)), limit)), of_all=of_all)
 
-    def passage_ids(self, *, scope: SearchScope = EVERYTHING, match: str | None = None) -> list[int]:
-        """Ids of all passages of a scope, in order; with ``match`` only those that match this FTS5 expression."""
-        matching = None if match is None else {int(row[0]) for row in self.db.execute(
-            "SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [_expression(match)])}
-        subjects = self._subjects(scope)
-        spells = self.spells(segment=scope.segment, framework=scope.framework) if scope.asks_for_segment else {}
-        rows = self.db.execute(
-            "SELECT p.id, p.document_id, p.start, p.end, p.tags, d.published, d.source, d.publisher, d.doc_type "
-            "FROM passages p JOIN documents d ON d.id = p.document_id ORDER BY p.id").fetchall()
-        found = []
-        for passage_id, document_id, start, end, tags, published, source, publisher, doc_type in rows:
-            if matching is not None and passage_id not in matching:
-                continue
-            if scope.sources and source not in scope.sources:
-                continue
-            if scope.publisher is not None and publisher != scope.publisher:
-                continue
-            if scope.doc_type is not None and doc_type != scope.doc_type:
-                continue
-            if scope.since is not None and (published is None or first_day(published) < first_day(scope.since)):
-                continue
-            if scope.until is not None and (published is None or last_day(published) > last_day(scope.until)):
-                continue
-            orgs = [tag.removeprefix("org") for tag in tags.split() if tag.startswith("org")]
-            if scope.asks_for_evidence:
-                evidence = self.db.execute(
-                    "SELECT org FROM evidence WHERE document_id = ? AND start < ? AND end > ? AND (?4 IS NULL OR kind = ?4) "
-                    "AND (?5 IS NULL OR subtype = ?5) AND (?6 IS NULL OR status = ?6)",
-                    [document_id, end, start, scope.kind, scope.subtype, scope.status]).fetchall()
-                if not evidence:
-                    continue
-                orgs = [org for (org,) in evidence if org]
-            if subjects is not None and not any(
-                    org in subjects and (not scope.asks_for_segment or in_force(spells.get(org, ()), published)) for org in orgs):
-                continue
-            found.append(int(passage_id))
-        return found
+    def passage_ids(self, *, scope: SearchScope = EVERYTHING, match: str | None = None, limit: int = -1) -> list[int]:
+        """Ids of the passages of a scope, in order; with ``match`` only those that match this FTS5 expression.
 
-    def facets(self, *, scope: SearchScope = EVERYTHING, match: str | None = None) -> Facets:
-        """How the passages that match are spread over organisations, kinds of evidence, sources and the rest."""
-        passages = self.passage_ids(scope=scope, match=match)
-        return Facets(passages=len(passages), at_least=False)
+        Args:
+            limit: at most so many, those added first; below nought for all.
+        """
+        narrow = self._narrowing(scope)
+        if narrow.is_empty:
+            return []
+        expression = _expression(match, narrow)
+        rows = self.db.execute("SELECT id FROM passages ORDER BY id") if expression is None else self.db.execute(
+            "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid", [expression])
+        found = self._stood((int(passage_id) for passage_id, in rows), narrow)
+        return list(found if limit < 0 else islice(found, limit))
 
-    def _subjects(self, scope: SearchScope) -> frozenset[str] | None:
-        """The organisations that a passage of the scope may be about; None where any or none will do."""
-        if not (scope.orgs or scope.region or scope.sector or scope.asks_for_segment):
-            return None
-        register = _register()
-        codes = scope.orgs or tuple(register.by_code)
-        return frozenset(
-            code for code in codes
-            if (not scope.region or (code in register.by_code and register.by_code[code].region == scope.region))
-            and (not scope.sector or (code in register.by_code and register.by_code[code].sector == scope.sector)))
+    def within(self, passage_ids: Sequence[int], *, scope: SearchScope = EVERYTHING, match: str | None = None) -> list[int]:
+        """Those of these passages that are in a scope and match an FTS5 expression, in the order given."""
+        narrow = self._narrowing(scope)
+        matching = passage_ids if match is None else [
+            passage_id for passage_id in passage_ids if self.db.execute(
+                "SELECT 1 FROM passage_words WHERE passage_words MATCH ? AND rowid = ?",
+                [_expression(match, Narrowing()), passage_id]).fetchone()]
+        return [passage_id for passage_id, tags in self._tags(matching) if narrow.holds(tags)]
 
-    def vectors(self, *, org: str | None = None, since: str | None = None) -> list[StoredVector]:
-        """The vectors of all passages that have one, by passage id, for one organisation or for all."""
-        rows = self.db.execute(
-            "SELECT p.id, p.vector FROM passages p JOIN documents d ON d.id = p.document_id "
-            "WHERE p.vector IS NOT NULL AND (?1 IS NULL OR ' ' || p.tags || ' ' LIKE '% org' || ?1 || ' %') "
-            "AND (?2 IS NULL OR d.published >= ?2) ORDER BY p.id", [org, since])
-        return [StoredVector(int(passage_id), bytes(vector)) for passage_id, vector in rows]
+    def facets(self, *, scope: SearchScope = EVERYTHING, match: str | None = None, most: int = COUNTED) -> Facets:
+        """How the passages that match are spread over organisations, kinds of evidence, sources and the rest.
+
+        Args:
+            most: so many passages are counted at most (10,000: some 30 ms), those added last; the answer says if there are more.
+        """
+        narrow = self._narrowing(scope)
+        if narrow.is_empty:
+            return Facets(passages=0, at_least=False)
+        expression = _expression(match, narrow)
+        rows = self.db.execute("SELECT tags FROM passages ORDER BY id DESC") if expression is None else self.db.execute(
+            "SELECT p.tags FROM passage_words w CROSS JOIN passages p ON p.id = w.rowid WHERE passage_words MATCH ? "
+            "ORDER BY w.rowid DESC", [expression])
+        stood = (tags for tags, in rows if narrow.spells is None or narrow.stood(tags.split()))
+        tags = list(islice(stood, most + 1))
+        names = {tag: (facet, value) for tag, facet, value in self.db.execute("SELECT tag, facet, value FROM tag_names")}
+        return count_facets(tags[:most], names, packaged_register(), at_least=len(tags) > most)
+
+    def rare_and_common(self, terms: Sequence[str], *, scope: SearchScope = EVERYTHING) -> RareAndCommon:
+        """Words or phrases told apart: the rarest, as long as no more than ``RANKED`` passages of the scope hold any of them,
+        and the others. The rarest of all is never common, and no term is where all are held by few."""
+        narrow = self._narrowing(scope)
+        counts = {term: self._count(_expression(f'"{term}"', narrow), RANKED) for term in dict.fromkeys(terms)}
+        rare, room = set[str](), RANKED
+        for term in sorted(counts, key=lambda term: counts[term]):
+            if rare and counts[term] > room:
+                break
+            rare.add(term)
+            room -= counts[term]
+        return RareAndCommon(tuple(term for term in counts if term in rare), tuple(term for term in counts if term not in rare))
+
+    def vectors(self, *, after: int = 0) -> Iterator[StoredVector]:
+        """The vectors of all passages that have one and whose id is greater than ``after``, by id."""
+        for passage_id, vector in self.db.execute(
+                "SELECT id, vector FROM passages WHERE vector IS NOT NULL AND id > ? ORDER BY id", [after]):
+            yield StoredVector(int(passage_id), bytes(vector))
+
+    def vectors_of(self, passage_ids: Sequence[int]) -> list[StoredVector]:
+        """The vectors of those of these passages that are there and have one, by id."""
+        return [StoredVector(int(passage_id), bytes(vector)) for passage_id, vector in self.db.execute(
+            "SELECT id, vector FROM passages WHERE vector IS NOT NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            [json.dumps(list(passage_ids))])]
 
     def passage_hit(self, passage_id: int, *, score: float, found_by: tuple[str, ...]) -> SearchHit:
         """One passage as a search hit, with its citation.
@@ -117,13 +160,47 @@ class Search(Documents, Standing):
         citation = self.citation(document_id, start)
         return SearchHit.model_validate({
             "citation": citation, "start": start, "end": end, "text": text[start:end], "score": score, "found_by": found_by,
-            "orgs": tuple(tag.removeprefix("org") for tag in tags.split() if tag.startswith("org"))})
+            "orgs": orgs_of(tags)})
+
+    def _narrowing(self, scope: SearchScope) -> Narrowing:
+        if scope == EVERYTHING:
+            return Narrowing()
+        return narrowing(
+            scope, years=[str(year) for year, in self.db.execute(YEARS)] if scope.since or scope.until else (),
+            spells=self.spells(segment=scope.segment, framework=scope.framework) if scope.asks_for_segment else {})
+
+    def _count(self, expression: str | None, most: int) -> int:
+        """How many passages match, counted no further than one more than ``most``."""
+        return int(self.db.execute("SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT ?)",
+                                   [expression, most + 1]).fetchone()[0])
+
+    def _ranked(self, expression: str | None, *, of_all: bool, limit: int) -> Iterator[int]:
+        # The tags weigh nothing.
+        sql = "SELECT rowid, bm25(passage_words, 1, 1, 0) AS score FROM passage_words WHERE passage_words MATCH ?"
+        newest = "" if of_all else f" ORDER BY rowid DESC LIMIT {RANKED}"
+        for (passage_id,) in self.db.execute(f"SELECT rowid FROM ({sql}{newest}) ORDER BY score, rowid LIMIT ?",
+                                             [expression, limit]):
+            yield int(passage_id)
+
+    def _stood(self, passage_ids: Iterator[int], narrow: Narrowing) -> Iterator[int]:
+        if narrow.spells is None:
+            yield from passage_ids
+            return
+        while step := list(islice(passage_ids, STEP)):
+            yield from (passage_id for passage_id, tags in self._tags(step) if narrow.stood(tags.split()))
+
+    def _tags(self, passage_ids: Iterable[int]) -> list[tuple[int, str]]:
+        """The tags of those of these passages that are there, in the order given."""
+        wanted = list(passage_ids)
+        tags = dict(self.db.execute("SELECT id, tags FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+                                    [json.dumps(wanted)]).fetchall())
+        return [(passage_id, tags[passage_id]) for passage_id in wanted if passage_id in tags]
 
 
-def _expression(match: str) -> str:
-    return f"{{text title}} : ({match})"
+def _expression(match: str | None, narrow: Narrowing) -> str | None:
+    """What is asked of the words and of the tags, as one expression; None where nothing is.
 
-
-@cache
-def _register() -> Register:
-    return Register.load()
+    The columns are always named: a page that holds our tokens as words must not put itself under an organisation.
+    """
+    words = None if match is None else f"({{text title}} : ({match}))"
+    return " AND ".join(filter(None, (words, narrow.expression))) or None
