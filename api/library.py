@@ -17,6 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from api.alerts import evaluate
 from api.answers import ExplanationAnswer
 from api.explaining import explained
+from api.joining.joined import JoinedToday
 from api.problems import AskedTooMuch, NotFound, StoreUnavailable, UnusableParameter
 from api.register import register
 from api.remembered import Remembered
@@ -43,6 +44,7 @@ class Library:
         self._by_meaning = by_meaning
         self.alerts = Remembered(database, evaluate)
         self.vectors = Remembered(database, load_vectors)
+        self.joined = JoinedToday(database)
         self._reading = Lock()
 
     @cached_property
@@ -103,6 +105,7 @@ class Library:
         """Let go of the database."""
         self.alerts.close()
         self.vectors.close()
+        self.joined.close()
         self.stores.close()
 
 

@@ -1,11 +1,12 @@
 """The store: one SQLite file, and the only writer of its SQL, split by idea.
 
-``passages``, ``versions`` < ``documents`` < ``evidence``, ``readings``; ``segments``; ``gathering``; ``coverage``;
+``passages``, ``versions`` < ``documents`` < ``evidence``, ``claims``, ``readings``; ``segments``; ``gathering``; ``coverage``;
 ``source_rounds``; ``search``; ``health``: slices of one ``Store``.
 """
 
 from __future__ import annotations
 
+from corpora.store.claims import Claims
 from corpora.store.coverage import CoverageStore
 from corpora.store.evidence import EvidenceStore
 from corpora.store.gathering import Gathering
@@ -16,7 +17,7 @@ from corpora.store.segments import Segments
 from corpora.store.source_rounds import SourceRounds
 
 
-class Store(EvidenceStore, Readings, Segments, Gathering, CoverageStore, SourceRounds, Search, Health):
+class Store(EvidenceStore, Claims, Readings, Segments, Gathering, CoverageStore, SourceRounds, Search, Health):
     """An open softintel database. ``Store(path)`` writes; ``Store(path, read_only=True)`` only asks."""
 
 
