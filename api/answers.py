@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, Literal, TypeVar
 
+from api.joining.records import FindingAnswer, Peers, SystemPiece
 from corpora.organisations import Organisation, Succession
 from corpora.schema import Citation, CitedEvidence, DocumentType, PartialDate, PublicationDate, Record, SearchHit, Segment
 from corpora.store.versions import Version
@@ -54,6 +55,12 @@ class TrustAnswer(Record):
     """The same with sources that agree about a period made one."""
     evidence_by_kind: dict[str, int]
     latest_evidence: tuple[CitedEvidence, ...]
+    peers: Peers | None
+    """What others of its type look like; null where no segment of it has been published."""
+    divergence: tuple[FindingAnswer, ...]
+    """Soft evidence that does not fit the official view, with both sides and the formula filled in."""
+    system_level: tuple[SystemPiece, ...]
+    """What was decided about the systems that it belongs to: not about the organisation, and counted in none of its numbers."""
 
 
 class Month(Record):

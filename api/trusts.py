@@ -8,6 +8,9 @@ from functools import cache
 from typing import Literal
 
 from api.answers import TrustAnswer, TrustRow
+from api.joining.joined import Joined
+from api.joining.quoting import quoted
+from api.joining.system_level import system_level
 from api.published import published_segments
 from api.register import register
 from corpora.organisations import Organisation, Sector
@@ -39,8 +42,12 @@ def trust_rows(store: Store, organisations: list[Organisation]) -> tuple[TrustRo
                           evidence=totals.get(organisation.code, 0)) for organisation in organisations)
 
 
-def trust_answer(store: Store, organisation: Organisation, *, latest: int = 20) -> TrustAnswer:
-    """All that is known about one organisation, with its newest pieces of evidence."""
+def trust_answer(store: Store, organisation: Organisation, joined: Joined, *, latest: int = 20) -> TrustAnswer:
+    """All that is known about one organisation, with its newest pieces of evidence.
+
+    Args:
+        joined: what was worked out from all organisations together.
+    """
     code = organisation.code
     segments = tuple(store.segments(orgs=(code,)))
     return TrustAnswer(
@@ -48,7 +55,9 @@ def trust_answer(store: Store, organisation: Organisation, *, latest: int = 20) 
         successors=tuple(register().successors(code)), segments=segments,
         published_segments=published_segments(segments),
         evidence_by_kind=store.count_evidence(orgs=(code,)),
-        latest_evidence=tuple(store.evidence(orgs=(code,), without_copies=True, limit=latest)))
+        latest_evidence=tuple(store.evidence(orgs=(code,), without_copies=True, limit=latest)),
+        peers=joined.peers.get(code), divergence=quoted(store, joined.findings.get(code, ())),
+        system_level=system_level(store, code))
 
 
 def _answers_to(organisation: Organisation, wanted: tuple[str, ...]) -> bool:

@@ -36,8 +36,8 @@ def score(counted: tuple[Contribution, ...]) -> float:
     return round(sum(one.weight * one.confidence for one in counted), 4)
 
 
-def _most_first(one: Contribution) -> tuple[float, str, str]:
-    return (-one.weight * one.confidence, one.date, one.evidence_id)
+def _most_first(one: Contribution) -> tuple[float, str, str, str]:
+    return (-one.weight * one.confidence, one.date, one.words, one.evidence_id)
 
 
 def _is_over(known: Known, happening: Happening, surest: Claim) -> bool:

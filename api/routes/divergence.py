@@ -7,12 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from api.answered import answered
 from api.answers import Listing
 from api.joining.findings import rules
 from api.joining.joined import join, today
 from api.joining.quoting import quoted
 from api.joining.records import Divergence, Finding, FindingAnswer, Stance
-from api.library import Cursor, KnownCode, OpenStore, TheLibrary, known_organisation
+from api.library import KnownCode, OpenStore, TheLibrary, known_organisation
+from api.listing import Paging, listed_from_memory
 from api.paging import decode_cursor, encode_cursor
 from api.problems import UnusableParameter, responses
 from api.register import register
@@ -22,17 +24,15 @@ from corpora.schema import PartialDate, Record
 router = APIRouter(tags=["divergence"])
 
 
-class DivergenceFilters(Record):
+class DivergenceFilters(Paging):
     """Which findings to list."""
 
-    org: KnownCode | None = None
-    rule: Annotated[str | None, Field(max_length=50, description="The name of a rule: reported_segment …")] = None
-    stance: Stance | None = None
-    sector: Sector | None = None
-    region: Annotated[str | None, Field(max_length=100, description="A region by name: London, North West …")] = None
+    org: Annotated[KnownCode | None, Field(description="On the organisation of this ODS code", examples=["RX1"])] = None
+    rule: Annotated[str | None, Field(max_length=50, description="Of one rule, by name", examples=["reported_segment"])] = None
+    stance: Annotated[Stance | None, Field(description="In which way it does not fit")] = None
+    sector: Annotated[Sector | None, Field(description="On organisations of this sector")] = None
+    region: Annotated[str | None, Field(max_length=100, description="A region by name", examples=["North West"])] = None
     since: Annotated[PartialDate | None, Field(description="With evidence published on or after this date")] = None
-    limit: Annotated[int, Field(ge=1, le=200)] = 50
-    cursor: Cursor | None = None
 
 
 class AsOf(Record):
@@ -43,7 +43,9 @@ class AsOf(Record):
 
 
 @router.get("/api/divergence", responses=responses(422, 503))
-def list_divergence(library: TheLibrary, store: OpenStore, filters: Annotated[DivergenceFilters, Query()]) -> Listing[FindingAnswer]:
+@listed_from_memory
+def list_divergence(
+        library: TheLibrary, store: OpenStore, filters: Annotated[DivergenceFilters, Query()]) -> Listing[FindingAnswer]:
     """Findings on all organisations, those with the newest evidence first: what the official view says, what the soft evidence
     says in quotes, the formula with its numbers, and what would end it."""
     if filters.rule is not None and filters.rule not in [rule.name for rule in rules()]:
@@ -57,6 +59,7 @@ def list_divergence(library: TheLibrary, store: OpenStore, filters: Annotated[Di
 
 
 @router.get("/api/trusts/{code}/divergence", responses=responses(404, 422, 503))
+@answered
 def get_divergence(library: TheLibrary, store: OpenStore, code: str, at: Annotated[AsOf, Query()]) -> Divergence:
     """The findings on one organisation, today or as all that had been published by another day would have given them, and how
     it is written about beside others of its type and segment."""

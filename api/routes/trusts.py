@@ -9,7 +9,7 @@ from pydantic import Field
 
 from api.answered import answered
 from api.answers import Listing, Month, TrustAnswer, TrustRow
-from api.library import OpenStore, known_organisation
+from api.library import OpenStore, TheLibrary, known_organisation
 from api.listing import Paging, listed
 from api.paging import decode_cursor, encode_cursor
 from api.problems import responses
@@ -48,9 +48,10 @@ def list_trusts(store: OpenStore, filters: Annotated[TrustFilters, Query()]) -> 
 
 @router.get("/api/trusts/{code}", responses=responses(404, 503))
 @answered
-def get_trust(store: OpenStore, code: str) -> TrustAnswer:
-    """One organisation: lineage, published segments newest first, evidence counted by kind, and its newest 20 pieces."""
-    return trust_answer(store, known_organisation(code))
+def get_trust(library: TheLibrary, store: OpenStore, code: str) -> TrustAnswer:
+    """One organisation: lineage, published segments newest first, evidence counted by kind, its newest 20 pieces, what others of
+    its type look like, where soft evidence does not fit the official view, and what was decided about its system."""
+    return trust_answer(store, known_organisation(code), library.joined.get())
 
 
 @router.get("/api/trusts/{code}/timeline", responses=responses(404, 422, 503))

@@ -23,7 +23,8 @@ from corpora.schema import Alert, CitedEvidence
 from corpora.store import Store
 from tests.api.writing import Told, write
 
-LISTS = ("/api/evidence", "/api/trusts", "/api/segments", "/api/alerts", "/api/coverage", "/api/trusts/RX1/timeline")
+LISTS = ("/api/evidence", "/api/trusts", "/api/segments", "/api/alerts", "/api/coverage", "/api/trusts/RX1/timeline",
+         "/api/divergence")
 
 
 def follow(web: TestClient, path: str) -> Iterator[str]:
