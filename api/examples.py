@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from api.joining import examples as joining
+
 QUOTE = ("Nottingham University Hospitals NHS Trust is in segment 4 of the NHS Oversight Framework for the third quarter of "
          "2025/26, October to December 2025.")
 CURSOR = "WyIyMDI2LTAzIiwiNTE3MGQwM2I0MDg2OTNlNiJd"
@@ -91,9 +93,10 @@ OF_PARAMETER: Mapping[str, object] = {
 
 def examples_of(record: str, field: str) -> tuple[object, ...]:
     """The examples of a field; none where the table has none."""
-    return OF_RECORD.get(f"{record}.{field}") or FIELDS.get(field, ())
+    return OF_RECORD.get(f"{record}.{field}") or joining.OF_RECORD.get(f"{record}.{field}") or FIELDS.get(field, ())
 
 
 def example_of_parameter(operation: str, name: str) -> object:
     """The example of a parameter; None where the table has none."""
-    return OF_PARAMETER.get(f"{operation}.{name}") or next(iter(FIELDS.get(name, ())), None)
+    named = OF_PARAMETER.get(f"{operation}.{name}") or joining.OF_PARAMETER.get(f"{operation}.{name}")
+    return named or next(iter(FIELDS.get(name, ())), None)
