@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Generic, Literal, TypeVar
 
 from api.joining.records import FindingAnswer, Peers, SystemPiece
+from corpora.official.agreement import PublishedSegment as PublishedSegment
 from corpora.organisations import Organisation, Succession
 from corpora.schema import Citation, CitedEvidence, DocumentType, PartialDate, PublicationDate, Record, SearchHit, Segment
 from corpora.store.versions import Version
@@ -31,16 +32,6 @@ class TrustRow(Record):
     organisation: Organisation
     segment: Segment | None
     evidence: int
-
-
-class PublishedSegment(Record):
-    """A segment as published for a period, once for all the sources that agree about it."""
-
-    segment: Segment
-    """With the first of the sources; what that one leaves unsaid is taken from the others."""
-    sources: tuple[str, ...]
-    disputed: bool
-    """Whether another source says something else of the same period; that stands beside it."""
 
 
 class TrustAnswer(Record):

@@ -5,6 +5,8 @@ import sys
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from corpora.schema import identifier
+
 migrations = Migrations("softintel")
 
 PASSAGES_AT_ONCE = 20_000
@@ -242,3 +244,56 @@ def m009_sooner(db: Database) -> None:
                 ON CONFLICT (org, kind) DO UPDATE SET pieces = pieces + 1;
         END;
     """)
+
+
+@migrations()
+def m008_official(db: Database) -> None:
+    """Every publication of a segment is kept; domain scores, never-event counts, ratings. ``id`` is of all that a row says."""
+    columns = ["org", "framework", "period", "league_table", "segment", "valid_from", "valid_to", "published_on", "score", "rank",
+               "financial_override", "in_deficit", "source"]
+    rows = [dict(zip(columns, row, strict=True)) for row in db.execute(f"SELECT {', '.join(columns)} FROM segments")]
+    db.executescript("""
+        DROP TABLE segments;
+        CREATE TABLE segments (
+            id TEXT PRIMARY KEY, org TEXT NOT NULL, framework TEXT NOT NULL, period TEXT NOT NULL,
+            league_table TEXT NOT NULL DEFAULT '', segment INTEGER, valid_from TEXT NOT NULL, valid_to TEXT, published_on TEXT,
+            score REAL, rank INTEGER, financial_override INTEGER, in_deficit INTEGER, source TEXT NOT NULL,
+            publication TEXT NOT NULL DEFAULT '', replaced INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID;
+        CREATE INDEX segments_org ON segments (org, framework, period);
+        CREATE INDEX segments_period ON segments (framework, period, segment);
+        CREATE TABLE domain_scores (
+            id TEXT PRIMARY KEY, org TEXT NOT NULL, framework TEXT NOT NULL, period TEXT NOT NULL,
+            league_table TEXT NOT NULL DEFAULT '', domain TEXT NOT NULL, measure TEXT NOT NULL, value REAL NOT NULL,
+            valid_from TEXT NOT NULL, valid_to TEXT, published_on TEXT, publication TEXT NOT NULL DEFAULT '', source TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX domain_scores_org ON domain_scores (org, framework, period);
+        CREATE TABLE never_event_counts (
+            id TEXT PRIMARY KEY, org TEXT NOT NULL, org_name TEXT NOT NULL, year TEXT NOT NULL, count INTEGER NOT NULL,
+            status TEXT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT NOT NULL, published_on TEXT,
+            publication TEXT NOT NULL DEFAULT '', source TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX never_event_counts_org ON never_event_counts (org, year);
+        CREATE TABLE official_ratings (
+            id TEXT PRIMARY KEY, org TEXT NOT NULL, level TEXT NOT NULL, location TEXT, overall TEXT, safe TEXT, effective TEXT,
+            caring TEXT, responsive TEXT, well_led TEXT, published_on TEXT, as_of TEXT NOT NULL, inherited INTEGER,
+            source TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX official_ratings_org ON official_ratings (org, level, published_on);
+    """)
+    for row in rows:
+        # The release follows from what the importers of that time called their sources; the packaged days were those of the
+        # periods' first releases, not of the release that the rows were taken from.
+        source = str(row["source"])
+        if source.endswith("Q4 2025/26 release"):
+            row |= {"publication": "Q4 2025/26", "published_on": None}
+        elif source.endswith("Q3 2025/26 release"):
+            row["publication"] = "Q3 2025/26 v2"
+        elif source == "NHS England, NHS Oversight Framework league table":
+            row["publication"] = row["period"]
+        row.setdefault("publication", "")
+        shown = {**row, "league_table": row["league_table"] or None, "publication": row["publication"] or None}
+        order = ("org", "framework", "segment", "period", "valid_from", "valid_to", "published_on", "league_table", "score", "rank")
+        flags = [None if row[name] is None else bool(row[name]) for name in ("financial_override", "in_deficit")]
+        row["id"] = identifier(*[shown[name] for name in order], *flags, row["source"], shown["publication"])
+        db.execute(f"INSERT INTO segments ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values()))

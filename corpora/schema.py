@@ -263,6 +263,8 @@ class Segment(Record):
     financial_override: bool | None = None
     in_deficit: bool | None = None
     source: str
+    publication: Annotated[str, StringConstraints(min_length=1, max_length=100)] | None = None
+    """The release that says so, where it has a name: ``Q3 2025/26``, ``Q3 2025/26 v2``. It may repeat earlier periods."""
 
 
 class Alert(Record):

@@ -32,6 +32,6 @@ def list_segments(store: OpenStore, filters: Annotated[SegmentFilters, Query()])
     """Published segments by organisation, newest period first. Numbers of different frameworks are not comparable."""
     found = store.segments(
         orgs=(filters.org,) if filters.org else (), framework=filters.framework, segment=filters.segment,
-        after=decode_cursor(filters.cursor, parts=6), limit=filters.limit + 1)
+        after=decode_cursor(filters.cursor, parts=7), limit=filters.limit + 1)
     page = found[:filters.limit]
     return Listing(items=tuple(page), next_cursor=encode_cursor(*position(page[-1])) if len(found) > len(page) else None)

@@ -1,44 +1,66 @@
-"""The official view: segments as published."""
+"""The official view: segments as published, every publication kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Literal
 
-from corpora.schema import Segment
+from corpora.official.agreement import replaced
+from corpora.official.as_known import SegmentAsKnown, as_known
+from corpora.official.days import last_day
+from corpora.official.notes import name_on, notes_on
+from corpora.organisations import Register
+from corpora.schema import OdsCode, PartialDate, Segment, identifier
 from corpora.store.connection import Connection
 
 SEGMENT_COLUMNS = ("org, framework, period, league_table, segment, valid_from, valid_to, published_on, score, rank, "
-                   "financial_override, in_deficit, source")
+                   "financial_override, in_deficit, source, publication")
 
-REST = ("source", "framework", "period", "league_table")
+REST = ("source", "framework", "period", "league_table", "id")
+LEAST_LIST = 50
+"""A list by name that names so many organisations is a list of all: about 230 trusts and 42 boards have had a segment."""
 
 
 def position(segment: Segment) -> tuple[str, ...]:
     """Where a segment stands in the order of ``Store.segments``, to continue behind it."""
-    return (segment.org, segment.valid_from, segment.source, segment.framework, segment.period, segment.league_table or "")
+    return (segment.org, segment.valid_from, segment.source, segment.framework, segment.period, segment.league_table or "",
+            segment_id(segment))
+
+
+def segment_id(segment: Segment) -> str:
+    """The identifier of all that a row says: what is said twice is one row, in whatever order it comes."""
+    return identifier(*segment.model_dump(include=set(SEGMENT_COLUMNS.split(", "))).values())
+
+
+@cache
+def packaged_register() -> Register:
+    """The register that ships with softintel, loaded once."""
+    return Register.load()
 
 
 class Segments(Connection):
     """Writing and asking for segments."""
 
     def add_segment(self, segment: Segment) -> Literal["imported", "unchanged"]:
-        """Store one published decision; the same again changes nothing, a corrected one replaces it.
+        """Store one published decision. Nothing is overwritten, the same again changes nothing, and the order does not matter.
 
-        Identity: organisation, framework, period, league table and source.
+        A row that leaves the release or the day of publication unsaid is one with a row that says them and else the same. What a
+        later publication contradicts is marked as replaced.
         """
-        row = segment.model_dump() | {"league_table": segment.league_table or ""}
-        names = SEGMENT_COLUMNS.split(", ")
-        key = ("org", "framework", "period", "league_table", "source")
         with self.atomic():
-            stored = self.db.execute(
-                f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE {' AND '.join(f'{name} = ?' for name in key)}",
-                [row[name] for name in key]).fetchone()
-            if stored is not None and _segment(stored) == segment:
+            stored = self._of_period(segment)
+            if any(_says_as_much(row, segment) for row in stored):
                 return "unchanged"
-            self.db.execute(
-                f"INSERT OR REPLACE INTO segments ({SEGMENT_COLUMNS}) VALUES ({', '.join('?' * len(names))})",
-                [row[name] for name in names])
+            for row in stored:
+                if _says_as_much(segment, row):
+                    self.db.execute("DELETE FROM segments WHERE id = ?", [segment_id(row)])
+            names = ["id", *SEGMENT_COLUMNS.split(", ")]
+            fields = segment.model_dump() | {"id": segment_id(segment), "league_table": segment.league_table or "",
+                                             "publication": segment.publication or ""}
+            self.db.execute(f"INSERT INTO segments ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+                            [fields[name] for name in names])
+            self._mark_replaced(self._of_period(segment))
         return "imported"
 
     def add_segments(self, segments: Iterable[Segment]) -> int:
@@ -47,13 +69,14 @@ class Segments(Connection):
             return sum(self.add_segment(segment) == "imported" for segment in segments)
 
     def segments(self, *, orgs: tuple[str, ...] = (), framework: str | None = None, segment: int | None = None,
-                 after: tuple[str, ...] | None = None, limit: int = 1000) -> list[Segment]:
+                 every_publication: bool = False, after: tuple[str, ...] | None = None, limit: int = 1000) -> list[Segment]:
         """Published segments, newest period first within an organisation; organisations by code.
 
         Args:
+            every_publication: also what later publications have corrected.
             after: continue behind the segment at this ``position``.
         """
-        conditions: list[str] = []
+        conditions: list[str] = [] if every_publication else ["replaced = 0"]
         parameters: list[object] = []
         if orgs:
             conditions.append(f"org IN ({', '.join('?' * len(orgs))})")
@@ -82,16 +105,70 @@ class Segments(Connection):
         """
         latest: dict[str, Segment] = {}
         for row in self.db.execute(
-                f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE segment IS NOT NULL "
+                f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE segment IS NOT NULL AND replaced = 0 "
                 f"ORDER BY org, valid_from DESC, {', '.join(REST)}"):
             if row[0] not in latest:
                 latest[row[0]] = _segment(row)
         return latest
 
+    def segment_as_known(self, org: OdsCode, *, valid_on: PartialDate | None = None, known_on: PartialDate | None = None,
+                         register: Register | None = None) -> SegmentAsKnown:
+        """In which segment an organisation was on one day, as known on another.
 
-def _segment(row: tuple[object, ...]) -> Segment:
+        Args:
+            valid_on: the day asked about; None for the newest decision.
+            known_on: what was published after this day does not count; None for all that is stored. A day known in part means
+                its last one, here and there.
+            register: says who followed whom, and what they were called; the packaged one by default.
+        """
+        known = register or packaged_register()
+        answer = self._as_known(org, valid_on=valid_on, known_on=known_on, register=known)
+        before = tuple(found for code in known.lineage(org)[1:]
+                       if (found := self._as_known(code, valid_on=valid_on, known_on=known_on, register=known)).standing != "none")
+        answer = answer.model_copy(update={"predecessors": before})
+        framework = answer.decisions[0].segment.framework if answer.decisions else ""
+        notes = notes_on(answer, organisation=known.by_code.get(org), lists=self._lists_without(org, framework))
+        return answer.model_copy(update={"notes": tuple(dict.fromkeys(notes))})
+
+    def _as_known(self, org: OdsCode, *, valid_on: PartialDate | None, known_on: PartialDate | None,
+                  register: Register) -> SegmentAsKnown:
+        organisation = register.by_code.get(org)
+        answer = as_known(self.segments(orgs=(org,), every_publication=True, limit=-1), org=org, valid_on=valid_on,
+                          known_on=known_on, closed=organisation.closed if organisation else None)
+        until = last_day(valid_on) if valid_on else "9999"
+        return answer.model_copy(update={
+            "name": name_on(register, org, valid_on),
+            "successors": tuple(step.successor for step in register.successors(org) if (step.date or "") <= until)})
+
+    def _lists_without(self, org: OdsCode, framework: str) -> tuple[PartialDate, ...]:
+        """The days of the lists of a framework that do not name an organisation."""
+        found = self.db.execute(
+            "SELECT valid_from FROM segments WHERE framework = ? AND valid_to IS NULL AND published_on = period "
+            "GROUP BY valid_from HAVING COUNT(DISTINCT org) >= ? AND SUM(org = ?) = 0 ORDER BY valid_from",
+            [framework, LEAST_LIST, org])
+        return tuple(str(row[0]) for row in found)
+
+    def _of_period(self, segment: Segment) -> list[Segment]:
+        rows = self.db.execute(f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE org = ? AND framework = ? AND period = ? ORDER BY id",
+                               [segment.org, segment.framework, segment.period])
+        return [_segment(row) for row in rows]
+
+    def _mark_replaced(self, rows: Sequence[Segment]) -> None:
+        gone = replaced(rows)
+        self.db.conn.executemany("UPDATE segments SET replaced = ? WHERE id = ?",
+                                 [(place in gone, segment_id(row)) for place, row in enumerate(rows)])
+
+
+def _says_as_much(row: Segment, other: Segment) -> bool:
+    """Whether a row says all that the other says, and the same."""
+    unsaid = {name: None for name in ("publication", "published_on") if getattr(other, name) is None}
+    return row.model_copy(update=unsaid) == other
+
+
+def _segment(row: Sequence[object]) -> Segment:
     fields = dict(zip(SEGMENT_COLUMNS.split(", "), row, strict=True))
     fields["league_table"] = fields["league_table"] or None
+    fields["publication"] = fields["publication"] or None
     for name in ("financial_override", "in_deficit"):
         fields[name] = None if fields[name] is None else bool(fields[name])
     return Segment.model_validate(fields)

@@ -1,0 +1,32 @@
+"""The first and the last day that a date known in part may mean."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+
+from corpora.schema import PartialDate
+
+
+def first_day(date: PartialDate) -> str:
+    """``2026-03`` → ``2026-03-01``."""
+    return date + "-01" * (2 - date.count("-"))
+
+
+def last_day(date: PartialDate) -> str:
+    """``2026-02`` → ``2026-02-28``, ``2026`` → ``2026-12-31``."""
+    if len(date) == len("2026"):
+        return f"{date}-12-31"
+    if len(date) == len("2026-02"):
+        return f"{date}-{calendar.monthrange(int(date[:4]), int(date[5:]))[1]}"
+    return date
+
+
+def day_before(day: str) -> str:
+    """``2026-03-01`` → ``2026-02-28``."""
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
+
+
+def day_after(day: str) -> str:
+    """``2026-02-28`` → ``2026-03-01``."""
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
