@@ -7,7 +7,6 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import click
@@ -18,7 +17,7 @@ from api.alerts import evaluate
 from corpora.sample import SampleText
 from corpora.sample.site import SampleSite, sample_sites
 from corpora.schema import Alert, identifier
-from corpora.segments import import_segments
+from corpora.segments import import_packaged
 from corpora.store import Store
 from corpora.text.addresses import canonical_address
 from crawl.run import CrawlDied, crawl
@@ -85,8 +84,8 @@ def fill(database: Path) -> bool:
 
         read_new_documents(store, Pipeline.load(), progress=progress)
         _say("3/4 Joining the published segments")
-        with _stage("Segments", progress), as_file(files("corpora").joinpath("reference", "segments.csv")) as packaged:
-            import_segments(store, packaged)
+        with _stage("Segments", progress):
+            import_packaged(store)
         _say("4/4 Looking for alerts")
         with _stage("Alerts", progress):
             alerts = evaluate(store)

@@ -14,10 +14,19 @@ from pathlib import Path
 from corpora.segments import cells
 
 COLUMNS = ["org", "framework", "segment", "period", "valid_from", "valid_to", "published_on", "league_table", "score", "rank",
-           "financial_override", "in_deficit", "source", "via", "checked"]
+           "financial_override", "in_deficit", "source", "publication", "via", "checked"]
 FRAMEWORKS = {"NOF 2022/23 to 2024/25": "NOF 2022/23"}
-PUBLISHED = {"Q1 2025/26": "2025-09-09"}
-"""The first league tables came out on this day (NHS England and the press of that day); the others' days are not known."""
+PUBLISHED = (
+    ("press reports of the first league table", "2025-09-09"),
+    ("NHS England Midlands news page 16 Mar 2022", "2022-03-16"),
+    ("Trust web page on Recovery Support Programme (segment 4), Feb 2022", "2022-02"),
+    ("CQC provider page RMY, Oct 2025", "2025-10"))
+"""How a compiled source begins, and the day on which what it says was public. The releases' days are in ``releases.csv``."""
+RELEASES = (
+    ("NHS England NOF mental health and community trust data CSV, Q4 2025/26 release", "Q4 2025/26"),
+    ("NHS England NOF Q3 2025/26 v2", "Q3 2025/26 v2"),
+    ("Drewsif95-Intuita", "Q3 2025/26"))
+"""How a compiled source begins, and the release that it was taken from."""
 
 SOURCES = (
     ("NHS England NOF mental health and community trust data CSV", "NHS England, NHS Oversight Framework data, Q4 2025/26 release"),
@@ -43,11 +52,15 @@ def packaged(row: dict[str, str]) -> dict[str, str]:
     return {
         "org": row["org_code"], "framework": FRAMEWORKS.get(row["framework"], row["framework"]), "segment": row["segment"],
         "period": quarter.name if quarter else row["as_of"], "valid_from": quarter.first_day if quarter else row["as_of"],
-        "valid_to": quarter.last_day if quarter else "", "published_on": PUBLISHED.get(row["quarter"], ""),
+        "valid_to": quarter.last_day if quarter else "", "published_on": _of(row["source"], PUBLISHED),
         "league_table": cells.league_table(row["league_table"]) or "", "score": row["score"], "rank": row["rank"],
         "financial_override": _flag(row["financial_override"]), "in_deficit": _flag(row["trust_in_financial_deficit"]),
         "source": next((short for start, short in SOURCES if row["source"].startswith(start)), row["source"]),
-        "via": row["source"], "checked": row["checked"]}
+        "publication": _of(row["source"], RELEASES), "via": row["source"], "checked": row["checked"]}
+
+
+def _of(source: str, table: tuple[tuple[str, str], ...]) -> str:
+    return next((said for start, said in table if source.startswith(start)), "")
 
 
 def _flag(cell: str) -> str:

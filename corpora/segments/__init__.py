@@ -1,6 +1,7 @@
-"""The published segmentation and league-table files, imported in their real layouts.
+"""The published files of the official view, imported in their real layouts.
 
-One module a layout; a new layout is a new module here with ``COLUMNS`` and ``decisions``, and no list is edited.
+One module a layout; a new layout is a new module here with ``COLUMNS`` and ``outcomes``, and no list is edited. The lists by name
+of 2016 to 2025, which no fixed header tells, are what is tried last.
 """
 
 from __future__ import annotations
@@ -8,13 +9,23 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
+from collections import Counter
+from collections.abc import Iterator
+from importlib.resources import as_file, files
 from pathlib import Path
 
+from corpora.errors import UsersMistake
+from corpora.official.records import OfficialRating
+from corpora.official.releases import release_name
 from corpora.organisations import Register
 from corpora.schema import Issue, PartialDate, Record, Segment
-from corpora.segments.rows import Decision, Refusal, open_table
-from corpora.segments.tables import Decisions, read_decisions, without_contradiction
+from corpora.segments.older_lists import decisions_by_name, holds_a_list
+from corpora.segments.rows import Decision, Fact, Given, Other, Outcome, Refusal, UnknownLayout, open_table
+from corpora.segments.tables import Decisions, is_released, lines_of, published, read_decisions, without_contradiction
 from corpora.store import Store
+
+PACKAGED = ("segments.csv", "domain_scores.csv", "never_events.csv", "ratings.csv")
+"""The official facts that ship with softintel, under ``corpora/reference``."""
 
 
 class SegmentImport(Record):
@@ -26,13 +37,14 @@ class SegmentImport(Record):
     unchanged: int
     refused: int
     other: int
-    """Rows that carry no decision of their own: other metrics, and the details that went into a decision's row."""
+    """Rows that state nothing of their own: other metrics, and the details that went into a decision's row."""
+    other_by_reason: dict[str, int] = {}
     issues: tuple[Issue, ...] = ()
     """The refused rows, each with its reason."""
 
 
 def import_segments(
-    store: Store, path: Path, *, published_on: PartialDate | None = None, register: Register | None = None,
+    store: Store, path: Path, *, published_on: PartialDate | None = None, register: Register | None = None, year: str | None = None,
 ) -> SegmentImport:
     """Import one published file, all of it in one transaction; importing it again changes nothing.
 
@@ -42,42 +54,53 @@ def import_segments(
         path: a CSV file or a workbook (.xlsx, .ods) in a layout of this package, recognised by its header.
         published_on: the day of publication, where neither the file nor its name (``…_2026-03-12.csv``) says it.
         register: the organisations that may have a segment; the packaged register by default.
+        year: the NHS year of a table of never events, where its name does not say it.
 
     Raises:
-        UsersMistake: the file is missing, empty, unreadable or of no known layout; nothing is written.
+        UsersMistake: the file is missing, empty, unreadable or of no known layout, or lacks a date that its rows need; nothing
+            is written.
     """
-    known = register or Register.load()
-    published = published_on or date_in_name(path.name)
+    given = Given(name=path.name, published_on=published_on or date_in_name(path.name), year=year)
     counts = dict.fromkeys(("read", "imported", "unchanged", "refused"), 0)
+    reasons: Counter[str] = Counter()
     issues: list[Issue] = []
-    seen: dict[tuple[str, ...], tuple[Segment, int]] = {}
-    with open_table(path) as table, store.atomic():
-        for outcome in table.layout.decisions(table.rows(), known):
-            judged = without_contradiction(outcome, seen) if isinstance(outcome, Decision) else outcome
-            if isinstance(judged, Refusal):
-                issue = Issue(stage="segments", where=f"{path.name} row {judged.row}", value=judged.value, reason=judged.reason)
-                issues.append(issue)
+    with store.atomic():
+        for outcome in _judged(path, register or Register.load(), given):
+            counts["read"] += 1
+            if isinstance(outcome, Refusal):
+                issues.append(Issue(stage="segments", where=f"{path.name} row {outcome.row}", value=outcome.value,
+                                    reason=outcome.reason))
                 counts["refused"] += 1
-                continue
-            segment = judged.segment
-            if segment.published_on is None and published is not None:
-                segment = segment.model_copy(update={"published_on": published})
-            counts[store.add_segment(segment)] += 1
+            elif isinstance(outcome, Other):
+                reasons[outcome.reason] += 1
+            elif isinstance(outcome, Decision):
+                counts[store.add_segment(outcome.segment)] += 1
+            else:
+                counts[store.add_fact(outcome.fact)] += 1
         store.replace_issues("segments", path.name, issues)
-        counts["read"] = table.read
-    other = counts["read"] - counts["imported"] - counts["unchanged"] - counts["refused"]
-    return SegmentImport(file=path.name, **counts, other=other, issues=tuple(issues))
+    return SegmentImport(file=path.name, **counts, other=reasons.total(), other_by_reason=dict(sorted(reasons.items())),
+                         issues=tuple(issues))
 
 
-def check_layout(path: Path) -> None:
-    """Only look whether the file is there, of a known layout, and a table to its end.
+def import_packaged(store: Store, *, register: Register | None = None) -> tuple[SegmentImport, ...]:
+    """Import the official facts that ship with softintel; what is already there stays unchanged."""
+    results = []
+    for name in PACKAGED:
+        with as_file(files("corpora").joinpath("reference", name)) as path:
+            results.append(import_segments(store, path, register=register))
+    return tuple(results)
+
+
+def check_layout(path: Path, *, published_on: PartialDate | None = None, year: str | None = None,
+                 register: Register | None = None) -> None:
+    """Only look whether the file can be imported: there, of a known layout, a table to its end, with the dates that it needs.
 
     Raises:
         UsersMistake: it is not.
     """
-    with open_table(path) as table:
-        for _ in table.rows():
-            pass
+    given = Given(name=path.name, published_on=published_on or date_in_name(path.name), year=year)
+    for _ in _outcomes(path, register or Register.load(), given):
+        pass
 
 
 def date_in_name(name: str) -> PartialDate | None:
@@ -88,4 +111,53 @@ def date_in_name(name: str) -> PartialDate | None:
     return None
 
 
-__all__ = ["Decisions", "SegmentImport", "check_layout", "date_in_name", "import_segments", "read_decisions"]
+def _judged(path: Path, register: Register, given: Given) -> Iterator[Outcome]:
+    """What becomes of each row: those that state nothing at once, the others when the whole file is known, and with it its release."""
+    stated: list[Decision | Fact] = []
+    seen: dict[tuple[str, ...], tuple[Segment, int]] = {}
+    released = False
+    for outcome, of_release in _outcomes(path, register, given):
+        released = of_release
+        judged = without_contradiction(outcome, seen) if isinstance(outcome, Decision) else outcome
+        if isinstance(judged, Decision | Fact):
+            stated.append(judged)
+        else:
+            yield judged
+    periods = {_period(outcome) for outcome in stated}
+    publication = release_name(periods, given.name) if released else None
+    for outcome in stated:
+        yield _published(outcome, given.published_on, publication)
+
+
+def _outcomes(path: Path, register: Register, given: Given) -> Iterator[tuple[Outcome, bool]]:
+    """What a file's layout makes of its rows, and whether it is a file of a release."""
+    try:
+        with open_table(path) as table:
+            for outcome in table.layout.outcomes(table.rows(), register, given):
+                yield outcome, is_released(table.layout)
+    except UnknownLayout:
+        lines = next((lines for lines in lines_of(path) if holds_a_list(lines)), None)
+        if lines is None:
+            raise
+        if given.published_on is None:
+            raise UsersMistake(f"{path}: a list by name, whose day of publication nothing says; give it with "
+                               "--published-on 2021-11-11, or in the file's name") from None
+        for outcome in decisions_by_name(lines, name=str(path), published_on=given.published_on, register=register):
+            yield outcome, False
+
+
+def _period(outcome: Decision | Fact) -> str:
+    return outcome.segment.period if isinstance(outcome, Decision) else getattr(outcome.fact, "period", "")
+
+
+def _published(outcome: Decision | Fact, on: PartialDate | None, publication: str | None) -> Decision | Fact:
+    """The outcome with the day of publication and the release, where its row does not say them."""
+    if isinstance(outcome, Decision):
+        return Decision(row=outcome.row, segment=published(outcome.segment, on=on, publication=publication))
+    if isinstance(outcome.fact, OfficialRating):
+        return outcome  # Its day is that of the rating and not of the file.
+    unsaid = {name: value for name, value in (("published_on", on), ("publication", publication)) if getattr(outcome.fact, name) is None}
+    return Fact(row=outcome.row, fact=outcome.fact.model_copy(update=unsaid))
+
+
+__all__ = ["Decisions", "SegmentImport", "check_layout", "date_in_name", "import_packaged", "import_segments", "read_decisions"]

@@ -72,6 +72,68 @@ def quarter(cell: str) -> Quarter:
     return Quarter(number=(month.month - 4) % 12 // 3 + 1, start_year=month.year - (month.month < 4))
 
 
+class NhsYear(Record):
+    """A year from 1 April to 31 March."""
+
+    start: int
+
+    @property
+    def name(self) -> str:
+        """``2024/25``."""
+        return f"{self.start}/{(self.start + 1) % 100:02d}"
+
+    @property
+    def first_day(self) -> str:
+        """``2024-04-01``."""
+        return f"{self.start}-04-01"
+
+    @property
+    def last_day(self) -> str:
+        """``2025-03-31``."""
+        return f"{self.start + 1}-03-31"
+
+
+def nhs_year(cell: str) -> NhsYear:
+    """``2024/25``, ``2024-25``, ``2024_2025``.
+
+    Raises:
+        UnreadableCell: it names no two years that follow each other.
+    """
+    found = re.fullmatch(r"(20[0-9]{2})[/_–-](?:20)?([0-9]{2})", cell.strip())
+    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+        raise UnreadableCell(cell, "names no NHS year; expected one such as 2024/25")
+    return NhsYear(start=int(found[1]))
+
+
+def day(cell: str) -> str | None:
+    """``2026-05-05``, ``05/05/2026``, ``5 May 2026`` → ``2026-05-05``, blank → None.
+
+    Raises:
+        UnreadableCell: it is no day of the calendar.
+    """
+    text = " ".join(cell.lower().split())
+    if text in BLANKS:
+        return None
+    parts = re.fullmatch(r"(20[0-9]{2})-([0-9]{2})-([0-9]{2})(?:[ t]00:00:00)?", text)
+    if parts:
+        year, month, number = parts.groups()
+    elif parts := re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.](20[0-9]{2})", text):
+        number, month, year = parts.groups()
+    elif (parts := re.fullmatch(r"([0-9]{1,2}) ([a-z]{3})[a-z]* (20[0-9]{2})", text)) and parts[2] in MONTHS:
+        number, month, year = parts[1], str(MONTHS.index(parts[2]) + 1), parts[3]
+    else:
+        raise UnreadableCell(cell, "is not a day; expected one such as 2026-05-05")
+    try:
+        return datetime.date(int(year), int(month), int(number)).isoformat()
+    except ValueError as error:
+        raise UnreadableCell(cell, "is no day of the calendar") from error
+
+
+def plain_name(cell: str) -> str:
+    """``Well-led`` → ``well_led``."""
+    return "_".join(re.findall(r"[a-z]+", cell.lower()))
+
+
 def whole_number(cell: str, what: str) -> int | None:
     """``3.0`` → 3, blank → None.
 

@@ -2,6 +2,7 @@
 
 Columns are the fields of ``corpora.schema.Segment`` under their own names, with ``checked`` (``yes``: two independent
 sources agree) beside them. A row with a quarter in ``period`` needs no dates.
+``publication`` names the release that a row was taken from; without it the row is of none.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from pydantic import ValidationError
 from corpora.organisations import Register
 from corpora.schema import Segment
 from corpora.segments import cells
-from corpora.segments.rows import Decision, Refusal, Row
+from corpora.segments.rows import Decision, Given, Outcome, Refusal, Row
 
 COLUMNS = frozenset({"org", "framework", "segment", "period", "valid_from", "source"})
 
 
-def decisions(rows: Iterable[Row], register: Register) -> Iterator[Decision | Refusal]:
+def outcomes(rows: Iterable[Row], register: Register, given: Given) -> Iterator[Outcome]:
     """One decision a row, or its refusal."""
     for row in rows:
         try:
@@ -45,7 +46,8 @@ def _segment(row: Row, register: Register) -> Segment:
             valid_to=quarter.last_day if quarter else row["valid_to"] or None, published_on=row["published_on"] or None,
             league_table=row["league_table"] or None, score=cells.number(row["score"], "score"), rank=rank,
             financial_override=cells.flag(row["financial_override"], "the financial override"),
-            in_deficit=cells.flag(row["in_deficit"], "the financial deficit"), source=row["source"])
+            in_deficit=cells.flag(row["in_deficit"], "the financial deficit"), source=row["source"],
+            publication=row["publication"] or None)
     except ValidationError as error:
         problem = error.errors()[0]
         raise cells.UnreadableCell(

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from corpora.organisations import Register
 from corpora.schema import Segment
 from corpora.segments import cells
-from corpora.segments.rows import Decision, Refusal, Row
+from corpora.segments.rows import Decision, Given, Outcome, Refusal, Row
 
 COLUMNS = frozenset({"trust_code", "trust_type", "average_score", "segment", "rank"})
+RELEASED = True
 
 
-def decisions(rows: Iterable[Row], register: Register) -> Iterator[Decision | Refusal]:
+def outcomes(rows: Iterable[Row], register: Register, given: Given) -> Iterator[Outcome]:
     """One decision a row, or its refusal."""
     for row in rows:
         try:

@@ -2,20 +2,24 @@
 
 ``Quarter,Region,Trust_type,Trust_subtype,Trust_code,Trust_name,Domain,Sub-domain,Metric_ID,Metric_description,
 Reporting_date,Units,Value,Median_value,Lower_quartile,Upper_quartile,Rank``. The row of OF5000 is the decision; the other
-OF50xx rows of that trust and quarter are its details; the hundreds of other metrics carry no segment.
+OF50xx rows of that trust and quarter are its details. OF40xx and OF41xx are the scores and segments of single domains. The
+hundreds of other metrics carry neither.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from corpora.official.records import DOMAINS, DomainScore
 from corpora.organisations import Register
 from corpora.schema import Segment
 from corpora.segments import cells
-from corpora.segments.rows import Decision, Refusal, Row
+from corpora.segments.rows import Decision, Fact, Given, Other, Outcome, Refusal, Row
 
 COLUMNS = frozenset({"trust_code", "trust_type", "metric_id", "value"})
+RELEASED = True
 
 ADJUSTED_SEGMENT = "OF5000"
 AVERAGE_SCORE = "OF5002"
@@ -24,6 +28,7 @@ FINANCIAL_OVERRIDE = "OF5004"
 FINAL_SEGMENT = "OF5005"
 """Segment 5, the Recovery Support Programme, is only here; published for Q1 and Q2 2025/26."""
 RECOVERY_SUPPORT = "OF5007"
+DOMAIN_METRIC = re.compile("OF4[01]0[02345]")
 DETAILS = (ADJUSTED_SEGMENT, AVERAGE_SCORE, UNADJUSTED_SEGMENT, FINANCIAL_OVERRIDE, FINAL_SEGMENT, RECOVERY_SUPPORT)
 
 
@@ -36,22 +41,48 @@ class Group:
     """The final segment that could not be read: without it the adjusted segment may be the wrong one."""
 
 
-def decisions(rows: Iterable[Row], register: Register) -> Iterator[Decision | Refusal]:
-    """One decision for each trust and quarter with an adjusted segment, and every OF50xx row that cannot be read."""
+def outcomes(rows: Iterable[Row], register: Register, given: Given) -> Iterator[Outcome]:
+    """One decision for each trust and quarter with an adjusted segment, domain scores, and what becomes of every other row."""
     groups: dict[tuple[str, str], Group] = {}
+    scores: dict[tuple[str, str, str], Row] = {}
     for row in rows:
-        if row["metric_id"].upper() not in DETAILS:
-            continue
-        refusal = _file(row, groups, register)
-        if refusal:
-            yield refusal
+        metric = row["metric_id"].upper()
+        if DOMAIN_METRIC.fullmatch(metric):
+            yield _domain_score(row, metric, scores, register)
+        elif metric not in DETAILS:
+            yield Other(row=row.number, reason="a metric that is neither a segment nor the score of a domain")
+        else:
+            outcome = _file(row, groups, register)
+            if outcome:
+                yield outcome
     for (code, period), group in groups.items():
         if ADJUSTED_SEGMENT in group.rows:
             yield _decision(code, cells.quarter(period), group)
 
 
-def _file(row: Row, groups: dict[tuple[str, str], Group], register: Register) -> Refusal | None:
-    """Put a row into its group, or say why not."""
+def _domain_score(row: Row, metric: str, scores: dict[tuple[str, str, str], Row], register: Register) -> Outcome:
+    try:
+        org, quarter = cells.organisation_code(row["trust_code"], register), cells.quarter(row["quarter"] or row["reporting_date"])
+        value = cells.number(row["value"], "domain score") if metric[3] == "0" else cells.segment_number(row["value"])
+        if value is not None and not 1 <= value <= 5:
+            raise cells.UnreadableCell(row["value"], "the score of a domain is outside 1 to 5")
+    except cells.UnreadableCell as error:
+        return Refusal(row=row.number, value=error.value, reason=error.reason)
+    if value is None:
+        return Other(row=row.number, reason="a domain without a score")
+    first = scores.setdefault((org, quarter.name, metric), row)
+    if first is not row:
+        if first["value"] == row["value"]:
+            return Other(row=row.number, reason="repeats another row")
+        return Refusal(row=row.number, value=row["value"], reason=f"contradicts row {first.number}")
+    return Fact(row=row.number, fact=DomainScore(
+        org=org, framework=f"NOF {quarter.year}", period=quarter.name, league_table=cells.league_table(row["trust_type"]),
+        domain=DOMAINS[metric[-1]], measure="score" if metric[3] == "0" else "segment", value=value, valid_from=quarter.first_day,
+        valid_to=quarter.last_day, source="NHS England, NHS Oversight Framework data"))
+
+
+def _file(row: Row, groups: dict[tuple[str, str], Group], register: Register) -> Outcome | None:
+    """Put a row into its group; None for the row that is to become the decision."""
     metric = row["metric_id"].upper()
     try:
         key = (cells.organisation_code(row["trust_code"], register), cells.quarter(row["quarter"] or row["reporting_date"]).name)
@@ -68,7 +99,9 @@ def _file(row: Row, groups: dict[tuple[str, str], Group], register: Register) ->
     first = group.rows.setdefault(metric, row)
     if (first["value"], first["rank"]) != (row["value"], row["rank"]):
         return Refusal(row=row.number, value=row["value"], reason=f"contradicts row {first.number}")
-    return None
+    if first is not row:
+        return Other(row=row.number, reason="repeats another row")
+    return None if metric == ADJUSTED_SEGMENT else Other(row=row.number, reason="a detail of a decision")
 
 
 def _check(metric: str, row: Row) -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpora.errors import UsersMistake
-from corpora.organisations import Register, plain_words
-from corpora.schema import OdsCode, PartialDate, Segment
+from corpora.organisations import Register
+from corpora.schema import PartialDate, Segment
 from corpora.segments import cells
+from corpora.segments.names import Names
 from corpora.segments.rows import Decision, Refusal, column_name
 
 FRAMEWORKS: tuple[tuple[str, str], ...] = (
@@ -22,7 +23,6 @@ LAST = "2025-06-26"
 """From this day on segments come by code, in league tables."""
 PROVIDERS = ("provider", "trust", "organisation")
 SYSTEMS = ("icb", "integrated_care_board", "system", "ics")
-FORM = {"nhs", "foundation", "trust", "ft"}
 MOST_LINES_ABOVE = 30
 
 
@@ -39,17 +39,23 @@ def decisions_by_name(lines: Sequence[Sequence[str]], *, name: str, published_on
     framework = framework_on(published_on)
     if published_on is None or framework is None:
         raise UsersMistake(f"{name}: a list by name, whose day of publication ({published_on or 'unknown'}) tells no framework")
-    names = _by_name(register)
+    names = Names(register)
     places = _places(lines[header])
     for number, line in enumerate(lines[header + 1:], start=header + 2):
         if not any(cell.strip() for cell in line):
             continue
         try:
             yield Decision(row=number, segment=Segment(
-                org=_organisation(line, places, names, register, published_on), framework=framework, period=published_on,
-                segment=_segment(_cell(line, places["segment"])), valid_from=published_on, published_on=published_on, source=name))
+                org=names.code(_name(line, places), published_on), framework=framework, period=published_on,
+                segment=_segment(_cell(line, places["segment"])), valid_from=published_on, published_on=published_on,
+                source=f"NHS England, segmentation list of the {framework}"))
         except cells.UnreadableCell as error:
             yield Refusal(row=number, value=error.value, reason=error.reason)
+
+
+def holds_a_list(lines: Sequence[Sequence[str]]) -> bool:
+    """Whether a header of such a list stands among the first lines."""
+    return any(_places(line) for line in lines[:MOST_LINES_ABOVE])
 
 
 def framework_on(day: PartialDate | None) -> str | None:
@@ -70,27 +76,9 @@ def _places(line: Sequence[str]) -> dict[str, int]:
     return found if "segment" in found and len(found) > 1 else {}
 
 
-def _organisation(line: Sequence[str], places: dict[str, int], names: dict[str, set[OdsCode]], register: Register,
-                  day: PartialDate) -> OdsCode:
-    written = next((cell for kind in ("provider", "system") if kind in places and (cell := _cell(line, places[kind]))), "")
-    words = plain_words(written)
-    codes = names.get(" ".join(words)) or names.get(" ".join(word for word in words if word not in FORM)) or set()
-    if len(codes) > 1:
-        codes = {code for code in codes if (register.by_code[code].closed or "9999") > day}
-    if len(codes) != 1:
-        raise cells.UnreadableCell(written, "several organisations bear this name" if codes else "no organisation has this name")
-    return codes.pop()
-
-
-def _by_name(register: Register) -> dict[str, set[OdsCode]]:
-    """Codes by whole name or alias, and by name without its legal form."""
-    found: dict[str, set[OdsCode]] = {}
-    for code, name in [*((organisation.code, organisation.name) for organisation in register),
-                       *((alias.code, alias.name) for alias in register.aliases)]:
-        words = plain_words(name)
-        for form in {" ".join(words), " ".join(word for word in words if word not in FORM)} - {""}:
-            found.setdefault(form, set()).add(code)
-    return found
+def _name(line: Sequence[str], places: dict[str, int]) -> str:
+    """The provider's name, or in a row without one the system's."""
+    return next((cell for kind in ("provider", "system") if kind in places and (cell := _cell(line, places[kind]))), "")
 
 
 def _segment(cell: str) -> int:

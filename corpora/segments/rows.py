@@ -14,7 +14,8 @@ from typing import NamedTuple, Protocol, TextIO, cast
 
 from corpora.errors import UsersMistake
 from corpora.organisations import Register
-from corpora.schema import Record, Segment
+from corpora.official.records import DomainScore, NeverEventCount, OfficialRating
+from corpora.schema import PartialDate, Record, Segment
 from corpora.segments.workbooks import HeadedRow, headed_rows, workbook_kind
 
 
@@ -37,6 +38,20 @@ class Decision(Record):
     segment: Segment
 
 
+class Fact(Record):
+    """A row that states another official fact."""
+
+    row: int
+    fact: DomainScore | NeverEventCount | OfficialRating
+
+
+class Other(Record):
+    """A row that states nothing of its own, and why."""
+
+    row: int
+    reason: str
+
+
 class Refusal(Record):
     """A row that cannot be taken, with the value that stands in the way."""
 
@@ -45,14 +60,30 @@ class Refusal(Record):
     reason: str
 
 
+Outcome = Decision | Fact | Other | Refusal
+
+
+class UnknownLayout(UsersMistake):
+    """A table whose header no layout knows."""
+
+
+class Given(Record):
+    """What is known of a file beside its rows."""
+
+    name: str
+    published_on: PartialDate | None = None
+    year: str | None = None
+    """The NHS year that it is of, where only its user can say so: ``2024/25``."""
+
+
 class Layout(Protocol):
-    """What a layout module offers."""
+    """What a layout module offers; instead of ``COLUMNS`` being in the header, it may have a ``recognises`` of its own."""
 
     COLUMNS: frozenset[str]
     """The columns that a header must have to be of this layout."""
 
-    def decisions(self, rows: Iterable[Row], register: Register) -> Iterator[Decision | Refusal]:
-        """The decisions and the refused rows; rows that are neither carry no decision."""
+    def outcomes(self, rows: Iterable[Row], register: Register, given: Given) -> Iterator[Outcome]:
+        """What becomes of each row: one outcome a row."""
         ...
 
 
@@ -132,7 +163,7 @@ def _table_of_workbook(path: Path, found: Iterator[HeadedRow]) -> Table:
     """All sheets of the layout that the first one is of, one after the other."""
     first = next(found, None)
     if first is None:
-        raise UsersMistake(f"{path}: no sheet of the workbook has the header of a known segmentation layout; {_wanted()}")
+        raise UnknownLayout(f"{path}: no sheet of the workbook has the header of a known segmentation layout; {_wanted()}")
     layout = _layout(path, _named(first.header))
     columns: dict[int, list[str]] = {}
 
@@ -140,7 +171,7 @@ def _table_of_workbook(path: Path, found: Iterator[HeadedRow]) -> Table:
         for row in chain([first], found):
             if row.sheet not in columns:
                 columns[row.sheet] = _named(row.header)
-            if row.cells and set(columns[row.sheet]) >= layout.COLUMNS:
+            if row.cells and recognises(layout, columns[row.sheet]):
                 yield Line(row.number, columns[row.sheet], row.cells)
 
     return Table(path=path, layout=layout, lines=lines())
@@ -166,20 +197,26 @@ def _named(header: list[str]) -> list[str]:
 
 
 def _is_header(cells: list[str]) -> bool:
-    return _known_layout(_named(cells)) is not None
+    return known_layout(_named(cells)) is not None
 
 
 def _layout(path: Path | str, columns: list[str]) -> Layout:
-    found = _known_layout(columns)
+    found = known_layout(columns)
     if found is None:
-        raise UsersMistake(f"{path}: no known segmentation layout; {_wanted()}")
+        raise UnknownLayout(f"{path}: no known segmentation layout; {_wanted()}")
     return found
 
 
-def _known_layout(columns: list[str]) -> Layout | None:
+def known_layout(columns: list[str]) -> Layout | None:
     # The layout that asks for most is the most exact one: a table may satisfy two.
     known = sorted(layouts().values(), key=lambda layout: -len(layout.COLUMNS))
-    return next((layout for layout in known if set(columns) >= layout.COLUMNS), None)
+    return next((layout for layout in known if recognises(layout, columns)), None)
+
+
+def recognises(layout: Layout, columns: list[str]) -> bool:
+    """Whether a header of these columns is of a layout."""
+    own = getattr(layout, "recognises", None)
+    return bool(own(columns)) if own else set(columns) >= layout.COLUMNS
 
 
 def _wanted() -> str:

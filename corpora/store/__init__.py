@@ -1,6 +1,6 @@
 """The store: one SQLite file, and the only writer of its SQL, split by idea.
 
-``passages``, ``versions`` < ``documents`` < ``evidence``, ``claims``, ``readings``; ``segments``; ``gathering``; ``coverage``;
+``passages``, ``versions`` < ``documents`` < ``evidence``, ``claims``, ``readings``; ``segments``, ``official``; ``gathering``; ``coverage``;
 ``source_rounds``; ``search``; ``health``: slices of one ``Store``.
 """
 
@@ -11,13 +11,14 @@ from corpora.store.coverage import CoverageStore
 from corpora.store.evidence import EvidenceStore
 from corpora.store.gathering import Gathering
 from corpora.store.health import Health
+from corpora.store.official import OfficialFacts
 from corpora.store.readings import MisquotedEvidence, Readings
 from corpora.store.search import Search
 from corpora.store.segments import Segments
 from corpora.store.source_rounds import SourceRounds
 
 
-class Store(EvidenceStore, Claims, Readings, Segments, Gathering, CoverageStore, SourceRounds, Search, Health):
+class Store(EvidenceStore, Claims, Readings, Segments, OfficialFacts, Gathering, CoverageStore, SourceRounds, Search, Health):
     """An open softintel database. ``Store(path)`` writes; ``Store(path, read_only=True)`` only asks."""
 
 

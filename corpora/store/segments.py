@@ -49,6 +49,8 @@ class Segments(Connection):
         later publication contradicts is marked as replaced.
         """
         with self.atomic():
+            if self.db.execute("SELECT 1 FROM segments WHERE id = ?", [segment_id(segment)]).fetchone():
+                return "unchanged"
             stored = self._of_period(segment)
             if any(_says_as_much(row, segment) for row in stored):
                 return "unchanged"
