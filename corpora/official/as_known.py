@@ -107,7 +107,8 @@ def as_known(rows: Sequence[Segment], *, org: OdsCode, valid_on: PartialDate | N
     return SegmentAsKnown(
         org=org, valid_on=valid_on, known_on=known_on,
         standing="in force" if holding or (chosen and valid_on is None) else "earlier" if chosen else "none",
-        decisions=given, disputed=len(given) > 1, under_other_frameworks=tuple(sorted(_one_a_view(others), key=lambda one: one.span.start)),
+        decisions=given, disputed=len(given) > 1,
+        under_other_frameworks=tuple(sorted(_one_a_view(others), key=lambda one: one.span.start)),
         perhaps=_one_a_view([_decision([pair], span_of(pair[0], [pair[0]], closed=closed)) for pair in doubtful]),
         earlier_versions=versions([pair for place, pair in enumerate(certain) if place in gone]),
         later_versions=versions([pair for pair in told if pair[1].on > until and pair[1].not_before > until]))
