@@ -46,7 +46,7 @@ FIELDS: Mapping[str, tuple[object, ...]] = {
     "org": ("RX1",), "org_text": (None, "the trust"), "orgs": (["RX1"],), "outcome": ("found",), "page": (None, 12),
     "page_label": (None, "10"), "parameter": ("limit",), "parts": ({"rules and learned reader": 0.939},), "period": ("Q3 2025/26",),
     "points_to": (None, "Nottingham University Hospitals NHS Trust"), "postcode": ("NG7 2UH",),
-    "probability": (0.993,), "product": (0.939,), "published": ("2026-03",), "published_on": (None, "2026-03-12"),
+    "probability": (0.993,), "product": (0.939,), "publication": (None, "Q3 2025/26 v2"), "published": ("2026-03",), "published_on": (None, "2026-03-12"),
     "published_reliability": (1.0,), "publisher": ("NHS England",), "q": ("segment 4",), "query": ("segment 4",), "quote": (QUOTE,),
     "rank": (132,), "reaches": (False,), "read_alone": ("current",), "read_by": ("softintel-0.1.0-3",),
     "reader": ("softintel-0.1.0-3",), "refused": (0,), "region": ("Midlands",), "reliability": (1.0,),

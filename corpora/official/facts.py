@@ -62,7 +62,8 @@ def counts_as_known(rows: Sequence[NeverEventCount], *, known_on: PartialDate | 
         if not disputed:
             standing = [min(standing, key=lambda one: (one.known_from.on, one.count.source))]
         found.extend(one.model_copy(update={"disputed": disputed}) for one in standing)
-    return tuple(sorted(sorted(found, key=lambda one: (one.count.org, one.count.count)), key=lambda one: one.count.year, reverse=True))
+    found.sort(key=lambda one: (one.count.org, one.count.count))
+    return tuple(sorted(found, key=lambda one: one.count.year, reverse=True))
 
 
 def ratings_as_known(rows: Sequence[OfficialRating], *, known_on: PartialDate | None) -> tuple[DatedRating, ...]:
@@ -99,7 +100,8 @@ def domains_as_known(rows: Sequence[DomainScore], *, known_on: PartialDate | Non
             first[row.framework, row.period] = min(release, first.get((row.framework, row.period), release))
     groups: defaultdict[tuple[str, str, Domain, str], list[tuple[DomainScore, KnownFrom]]] = defaultdict(list)
     for row in rows:
-        known = known_from(row, period=row.period, stands_in=release_named(row.publication) == first.get((row.framework, row.period)))
+        stands_in = release_named(row.publication) == first.get((row.framework, row.period))
+        known = known_from(row, period=row.period, stands_in=stands_in)
         if known.on <= until:
             groups[first_day(row.valid_from), row.period, row.domain, row.framework].append((row, known))
     views = []

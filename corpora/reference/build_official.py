@@ -26,7 +26,8 @@ RELEASES = (
 LEVELS = (
     ("trust", "trust", "2019-03", "Care Quality Commission, ratings of providers, state of March 2019"),
     ("location", "location", "2026-05-05", "Care Quality Commission, latest ratings of 5 May 2026; one location a trust"),
-    ("derived", "most_common", "2026", "Care Quality Commission, latest ratings of 2026; the most common among all locations and services"))
+    ("derived", "most_common", "2026",
+     "Care Quality Commission, latest ratings of 2026; the most common among all locations and services"))
 
 
 def domain_scores(folder: Path) -> Iterator[Row]:

@@ -112,7 +112,7 @@ def date_in_name(name: str) -> PartialDate | None:
 
 
 def _judged(path: Path, register: Register, given: Given) -> Iterator[Outcome]:
-    """What becomes of each row: those that state nothing at once, the others when the whole file is known, and with it its release."""
+    """What becomes of each row: those that state nothing at once, the others when the file is read and its release known."""
     stated: list[Decision | Fact] = []
     seen: dict[tuple[str, ...], tuple[Segment, int]] = {}
     released = False
@@ -156,8 +156,8 @@ def _published(outcome: Decision | Fact, on: PartialDate | None, publication: st
         return Decision(row=outcome.row, segment=published(outcome.segment, on=on, publication=publication))
     if isinstance(outcome.fact, OfficialRating):
         return outcome  # Its day is that of the rating and not of the file.
-    unsaid = {name: value for name, value in (("published_on", on), ("publication", publication)) if getattr(outcome.fact, name) is None}
-    return Fact(row=outcome.row, fact=outcome.fact.model_copy(update=unsaid))
+    return Fact(row=outcome.row, fact=outcome.fact.model_copy(update={
+        "published_on": outcome.fact.published_on or on, "publication": outcome.fact.publication or publication}))
 
 
 __all__ = ["Decisions", "SegmentImport", "check_layout", "date_in_name", "import_packaged", "import_segments", "read_decisions"]

@@ -69,8 +69,9 @@ def _file(row: Row, groups: dict[tuple[str, str], Group], register: Register) ->
     if domain == OVERALL:
         if group.overall:
             same = group.overall[1] == rating and group.overall[0]["publication_date"] == row["publication_date"]
-            return (Other(row=row.number, reason="repeats another row") if same
-                    else Refusal(row=row.number, value=row["latest_rating"], reason=f"contradicts row {group.overall[0].number}"))
+            if same:
+                return Other(row=row.number, reason="repeats another row")
+            return Refusal(row=row.number, value=row["latest_rating"], reason=f"contradicts row {group.overall[0].number}")
         group.overall = (row, rating)
         return None
     if domain not in QUESTIONS:
@@ -83,11 +84,12 @@ def _file(row: Row, groups: dict[tuple[str, str], Group], register: Register) ->
 
 def _rating(org: str, location: str, overall: tuple[Row, str], questions: dict[str, str], as_of: str) -> Outcome:
     row, rating = overall
+    inherited = next((row[name] for name in row.cells if name.startswith("inherited_rating")), "")
     try:
         return Fact(row=row.number, fact=OfficialRating.model_validate({
             "org": org, "level": "location" if location else "trust", "location": location or None, "overall": rating, **questions,
             "published_on": cells.day(row["publication_date"]), "as_of": as_of,
-            "inherited": cells.flag(next((row[name] for name in row.cells if name.startswith("inherited_rating")), ""), "inherited"),
+            "inherited": cells.flag(inherited, "inherited"),
             "source": "Care Quality Commission, latest ratings"}))
     except cells.UnreadableCell as error:
         return Refusal(row=row.number, value=error.value, reason=error.reason)

@@ -1,4 +1,4 @@
-"""Domain scores compiled from the data files: ``corpora/reference/domain_scores.csv``, one row an organisation, quarter and domain."""
+"""Domain scores compiled from the data files, one value a row: the shape of ``corpora/reference/domain_scores.csv``."""
 
 from __future__ import annotations
 

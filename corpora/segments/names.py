@@ -31,7 +31,8 @@ class Names:
         if len(codes) > 1:
             codes = {code for code in codes if (self.register.by_code[code].closed or "9999") > day}
         if len(codes) != 1:
-            raise cells.UnreadableCell(written, "several organisations bear this name" if codes else "no organisation has this name")
+            reason = "several organisations bear this name" if codes else "no organisation has this name"
+            raise cells.UnreadableCell(written, reason)
         return next(iter(codes))
 
 

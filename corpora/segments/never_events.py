@@ -69,5 +69,6 @@ def outcomes(rows: Iterable[Row], register: Register, given: Given) -> Iterator[
 def _places(columns: list[str]) -> tuple[str, ...]:
     """The columns of name and number; empty where there are none."""
     count = next((column for column in columns if "never_event" in column and len(column) < 60), None)
-    name = next((column for column in columns if column != count and len(column) < 60 and any(word in column for word in NAMES)), None)
+    name = next((column for column in columns
+                 if column != count and len(column) < 60 and any(word in column for word in NAMES)), None)
     return (name, count) if name and count else ()

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, TextIO, cast
 
 from corpora.errors import UsersMistake
-from corpora.organisations import Register
 from corpora.official.records import DomainScore, NeverEventCount, OfficialRating
+from corpora.organisations import Register
 from corpora.schema import PartialDate, Record, Segment
 from corpora.segments.workbooks import HeadedRow, headed_rows, workbook_kind
 

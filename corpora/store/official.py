@@ -13,7 +13,8 @@ from corpora.store.connection import Connection
 TABLES: dict[type[Record], str] = {
     DomainScore: "domain_scores", NeverEventCount: "never_event_counts", OfficialRating: "official_ratings"}
 ABOUT: dict[type[Record], tuple[str, ...]] = {
-    DomainScore: ("org", "framework", "period", "domain", "measure"), NeverEventCount: ("org", "year"), OfficialRating: ("org", "level")}
+    DomainScore: ("org", "framework", "period", "domain", "measure"), NeverEventCount: ("org", "year"),
+    OfficialRating: ("org", "level")}
 """What a row is about: rows that differ in it have nothing to do with each other."""
 NOT_NULL = frozenset({"league_table", "publication"})
 """Columns in which an empty text stands for what is not said."""
@@ -76,7 +77,8 @@ class OfficialFacts(Connection):
 
     def _facts(self, kind: type[Fact], condition: str, parameters: list[Any]) -> Iterator[Fact]:
         names = list(kind.model_fields)
-        for row in self.db.execute(f"SELECT {', '.join(names)} FROM {TABLES[kind]} WHERE {condition} ORDER BY id", parameters).fetchall():
+        found = self.db.execute(f"SELECT {', '.join(names)} FROM {TABLES[kind]} WHERE {condition} ORDER BY id", parameters)
+        for row in found.fetchall():
             fields = {name: None if value == "" and name in NOT_NULL else value for name, value in zip(names, row, strict=True)}
             yield kind.model_validate(fields)
 
@@ -87,5 +89,5 @@ def _id(fact: Record) -> str:
 
 def _says_as_much(row: Record, other: Record) -> bool:
     """Whether a row says all that the other says, and the same."""
-    unsaid = {name: None for name in ("publication", "published_on") if name in type(row).model_fields and getattr(other, name) is None}
+    unsaid = {name: None for name in ("publication", "published_on") if getattr(other, name, "") is None}
     return row.model_copy(update=unsaid) == other

@@ -128,14 +128,16 @@ def test_a_citation_names_the_page_a_quote_stands_on(store: Store) -> None:
     assert citation.page == 2
 
 
-def test_segments_are_imported_once_and_corrected_in_place(store: Store) -> None:
+def test_segments_are_imported_once_and_a_later_release_corrects_an_earlier_one(store: Store) -> None:
     segment = Segment(org="RX1", framework="NOF 2025/26", segment=4, period="Q3 2025/26", valid_from="2025-10-01",
-                      valid_to="2025-12-31", league_table="acute", score=3.21, rank=132, in_deficit=True, source="test")
+                      valid_to="2025-12-31", league_table="acute", score=3.21, rank=132, in_deficit=True, source="test",
+                      publication="Q3 2025/26")
     assert store.add_segment(segment) == "imported"
     assert store.add_segment(segment) == "unchanged"
-    assert store.add_segment(segment.model_copy(update={"segment": 5})) == "imported"
+    assert store.add_segment(segment.model_copy(update={"segment": 5, "publication": "Q3 2025/26 v2"})) == "imported"
     assert [found.segment for found in store.segments(orgs=("RX1",))] == [5]
     assert store.latest_segments()["RX1"].segment == 5
+    assert len(store.segments(orgs=("RX1",), every_publication=True)) == 2
 
 
 def test_the_latest_segment_is_the_first_of_all_segments_whatever_sources_say(store: Store) -> None:
