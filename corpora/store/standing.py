@@ -33,7 +33,8 @@ class Standing(Connection):
             "SELECT org, framework, segment, valid_from, valid_to, "
             "(SELECT min(n.valid_from) FROM segments n WHERE n.replaced = 0 AND n.org = s.org AND n.valid_from > s.valid_from) "
             "FROM segments s WHERE replaced = 0 AND segment IS NOT NULL "
-            "AND (?1 IS NULL OR segment = ?1) AND (?2 IS NULL OR framework = ?2) ORDER BY org, valid_from", [segment, framework]).fetchall()
+            "AND (?1 IS NULL OR segment = ?1) AND (?2 IS NULL OR framework = ?2) ORDER BY org, valid_from",
+            [segment, framework]).fetchall()
         found: dict[OdsCode, list[Spell]] = {}
         for org, _, _, valid_from, valid_to, next_from in rows:
             found.setdefault(org, []).append(Spell(first_day(valid_from), _last(valid_to, next_from)))
