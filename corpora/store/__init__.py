@@ -1,7 +1,7 @@
 """The store: one SQLite file, and the only writer of its SQL, split by idea.
 
-``passages``, ``versions`` < ``documents`` < ``evidence``, ``claims``, ``readings``; ``segments``, ``official``; ``gathering``; ``coverage``;
-``source_rounds``; ``search``; ``health``: slices of one ``Store``.
+``passages``, ``versions`` < ``documents`` < ``evidence``, ``claims``, ``readings``; ``segments``; ``official``;
+``gathering``; ``coverage``; ``source_rounds``; ``search``; ``health``: slices of one ``Store``.
 """
 
 from __future__ import annotations
