@@ -32,9 +32,16 @@ class _Worked(Generic[Answer]):
 class Remembered(Generic[Answer]):
     """``work_out(store)``, worked out again only when the file was changed or replaced. For use from many threads."""
 
-    def __init__(self, path: Path, work_out: Callable[[Store], Answer]) -> None:
+    def __init__(self, path: Path, work_out: Callable[[Store], Answer], *, at_once: float | None = None) -> None:
+        """Nothing is worked out yet.
+
+        Args:
+            at_once: in place of ``AT_ONCE_SECONDS``, for an answer that every request of a busy route asks for: whoever asks
+                first after a change waits for it.
+        """
         self._path = path
         self._work_out = work_out
+        self._at_once = at_once
         self._lock = Lock()
         self._store: Store | None = None
         self._file: tuple[int, int] | None = None
@@ -72,7 +79,8 @@ class Remembered(Generic[Answer]):
             with store.snapshot():
                 answer = self._work_out(store)
             took = time.monotonic() - began
-            rest = took * REST if took > AT_ONCE_SECONDS else 0.0
+            at_once = AT_ONCE_SECONDS if self._at_once is None else self._at_once
+            rest = took * REST if took > at_once else 0.0
             self._worked = _Worked(answer, state, time.monotonic() + rest)
         return self._worked
 
