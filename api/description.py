@@ -44,7 +44,7 @@ def describe(app: FastAPI) -> Schema:
         lists = {route.name for route in app.routes if isinstance(route, APIRoute) and is_list(route.response_model)}
         for path in described["paths"].values():
             for operation in path.values():
-                _complete(operation, is_of_list=operation["operationId"] in lists)
+                _complete(operation, schemas, is_of_list=operation["operationId"] in lists)
         _add_examples(schemas)
         app.openapi_schema = json.loads(LISTING.sub(r'\1List"', json.dumps(described)))
     return app.openapi_schema
@@ -63,7 +63,7 @@ def _add_problem(schemas: Schema) -> None:
         schemas.pop(name, None)
 
 
-def _complete(operation: Schema, *, is_of_list: bool) -> None:
+def _complete(operation: Schema, schemas: Schema, *, is_of_list: bool) -> None:
     """One operation: a summary in words, its problems and forms, and an example for each parameter."""
     operation["summary"] = operation["operationId"].replace("_", " ").capitalize()
     if "HTTPValidationError" in str(operation["responses"].get("422")):
@@ -73,11 +73,15 @@ def _complete(operation: Schema, *, is_of_list: bool) -> None:
     for parameter in operation.get("parameters", []):
         parameter["schema"] = without_null(parameter["schema"])
         parameter["schema"].pop("examples", None)
+        if "contentSchema" in parameter["schema"]:
+            content = parameter.pop("schema")["contentSchema"]
+            schemas.update(content.pop("$defs", {}))
+            parameter["content"] = {"application/json": {"schema": content}}
         if not parameter.get("description") and parameter["name"] in MEANINGS:
             parameter["description"] = MEANINGS[parameter["name"]]
         example = example_of_parameter(operation["operationId"], parameter["name"])
         if example is not None:
-            parameter["example"] = example
+            (parameter["content"]["application/json"] if "content" in parameter else parameter)["example"] = example
     if is_of_list and "format" in {parameter["name"] for parameter in operation["parameters"]}:
         content = operation["responses"]["200"]["content"]
         content |= {MEDIA_TYPES[form].partition(";")[0]: {"schema": {"type": "string"}} for form in FORMATS if form != "json"}

@@ -64,6 +64,23 @@ FIELDS: Mapping[str, tuple[object, ...]] = {
 
 OF_RECORD: Mapping[str, tuple[object, ...]] = {
     "Alert.date": ("2025-10",), "Alert.id": ("7e0c5b1f2d9a4683",), "Alert.rule": ("hard_event",),
+    "Candidate.description": ("Acute, Midlands",), "Candidate.id": ("RX1",), "Candidate.match": (True,), "Candidate.score": (99.0,),
+    "EntityType.id": ("trust",), "EntityType.name": ("NHS trust",), "Extending.property_settings": ([],),
+    "Extension.rows": ({"RX1": {"segment": [{"int": 4}]}},), "ExtensionProperty.id": ("segment",), "ExtensionQuery.ids": (["RX1"],),
+    "Manifest.batchSize": (50,), "Manifest.documentation": ("https://softintel.example.org/docs#reconcile",),
+    "Manifest.identifierSpace": ("https://fhir.nhs.uk/Id/ods-organization-code",),
+    "Manifest.name": ("NHS trusts and integrated care boards in England (softintel)",),
+    "Manifest.schemaSpace": ("https://softintel.example.org/api/reconcile/properties",), "Manifest.serviceVersion": ("0.1.0",),
+    "Manifest.versions": (["0.2"],), "NumberValue.int": (4,), "OrganisationValue.id": ("QT1",),
+    "OrganisationValue.name": ("NHS Nottingham and Nottinghamshire Integrated Care Board",), "Preview.height": (180,),
+    "Preview.url": ("https://softintel.example.org/trusts/{{id}}/preview",), "Preview.width": (430,), "Property.id": ("segment",),
+    "Property.name": ("Newest published segment",), "PropertyAsked.pid": ("region",), "PropertyAsked.v": ("Midlands",),
+    "Proposed.type": ("trust",), "ReconciliationQuery.limit": (3,),
+    "ReconciliationQuery.query": ("Nottingham University Hospitals",),
+    "ReconciliationQuery.type": ("trust",), "ReconciliationQuery.type_strict": ("any",),
+    "Service.service_path": ("/suggest",), "Service.service_url": ("https://softintel.example.org/api/reconcile",),
+    "Suggestion.description": ("Acute, Midlands",), "Suggestion.id": ("RX1",),
+    "Template.url": ("https://softintel.example.org/trusts/{{id}}",), "TextValue.str": ("acute",),
     "Coverage.source": ("nhs-england-news",),
     "CueTrace.text": ("not",), "CueTrace.start": (45,), "CueTrace.end": (48,),
     "DateTrace.words": ("third quarter of 2025/26",), "DateTrace.start": (97,), "DateTrace.end": (121,),
@@ -88,6 +105,10 @@ OF_RECORD: Mapping[str, tuple[object, ...]] = {
 OF_PARAMETER: Mapping[str, object] = {
     "list_trusts.kind": "trust", "list_trusts.q": "Nottingham", "list_coverage.source": "nhs-england-news",
     "list_coverage.since": "2026-03-01",
+    "propose_properties.type": "trust", "reconcile.callback": "show", "suggest_organisations.cursor": 0,
+    "reconcile.extend": {"ids": ["RX1"], "properties": [{"id": "segment"}]},
+    "reconcile.queries": {"q0": {"query": "Nottingham University Hospitals", "type": "trust", "limit": 3}},
+    "suggest_organisations.prefix": "notting",
 }
 """By ``operation.parameter``; goes before the name alone."""
 
@@ -99,5 +120,7 @@ def examples_of(record: str, field: str) -> tuple[object, ...]:
 
 def example_of_parameter(operation: str, name: str) -> object:
     """The example of a parameter; None where the table has none."""
-    named = OF_PARAMETER.get(f"{operation}.{name}") or joining.OF_PARAMETER.get(f"{operation}.{name}")
-    return named or next(iter(FIELDS.get(name, ())), None)
+    for table in (OF_PARAMETER, joining.OF_PARAMETER):
+        if f"{operation}.{name}" in table:
+            return table[f"{operation}.{name}"]
+    return next(iter(FIELDS.get(name, ())), None)

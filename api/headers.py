@@ -18,6 +18,11 @@ SECURITY_HEADERS = {
 """No scripts at all: the pages work without. What is quoted comes from crawled pages and is hostile until proved otherwise."""
 
 
+SHARED_BELOW = "/api/reconcile"
+SHARED = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+"""Pages of other sites may read the reconciliation service: it is public, and asks for no token."""
+
+
 class SecurityHeaders:
     """Adds the headers above to every answer, and answers HEAD wherever GET is answered."""
 
@@ -34,8 +39,11 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                may_be_framed = "frame-ancestors *" in headers.get("content-security-policy", "")
+                headers.update(SHARED if scope["path"].startswith(SHARED_BELOW) else {})
                 for name, value in SECURITY_HEADERS.items():
-                    headers.setdefault(name, value)
+                    if not (may_be_framed and name == "X-Frame-Options"):
+                        headers.setdefault(name, value)
             elif head_only and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)

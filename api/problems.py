@@ -17,6 +17,9 @@ from api.templating import render
 from corpora.errors import UsersMistake
 from corpora.schema import Record
 
+MOST_ERRORS = 20
+"""Told of one request."""
+
 logger = logging.getLogger("softintel.web")
 
 MEDIA_TYPE = "application/problem+json"
@@ -60,6 +63,18 @@ class AskedTooMuch(Refused):
     """The questions of a request took longer than they may."""
 
     problem = "took-too-long"
+
+
+class TooLarge(Refused):
+    """What was sent is larger than is taken."""
+
+    problem = "too-large"
+
+
+class UnsupportedMediaType(Refused):
+    """What was sent is of another type than is read."""
+
+    problem = "unsupported-media-type"
 
 
 class ParameterProblem(Record):
@@ -142,8 +157,14 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 async def _invalid_request(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    errors = tuple(ParameterProblem(parameter=str(found["loc"][-1]), detail=_wording(found)) for found in error.errors())
+    errors = tuple(ParameterProblem(parameter=_place(found["loc"]), detail=_wording(found))
+                   for found in error.errors()[:MOST_ERRORS])
     return problem_response(request, 422, "; ".join(f"{one.parameter}: {one.detail}" for one in errors), errors=errors)
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    """``limit``, ``queries.q0.limit``: without where in the request it stands."""
+    return ".".join(map(str, location[1:] or location))[:200]
 
 
 def _wording(found: dict[str, object]) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 
 from fastapi import APIRouter, Request, Response
 
+from api.addresses import base_address
 from api.feeds import FeedEntry, atom_feed
 from api.library import Library, OpenStore, TheLibrary, known_organisation
 from corpora.schema import Alert
@@ -24,7 +24,7 @@ NEWEST = 100
 def all_alerts(request: Request, library: TheLibrary, store: OpenStore) -> Response:
     """The newest alerts of all organisations."""
     body = atom_feed(entries_of(store, library.alerts.get()[:NEWEST]), title="softintel: alerts on NHS trusts in England",
-                     name="all", base=_base(request), path="/")
+                     name="all", base=base_address(request), path="/")
     return answer(request, library, body)
 
 
@@ -34,7 +34,7 @@ def alerts_of_a_trust(request: Request, library: TheLibrary, store: OpenStore, c
     organisation = known_organisation(code)
     alerts = [alert for alert in library.alerts.get() if alert.org == organisation.code]
     body = atom_feed(entries_of(store, alerts[:NEWEST]), title=f"softintel: {organisation.name}", name=organisation.code,
-                     base=_base(request), path=f"/trusts/{organisation.code}")
+                     base=base_address(request), path=f"/trusts/{organisation.code}")
     return answer(request, library, body)
 
 
@@ -48,10 +48,6 @@ def entries_of(store: Store, alerts: Sequence[Alert]) -> list[FeedEntry]:
     return [FeedEntry(alert, tuple(found[evidence_id] for evidence_id in alert.evidence_ids
                                    if evidence_id in found and found[evidence_id].copy_of not in alert.evidence_ids))
             for alert in alerts]
-
-
-def _base(request: Request) -> str:
-    return (os.environ.get("SOFTINTEL_ADDRESS") or str(request.base_url)).rstrip("/")
 
 
 def answer(request: Request, library: Library, body: bytes, *, media_type: str = "application/atom+xml") -> Response:

@@ -43,7 +43,8 @@ def test_every_field_has_an_example() -> None:
 
 
 def test_every_parameter_has_an_example_and_says_what_it_means() -> None:
-    parameters = [(operation["operationId"], one) for _, _, operation in OPERATIONS for one in operation.get("parameters", [])]
+    parameters = [(operation["operationId"], one | one.get("content", {}).get("application/json", {}))
+                  for _, _, operation in OPERATIONS for one in operation.get("parameters", [])]
     assert [f"{name}: {one['name']}" for name, one in parameters if one.get("example") is None] == []
     assert [f"{name}: {one['name']}" for name, one in parameters if not one.get("description")] == []
     assert [(name, one["name"], errors(one["schema"], one["example"])) for name, one in parameters if errors(one["schema"], one["example"])] == []
