@@ -14,12 +14,13 @@ from typing import Annotated, Any, Protocol, get_args, get_type_hints
 from fastapi import Request, Response
 from pydantic import BaseModel, Field
 
-from api.library import Cursor
+from api.library import Cursor, query_seconds
 from api.negotiation import MEDIA_TYPES, Format, asked_form
 from api.problems import UnusableParameter
 from api.streaming import Stream
 from api.tables import csv_lines
 from corpora.schema import Record
+from corpora.store import Store
 
 FORMATS: tuple[Format, ...] = ("json", "csv", "jsonl")
 
@@ -98,7 +99,11 @@ def listed(endpoint: Callable[..., Any], *, rows_at_once: int = ROWS_AT_ONCE) ->
         if own_request:
             given["request"] = request
 
+        store = next((value for value in given.values() if isinstance(value, Store)), None)
+
         def page(cursor: str | None, limit: int) -> Page:
+            if store is not None:
+                store.allow(query_seconds())
             return endpoint(**given | {name: asked.model_copy(update={"cursor": cursor, "limit": limit})})  # type: ignore[no-any-return]
 
         if not asked.all:
