@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import re
 import subprocess
@@ -73,15 +74,17 @@ def _part(name: str, server: Server, database: Path, given: argparse.Namespace) 
         return "/api/trusts", "/api/trusts?limit=50"
 
     warm_up = 3.0 if name == "trust" else 10.0
-    memory = server.memory()
+    memory, worked = server.memory(), server.worked()
     writer = subprocess.Popen([sys.executable, "-m", "bench.api_writer", str(database), str(given.seconds + warm_up),
                                "--rate", str(given.rate)], stdout=subprocess.PIPE, text=True)
     asked = ask(server.address, trust if name == "trust" else any_route, readers=given.readers, seconds=given.seconds,
                 warm_up=warm_up)
+    worked = server.worked() - worked
     told, _ = writer.communicate(timeout=300)
     written = json.loads(told)
-    print(f"\n{given.readers} readers, {sum(map(len, asked.took.values())) / asked.seconds:.0f} answers a second in "
-          f"{asked.seconds:.0f} s; readers took {asked.busy:.2f} of a core")
+    rate = sum(map(len, asked.took.values())) / asked.seconds
+    print(f"\n{given.readers} readers, {rate:.0f} answers a second in {asked.seconds:.0f} s; readers took {asked.busy:.2f} of "
+          f"a core, the server {worked / max(1, asked.answers) * 1000:.2f} ms of one an answer")
     _print_table(asked)
     print(f"server {memory:.0f} MiB before, {server.memory():.0f} MiB after; writer {json.dumps(written)}")
     for error, count in [*asked.errors.most_common(20), *written["errors"].items()]:
@@ -112,6 +115,10 @@ class Server:
     def __init__(self, process: subprocess.Popen[str], address: tuple[str, int], first_answer: float) -> None:
         self.process, self.address, self.first_answer = process, address, first_answer
 
+    def worked(self) -> float:
+        """Seconds of a core that it and its workers have taken."""
+        return sum(_processor_seconds(pid) for pid in _family(self.process.pid))
+
     def memory(self) -> float:
         """MiB that it and its workers hold, shared pages divided among those that share them."""
         return sum(_proportional(pid) for pid in _family(self.process.pid)) / 1024
@@ -140,6 +147,14 @@ def _family(pid: int) -> list[int]:
     children = Path(f"/proc/{pid}/task/{pid}/children")
     found = [int(child) for child in children.read_text().split()] if children.exists() else []
     return [pid, *(each for child in found for each in _family(child))]
+
+
+def _processor_seconds(pid: int) -> float:
+    try:
+        times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    except OSError:
+        return 0.0
+    return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 
 
 def _proportional(pid: int) -> int:

@@ -22,6 +22,8 @@ class Asked:
     """What came back."""
 
     seconds: float = 0.0
+    answers: int = 0
+    """All of them, those of the warm-up too."""
     busy: float = 0.0
     """Share of one core that the readers themselves took."""
     took: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
@@ -67,6 +69,7 @@ def ask(address: tuple[str, int], choose: Callable[[random.Random], tuple[str, s
                 if status is None:
                     continue
                 now = time.perf_counter()
+                asked.answers += 1
                 if now >= counted_from:
                     asked.took[reader.route].append(now - reader.began)
                     asked.sizes[reader.route] = len(reader.got)

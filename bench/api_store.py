@@ -4,7 +4,8 @@
 
 Documents of five pieces of evidence each about organisations of the register, a few of them told of far more than others; one
 document in ten a board paper of 60 pages with sections, one in ten a copy of another, one in twenty with an earlier version;
-passages with words and vectors, events, and six published segments an organisation.
+a board paper has some 60 KB of text, any other 2 KB; passages with words and vectors, events, and six published segments an
+organisation.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -38,6 +40,16 @@ WORDS = ("waits emergency department maternity services review board finance def
          "cancer referral improvement leadership culture escalation undertakings report commission invented example").split()
 
 
+class Claim(NamedTuple):
+    """What is told of an organisation."""
+
+    org: str
+    kind: str
+    subtype: str
+    value: int | str | None
+    status: str
+
+
 def codes() -> list[str]:
     """The organisations that are told of."""
     return [organisation.code for organisation in sorted(register(), key=lambda each: each.code)][:ORGANISATIONS]
@@ -55,7 +67,11 @@ def make_store(path: Path, *, evidence: int = 200_000, seed: int = 5) -> None:
         for first in range(0, evidence // PIECES, 500):
             with store.atomic():
                 for number in range(first, min(first + 500, evidence // PIECES)):
-                    _add_document(store, number, chance, chance.choices(told_of, weights, k=PIECES), vectors)
+                    # A copy says of the same organisations what the document says that it is a copy of.
+                    claims = random.Random(f"{seed}-{number - 5 if number % 10 == 9 else number}")
+                    told = [Claim(org, *claims.choice(KINDS), claims.choice(STATUSES))
+                            for org in claims.choices(told_of, weights, k=PIECES)]
+                    _add_document(store, number, chance, told, vectors)
         with store.atomic():
             store.db.conn.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, 1)", list(_events(store)))
         store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -69,12 +85,12 @@ def _add_segments(store: Store, told_of: list[str]) -> None:
         for source in ("https://www.example.org/table.csv",))
 
 
-def _add_document(store: Store, number: int, chance: random.Random, orgs: list[str], vectors: np.random.Generator) -> None:
+def _add_document(store: Store, number: int, chance: random.Random, told: list[Claim], vectors: np.random.Generator) -> None:
     document_id = f"invented-{number:06d}"
     quotes = [f"Invented statement {number}.{piece}: {' '.join(chance.choices(WORDS, k=18))}." for piece in range(PIECES)]
-    text = "\n\n".join(f"{' '.join(chance.choices(WORDS, k=40))}. {quote}" for quote in quotes)
-    published = f"{2016 + number % 10}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}" if number % 50 else None
     is_board_paper = number % 10 == 3
+    text = "\n\n".join(f"{' '.join(chance.choices(WORDS, k=1600 if is_board_paper else 40))}. {quote}" for quote in quotes)
+    published = f"{2016 + number % 10}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}" if number % 50 else None
     execute, many = store.db.conn.execute, store.db.conn.executemany
     execute("INSERT INTO documents (id, url, title, text, publisher, doc_type, published, published_method, published_reliability, "
             "source) VALUES (?, ?, ?, ?, ?, ?, ?, 'given', 0.9, 'invented')",
@@ -90,24 +106,21 @@ def _add_document(store: Store, number: int, chance: random.Random, orgs: list[s
     if number % 20 == 7:
         execute("INSERT INTO versions (document_id, replaced_at, title, added, removed, diff) VALUES (?, ?, 'x', 1, 1, ?)",
                 [document_id, "2026-01-02T03:04:05Z", b""])
-    starts = [text.index(quote) for quote in quotes]
+    starts, orgs = [text.index(quote) for quote in quotes], [claim.org for claim in told]
     rows = []
-    for org, quote, start in zip(orgs, quotes, starts, strict=True):
-        kind, subtype, value = chance.choice(KINDS)
-        status = chance.choice(STATUSES)
-        evidence_id = Evidence.make_id(document_id, kind, subtype, org, None, value, status)
-        rows.append((evidence_id, document_id, kind, subtype, org, org, to_column(value), status, published, quote, start,
-                     start + len(quote), 0.8, "invented/plain", None, published or ""))
+    for claim, quote, start in zip(told, quotes, starts, strict=True):
+        rows.append((_id(document_id, claim), document_id, claim.kind, claim.subtype, claim.org, claim.org, to_column(claim.value),
+                     claim.status, published, quote, start, start + len(quote), 0.8, "invented/plain", None, published or ""))
     many("INSERT OR IGNORE INTO evidence (id, document_id, kind, subtype, org, org_text, value, status, date, quote, start, end, "
          f"confidence, rule, reported_by, sort_date) VALUES ({', '.join('?' * 16)})", rows)
     if number % 10 == 9:
-        execute("UPDATE evidence SET copy_of = (SELECT id FROM evidence o WHERE o.document_id = ? LIMIT 1) WHERE document_id = ?",
-                [f"invented-{number - 5:06d}", document_id])
+        many("UPDATE evidence SET copy_of = ? WHERE id = ?",
+             [(_id(f"invented-{number - 5:06d}", claim), _id(document_id, claim)) for claim in told])
     many("INSERT INTO mentions (document_id, start, end, code, text) VALUES (?, ?, ?, ?, ?)",
          [(document_id, start, start + 3, org, org) for org, start in zip(orgs, starts, strict=True)])
     month = f" month{published[:7].replace('-', '')}" if published else ""
     for place in (0, starts[2]):
-        end = starts[2] if place == 0 else len(text)
+        end = min(place + 500, len(text))
         tags = " ".join(f"org{org}" for org in orgs) + month
         vector = vectors.standard_normal(DIMENSIONS).astype(np.float32)
         row = execute("INSERT INTO passages (document_id, start, end, tags, vector) VALUES (?, ?, ?, ?, ?)",
@@ -115,6 +128,10 @@ def _add_document(store: Store, number: int, chance: random.Random, orgs: list[s
         execute("INSERT INTO passage_words (rowid, text, title, tags) VALUES (?, ?, ?, ?)",
                 [row, text[place:end], f"Invented story {number}", tags])
     execute("INSERT INTO readings VALUES (?, 'invented-1')", [document_id])
+
+
+def _id(document_id: str, claim: Claim) -> str:
+    return Evidence.make_id(document_id, claim.kind, claim.subtype, claim.org, None, claim.value, claim.status)
 
 
 def _events(store: Store) -> Iterator[tuple[object, ...]]:

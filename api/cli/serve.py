@@ -45,7 +45,9 @@ def _named(host: str) -> str:
 def _listening(host: str, port: int) -> socket.socket:
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        return socket.create_server(address[:2], family=family, backlog=128)
+        listener = socket.create_server(address[:2], family=family, backlog=128)
+        # Named as TCP: else asyncio leaves Nagle's algorithm on, and the second packet of an answer waits 40 ms.
+        return socket.socket(listener.family, listener.type, socket.IPPROTO_TCP, fileno=listener.detach())
     except socket.gaierror as error:
         raise UsersMistake(f"--host {host}: no such address ({error.strerror})") from error
     except OSError as error:
