@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from corpora.errors import UsersMistake
 from corpora.migrations import migrations
 from corpora.store.budget import Budget
+from corpora.store.write_ahead_log import WriteAheadLog
 
 BUSY_SECONDS = 30
 STATEMENTS = 512
@@ -36,6 +37,7 @@ class Connection:
         except (sqlite3.Error, OSError) as error:
             raise UsersMistake(f"{self.path}: cannot open the database: {error}") from error
         self._budget = Budget(self.db.conn)
+        self._log = WriteAheadLog(self.db.conn, self.path, busy_seconds=BUSY_SECONDS)
 
     def _open(self) -> Database:
         if self.read_only:
@@ -100,6 +102,7 @@ class Connection:
         except BaseException:
             self.db.conn.rollback()
             raise
+        self._log.shorten()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
