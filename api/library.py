@@ -21,7 +21,7 @@ from api.joining.joined import JoinedToday
 from api.problems import AskedTooMuch, NotFound, StoreUnavailable, UnusableParameter
 from api.register import register
 from api.remembered import Remembered
-from api.search import load_vectors
+from api.vectors import KeptVectors
 from corpora.errors import UsersMistake
 from corpora.organisations import Organisation
 from corpora.store import Store
@@ -43,7 +43,7 @@ class Library:
         self.stores = ReadOnlyStores(database, seconds=query_seconds())
         self._by_meaning = by_meaning
         self.alerts = Remembered(database, evaluate)
-        self.vectors = Remembered(database, load_vectors)
+        self.vectors = KeptVectors(database)
         self.joined = JoinedToday(database)
         self._reading = Lock()
 

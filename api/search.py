@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
 
 from api.answers import SearchAnswer
 from api.query import Query, parse_query
+from api.vectors import PassageVectors, nearest, open_vectors
 from corpora.schema import Evidence, SearchHit
 from corpora.store import Store
-from corpora.store.scope import EVERYTHING, SearchScope
-from nlp.embed import DIMENSIONS, Embedder, from_bytes
+from corpora.store.scope import SearchScope
+from nlp.embed import Embedder
 
 FUSION_K = 60
 """Reciprocal rank fusion: each list gives a passage 1 / (60 + its rank)."""
@@ -23,20 +20,6 @@ DEPTH = 200
 
 LEAST_LIKENESS = 0.20
 """Cosine below which a passage is about something else: unrelated pairs reach 0.18 with the packaged model."""
-
-
-@dataclass(frozen=True, slots=True)
-class PassageVectors:
-    """The vectors of all passages: row ``n`` of ``matrix`` is passage ``ids[n]``."""
-
-    ids: npt.NDArray[np.int64]
-    matrix: npt.NDArray[np.float32]
-
-
-def load_vectors(store: Store) -> PassageVectors:
-    """All passage vectors of a store, exact: fit for some 200,000 passages."""
-    stored = [row for row in store.vectors() if len(row.vector) == DIMENSIONS * 2]
-    return PassageVectors(np.array([row.passage_id for row in stored], dtype=np.int64), from_bytes([row.vector for row in stored]))
 
 
 def search(store: Store, query: str, *, embedder: Embedder | None, org: str | None = None, kind: str | None = None,
@@ -59,14 +42,14 @@ def answer(store: Store, query: str, *, embedder: Embedder | None, org: str | No
 
     Args:
         offset: leave out so many of the best.
-        vectors: gives the store's vectors where they are kept in memory; else they are read from it.
+        vectors: gives the store's vectors where they are held open; else they are opened.
     """
     asked = parse_query(query)
     scope = SearchScope(orgs=(org,) if org else (), kind=kind, since=since)
     by_words, matched = _by_words(store, asked, scope)
     by_meaning: list[int] = []
     if embedder is not None and asked.wanted:
-        held = vectors() if vectors else load_vectors(store)
+        held = vectors() if vectors else open_vectors(store)
         by_meaning = _by_meaning(store, asked, held, embedder, scope)
     ranked = _fused(by_words, by_meaning)
     page = [_hit(store, passage_id, score, by_words, by_meaning) for passage_id, score in ranked[offset:offset + limit]]
@@ -93,18 +76,9 @@ def _by_words(store: Store, asked: Query, scope: SearchScope) -> tuple[list[int]
 
 def _by_meaning(store: Store, asked: Query, held: PassageVectors, embedder: Embedder,
                 scope: SearchScope) -> list[int]:
-    ids, matrix = held.ids, held.matrix
-    if asked.held or scope != EVERYTHING:
-        allowed = np.isin(ids, store.passage_ids(match=asked.held, scope=scope))
-        ids, matrix = ids[allowed], matrix[allowed]
-    if not len(ids):
-        return []
-    likeness = matrix @ embedder.embed([asked.wanted])[0]
-    if asked.barred:
-        likeness[np.isin(ids, store.passage_ids(match=asked.barred))] = -1
-    # Stable: equally alike passages come in the order of their ids.
-    best = np.argsort(-likeness, kind="stable")[:DEPTH]
-    return [int(ids[place]) for place in best if likeness[place] >= LEAST_LIKENESS]
+    vector = embedder.embed([asked.wanted])[0]
+    return list(nearest(store, held, vector, scope=scope, match=asked.held, barred=asked.barred, least=LEAST_LIKENESS,
+                        limit=DEPTH).ids)
 
 
 def _fused(*rankings: list[int]) -> list[tuple[int, float]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from api.printing import one_line
+from api.vectors import forget_strange, renew
 from corpora.errors import UsersMistake
 from corpora.store import Store
 from nlp.pipeline import Pipeline
@@ -30,8 +31,10 @@ def command(database: Path) -> None:
         if not store.count_documents():
             print(f"{database}: no documents yet; add some with `softintel add` or `softintel crawl`", file=sys.stderr)
             return
+        forget_strange(store)
         report = read_new_documents(store, Pipeline.load(), progress=sys.stderr.isatty())
         found = sum(store.count_evidence().values())
+        _renew_vectors(store)
     print(f"{report.read:,} {'document' if report.read == 1 else 'documents'} read; "
           f"{found:,} {'piece' if found == 1 else 'pieces'} of evidence in the store")
     if report.put_aside:
@@ -39,3 +42,11 @@ def command(database: Path) -> None:
         for issue in report.issues[:MOST_ISSUES_SHOWN]:
             print(f"  {one_line(issue.where)}: {one_line(issue.reason)}", file=sys.stderr)
         sys.exit(1)
+
+
+def _renew_vectors(store: Store) -> None:
+    try:
+        renew(store)
+    except OSError as error:
+        print(f"{store.path}: searches by meaning stay slow, since the file of small vectors beside it cannot be written: {error}",
+              file=sys.stderr)

@@ -145,6 +145,16 @@ class Search(Documents, Standing):
             "SELECT id, vector FROM passages WHERE vector IS NOT NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
             [json.dumps(list(passage_ids))])]
 
+    def count_vectors(self, *, after: int = 0, most: int) -> int:
+        """How many passages with an id greater than ``after`` have a vector, counted no further than ``most``."""
+        return int(self.db.execute("SELECT count(*) FROM (SELECT 1 FROM passages WHERE vector IS NOT NULL AND id > ? LIMIT ?)",
+                                   [after, most]).fetchone()[0])
+
+    def next_passage_id(self) -> int:
+        """The id that the next passage will have; none that there ever was is as great."""
+        return int(self.db.execute("SELECT max(coalesce((SELECT next FROM passage_counter), 1), "
+                                   "coalesce((SELECT max(id) + 1 FROM passages), 1))").fetchone()[0])
+
     def passage_hit(self, passage_id: int, *, score: float, found_by: tuple[str, ...]) -> SearchHit:
         """One passage as a search hit, with its citation.
 

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.app import create_app
-from api.search import answer, load_vectors, search
+from api.search import answer, search
+from api.vectors import open_vectors
 from corpora.store import Store
 from nlp.embed import Embedder
 from tests.api.writing import Told, fill, write
@@ -119,7 +120,7 @@ def test_pages_of_results_follow_on_from_each_other(library: Store, embedder: Em
 def test_passages_without_vectors_are_found_by_words(tmp_path: Path, embedder: Embedder) -> None:
     with Store(tmp_path / "mixed.db") as store:
         write(store, "plain", Told("A guidewire was retained.", "never_event", "retained_foreign_object"))
-        assert load_vectors(store).matrix.shape == (0, 384)
+        assert open_vectors(store).count == 0
         assert [hit.found_by for hit in search(store, "guidewire", embedder=embedder)] == [("words",)]
 
 
