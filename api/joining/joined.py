@@ -39,7 +39,7 @@ class Joined:
 
 def join(store: Store, *, as_of: str) -> Joined:
     """What soft evidence and official view say together, from all that had been published by a day."""
-    field = Field(Known.of(store, as_of=as_of), register())
+    field = Field(Known.of(store, register(), as_of=as_of), register())
     found = {org: findings_on(field, org) for org in sorted(field.known.claims)}
     return Joined(as_of=as_of, findings={org: each for org, each in found.items() if each}, peers=field.peers)
 

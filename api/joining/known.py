@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from api.alerts.history import IMPLIED, LEAST_SURE
 from api.joining.official import Row, rows
+from corpora.official.facts import DatedCount, DatedRating
+from corpora.organisations import Register
 from corpora.schema import OdsCode, Segment
 from corpora.store import Store
 from corpora.store.claims import Claim, Happening
@@ -33,21 +35,32 @@ class Known:
     """How many documents name each organisation, copies once."""
     rows: dict[OdsCode, tuple[Row, ...]]
     """Published segments, the oldest first."""
-    names: dict[OdsCode, str] = field(default_factory=dict)
+    ratings: dict[OdsCode, tuple[DatedRating, ...]]
+    """Official ratings of whole trusts that had been published, the newest first."""
+    never_events: dict[OdsCode, tuple[DatedCount, ...]]
+    """Official counts that had been published, under the code of the name that they were published for."""
 
     @classmethod
-    def of(cls, store: Store, *, as_of: str) -> Known:
+    def of(cls, store: Store, register: Register, *, as_of: str) -> Known:
         """What a store holds from documents published by a day.
 
         Args:
             as_of: a day: ``2026-11-22``.
         """
         since = (datetime.date.fromisoformat(as_of) - datetime.timedelta(days=DAYS)).isoformat()
+        claims = _by_org(store.claims(since=since, until=as_of))
+
+        def told(kind: str) -> tuple[OdsCode, ...]:
+            return tuple(sorted({code for org, found in claims.items() if any(claim.kind == kind for claim in found)
+                                 for code in register.lineage(org)}))
+
         return cls(
-            as_of=as_of, since=since, claims=_by_org(store.claims(since=since, until=as_of)),
+            as_of=as_of, since=since, claims=claims,
             happenings=_by_org(store.happenings(since=since, until=as_of)),
             documents=store.documents_naming(since=since, until=as_of),
-            rows={org: rows(found) for org, found in _by_org(store.segments(limit=-1)).items()})
+            rows={org: rows(found) for org, found in _by_org(store.segments(every_publication=True, limit=-1)).items()},
+            ratings=_grouped((one.rating.org, one) for one in store.ratings(told("rating"), known_on=as_of)),
+            never_events=_grouped((one.count.org, one) for one in store.never_event_counts(told("never_event"), known_on=as_of)))
 
     def current(self, org: OdsCode, kind: str) -> list[Claim]:
         """Claims that something holds or has happened, sure enough to act on and named in words, the oldest first.
@@ -63,7 +76,11 @@ class Known:
 
 
 def _by_org(items: Iterable[Item]) -> dict[OdsCode, tuple[Item, ...]]:
-    found: defaultdict[OdsCode, list[Item]] = defaultdict(list)
-    for item in items:
-        found[item.org].append(item)
+    return _grouped((item.org, item) for item in items)
+
+
+def _grouped(pairs: Iterable[tuple[OdsCode, Any]]) -> dict[OdsCode, tuple[Any, ...]]:
+    found: defaultdict[OdsCode, list[Any]] = defaultdict(list)
+    for org, item in pairs:
+        found[org].append(item)
     return {org: tuple(each) for org, each in found.items()}

@@ -1,4 +1,4 @@
-"""The official view as a writer of a certain day could have seen it."""
+"""The official view as a writer of a certain day could have seen it: ``corpora.official`` for many reports at once."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpora.official.agreement import replaced
+from corpora.official.as_known import knowing
+from corpora.official.known import KnownFrom
 from corpora.schema import PartialDate, Segment
 
 UNKNOWN_LAG_DAYS = 183
-"""Where the day of publication is not known, it is taken to lie between the end of the period and so many days later: releases
-have come out about ten weeks after their quarter."""
+"""Where nothing is known of the day of publication but that it is after the period's end, it is taken to lie between that and so
+many days later: releases have come out about ten weeks after their quarter."""
 
 IN_VIEW_DAYS = 92
 """A segment may be quoted for a quarter after another took its place: board papers are written weeks before they are published."""
@@ -23,27 +26,25 @@ class Row:
     segment: Segment
     not_before: str
     by: str
+    seen_in: str | None = None
+    """The later release that it was taken from, where its own was not imported."""
 
 
 def rows(segments: Sequence[Segment]) -> tuple[Row, ...]:
-    """Segments of one organisation, those without a number left out, oldest period first."""
-    found = [Row(segment, *published_between(segment)) for segment in segments if segment.segment is not None]
+    """Every publication about one organisation, those without a number left out, oldest period first."""
+    found = [Row(segment, known_from.not_before, _by(known_from), known_from.seen_in)
+             for segment, known_from in zip(segments, knowing(segments), strict=True) if segment.segment is not None]
     return tuple(sorted(found, key=lambda row: (row.segment.valid_from, row.segment.source)))
 
 
-def published_between(segment: Segment) -> tuple[str, str]:
-    """The first and the last day on which a segment may have been published."""
-    if segment.published_on:
-        return first_day(segment.published_on), last_day(segment.published_on)
-    begins = later(last_day(segment.valid_to), 1) if segment.valid_to else first_day(segment.valid_from)
-    return begins, later(begins, UNKNOWN_LAG_DAYS)
-
-
 def known(of: Sequence[Row], day: str, *, framework: str | None = None) -> tuple[Row, ...]:
-    """The newest period's rows that are sure to have been published by a day: several where sources disagree, or none."""
+    """The newest period's rows that are sure to have been published by a day, and not corrected by then: several where sources
+    disagree, or none."""
     sure = [row for row in of if row.by <= day and framework in (None, row.segment.framework)]
     newest = max((row.segment.valid_from for row in sure), default=None)
-    return tuple(row for row in sure if row.segment.valid_from == newest)
+    of_period = [row for row in sure if row.segment.valid_from == newest]
+    gone = replaced([row.segment for row in of_period])
+    return tuple(row for place, row in enumerate(of_period) if place not in gone)
 
 
 def in_view(of: Sequence[Row], day: str, *, framework: str) -> tuple[Row, ...]:
@@ -55,20 +56,27 @@ def in_view(of: Sequence[Row], day: str, *, framework: str) -> tuple[Row, ...]:
         newer.segment.valid_from > row.segment.valid_from and newer.by <= until for newer in same))
 
 
-def first_day(date: PartialDate) -> str:
-    """``2026-03`` → ``2026-03-01``."""
-    return date + "-01" * (2 - date.count("-"))
+def numbers(of: Sequence[Row]) -> str:
+    """The segments of some rows: ``3``, or ``3 or 4`` where sources disagree."""
+    return " or ".join(sorted({str(row.segment.segment) for row in of}))
 
 
-def last_day(date: PartialDate) -> str:
-    """``2026-02`` → ``2026-02-28``, ``2026`` → ``2026-12-31``."""
-    if len(date) == len("2026"):
-        return f"{date}-12-31"
-    if len(date) == len("2026-02"):
-        return later(first_day((datetime.date.fromisoformat(f"{date}-01") + datetime.timedelta(days=31)).isoformat()[:7]), -1)
-    return date
+def in_words(of: Sequence[Row]) -> str:
+    """``Segment 3 in Q4 2025/26 (NOF 2025/26), as the release Q1 2026/27 repeats it.``"""
+    first = of[0]
+    taken = f", as the release {first.seen_in} repeats it" if first.seen_in else ""
+    return f"Segment {numbers(of)} in {first.segment.period} ({first.segment.framework}){taken}."
+
+
+def covers(segment: Segment, day: PartialDate) -> bool:
+    """Whether a day, month or year lies in a segment's period, in part at least."""
+    return segment.valid_from[:len(day)] <= day and (segment.valid_to is None or day <= segment.valid_to[:len(day)])
 
 
 def later(day: str, days: int) -> str:
     """The day so many days after another, or before it where the number is negative."""
     return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+
+
+def _by(known_from: KnownFrom) -> str:
+    return later(known_from.on, UNKNOWN_LAG_DAYS) if known_from.method == "period end" else known_from.on

@@ -1,15 +1,16 @@
-"""Which framework was in force when, and which segment a programme of support goes with under it.
+"""Which framework a report of a day is to be set against, and which segment a programme of support goes with under it.
 
-Sources: the publications of NHS Improvement and NHS England that brought each framework in.
+Sources: the publications of NHS Improvement and NHS England that brought each framework in (``corpora.official.frameworks``).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from corpora.official.days import first_day, last_day
+from corpora.official.frameworks import framework_in_force
+from corpora.store.claims import Claim
 
-FRAMEWORKS = (("2016-10-01", "SOF 2016"), ("2019-08-23", "NOF 2019/20"), ("2021-06-24", "SOF 2021/22"),
-              ("2022-07-01", "NOF 2022/23"), ("2025-06-26", "NOF 2025/26"))
-"""First day in force, and the name that segments are stored under."""
+LEAST_RELIABLE = 0.6
+"""A document whose date is less sure than this cannot be set against what was published by then."""
 
 PROGRAMME_SEGMENTS: dict[str, dict[str, int]] = {
     "special_measures": {"SOF 2016": 4, "NOF 2019/20": 4, "SOF 2021/22": 4},
@@ -24,7 +25,15 @@ quarters of 2025/26 were given segment 5 by a rule of transition, so that nothin
 """
 
 
-def framework_on(day: str) -> str | None:
-    """The framework in force on a day, None before October 2016."""
-    place = bisect_right([first for first, _ in FRAMEWORKS], day)
-    return FRAMEWORKS[place - 1][1] if place else None
+def is_dated(claim: Claim) -> bool:
+    """Whether a claim's document has a date, to the month at least, that is sure enough."""
+    return len(claim.published) >= len("2026-01") and claim.reliability >= LEAST_RELIABLE
+
+
+def framework_of(claim: Claim) -> str | None:
+    """The framework in force on the whole of the document's day or month; None where that is none or two, or the document is
+    not dated well enough."""
+    if not is_dated(claim):
+        return None
+    first, last = framework_in_force(first_day(claim.published)), framework_in_force(last_day(claim.published))
+    return first.name if first and first == last else None

@@ -14,16 +14,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from api.joining.findings import IS_NO_JUDGEMENT, Rule
-from api.joining.official import Row, first_day, in_view, known, last_day
+from api.joining.official import Row, in_view, known, numbers
+from api.joining.official import in_words as official_in_words
 from api.joining.peers import Field
 from api.joining.records import Finding, Input, OfficialView
-from api.joining.regimes import PROGRAMME_SEGMENTS, framework_on
+from api.joining.regimes import PROGRAMME_SEGMENTS, framework_of
 from api.words import date_in_words, in_words, lower_first
+from corpora.official.days import first_day, last_day
 from corpora.schema import OdsCode, identifier
 from corpora.store.claims import Claim
 
 NAME = "entry_before_segment"
-LEAST_RELIABLE = 0.6
 FORMULA = ("An entry to a programme that goes with segment L under the framework F is reported on day p; the segment of F "
            "published by p is lower than L; no segment of F published since is L or higher; no later document says that it "
            "has left.")
@@ -34,20 +35,13 @@ def find(field: Field, org: OdsCode) -> Iterator[Finding]:
     rows = field.known.rows.get(org, ())
     reports: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in field.known.current(org, "intervention"):
-        framework = _framework(claim)
-        if framework and not claim.rule.endswith("/holds") and _is_ahead(rows, claim, framework, field.known.as_of):
+        framework = framework_of(claim) if claim.subtype in PROGRAMME_SEGMENTS else None
+        if (framework and framework in PROGRAMME_SEGMENTS[claim.subtype] and not claim.rule.endswith("/holds")
+                and _is_ahead(rows, claim, framework, field.known.as_of)):
             reports[claim.subtype, framework].append(claim)
     for (programme, framework), claims in reports.items():
         if not _has_left(field, org, claims[-1]):
             yield _finding(field, org, programme, framework, claims)
-
-
-def _framework(claim: Claim) -> str | None:
-    if (claim.subtype not in PROGRAMME_SEGMENTS or len(claim.published) < len("2026-01") or claim.reliability < LEAST_RELIABLE):
-        return None
-    framework = framework_on(first_day(claim.published))
-    same = framework == framework_on(last_day(claim.published)) and framework in PROGRAMME_SEGMENTS[claim.subtype]
-    return framework if same else None
 
 
 def _is_ahead(rows: tuple[Row, ...], claim: Claim, framework: str, as_of: str) -> bool:
@@ -69,21 +63,20 @@ def _finding(field: Field, org: OdsCode, programme: str, framework: str, claims:
     level = PROGRAMME_SEGMENTS[programme][framework]
     rows = field.known.rows[org]
     official = known(rows, first_day(first.published), framework=framework)
-    segment = official[0].segment
-    said = " or ".join(sorted({str(row.segment.segment) for row in official}))
+    said = numbers(official)
     now = known(rows, field.known.as_of, framework=framework)
     return Finding(
         id=identifier(NAME, org, programme, framework), rule=NAME, org=org, stance="before_the_segment",
         headline=f"Reported to be in {_named(programme)}, which goes with segment {level}; the published segment is {said}",
         since=first.published, newest=newest.published,
-        official=OfficialView(words=f"Segment {said} in {segment.period} ({framework}).",
-                              known_from=segment.published_on or official[0].by, source=segment.source),
+        official=OfficialView(words=official_in_words(official), known_from=official[0].by, source=official[0].segment.source),
         soft=f"A document of {date_in_words(first.published)} reports the entry.",
         evidence_ids=tuple(claim.id for claim in reversed(claims)), formula=FORMULA,
         inputs=(Input(name="programme", value=in_words(programme)), Input(name="F", value=framework),
                 Input(name="L", value=level, note="the segment that the programme goes with under F"),
                 Input(name="p", value=first.published, note="the day of the first document"),
-                Input(name="segment published by p", value=said, note=f"{segment.period}, published by {official[0].by}"),
+                Input(name="segment published by p", value=said,
+                      note=f"{official[0].segment.period}, published by {official[0].by}"),
                 Input(name="newest segment published", value=now[0].segment.segment if now else None,
                       note=now[0].segment.period if now else "")),
         goes_away=f"A published segment {level} or higher, a document that says that it has left the programme or never entered "

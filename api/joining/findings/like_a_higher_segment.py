@@ -32,7 +32,7 @@ def _finding(field: Field, org: OdsCode, peers: Peers, comparison: Comparison) -
         headline=f"In segment {s}, and written about like {peers.group} trusts in segment {s + 2}",
         since=min(dates[one] for one in cited), newest=max(dates[one] for one in cited),
         official=OfficialView(words=f"Segment {s} in {peers.period} ({peers.framework}).",
-                              known_from=row.segment.published_on or row.by, source=peers.source),
+                              known_from=row.by, source=peers.source),
         soft=f"{len(cited)} different happenings of the last year count, together {comparison.score:.2f}.",
         evidence_ids=cited, formula=FORMULA,
         inputs=(Input(name="S", value=comparison.score, note=" + ".join(

@@ -6,8 +6,8 @@ Formula, for a report of segment *v* in a document of day *p*, under the framewo
     (published by p as far as can be known, and not replaced for more than 92 days, or for the very period that the report
     names), and no segment published since is v.
 
-It *contradicts* where a published segment covers the day that the report speaks of; else it may tell of a release to come: *not yet
-published*.
+It *contradicts* where a published period covers the day that the report speaks of; else it may tell of a release to come: *not
+yet published*.
 """
 
 from __future__ import annotations
@@ -16,17 +16,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from api.joining.findings import IS_NO_JUDGEMENT, Rule
-from api.joining.official import Row, first_day, in_view, known, last_day
+from api.joining.official import Row, covers, in_view, in_words, known, numbers
 from api.joining.peers import Field
 from api.joining.records import Finding, Input, OfficialView
-from api.joining.regimes import framework_on
+from api.joining.regimes import framework_of
 from api.words import date_in_words
+from corpora.official.days import first_day, last_day
 from corpora.schema import OdsCode, Value, identifier
 from corpora.store.claims import Claim
 
 NAME = "reported_segment"
-LEAST_RELIABLE = 0.6
-"""A document whose date is less sure than this cannot be set against what was published by then."""
 FORMULA = ("A segment v is reported on day p; a segment of the framework F was published by p; v is not among the segments that "
            "may have been in view on p (published by then and not replaced for more than 92 days, or for the period that the "
            "report names); no segment of F published since is v.")
@@ -37,22 +36,13 @@ def find(field: Field, org: OdsCode) -> Iterator[Finding]:
     rows = field.known.rows.get(org, ())
     reports: defaultdict[tuple[str, Value], list[Claim]] = defaultdict(list)
     for claim in field.known.current(org, "segment"):
-        framework = _framework(claim)
-        if framework and _differs(rows, claim, framework) and not _came_true(rows, claim, framework, field.known.as_of):
+        framework = framework_of(claim)
+        if (framework and claim.subtype in ("unspecified", framework[:3].lower())
+                and _differs(rows, claim, framework) and not _came_true(rows, claim, framework, field.known.as_of)):
             reports[framework, claim.value].append(claim)
     for (framework, value), claims in reports.items():
         if not _withdrawn(field, org, claims[-1]):
             yield _finding(field, org, framework, value, claims)
-
-
-def _framework(claim: Claim) -> str | None:
-    """The framework that a report speaks of: the one in force on its day, where its words do not name another."""
-    if len(claim.published) < len("2026-01") or claim.reliability < LEAST_RELIABLE:
-        return None
-    framework = framework_on(first_day(claim.published))
-    if framework is None or framework != framework_on(last_day(claim.published)):
-        return None
-    return framework if claim.subtype in ("unspecified", framework[:3].lower()) else None
 
 
 def _differs(rows: tuple[Row, ...], claim: Claim, framework: str) -> bool:
@@ -60,7 +50,8 @@ def _differs(rows: tuple[Row, ...], claim: Claim, framework: str) -> bool:
         return False
     seen = {row.segment.segment for day in (first_day(claim.published), last_day(claim.published))
             for row in in_view(rows, day, framework=framework)}
-    named = {row.segment.segment for row in rows if row.segment.framework == framework and claim.date and _covers(row, claim.date)}
+    named = {row.segment.segment for row in rows
+             if row.segment.framework == framework and claim.date and covers(row.segment, claim.date)}
     return claim.value not in seen | named
 
 
@@ -75,36 +66,28 @@ def _withdrawn(field: Field, org: OdsCode, claim: Claim) -> bool:
                and other.published > claim.published for other in field.known.claims.get(org, ()))
 
 
-def _covers(row: Row, day: str) -> bool:
-    segment = row.segment
-    return segment.valid_from[:len(day)] <= day and (segment.valid_to is None or day <= segment.valid_to[:len(day)])
-
-
 def _finding(field: Field, org: OdsCode, framework: str, value: Value, claims: list[Claim]) -> Finding:
     newest = claims[-1]
     rows = field.known.rows[org]
     official = known(rows, first_day(newest.published), framework=framework)
     since_then = known(rows, field.known.as_of, framework=framework)
     spoken_of = newest.date or newest.published
-    covering = [row for row in since_then + official if _covers(row, spoken_of) and row.segment.valid_to]
-    contradicts = bool(covering)
-    segment = official[0].segment
-    said = " or ".join(sorted({str(row.segment.segment) for row in official}))
+    contradicts = any(covers(row.segment, spoken_of) and row.segment.valid_to for row in since_then + official)
+    said = numbers(official)
     return Finding(
         id=identifier(NAME, org, framework, value), rule=NAME, org=org, since=claims[0].published, newest=newest.published,
         stance="contradicts" if contradicts else "not_yet_published",
         headline=(f"Reported in segment {value}; the published segment is {said}" if contradicts
                   else f"Reported in segment {value}, which has not been published; the newest published segment was {said}"),
-        official=OfficialView(
-            words=f"Segment {said} in {segment.period} ({framework}).",
-            known_from=segment.published_on or official[0].by, source=segment.source),
+        official=OfficialView(words=in_words(official), known_from=official[0].by, source=official[0].segment.source),
         soft=f"A document of {date_in_words(newest.published)} reports segment {value}"
              + (f", of {date_in_words(newest.date)}." if newest.date else "."),
         evidence_ids=tuple(claim.id for claim in reversed(claims)), formula=FORMULA,
         inputs=(Input(name="v", value=value, note="the segment reported"),
                 Input(name="p", value=newest.published, note="the day of the document"),
                 Input(name="F", value=framework, note="the framework in force on p"),
-                Input(name="segment published by p", value=said, note=f"{segment.period}, published by {official[0].by}"),
+                Input(name="segment published by p", value=said,
+                      note=f"{official[0].segment.period}, published by {official[0].by}"),
                 Input(name="newest segment published since", value=_newest(since_then, official))),
         goes_away=f"A published segment {value}, a later document that says otherwise, or a year without another report.",
         is_not="The reader may have misread the words, or the words may be about the system and not the trust. " + IS_NO_JUDGEMENT)
