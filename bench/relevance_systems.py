@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from api.query import parse_query
-from api.search import PassageVectors, load_vectors, search
+from api.search import search
+from api.vectors import PassageVectors, nearest, open_vectors
 from bench.ranking_measures import ndcg, recall, reciprocal_rank
 from corpora.store import Store
-from corpora.store.scope import EVERYTHING
 from nlp.embed import Embedder
 from tests.search.judged import ANSWERS, Grades, JudgedQuery, Span
 
@@ -36,7 +34,7 @@ class Collection:
         for passage_id in store.passage_ids():
             hit = store.passage_hit(passage_id, score=0.0, found_by=())
             spans[passage_id] = Span(hit.citation.document_id, hit.start, hit.end)
-        return cls(store, embedder, load_vectors(store), spans)
+        return cls(store, embedder, open_vectors(store), spans)
 
 
 System = Callable[[Collection, JudgedQuery], list[Span]]
@@ -63,15 +61,10 @@ def by_any_word(collection: Collection, query: JudgedQuery) -> list[Span]:
 
 def by_meaning(collection: Collection, query: JudgedQuery) -> list[Span]:
     """The passages nearest to the query by their vectors; phrases, words to leave out and filters hold."""
-    asked, store = parse_query(query.query), collection.store
-    likeness = collection.vectors.matrix @ collection.embedder.embed([asked.wanted])[0]
-    allowed = set(collection.spans)
-    if asked.held or query.scope != EVERYTHING:
-        allowed &= set(store.passage_ids(match=asked.held, scope=query.scope))
-    if asked.barred:
-        allowed -= set(store.passage_ids(match=asked.barred))
-    nearest = (int(collection.vectors.ids[place]) for place in np.argsort(-likeness, kind="stable"))
-    return [collection.spans[passage_id] for passage_id in nearest if passage_id in allowed][:DEPTH]
+    asked = parse_query(query.query)
+    found = nearest(collection.store, collection.vectors, collection.embedder.embed([asked.wanted])[0], scope=query.scope,
+                    match=asked.held, barred=asked.barred, least=-1.0, limit=DEPTH)
+    return [collection.spans[passage_id] for passage_id in found.ids]
 
 
 def by_search(collection: Collection, query: JudgedQuery) -> list[Span]:
