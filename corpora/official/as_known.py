@@ -114,6 +114,19 @@ def as_known(rows: Sequence[Segment], *, org: OdsCode, valid_on: PartialDate | N
         later_versions=versions([pair for pair in told if pair[1].on > until and pair[1].not_before > until]))
 
 
+def decisions_of_period(rows: Sequence[Segment], *, known_on: PartialDate | None) -> tuple[KnownDecision, ...]:
+    """What was known by a day of one organisation in one period; several where sources contradict each other.
+
+    Args:
+        rows: every publication about that organisation and period.
+    """
+    until = last_day(known_on) if known_on else "9999-12-31"
+    certain = [(row, known) for row, known in zip(rows, knowing(rows), strict=True) if known.on <= until]
+    gone = replaced([row for row, _ in certain])
+    found = [_decision([pair], span_of(pair[0], [pair[0]])) for place, pair in enumerate(certain) if place not in gone]
+    return _one_a_view([one for one in found if one.segment.segment is not None] or found)
+
+
 def _spans(rows: Sequence[Segment], closed: PartialDate | None) -> list[Span]:
     return [span_of(row, rows, closed=closed) for row in rows]
 

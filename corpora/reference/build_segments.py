@@ -2,7 +2,8 @@
 
     python -m corpora.reference.build_segments FOLDER
 
-``FOLDER`` holds segmentation.csv as described in ``sources.csv``. Facts only; rows with neither segment nor rank are left out.
+``FOLDER`` holds segmentation.csv as described in ``sources.csv``. Facts only; rows of a quarter with neither segment nor rank are
+left out. Outside the quarters such a row says that a decision ended.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ SOURCES = (
 def build(source: Path, target: Path) -> None:
     """Make ``segments.csv`` in ``target`` from ``segmentation.csv`` in ``source``."""
     with (source / "segmentation.csv").open(encoding="utf-8", newline="") as lines:
-        rows = [packaged(row) for row in csv.DictReader(lines) if row["segment"] or row["rank"]]
+        rows = [packaged(row) for row in csv.DictReader(lines) if row["segment"] or row["rank"] or not row["quarter"]]
     with (target / "segments.csv").open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
         writer.writeheader()

@@ -2,6 +2,8 @@
 
 Columns are the fields of ``corpora.schema.Segment`` under their own names, with ``checked`` (``yes``: two independent
 sources agree) beside them. A row with a quarter in ``period`` needs no dates.
+Without a quarter a row may leave segment and
+rank empty: then an earlier decision ended on that day, and nothing says what followed.
 ``publication`` names the release that a row was taken from; without it the row is of none.
 """
 
@@ -12,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
 
+from corpora.official.releases import release_named
 from corpora.organisations import Register
 from corpora.schema import Segment
 from corpora.segments import cells
@@ -33,7 +36,7 @@ def _segment(row: Row, register: Register) -> Segment:
     if not re.fullmatch(r"(SOF|NOF) 20\d\d(/\d\d)?", row["framework"]):
         raise cells.UnreadableCell(row["framework"], "names no framework; expected one such as SOF 2021/22 or NOF 2025/26")
     segment, rank = cells.segment_number(row["segment"]), cells.position(row["rank"])
-    if segment is None and rank is None:
+    if segment is None and rank is None and (not row["valid_from"] or release_named(row["period"])):
         raise cells.UnreadableCell(row["org"], "states neither a segment nor a rank")
     if not row["source"]:
         raise cells.UnreadableCell(row["org"], "names no source")

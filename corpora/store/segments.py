@@ -9,6 +9,7 @@ from typing import Literal
 from corpora.official.agreement import replaced
 from corpora.official.as_known import SegmentAsKnown, as_known
 from corpora.official.days import last_day
+from corpora.official.league_tables import LeagueTable, TableName, league_table_as_known
 from corpora.official.notes import name_on, notes_on
 from corpora.organisations import Register
 from corpora.schema import OdsCode, PartialDate, Segment, identifier
@@ -131,6 +132,29 @@ class Segments(Connection):
         framework = answer.decisions[0].segment.framework if answer.decisions else ""
         notes = notes_on(answer, organisation=known.by_code.get(org), lists=self._lists_without(org, framework))
         return answer.model_copy(update={"notes": tuple(dict.fromkeys(notes))})
+
+    def league_tables(self) -> list[TableName]:
+        """The league tables that something is stored of, the newest period first."""
+        rows = self.db.execute(
+            "SELECT framework, period, MIN(valid_from), league_table, COUNT(DISTINCT org), "
+            "COUNT(DISTINCT CASE WHEN segment IS NOT NULL THEN org END) FROM segments "
+            "WHERE league_table <> '' AND replaced = 0 GROUP BY framework, period, league_table ORDER BY 3 DESC, 1, 4")
+        names = ("framework", "period", "valid_from", "league_table", "organisations", "with_segment")
+        return [TableName.model_validate(dict(zip(names, row, strict=True))) for row in rows]
+
+    def league_table(self, framework: str, period: str, league_table: str, *, known_on: PartialDate | None = None) -> LeagueTable:
+        """The organisations of one type with their segments, scores and ranks of one period, as known on a day.
+
+        Args:
+            league_table: ``acute``, ``ambulance``, ``mental health and community``.
+            known_on: what was published after this day does not count; None for all that is stored.
+        """
+        rows = self.db.execute(
+            f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE framework = ? AND period = ? AND org IN "
+            "(SELECT org FROM segments WHERE framework = ? AND period = ? AND league_table = ?) ORDER BY org, id",
+            [framework, period, framework, period, league_table])
+        return league_table_as_known([_segment(row) for row in rows], framework=framework, period=period,
+                                     league_table=league_table, known_on=known_on)
 
     def _as_known(self, org: OdsCode, *, valid_on: PartialDate | None, known_on: PartialDate | None,
                   register: Register) -> SegmentAsKnown:
