@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from api import official_examples as official
 from api.joining import examples as joining
 
 QUOTE = ("Nottingham University Hospitals NHS Trust is in segment 4 of the NHS Oversight Framework for the third quarter of "
@@ -115,7 +116,8 @@ OF_PARAMETER: Mapping[str, object] = {
 
 def examples_of(record: str, field: str) -> tuple[object, ...]:
     """The examples of a field; none where the table has none."""
-    return OF_RECORD.get(f"{record}.{field}") or joining.OF_RECORD.get(f"{record}.{field}") or FIELDS.get(field, ())
+    return OF_RECORD.get(f"{record}.{field}") or joining.OF_RECORD.get(
+        f"{record}.{field}") or official.OF_RECORD.get(f"{record}.{field}") or FIELDS.get(field, ())
 
 
 def example_of_parameter(operation: str, name: str) -> object:
@@ -123,4 +125,4 @@ def example_of_parameter(operation: str, name: str) -> object:
     for table in (OF_PARAMETER, joining.OF_PARAMETER):
         if f"{operation}.{name}" in table:
             return table[f"{operation}.{name}"]
-    return next(iter(FIELDS.get(name, ())), None)
+    return next(iter(FIELDS.get(name) or official.OF_PARAMETER.get(name, ())), None)

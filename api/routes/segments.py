@@ -11,8 +11,12 @@ from api.answers import Listing
 from api.library import KnownCode, OpenStore
 from api.listing import Paging, listed
 from api.paging import decode_cursor, encode_cursor
-from api.problems import responses
-from corpora.schema import Segment
+from api.problems import UnusableParameter, responses
+from api.register import register
+from api.routes.official import AskedAsKnown
+from corpora.official.as_known import SegmentAsKnown
+from corpora.schema import PartialDate, Segment
+from corpora.store import Store
 from corpora.store.segments import position
 
 router = APIRouter(tags=["segments"])
@@ -24,14 +28,43 @@ class SegmentFilters(Paging):
     org: Annotated[KnownCode | None, Field(description="Of the organisation of this ODS code", examples=["RX1"])] = None
     framework: Annotated[str | None, Field(max_length=100, description="A framework by name", examples=["NOF 2025/26"])] = None
     segment: Annotated[int | None, Field(ge=1, le=5, description="In this segment")] = None
+    valid_on: Annotated[PartialDate | None, Field(
+        description="In force on this day; where none was decided for it, none is given", examples=["2025-11-15"])] = None
+    known_on: Annotated[PartialDate | None, Field(
+        description="As known at the end of this day: what was published later is left out", examples=["2026-07-01"])] = None
 
 
 @router.get("/api/segments", responses=responses(422, 503))
 @listed
 def list_segments(store: OpenStore, filters: Annotated[SegmentFilters, Query()]) -> Listing[Segment]:
-    """Published segments by organisation, newest period first. Numbers of different frameworks are not comparable."""
-    found = store.segments(
-        orgs=(filters.org,) if filters.org else (), framework=filters.framework, segment=filters.segment,
-        after=decode_cursor(filters.cursor, parts=7), limit=filters.limit + 1)
+    """Published segments by organisation, newest period first. Numbers of different frameworks are not comparable.
+
+    What a later publication corrected is left out, unless `known_on` is a day before it. `/api/segments/as-known` says more of one
+    organisation: from when on a decision was known, what may have been, what came before.
+    """
+    orgs, after = (filters.org,) if filters.org else (), decode_cursor(filters.cursor, parts=7)
+    if filters.valid_on or filters.known_on:
+        found = _as_known(store, filters, orgs, after)
+    else:
+        found = store.segments(orgs=orgs, framework=filters.framework, segment=filters.segment, after=after,
+                               limit=filters.limit + 1)
     page = found[:filters.limit]
     return Listing(items=tuple(page), next_cursor=encode_cursor(*position(page[-1])) if len(found) > len(page) else None)
+
+
+@router.get("/api/segments/as-known", responses=responses(422, 503))
+def get_segment_as_known(store: OpenStore, asked: Annotated[AskedAsKnown, Query()]) -> SegmentAsKnown:
+    """In which segment an organisation was on one day, as known on another."""
+    return store.segment_as_known(asked.org, valid_on=asked.valid_on, known_on=asked.known_on, register=register())
+
+
+def _as_known(store: Store, filters: SegmentFilters, orgs: tuple[str, ...], after: tuple[str, ...] | None) -> list[Segment]:
+    known = store.segments_as_known(orgs=orgs, valid_on=filters.valid_on, known_on=filters.known_on, register=register())
+    found = [row for row in known
+             if (filters.framework is None or row.framework == filters.framework)
+             and (filters.segment is None or row.segment == filters.segment)]
+    places = [position(row) for row in found]
+    start = places.index(after) + 1 if after in places else 0
+    if after is not None and start == 0:
+        raise UnusableParameter("cursor: not one that this list gave out; leave it out to start from the beginning")
+    return found[start:start + filters.limit + 1]

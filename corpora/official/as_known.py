@@ -27,8 +27,8 @@ class KnownDecision(Record):
     known_from: KnownFrom
 
 
-class SegmentAsKnown(Record):
-    """The answer to: in which segment was an organisation on one day, as known on another?"""
+class OneAsKnown(Record):
+    """What was decided about one organisation for one day, as known on another; those it took over from left out."""
 
     org: OdsCode
     name: str | None = None
@@ -52,10 +52,15 @@ class SegmentAsKnown(Record):
     later_versions: tuple[KnownDecision, ...] = ()
     """What was published for the same period only afterwards and says something else."""
     successors: tuple[OdsCode, ...] = ()
-    predecessors: tuple[SegmentAsKnown, ...] = ()
-    """The decisions about organisations that this one took over from: theirs, under their own codes."""
     notes: tuple[str, ...] = ()
     """For people."""
+
+
+class SegmentAsKnown(OneAsKnown):
+    """The answer to: in which segment was an organisation on one day, as known on another?"""
+
+    predecessors: tuple[OneAsKnown, ...] = ()
+    """The decisions about organisations that this one took over from: theirs, under their own codes."""
 
 
 def knowing(rows: Sequence[Segment]) -> list[KnownFrom]:
@@ -70,7 +75,7 @@ def knowing(rows: Sequence[Segment]) -> list[KnownFrom]:
 
 
 def as_known(rows: Sequence[Segment], *, org: OdsCode, valid_on: PartialDate | None = None, known_on: PartialDate | None = None,
-             closed: PartialDate | None = None) -> SegmentAsKnown:
+             closed: PartialDate | None = None) -> OneAsKnown:
     """What is to be answered from all that is stored about one organisation.
 
     Args:
@@ -104,7 +109,7 @@ def as_known(rows: Sequence[Segment], *, org: OdsCode, valid_on: PartialDate | N
                 and not any(agree(row, one.segment) for one in chosen)
                 and not any(last_day(row.valid_from) < one.span.start for one in chosen)]
     others = [one for one in holding if one.segment.framework not in {each.segment.framework for each in chosen}]
-    return SegmentAsKnown(
+    return OneAsKnown(
         org=org, valid_on=valid_on, known_on=known_on,
         standing="in force" if holding or (chosen and valid_on is None) else "earlier" if chosen else "none",
         decisions=given, disputed=len(given) > 1,
@@ -112,6 +117,14 @@ def as_known(rows: Sequence[Segment], *, org: OdsCode, valid_on: PartialDate | N
         perhaps=_one_a_view([_decision([pair], span_of(pair[0], [pair[0]], closed=closed)) for pair in doubtful]),
         earlier_versions=versions([pair for place, pair in enumerate(certain) if place in gone]),
         later_versions=versions([pair for pair in told if pair[1].on > until and pair[1].not_before > until]))
+
+
+def rows_known(rows: Sequence[Segment], *, known_on: PartialDate | None) -> list[Segment]:
+    """Of all that is stored about one organisation, what was known by a day and not corrected by then."""
+    until = last_day(known_on) if known_on else "9999-12-31"
+    certain = [row for row, known in zip(rows, knowing(rows), strict=True) if known.on <= until]
+    gone = replaced(certain)
+    return [row for place, row in enumerate(certain) if place not in gone]
 
 
 def decisions_of_period(rows: Sequence[Segment], *, known_on: PartialDate | None) -> tuple[KnownDecision, ...]:

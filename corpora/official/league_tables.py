@@ -67,7 +67,7 @@ def league_table_as_known(rows: Iterable[Segment], *, framework: str, period: st
         notes.append(f"For {len(found) - with_segment} of {len(found)} organisations no undisputed segment is known here.")
     ranks = [row.rank for row in found if row.rank is not None]
     if ranks and max(ranks) > len(found):
-        notes.append(f"The published table is longer: a rank of {max(ranks)} is known, but only {len(found)} organisations are here.")
+        notes.append(f"The published table is longer: a rank of {max(ranks)} is known, but only {len(found)} rows are here.")
     seen_in = sorted({one.known_from.seen_in for row in found for one in row.decisions if one.known_from.seen_in})
     if seen_in:
         notes.append(f"Taken from the release of {' and '.join(seen_in)}, which repeats the quarters before.")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from corpora.official.agreement import replaced
-from corpora.official.as_known import SegmentAsKnown, as_known
+from corpora.official.as_known import OneAsKnown, SegmentAsKnown, as_known, rows_known
 from corpora.official.days import last_day
 from corpora.official.league_tables import LeagueTable, TableName, league_table_as_known
 from corpora.official.notes import name_on, notes_on
@@ -128,10 +128,32 @@ class Segments(Connection):
         answer = self._as_known(org, valid_on=valid_on, known_on=known_on, register=known)
         before = tuple(found for code in known.lineage(org)[1:]
                        if (found := self._as_known(code, valid_on=valid_on, known_on=known_on, register=known)).standing != "none")
-        answer = answer.model_copy(update={"predecessors": before})
+        answer = SegmentAsKnown.model_validate({**dict(answer), "predecessors": before})
         framework = answer.decisions[0].segment.framework if answer.decisions else ""
         notes = notes_on(answer, organisation=known.by_code.get(org), lists=self._lists_without(org, framework))
         return answer.model_copy(update={"notes": tuple(dict.fromkeys(notes))})
+
+    def segments_as_known(self, *, orgs: tuple[OdsCode, ...] = (), valid_on: PartialDate | None = None,
+                          known_on: PartialDate | None = None, register: Register | None = None) -> list[Segment]:
+        """The decisions known by a day, in the order of ``segments``: those in force on another day, or those of all periods.
+
+        Sources that agree are one row; where they contradict each other each is there.
+        """
+        by_org: dict[OdsCode, list[Segment]] = {}
+        for row in self.segments(orgs=orgs, every_publication=True, limit=-1):
+            by_org.setdefault(row.org, []).append(row)
+        known, found = register or packaged_register(), []
+        for org, rows in by_org.items():
+            organisation = known.by_code.get(org)
+            if valid_on is None:
+                found.extend(rows_known(rows, known_on=known_on))
+                continue
+            answer = as_known(rows, org=org, valid_on=valid_on, known_on=known_on,
+                              closed=organisation.closed if organisation else None)
+            found.extend(one.segment for one in answer.decisions if answer.standing == "in force")
+        found.sort(key=lambda row: position(row)[2:])
+        found.sort(key=lambda row: row.valid_from, reverse=True)
+        return sorted(found, key=lambda row: row.org)
 
     def league_tables(self) -> list[TableName]:
         """The league tables that something is stored of, the newest period first."""
@@ -157,7 +179,7 @@ class Segments(Connection):
                                      league_table=league_table, known_on=known_on)
 
     def _as_known(self, org: OdsCode, *, valid_on: PartialDate | None, known_on: PartialDate | None,
-                  register: Register) -> SegmentAsKnown:
+                  register: Register) -> OneAsKnown:
         organisation = register.by_code.get(org)
         answer = as_known(self.segments(orgs=(org,), every_publication=True, limit=-1), org=org, valid_on=valid_on,
                           known_on=known_on, closed=organisation.closed if organisation else None)
