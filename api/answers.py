@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeVar
 from api.joining.records import FindingAnswer, Peers, SystemPiece
 from corpora.official.agreement import PublishedSegment as PublishedSegment
 from corpora.organisations import Organisation, Succession
-from corpora.schema import Citation, CitedEvidence, DocumentType, PartialDate, PublicationDate, Record, SearchHit, Segment
+from corpora.schema import Citation, CitedEvidence, DocumentType, PartialDate, PublicationDate, Record, Segment
 from corpora.store.versions import Version
 from nlp.explain import Explanation
 
@@ -60,20 +60,6 @@ class Month(Record):
     month: PartialDate | None
     segments: tuple[Segment, ...]
     evidence_by_kind: dict[str, int]
-
-
-class SearchAnswer(Record):
-    """What a search found, and how."""
-
-    query: str
-    items: tuple[SearchHit, ...]
-    matched: Literal["all words", "any word", "no words"]
-    """``any word``: no passage holds all the words asked for, so that passages with some of them are given."""
-    by_meaning: bool
-    """Whether passages were also compared by meaning."""
-    notes: tuple[str, ...] = ()
-    """For people: what to know about this answer."""
-    next_cursor: str | None = None
 
 
 class Excerpt(Record):

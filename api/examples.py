@@ -23,7 +23,10 @@ DOCUMENT = "nottingham-segment-4"
 RELEASE = "NHS England, NHS Oversight Framework data and league table, Q3 2025/26 release"
 
 FIELDS: Mapping[str, tuple[object, ...]] = {
-    "all": (False, True), "also_filed": (["segment nof RX1 3 ended"],), "asked": (12,), "against": ("2026-03",),
+    "all": (False, True), "at_least": (False,), "expand": (False, True), "expand_except": (["NOF4"],), "facets": (True,),
+    "in_words": ("evidence of the kind: oversight segment",), "lineage": ("predecessors",),
+    "opens_at": ("/documents/nottingham-segment-4?start=0&end=148#at",), "passages": (12,), "typed": (False,),
+    "until": ("2026-03-31",), "also_filed": (["segment nof RX1 3 ended"],), "asked": (12,), "against": ("2026-03",),
     "by_construction": (False,), "by_meaning": (True,), "capture_id": (None, "9f86d081884c7d65"), "changed": (1,),
     "changed_on": (None, "2026-04-02"), "characters": (784,), "chosen": (True,), "closed": (None, "2024-10-01"), "code": ("RX1",),
     "codes": (["RX1"],), "confidence": (0.939,), "contradicted": (False,), "copy_of": (None, "0c1f64d7b8e2a935"),
@@ -89,6 +92,15 @@ OF_RECORD: Mapping[str, tuple[object, ...]] = {
     "NameTrace.text": ("Nottingham University Hospitals NHS Trust",), "NameTrace.end": (41,), "NameTrace.form": ("name",),
     "NameTrace.probability": (0.97,), "Organisation.kind": ("trust",), "OrganisationCandidate.source": ("here",),
     "OrganisationTrace.rule": ("same_sentence",),
+    "FacetCount.value": ("RX1",), "Filter.name": ("kind",), "Filter.value": ("segment",), "FoundPassage.score": (0.0328,),
+    "FoundPassage.start": (0,), "FoundPassage.end": (148,), "Mark.start": (48,), "Mark.end": (55,),
+    "FoundPassage.source": (
+        "https://www.england.nhs.uk/nhs-oversight-framework/segmentation-and-league-tables/#:~:text=Nottingham%20University%20"
+        "Hospitals%20NHS%20Trust%20is,2025%2F26%2C%20October%20to%20December%202025.",),
+    "SearchAnswer.matched": ("all words",), "Suggestion.kind": ("organisation",),
+    "Suggestion.text": ("Only about Nottingham University Hospitals NHS Trust (RX1)?",), "WidenedWord.to": (
+        ["segment four", "NOF4", "NOF 4", "SOF4", "SOF 4"],),
+    "WidenedWord.reason": ("Reports write the number with the letters and as a word",), "WidenedWord.typed": ("segment 4",),
     "Problem.type": ("/problems/unusable-value",), "Problem.title": ("There is a problem with what was asked",),
     "Problem.status": (422,), "ParameterProblem.detail": ("input should be less than or equal to 200",),
     "PublicationDate.date": ("2026-03",), "SearchHit.score": (0.0164,), "Segment.source": (RELEASE,),
@@ -104,6 +116,7 @@ OF_RECORD: Mapping[str, tuple[object, ...]] = {
 """By ``Record.field``; goes before the name alone."""
 
 OF_PARAMETER: Mapping[str, object] = {
+    "search_passages.org": ["RX1"], "search_passages.source": ["file"],
     "list_trusts.kind": "trust", "list_trusts.q": "Nottingham", "list_coverage.source": "nhs-england-news",
     "list_coverage.since": "2026-03-01",
     "propose_properties.type": "trust", "reconcile.callback": "show", "suggest_organisations.cursor": 0,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 MOST_TERMS = 32
@@ -54,9 +54,16 @@ class Query:
     @property
     def any_word(self) -> str | None:
         """The expression for passages that hold some of the words; None where it would be the same as ``all_words``."""
-        if len(self.words) < 2:
-            return None
-        loose = f"({' OR '.join(map(_quoted, _distinct([*self.words, *self.others])))})"
+        return self.any_of(self.loose_words) if len(self.words) > 1 else None
+
+    @property
+    def loose_words(self) -> tuple[str, ...]:
+        """The words of which some are enough in ``any_word``, with what stands for them."""
+        return _distinct([*self.words, *self.others])
+
+    def any_of(self, words: Sequence[str]) -> str:
+        """``any_word``, of these words alone."""
+        loose = f"({' OR '.join(map(_quoted, words))})"
         return self._without(" AND ".join([*map(_quoted, self.phrases), loose]))
 
     @property
@@ -120,6 +127,19 @@ def parse_query(text: str) -> Query:
 def plain(text: str) -> str:
     """A query as it is read: cut to a length, its letters composed, its quotation marks straight."""
     return unicodedata.normalize("NFC", text[:MOST_CHARACTERS]).translate(_QUOTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word typed outside of phrases and not to be left out: ``text[start:end]`` of the plain query."""
+
+    start: int
+    end: int
+
+
+def words_typed(text: str) -> tuple[Word, ...]:
+    """Where the words of a plain query stand."""
+    return tuple(Word(*part.span()) for part in _PARTS.finditer(text) if part["word"] is not None)
 
 
 def tokens(text: str) -> list[str]:

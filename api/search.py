@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from api.answers import SearchAnswer
+from api.copies import folded
+from api.found import FoundPassage, Matched
+from api.hits import Ranked, shown
 from api.query import Query, parse_query
 from api.vectors import PassageVectors, nearest, open_vectors
-from corpora.schema import Evidence, SearchHit
 from corpora.store import Store
-from corpora.store.scope import SearchScope
+from corpora.store.scope import EVERYTHING, SearchScope
 from nlp.embed import Embedder
 
 FUSION_K = 60
@@ -22,91 +24,110 @@ LEAST_LIKENESS = 0.20
 """Cosine below which a passage is about something else: unrelated pairs reach 0.18 with the packaged model."""
 
 
-def search(store: Store, query: str, *, embedder: Embedder | None, org: str | None = None, kind: str | None = None,
-           since: str | None = None, limit: int = 20) -> list[SearchHit]:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, and how."""
+
+    items: tuple[FoundPassage, ...]
+    matched: Matched
+    expression: str | None
+    """The words that were looked for in the end, as the index takes them; None where nothing was found by words."""
+    by_meaning: bool
+    held: int
+    """How many of the passages found hold all the words; no more than 200 are looked at."""
+    notes: tuple[str, ...]
+    next_offset: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ByWords:
+    """Passages by their words, the best first, and the expression that found them."""
+
+    ids: tuple[int, ...]
+    matched: Matched
+    expression: str | None
+    left_out: tuple[str, ...] = ()
+    """Words that so many passages hold that they were not looked for where some of the words had to do."""
+    of_all: bool = True
+    """False where so many passages hold the words that only those added last were ranked."""
+
+
+def search(store: Store, query: str, *, embedder: Embedder | None, scope: SearchScope = EVERYTHING,
+           limit: int = 20) -> list[FoundPassage]:
     """The passages that answer a query, best first. Any string is a query; none raises.
 
     Args:
         embedder: compares by meaning too; None for words only.
-        org: only passages that speak of this ODS code.
-        kind: only passages that evidence of this kind is quoted from.
-        since: only documents published on or after this date.
+        scope: only these passages.
     """
-    return list(answer(store, query, embedder=embedder, org=org, kind=kind, since=since, limit=limit).items)
+    return list(answer(store, query, embedder=embedder, scope=scope, limit=limit).items)
 
 
-def answer(store: Store, query: str, *, embedder: Embedder | None, org: str | None = None, kind: str | None = None,
-           since: str | None = None, limit: int = 20, offset: int = 0,
-           vectors: Callable[[], PassageVectors] | None = None) -> SearchAnswer:
+def answer(store: Store, query: str | Query, *, embedder: Embedder | None, scope: SearchScope = EVERYTHING, limit: int = 20,
+           offset: int = 0, vectors: Callable[[], PassageVectors] | None = None) -> Answer:
     """As ``search``, with how it was done.
 
     Args:
+        query: as typed, or read and perhaps widened.
         offset: leave out so many of the best.
         vectors: gives the store's vectors where they are held open; else they are opened.
     """
-    asked = parse_query(query)
-    scope = SearchScope(orgs=(org,) if org else (), kind=kind, since=since)
-    by_words, matched = _by_words(store, asked, scope)
-    by_meaning: list[int] = []
+    asked = parse_query(query) if isinstance(query, str) else query
+    by_words = _by_words(store, asked, scope)
+    by_meaning: tuple[int, ...] = ()
     if embedder is not None and asked.wanted:
-        held = vectors() if vectors else open_vectors(store)
-        by_meaning = _by_meaning(store, asked, held, embedder, scope)
-    ranked = _fused(by_words, by_meaning)
-    page = [_hit(store, passage_id, score, by_words, by_meaning) for passage_id, score in ranked[offset:offset + limit]]
-    return SearchAnswer(
-        query=query, items=tuple(hit for hit in page if hit), matched=matched, by_meaning=embedder is not None,
-        notes=tuple(_notes(asked, matched, embedder, found=bool(ranked))),
-        next_cursor=str(offset + limit) if len(ranked) > offset + limit else None)
+        by_meaning = _by_meaning(store, asked, vectors() if vectors else open_vectors(store), embedder, scope)
+    scores = _fused(by_words.ids, by_meaning)
+    kept = folded(store, list(scores))
+    page = [Ranked(passage_id, scores[passage_id], passage_id in by_words.ids, passage_id in by_meaning, copies)
+            for passage_id, copies in list(kept.items())[offset:offset + limit]]
+    return Answer(items=shown(store, page, asked), matched=by_words.matched, expression=by_words.expression,
+                  by_meaning=embedder is not None, held=len(by_words.ids) if by_words.matched == "all words" else 0,
+                  notes=tuple(_notes(asked, by_words, by_meaning=embedder is not None, found=bool(kept))),
+                  next_offset=offset + limit if len(kept) > offset + limit else None)
 
 
-def quoted_from(store: Store, hit: SearchHit) -> list[Evidence]:
-    """The evidence that is quoted from a passage."""
-    return [cited.evidence for cited in store.evidence(document_id=hit.citation.document_id, limit=-1)
-            if cited.evidence.start < hit.end and cited.evidence.end > hit.start]
+def _by_words(store: Store, asked: Query, scope: SearchScope) -> ByWords:
+    if asked.all_words is None:
+        return ByWords((), "no words", None)
+    found = store.ranked_by_words(asked.all_words, scope=scope, limit=DEPTH)
+    if found.ids:
+        return ByWords(found.ids, "all words", asked.all_words, of_all=found.of_all)
+    if asked.any_word is None:
+        return ByWords((), "no words", None)
+    told = store.rare_and_common(asked.loose_words, scope=scope)
+    expression = asked.any_of(told.rare)
+    found = store.ranked_by_words(expression, scope=scope, limit=DEPTH)
+    if not found.ids:
+        return ByWords((), "no words", None)
+    return ByWords(found.ids, "any word", expression, left_out=told.common, of_all=found.of_all)
 
 
-def _by_words(store: Store, asked: Query, scope: SearchScope) -> tuple[list[int], str]:
-    for expression, matched in ((asked.all_words, "all words"), (asked.any_word, "any word")):
-        if expression is not None:
-            found = store.passages_by_words(expression, scope=scope, limit=DEPTH)
-            if found:
-                return found, matched
-    return [], "no words"
-
-
-def _by_meaning(store: Store, asked: Query, held: PassageVectors, embedder: Embedder,
-                scope: SearchScope) -> list[int]:
+def _by_meaning(store: Store, asked: Query, held: PassageVectors, embedder: Embedder, scope: SearchScope) -> tuple[int, ...]:
     vector = embedder.embed([asked.wanted])[0]
-    return list(nearest(store, held, vector, scope=scope, match=asked.held, barred=asked.barred, least=LEAST_LIKENESS,
-                        limit=DEPTH).ids)
+    return tuple(nearest(store, held, vector, scope=scope, match=asked.held, barred=asked.barred, least=LEAST_LIKENESS,
+                         limit=DEPTH).ids)
 
 
-def _fused(*rankings: list[int]) -> list[tuple[int, float]]:
+def _fused(*rankings: tuple[int, ...]) -> dict[int, float]:
     scores: dict[int, float] = {}
     for ranking in rankings:
         for rank, passage_id in enumerate(ranking, start=1):
             scores[passage_id] = scores.get(passage_id, 0.0) + 1 / (FUSION_K + rank)
-    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    return dict(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _hit(store: Store, passage_id: int, score: float, by_words: list[int], by_meaning: list[int]) -> SearchHit | None:
-    found_by = tuple(name for name, ids in (("words", by_words), ("meaning", by_meaning)) if passage_id in ids)
-    try:
-        return store.passage_hit(passage_id, score=score, found_by=found_by)
-    except KeyError:
-        return None  # The vectors in memory are newer or older than this view of the store.
-
-
-def _notes(asked: Query, matched: str, embedder: Embedder | None, *, found: bool) -> list[str]:
-    notes = []
+def _notes(asked: Query, by_words: ByWords, *, by_meaning: bool, found: bool) -> Iterator[str]:
     if not asked.wanted:
-        notes.append("Only words to leave out were given; add a word to look for." if asked.excluded
-                     else "Nothing to look for was given.")
-    if matched == "any word":
-        near = "" if embedder is None else ", or are near in meaning"
-        notes.append(f"No passage holds all of these words; these hold some of them{near}.")
-    if matched == "no words" and found:
-        notes.append("No passage holds these words; these are near in meaning.")
-    if embedder is None:
-        notes.append("Searched by words only: no embedding model is at hand.")
-    return notes
+        yield ("Only words to leave out were given; add a word to look for." if asked.excluded
+               else "Nothing to look for was given.")
+    if by_words.matched == "any word":
+        yield f"No passage holds all of these words; these hold some of them{', or are near in meaning' if by_meaning else ''}."
+    if by_words.left_out:
+        yield f"Very many passages hold {', '.join(f'“{word}”' for word in by_words.left_out)}: not looked for by itself."
+    if not by_words.of_all:
+        yield "Very many passages hold these words: only those added last were ranked. Narrow the search."
+    if by_words.matched == "no words" and found:
+        yield "No passage holds these words; these are near in meaning."
+    if not by_meaning:
+        yield "Searched by words only: no embedding model is at hand."

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import click
+from pydantic import ValidationError
 
+from api.answering import answered
+from api.asking import made_ready
+from api.found import FoundPassage, SearchAnswer
 from api.library import known_kind
 from api.printing import one_line
 from api.register import register
-from api.search import answer, quoted_from
+from api.search_filters import Lineage, Region, SearchFilters
 from api.words import claim_in_words, date_in_words, in_words, place_in_words
 from corpora.errors import UsersMistake
-from corpora.schema import Evidence, SearchHit, real_date
+from corpora.organisations import Sector
+from corpora.schema import Citation, DocumentType, Evidence, Status
 from corpora.store import Store
+from corpora.store.facets import Facets
 from nlp.embed import Embedder
 
 DATE_SHAPE = "YYYY[-MM[-DD]]"
@@ -22,52 +30,104 @@ DATE_SHAPE = "YYYY[-MM[-DD]]"
 
 @click.command(name="search")
 @click.argument("query")
-@click.option("--org", metavar="CODE", help="Only passages that speak of the organisation of this ODS code.")
+@click.option("--org", metavar="CODE", multiple=True, help="Only passages that speak of the organisation of this ODS code; may be "
+              "given several times. Those that it took over from are folded in.")
+@click.option("--lineage", type=click.Choice(get_args(Lineage)), default="predecessors", show_default=True,
+              help="Whom --org folds in.")
 @click.option("--kind", metavar="K", help="Only passages that evidence of this kind is quoted from.")
+@click.option("--subtype", metavar="S", help="Only passages that evidence of this subtype is quoted from.")
+@click.option("--status", type=click.Choice(get_args(Status)), help="Only passages that evidence of this status is quoted from.")
+@click.option("--source", metavar="NAME", multiple=True, help="Only documents of this source; may be given several times.")
+@click.option("--publisher", metavar="NAME", help="Only documents of this publisher.")
+@click.option("--type", "doc_type", type=click.Choice(get_args(DocumentType)), help="Only documents of this type.")
 @click.option("--since", metavar="DATE", help=f"Only documents published on or after this date, {DATE_SHAPE}.")
+@click.option("--until", metavar="DATE", help=f"Only documents published on or before this date, {DATE_SHAPE}.")
+@click.option("--segment", type=click.IntRange(1, 5), help="Only passages about organisations that were in this segment when the "
+              "document was published, under the framework then in force.")
+@click.option("--framework", metavar="NAME", help="The segment of this framework, such as 'NOF 2025/26'.")
+@click.option("--region", type=click.Choice(get_args(Region), case_sensitive=False),
+              help="Only about organisations of this region.")
+@click.option("--sector", type=click.Choice(get_args(Sector)), help="Only about organisations of this sector.")
+@click.option("--expand", is_flag=True, help="Also look for words that say the same: RSP and recovery support programme.")
+@click.option("--expand-except", metavar="WORDS", multiple=True, help="Words not to widen, or not to widen to.")
+@click.option("--facets", is_flag=True, help="Also count the passages that hold the words, on stderr.")
 @click.option("--limit", type=click.IntRange(1, 200), default=20, show_default=True, help="At most so many passages.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
 @click.pass_obj
-def command(database: Path, query: str, org: str | None, kind: str | None, since: str | None, limit: int, as_json: bool) -> int:
+def command(database: Path, query: str, as_json: bool, **options: object) -> int:
     """Search what was written for QUERY, by words and by meaning, best first.
 
     "Quoted phrases" hold, and so does a minus before a word to leave out (give `--` before a QUERY that begins with one).
-    Below a passage stands the evidence that is quoted from it, with the id that `softintel explain` takes.
-    Exit code 1 where nothing is found.
+    Filters may stand in QUERY as well: org:RX1 kind:rating since:2024-01. Below a passage stands the evidence that is quoted
+    from it, with the id that `softintel explain` takes. Exit code 1 where nothing is found.
     """
     if not query.strip():
         raise UsersMistake("QUERY: is empty; give words to look for")
-    code = register().organisation(org).code if org is not None else None
-    since = _date(since)
+    asked = made_ready(_filters(query, options))
     with Store(database, read_only=True) as store, store.snapshot():
-        found = answer(store, query, embedder=Embedder.load(), org=code, kind=known_kind(store, kind), since=since, limit=limit)
-        quoted = [quoted_from(store, hit) for hit in found.items]
-    for note in found.notes:
-        print(f"softintel: {note}", file=sys.stderr)
-    for hit, evidence in zip(found.items, quoted, strict=True):
-        print(hit.model_dump_json() if as_json else _in_words(hit, evidence))
+        known_kind(store, asked.filters.kind)
+        found = answered(store, asked, embedder=Embedder.load())
+    for line in _about(found):
+        print(f"softintel: {line}", file=sys.stderr)
+    for hit in found.items:
+        print(hit.model_dump_json() if as_json else _in_words(hit))
     if not found.items:
         print("softintel: nothing found", file=sys.stderr)
     return 0 if found.items else 1
 
 
-def _date(since: str | None) -> str | None:
-    if since is None:
-        return None
+def _filters(query: str, options: dict[str, object]) -> SearchFilters:
+    codes = options.pop("org")
+    assert isinstance(codes, tuple)
+    values = options | {"q": query, "org": [register().organisation(part).code for code in codes for part in code.split(",")]}
     try:
-        return real_date(since)
-    except ValueError as error:
-        raise UsersMistake(f"--since: {error}") from error
+        return SearchFilters.model_validate({name: value for name, value in values.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = {"doc_type": "type"}.get(str(first["loc"][0]), str(first["loc"][0]).replace("_", "-"))
+        raise UsersMistake(f"--{name}: {first['input']}: {_said(first['type'], first['msg'])}") from error
 
 
-def _in_words(hit: SearchHit, evidence: list[Evidence]) -> str:
-    citation = hit.citation
-    where = [date_in_words(citation.published), citation.publisher or "publisher not known", citation.title or "untitled",
-             *([place] if (place := place_in_words(citation)) else []),
-             *([citation.url] if citation.url else [citation.document_id])]
+def _said(kind: str, message: str) -> str:
+    if kind == "string_pattern_mismatch":
+        return "not of the right form; dates are written 2021, 2021-09 or 2021-09-15, kinds warning_notice"
+    return message.removeprefix("Value error, ")
+
+
+def _about(found: SearchAnswer) -> Iterator[str]:
+    for one in found.filters:
+        if one.typed or one.name in ("lineage", "segment"):
+            yield f"only what is {one.in_words}" if one.name != "lineage" else one.in_words
+    for widened in found.widened:
+        yield f"for “{widened.typed}” also looked for {'; '.join(widened.to)} ({widened.reason})"
+    yield from found.notes
+    for suggestion in found.suggestions:
+        how = f" (--org {suggestion.org})" if suggestion.org else " (--expand)"
+        yield f"{suggestion.text}{how}"
+    if found.facets:
+        yield from _counted(found.facets)
+
+
+def _counted(facets: Facets) -> Iterator[str]:
+    more = "at least " if facets.at_least else ""
+    yield f"{more}{facets.passages} passages hold the words"
+    for name in ("orgs", "kinds", "statuses", "years", "doc_types", "publishers", "sources", "regions", "sectors"):
+        counts = getattr(facets, name)
+        if counts:
+            yield f"{name.replace('_', ' ')}: {', '.join(f'{one_line(one.value)} {one.passages}' for one in counts[:8])}"
+
+
+def _in_words(hit: FoundPassage) -> str:
     about = f" [{', '.join(hit.orgs)}]" if hit.orgs else ""
-    lines = [f"{one_line(' · '.join(where))}{about}", f"    {one_line(hit.text)}", *(f"    {_named(one)}" for one in evidence)]
+    lines = [f"{_where(hit.citation)}{about}", f"    {one_line(hit.text)}", *(f"    {_named(one)}" for one in hit.evidence),
+             *(f"    also published by {_where(citation)}" for citation in hit.also_published_by)]
     return "\n".join(lines) + "\n"
+
+
+def _where(citation: Citation) -> str:
+    return one_line(" · ".join([
+        date_in_words(citation.published), citation.publisher or "publisher not known", citation.title or "untitled",
+        *([place] if (place := place_in_words(citation)) else []), citation.url or citation.document_id]))
 
 
 def _named(evidence: Evidence) -> str:

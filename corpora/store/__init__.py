@@ -11,6 +11,7 @@ from corpora.store.coverage import CoverageStore
 from corpora.store.evidence import EvidenceStore
 from corpora.store.gathering import Gathering
 from corpora.store.health import Health
+from corpora.store.hits import Hits
 from corpora.store.official import OfficialFacts
 from corpora.store.readings import MisquotedEvidence, Readings
 from corpora.store.search import Search
@@ -18,7 +19,8 @@ from corpora.store.segments import Segments
 from corpora.store.source_rounds import SourceRounds
 
 
-class Store(EvidenceStore, Claims, Readings, Segments, OfficialFacts, Gathering, CoverageStore, SourceRounds, Search, Health):
+class Store(EvidenceStore, Claims, Readings, Segments, OfficialFacts, Gathering, CoverageStore, SourceRounds, Search, Hits,
+            Health):
     """An open softintel database. ``Store(path)`` writes; ``Store(path, read_only=True)`` only asks."""
 
 

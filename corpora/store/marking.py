@@ -10,8 +10,6 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpora.text.cleaning import storable
-
 TOKENISER = "porter unicode61 remove_diacritics 2"
 """As migration m002 sets it for ``passage_words``."""
 
@@ -34,7 +32,8 @@ def matched_stretches(texts: Sequence[str], match: str | None) -> list[tuple[Str
     """
     if match is None or not texts:
         return [()] * len(texts)
-    clean = [storable(text) for text in texts]
+    # NUL ends a text for SQLite, and surrogates cannot be stored: one character that is no letter takes their place.
+    clean = [text.replace("\x00", " ").encode("utf-8", "replace").decode() for text in texts]
     opening, closing = _unused(clean)
     connection = sqlite3.connect(":memory:")
     try:

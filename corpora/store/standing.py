@@ -40,6 +40,11 @@ class Standing(Connection):
             found.setdefault(org, []).append(Spell(first_day(valid_from), _last(valid_to, next_from)))
         return {org: tuple(dict.fromkeys(spells)) for org, spells in found.items()}
 
+    def frameworks(self) -> tuple[str, ...]:
+        """The frameworks that segments are stored of, the earliest first."""
+        return tuple(str(name) for (name,) in self.db.execute(
+            "SELECT framework FROM segments GROUP BY framework ORDER BY min(valid_from), framework"))
+
 
 def in_force(spells: Iterable[Spell], published: PartialDate | None) -> bool:
     """Whether a date, however much of it is known, surely lies in one of these spells."""

@@ -14,6 +14,7 @@ from api.app import create_app
 from api.search import answer, search
 from api.vectors import open_vectors
 from corpora.store import Store
+from corpora.store.scope import SearchScope
 from nlp.embed import Embedder
 from tests.api.writing import Told, fill, write
 
@@ -34,7 +35,7 @@ def library(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ite
 
 
 def texts(store: Store, query: str, **filters: object) -> list[str]:
-    return [hit.text for hit in search(store, query, embedder=None, **filters)]  # type: ignore[arg-type]
+    return [hit.text for hit in search(store, query, embedder=None, scope=SearchScope.model_validate(filters))]
 
 
 def test_words_are_found_by_their_stems(library: Store) -> None:
@@ -90,19 +91,19 @@ def test_exclusions_and_phrases_hold_for_meaning_too(library: Store, embedder: E
 
 
 def test_filters_hold_for_words_and_for_meaning(library: Store, embedder: Embedder) -> None:
-    about_frimley = search(library, "fined court conviction trust", embedder=embedder, org="RDU")
+    about_frimley = search(library, "fined court conviction trust", embedder=embedder, scope=SearchScope(orgs=("RDU",)))
     assert {org for hit in about_frimley for org in hit.orgs} == {"RDU"}
-    recent = search(library, "trust measures", embedder=embedder, since="2022")
+    recent = search(library, "trust measures", embedder=embedder, scope=SearchScope(since="2022"))
     assert recent
     assert all((hit.citation.published or "") >= "2022" for hit in recent)
-    assert [hit.text for hit in search(library, "trust", embedder=embedder, kind="concern")
+    assert [hit.text for hit in search(library, "trust", embedder=embedder, scope=SearchScope(kind="concern"))
             if "words" in hit.found_by] == []
     assert texts(library, "trust", kind="segment_count") == ["There are 60 acute trusts in segment 3."]
 
 
 def test_a_kind_filter_looks_at_the_organisation_asked_for(library: Store) -> None:
-    assert texts(library, "fined", kind="intervention", org="RDU")
-    assert texts(library, "fined", kind="segment", org="RDU") == []
+    assert texts(library, "fined", kind="intervention", orgs=("RDU",))
+    assert texts(library, "fined", kind="segment", orgs=("RDU",)) == []
 
 
 def test_pages_of_results_follow_on_from_each_other(library: Store, embedder: Embedder) -> None:
@@ -113,7 +114,7 @@ def test_pages_of_results_follow_on_from_each_other(library: Store, embedder: Em
     while offset is not None:
         page = answer(library, "trust segment measures", embedder=embedder, limit=2, offset=offset)
         walked.extend(hit.text for hit in page.items)
-        offset = int(page.next_cursor) if page.next_cursor else None
+        offset = page.next_offset
     assert walked == whole
 
 
@@ -136,7 +137,7 @@ AWKWARD = st.one_of(
 @given(query=AWKWARD)
 def test_no_string_makes_search_raise(library: Store, embedder: Embedder, query: str) -> None:
     search(library, query, embedder=None)
-    search(library, query, embedder=embedder, org="RX1", kind="segment", since="2021")
+    search(library, query, embedder=embedder, scope=SearchScope(orgs=("RX1",), kind="segment", since="2021"))
 
 
 def test_no_query_makes_the_server_fail(tmp_path: Path) -> None:

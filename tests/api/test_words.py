@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from api.dates import first_day
+from api.found import Mark
+from api.hits import sentence_of
 from api.links import safe_link, source_link
-from api.snippets import snippet
+from api.query import parse_query
+from api.snippets import Piece, snippet
 from api.words import claim_in_words, date_in_words, in_words, value_in_words
 from corpora.schema import Citation, Evidence
+from corpora.store.marking import matched_stretches
 
 
 @pytest.mark.parametrize(("slug", "said"), [
@@ -66,18 +70,25 @@ def test_only_a_pdf_is_linked_at_its_page() -> None:
     assert link("https://example.org/a.html") == "https://example.org/a.html"
 
 
+def marked(text: str, query: str) -> list[Piece]:
+    """The snippet of a text as a page of results makes it."""
+    (stretches,) = matched_stretches([text], parse_query(query).marked)
+    sentence = sentence_of(text, stretches)
+    return snippet(text, [Mark(start=one.start, end=one.end) for one in stretches], Mark(start=sentence.start, end=sentence.end))
+
+
 @pytest.mark.parametrize("query", ["waits", "wait department", '"emergency department"', "nothing such", "", "-", "the"])
 @pytest.mark.parametrize("text", [
     "", "Waits have grown.", "Far. " * 200 + "Waits in the emergency department. " + "Away. " * 200, "x" * 2000])
 def test_a_snippet_is_a_part_of_its_passage(text: str, query: str) -> None:
-    joined = "".join(stretch.text for stretch in snippet(text, query))
+    joined = "".join(piece.text for piece in marked(text, query))
     assert joined.removeprefix("… ").removesuffix(" …") in text
     assert len(joined) < 330
 
 
 def test_a_snippet_marks_other_forms_of_the_words() -> None:
-    stretches = snippet("Waits grew while patients waited; an inspection followed.", "waiting inspections")
-    assert [stretch.text for stretch in stretches if stretch.marked] == ["Waits", "waited", "inspection"]
+    pieces = marked("Waits grew while patients waited; an inspection followed.", "waiting inspections")
+    assert [piece.text for piece in pieces if piece.marked] == ["Waits", "waited", "inspection"]
 
 
 @pytest.mark.parametrize(("kind", "subtype", "value", "said"), [

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora.schema import SearchHit
+from api.found import FoundPassage
 from corpora.store import Store
 from tests.api.writing import fill
 
@@ -42,7 +42,7 @@ def test_the_evidence_quoted_from_a_passage_is_named_by_the_id_that_explains_it(
 
 def test_json_is_one_record_a_line(database: Path, softintel: Run) -> None:
     done = softintel("search", "trust", "--json", "--org", "rx1", "--since", "2021", "--kind", "intervention")
-    hits = [SearchHit.model_validate(json.loads(line)) for line in done.stdout.splitlines()]
+    hits = [FoundPassage.model_validate(json.loads(line)) for line in done.stdout.splitlines()]
     assert len(hits) == 2
     assert {hit.orgs for hit in hits} == {("RX1",)}
 

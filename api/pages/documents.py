@@ -1,0 +1,62 @@
+"""``/documents/{id}``: a document's text, opened at a sentence, where its licence lets it be shown; else what stands around it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from api.library import OpenStore
+from api.links import document_address, sentence_link
+from api.parts import Part, opened_at
+from api.problems import NotFound
+from api.surroundings import CHARACTERS
+from api.templating import render
+from corpora.licences import LONGEST_QUOTE, allows_full_text
+from corpora.schema import Document
+
+router = APIRouter()
+
+GONE = "There is no such document here. It may have been removed since the link was made; search for its words"
+
+Offset = Annotated[int, Query(ge=0, le=10**9)]
+
+
+@router.get("/documents/{document_id:path}")
+def document(store: OpenStore, document_id: str, start: Offset = 0, end: Offset = 0) -> Response:
+    """A document at ``text[start:end]``, which is marked and which the fragment ``at`` leads to."""
+    found = store.document(document_id)
+    if found is None:
+        raise NotFound(GONE)
+    start = min(start, len(found.text))
+    end = min(max(start, end), len(found.text))
+    whole = allows_full_text(found.licence)
+    opened = opened_at(found, start) if whole else None
+    shown = (opened.part.start, max(opened.part.end, end)) if opened else (0, 0)
+    if not whole:
+        shown = around = _around(found, store.passage_at(found.id, start), start, end)
+        start, end = max(start, around[0]), min(end, around[1])
+    citation = store.citation(found.id, start)
+    sentence = found.text[start:end]
+    return render(
+        "document.html", document=found, citation=citation, whole=whole, opened=opened,
+        before=found.text[shown[0]:start], marked=sentence, after=found.text[max(start, end):shown[1]],
+        from_start=shown[0] == 0, to_end=shown[1] == len(found.text),
+        source=sentence_link(citation, sentence) if citation else None,
+        earlier=_address(found, opened.before) if opened and opened.before else None,
+        later=_address(found, opened.after) if opened and opened.after else None)
+
+
+def _around(found: Document, passage: tuple[int, int] | None, start: int, end: int) -> tuple[int, int]:
+    """What may be shown of a text that may not be passed on: a quote's length and what stands around it, in its own passage."""
+    if passage is None or end <= start:
+        return start, start
+    first, last = max(passage[0], start - CHARACTERS), min(passage[1], min(end, start + LONGEST_QUOTE) + CHARACTERS)
+    if first > passage[0]:
+        space = found.text.find(" ", first, start)
+        first = first if space < 0 else space + 1
+    return first, max(first, last)
+
+
+def _address(found: Document, part: Part) -> str:
+    return document_address(found.id, part.start, part.start).partition("&end")[0]
