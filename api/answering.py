@@ -9,7 +9,7 @@ from api.found import SearchAnswer
 from api.paging import decode_cursor, encode_cursor
 from api.problems import UnusableParameter
 from api.search import answer
-from api.suggesting import suggestions
+from api.offering import offers
 from api.vectors import PassageVectors
 from corpora.store import Store
 from nlp.embed import Embedder
@@ -27,7 +27,7 @@ def answered(store: Store, asked: Asked, *, embedder: Embedder | None,
                    vectors=vectors)
     return SearchAnswer(
         query=filters.q.encode("utf-8", "replace").decode(), items=found.items, matched=found.matched, by_meaning=found.by_meaning,
-        filters=asked.shown, widened=asked.widened, suggestions=tuple(suggestions(asked, held=found.held)),
+        filters=asked.shown, widened=asked.widened, offers=tuple(offers(asked, held=found.held)),
         facets=store.facets(scope=asked.scope, match=found.expression) if filters.facets and found.expression else None,
         notes=(*asked.notes, *((ONLY_FILTERS,) if asked.fields and not asked.words else found.notes)),
         next_cursor=encode_cursor(str(found.next_offset)) if found.next_offset is not None else None)

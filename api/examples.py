@@ -97,8 +97,8 @@ OF_RECORD: Mapping[str, tuple[object, ...]] = {
     "FoundPassage.source": (
         "https://www.england.nhs.uk/nhs-oversight-framework/segmentation-and-league-tables/#:~:text=Nottingham%20University%20"
         "Hospitals%20NHS%20Trust%20is,2025%2F26%2C%20October%20to%20December%202025.",),
-    "SearchAnswer.matched": ("all words",), "Suggestion.kind": ("organisation",),
-    "Suggestion.text": ("Only about Nottingham University Hospitals NHS Trust (RX1)?",), "WidenedWord.to": (
+    "SearchAnswer.matched": ("all words",), "Offer.kind": ("organisation",),
+    "Offer.text": ("Only about Nottingham University Hospitals NHS Trust (RX1)?",), "WidenedWord.to": (
         ["segment four", "NOF4", "NOF 4", "SOF4", "SOF 4"],),
     "WidenedWord.reason": ("Reports write the number with the letters and as a word",), "WidenedWord.typed": ("segment 4",),
     "Problem.type": ("/problems/unusable-value",), "Problem.title": ("There is a problem with what was asked",),

@@ -54,7 +54,7 @@ class WidenedWord(Record):
     reason: str
 
 
-class Suggestion(Record):
+class Offer(Record):
     """Something to ask instead. ``text`` says what; the rest is what to ask."""
 
     kind: Literal["organisation", "synonyms"]
@@ -77,7 +77,7 @@ class SearchAnswer(Record):
     """Every filter that holds for the answer, those typed into the query and predecessors folded in included."""
     widened: tuple[WidenedWord, ...] = ()
     """What other words were searched for, where that was asked for (``expand``)."""
-    suggestions: tuple[Suggestion, ...] = ()
+    offers: tuple[Offer, ...] = ()
     facets: Facets | None = None
     """How the passages that hold the words are spread, where that was asked for."""
     notes: tuple[str, ...] = ()

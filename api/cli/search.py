@@ -101,7 +101,7 @@ def _about(found: SearchAnswer) -> Iterator[str]:
     for widened in found.widened:
         yield f"for “{widened.typed}” also looked for {'; '.join(widened.to)} ({widened.reason})"
     yield from found.notes
-    for suggestion in found.suggestions:
+    for suggestion in found.offers:
         how = f" (--org {suggestion.org})" if suggestion.org else " (--expand)"
         yield f"{suggestion.text}{how}"
     if found.facets:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from api.answering import answered, offset_of
 from api.asking import Asked, made_ready
-from api.found import SearchAnswer, Suggestion
+from api.found import SearchAnswer, Offer
 from api.library import OpenStore, TheLibrary, known_kind, known_kinds
 from api.named import whose_name
 from api.narrowing import chips, facet_lists, less_widened
@@ -56,7 +56,7 @@ def search(request: Request, library: TheLibrary, store: OpenStore) -> Response:
         snippets=[snippet(hit.text, hit.marks, hit.sentence) for hit in found.items] if found else [],
         chips=chips(asked, address) if asked else (), widened=less_widened(found, address) if found else (),
         facets=facet_lists(found.facets, asked, address) if asked and found and found.facets else (),
-        suggestions=[(one.text, _instead(one, address)) for one in found.suggestions] if found else [],
+        offers=[(one.text, _instead(one, address)) for one in found.offers] if found else [],
         more=address.after(found.next_cursor) if found and found.next_cursor else None,
         more_filters=any(given[name] for name in MORE_FILTERS))
 
@@ -97,7 +97,7 @@ def _codes(value: str) -> list[str]:
     return [bearers[0].code] if len(bearers) == 1 else value.split(",")
 
 
-def _instead(suggestion: Suggestion, address: SearchAddress) -> str:
+def _instead(suggestion: Offer, address: SearchAddress) -> str:
     instead = address.with_one("q", suggestion.q)
     if suggestion.org:
         instead = instead.with_one("org", suggestion.org)

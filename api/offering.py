@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from api.asking import Asked
-from api.found import Suggestion
+from api.found import Offer
 from api.named import organisations_named
 from api.query import plain
 from api.synonyms import typed_words, widenings
@@ -14,7 +14,7 @@ FEW = 10
 """Passages that hold the words: with fewer, other words are offered."""
 
 
-def suggestions(asked: Asked, *, held: int) -> Iterator[Suggestion]:
+def offers(asked: Asked, *, held: int) -> Iterator[Offer]:
     """Only about the trust that the query names; with words that say the same, where few passages were found.
 
     Args:
@@ -26,11 +26,11 @@ def suggestions(asked: Asked, *, held: int) -> Iterator[Suggestion]:
         wide = widenings(asked.query)
         if wide:
             others = "; ".join(f"{_list(one.to)} for “{typed_words(asked.query, one)}”" for one in wide)
-            yield Suggestion(kind="synonyms", text=f"Also look for other words that say the same: {others}?", q=asked.filters.q,
+            yield Offer(kind="synonyms", text=f"Also look for other words that say the same: {others}?", q=asked.filters.q,
                              expand=True)
 
 
-def _organisations(asked: Asked) -> Iterator[Suggestion]:
+def _organisations(asked: Asked) -> Iterator[Offer]:
     text = plain(asked.filters.q)
     named = organisations_named(text)
     if named is None:
@@ -38,7 +38,7 @@ def _organisations(asked: Asked) -> Iterator[Suggestion]:
     rest = " ".join(f"{text[:named.start]} {text[named.end:]}".split()) or text
     for organisation in named.organisations:
         closed = f", closed in {organisation.closed[:4]}" if organisation.closed else ""
-        yield Suggestion(kind="organisation", text=f"Only about {organisation.name} ({organisation.code}{closed})?", q=rest,
+        yield Offer(kind="organisation", text=f"Only about {organisation.name} ({organisation.code}{closed})?", q=rest,
                          org=organisation.code, expand=asked.filters.expand)
 
 
