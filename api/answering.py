@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from api.asking import Asked
 from api.found import SearchAnswer
+from api.offering import offers
 from api.paging import decode_cursor, encode_cursor
 from api.problems import UnusableParameter
 from api.search import answer
-from api.offering import offers
 from api.vectors import PassageVectors
 from corpora.store import Store
 from nlp.embed import Embedder

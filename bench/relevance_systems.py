@@ -69,7 +69,7 @@ def by_meaning(collection: Collection, query: JudgedQuery) -> list[Span]:
 
 def by_search(collection: Collection, query: JudgedQuery) -> list[Span]:
     """What search gives, words and meaning together."""
-    found = search(collection.store, query.query, embedder=collection.embedder, limit=DEPTH, **_filters(query))
+    found = search(collection.store, query.query, embedder=collection.embedder, limit=DEPTH, scope=query.scope)
     return [Span(hit.citation.document_id, hit.start, hit.end) for hit in found]
 
 
@@ -100,9 +100,3 @@ def _result(query: JudgedQuery, found: Sequence[Span], grades: Mapping[Span, int
     return Result(query=query, ndcg=ndcg(ranked, of_all, depth=FIRST), recall=recall(ranked, of_all, answers=ANSWERS, depth=DEPTH),
                   reciprocal_rank=reciprocal_rank(ranked, answers=ANSWERS),
                   unjudged=tuple(span for span in found[:FIRST] if span not in grades))
-
-
-def _filters(query: JudgedQuery) -> dict[str, str]:
-    scope = query.scope
-    given = {"org": scope.orgs[0] if scope.orgs else None, "kind": scope.kind, "since": scope.since}
-    return {name: value for name, value in given.items() if value}

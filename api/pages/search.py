@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from api.answering import answered, offset_of
 from api.asking import Asked, made_ready
-from api.found import SearchAnswer, Offer
+from api.found import Offer, SearchAnswer
 from api.library import OpenStore, TheLibrary, known_kind, known_kinds
 from api.named import whose_name
 from api.narrowing import chips, facet_lists, less_widened
