@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from api.joining.records import FindingAnswer, Peers, SystemPiece
 from corpora.official.agreement import PublishedSegment as PublishedSegment
+from corpora.official.facts import DatedCount, DatedRating
 from corpora.organisations import Organisation, Succession
 from corpora.schema import Citation, CitedEvidence, DocumentType, PartialDate, PublicationDate, Record, Segment
 from corpora.store.versions import Version
@@ -50,15 +51,22 @@ class TrustAnswer(Record):
     """What others of its type look like; null where no segment of it has been published."""
     divergence: tuple[FindingAnswer, ...]
     """Soft evidence that does not fit the official view, with both sides and the formula filled in."""
+    ratings: tuple[DatedRating, ...]
+    """CQC ratings of the whole trust from the official files, newest first, each with the days it is shown to have held."""
+    never_events: tuple[DatedCount, ...]
+    """Official counts of never events by year, newest first: its own and, under their codes, those of whom it took over from."""
     system_level: tuple[SystemPiece, ...]
     """What was decided about the systems that it belongs to: not about the organisation, and counted in none of its numbers."""
 
 
 class Month(Record):
-    """A month: the segments whose period began in it, and the evidence published in it by kind. Null: undated evidence."""
+    """A month: the segments whose period began in it, the ratings published and the years of never events that ended in it, and
+    the evidence published in it by kind. Null: undated evidence."""
 
     month: PartialDate | None
     segments: tuple[Segment, ...]
+    ratings: tuple[DatedRating, ...]
+    never_events: tuple[DatedCount, ...]
     evidence_by_kind: dict[str, int]
 
 

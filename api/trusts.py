@@ -57,6 +57,7 @@ def trust_answer(store: Store, organisation: Organisation, joined: Joined, *, la
         evidence_by_kind=store.count_evidence(orgs=(code,)),
         latest_evidence=tuple(store.evidence(orgs=(code,), without_copies=True, limit=latest)),
         peers=joined.peers.get(code), divergence=quoted(store, joined.findings.get(code, ())),
+        ratings=store.ratings((code,)), never_events=store.never_event_counts(register().lineage(code)),
         system_level=system_level(store, code))
 
 

@@ -9,10 +9,12 @@ from pydantic import Field
 
 from api.answered import answered
 from api.answers import Listing, Month, TrustAnswer, TrustRow
+from api.joining.timeline import months_of
 from api.library import OpenStore, TheLibrary, known_organisation
 from api.listing import Paging, listed
 from api.paging import decode_cursor, encode_cursor
 from api.problems import responses
+from api.register import register
 from api.trusts import find_organisations, trust_answer, trust_rows
 from corpora.organisations import Sector
 
@@ -31,6 +33,7 @@ class TrustFilters(Paging):
 class PageOfMonths(Paging):
     """Which part of a timeline to give."""
 
+    include_predecessors: Annotated[bool, Field(description="With all that is about those it took over from")] = False
 
 
 @router.get("/api/trusts", responses=responses(422, 503))
@@ -57,15 +60,12 @@ def get_trust(library: TheLibrary, store: OpenStore, code: str) -> TrustAnswer:
 @router.get("/api/trusts/{code}/timeline", responses=responses(404, 422, 503))
 @listed
 def get_timeline(store: OpenStore, code: str, page: Annotated[PageOfMonths, Query()]) -> Listing[Month]:
-    """The published segments of an organisation beside its evidence by month and kind, newest month first, undated last."""
-    organisation = known_organisation(code)
+    """The official view of an organisation (segments, ratings, never events) beside its evidence by month and kind, newest month
+    first, undated last. On request with all that is about those it took over from, under their codes."""
+    code = known_organisation(code).code
+    orgs = register().lineage(code) if page.include_predecessors else (code,)
     after = decode_cursor(page.cursor, parts=1)
-    evidence = store.evidence_by_month(orgs=(organisation.code,))
-    segments = store.segments(orgs=(organisation.code,))
-    months = sorted({*evidence, *(segment.valid_from[:7] for segment in segments)}, reverse=True)
-    months = [month for month in months if after is None or month < after[0]]
+    months = [month for month in months_of(store, orgs) if after is None or (month.month or "") < after[0]]
     given = months[:page.limit]
-    return Listing(
-        items=tuple(Month(month=month or None, evidence_by_kind=evidence.get(month, {}),
-                          segments=tuple(segment for segment in segments if segment.valid_from[:7] == month)) for month in given),
-        next_cursor=encode_cursor(given[-1]) if len(months) > len(given) else None)
+    return Listing(items=tuple(given),
+                   next_cursor=encode_cursor(given[-1].month or "") if len(months) > len(given) else None)
