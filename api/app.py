@@ -20,11 +20,13 @@ from api.headers import SecurityHeaders
 from api.library import Library
 from api.listing import can_be_given
 from api.problems import add_problems
+from api.rates import ReadingRate, reading_rate
 from api.revalidation import Revalidation
 
 DESCRIPTION = """What is known about NHS trusts in England, and where it is said: evidence quoted from its source, linked to ODS
-codes, beside the published oversight segments. Read only. Lists take `limit` and `cursor`: the `next_cursor` of one page, given
-as `cursor`, asks for the next. Every error is a problem document (RFC 9457)."""
+codes, beside the published oversight segments. Lists take `limit` and `cursor`: the `next_cursor` of one page, given as
+`cursor`, asks for the next; they are given as JSON, CSV or JSON Lines. Every error is a problem document (RFC 9457). Reading needs no
+token."""
 
 
 def create_app(database: Path, *, by_meaning: bool = True) -> FastAPI:
@@ -50,6 +52,9 @@ def create_app(database: Path, *, by_meaning: bool = True) -> FastAPI:
             app.include_router(router, include_in_schema=is_api, dependencies=[Depends(can_be_given)] if is_api else [])
     app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))), name="static")
     app.add_middleware(Revalidation)
+    a_minute = reading_rate()
+    if a_minute is not None:
+        app.add_middleware(ReadingRate, a_minute=a_minute)
     app.add_middleware(SecurityHeaders)
     add_problems(app)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]  # the way FastAPI documents

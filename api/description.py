@@ -14,6 +14,7 @@ from api.examples import example_of_parameter, examples_of
 from api.listing import FORMATS, is_list
 from api.negotiation import MEDIA_TYPES
 from api.problems import Problem, responses
+from api.routes.adding import GivenDocument
 
 Schema = dict[str, Any]
 """JSON, as FastAPI gives it."""
@@ -40,11 +41,13 @@ def describe(app: FastAPI) -> Schema:
     if not app.openapi_schema:
         described = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         schemas = described.setdefault("components", {}).setdefault("schemas", {})
-        _add_problem(schemas)
+        _add_records(schemas)
         lists = {route.name for route in app.routes if isinstance(route, APIRoute) and is_list(route.response_model)}
         for path in described["paths"].values():
             for operation in path.values():
                 _complete(operation, schemas, is_of_list=operation["operationId"] in lists)
+        described["components"]["securitySchemes"] = {"token": {
+            "type": "http", "scheme": "bearer", "description": "Made with `softintel token create`; only writing needs one"}}
         _add_examples(schemas)
         app.openapi_schema = json.loads(LISTING.sub(r'\1List"', json.dumps(described)))
     return app.openapi_schema
@@ -55,10 +58,12 @@ def operation_id(route: APIRoute) -> str:
     return route.name
 
 
-def _add_problem(schemas: Schema) -> None:
-    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas.update(problem.pop("$defs", {}))
-    schemas["Problem"] = problem
+def _add_records(schemas: Schema) -> None:
+    """Those that FastAPI does not see."""
+    for record in (Problem, GivenDocument):
+        described = record.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas.update(described.pop("$defs", {}))
+        schemas[record.__name__] = described
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
 

@@ -67,6 +67,8 @@ FIELDS: Mapping[str, tuple[object, ...]] = {
 """By the name of the field or parameter."""
 
 OF_RECORD: Mapping[str, tuple[object, ...]] = {
+    "AddedDocument.address": ("/api/documents/nottingham-segment-4",), "AddedDocument.id": (DOCUMENT,),
+    "AddedDocument.outcome": ("added",), "GivenDocument.id": (DOCUMENT,),
     "Alert.date": ("2025-10",), "Alert.id": ("7e0c5b1f2d9a4683",), "Alert.rule": ("hard_event",),
     "Candidate.description": ("Acute, Midlands",), "Candidate.id": ("RX1",), "Candidate.match": (True,), "Candidate.score": (99.0,),
     "EntityType.id": ("trust",), "EntityType.name": ("NHS trust",), "Extending.property_settings": ([],),
@@ -88,7 +90,8 @@ OF_RECORD: Mapping[str, tuple[object, ...]] = {
     "Coverage.source": ("nhs-england-news",),
     "CueTrace.text": ("not",), "CueTrace.start": (45,), "CueTrace.end": (48,),
     "DateTrace.words": ("third quarter of 2025/26",), "DateTrace.start": (97,), "DateTrace.end": (121,),
-    "DocumentAnswer.id": (DOCUMENT,), "Health.status": ("ok",),
+    "DocumentAnswer.id": (DOCUMENT,),
+    "Health.status": ("ok",),
     "NameTrace.text": ("Nottingham University Hospitals NHS Trust",), "NameTrace.end": (41,), "NameTrace.form": ("name",),
     "NameTrace.probability": (0.97,), "Organisation.kind": ("trust",), "OrganisationCandidate.source": ("here",),
     "OrganisationTrace.rule": ("same_sentence",),
@@ -119,7 +122,8 @@ OF_PARAMETER: Mapping[str, object] = {
     "search_passages.org": ["RX1"], "search_passages.source": ["file"],
     "list_trusts.kind": "trust", "list_trusts.q": "Nottingham", "list_coverage.source": "nhs-england-news",
     "list_coverage.since": "2026-03-01",
-    "propose_properties.type": "trust", "reconcile.callback": "show", "suggest_organisations.cursor": 0,
+    "add_document.replace": False, "propose_properties.type": "trust", "reconcile.callback": "show",
+    "suggest_organisations.cursor": 0,
     "reconcile.extend": {"ids": ["RX1"], "properties": [{"id": "segment"}]},
     "reconcile.queries": {"q0": {"query": "Nottingham University Hospitals", "type": "trust", "limit": 3}},
     "suggest_organisations.prefix": "notting",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import sqlite3
 from http import HTTPStatus
 
@@ -63,6 +64,34 @@ class AskedTooMuch(Refused):
     """The questions of a request took longer than they may."""
 
     problem = "took-too-long"
+
+
+class NoToken(Refused):
+    """A request that writes has no token that is good."""
+
+    problem = "no-token"
+
+
+class NotAllowed(Refused):
+    """A request may not do what it asks, whoever it is from."""
+
+    problem = "not-allowed"
+
+
+class Conflict(Refused):
+    """What was sent does not fit what is stored."""
+
+    problem = "conflict"
+
+
+class TooManyRequests(Refused):
+    """More was asked in a minute than may be."""
+
+    problem = "too-many-requests"
+
+    def __init__(self, who: str, seconds: float) -> None:
+        wait = max(math.ceil(seconds), 1)
+        super().__init__(f"{who} asks too often; ask again in {wait} seconds", {"Retry-After": str(wait)})
 
 
 class TooLarge(Refused):
@@ -176,11 +205,18 @@ def _wording(found: dict[str, object]) -> str:
     return message[:1].lower() + message[1:]
 
 
+def refuse(request: Request, error: Refused) -> Response:
+    """The answer to a request that is refused."""
+    kind = BY_NAME[error.problem]
+    return problem_response(request, kind.status, str(error), kind=kind, headers=error.headers)
+
+
 async def _error(request: Request, error: Exception) -> Response:
-    kind = BY_NAME[error.problem] if isinstance(error, Refused) else None
-    status = kind.status if kind else next(STATUS_OF[type_] for type_ in type(error).__mro__ if type_ in STATUS_OF)
-    if kind is None and status >= 500:
-        kind = type_of_status(status)
-        logger.error("%s %s: %s", request.method, request.url.path, error, exc_info=status == 500)
-        return problem_response(request, status, kind.detail if kind else str(error), kind=kind)
-    return problem_response(request, status, str(error), kind=kind, headers=error.headers if isinstance(error, Refused) else None)
+    if isinstance(error, Refused):
+        return refuse(request, error)
+    status = next(STATUS_OF[type_] for type_ in type(error).__mro__ if type_ in STATUS_OF)
+    if status < 500:
+        return problem_response(request, status, str(error))
+    kind = type_of_status(status)
+    logger.error("%s %s: %s", request.method, request.url.path, error, exc_info=status == 500)
+    return problem_response(request, status, kind.detail if kind else str(error), kind=kind)

@@ -297,3 +297,14 @@ def m008_official(db: Database) -> None:
         flags = [None if row[name] is None else bool(row[name]) for name in ("financial_override", "in_deficit")]
         row["id"] = identifier(*[shown[name] for name in order], *flags, row["source"], shown["publication"])
         db.execute(f"INSERT INTO segments ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
+
+
+@migrations()
+def m010_tokens(db: Database) -> None:
+    """Tokens of the API, as hashes: what is stored lets nobody in."""
+    db.executescript("""
+        CREATE TABLE tokens (
+            id TEXT PRIMARY KEY, digest TEXT NOT NULL, name TEXT NOT NULL, scopes TEXT NOT NULL,
+            created_at TEXT NOT NULL, expires_at TEXT NOT NULL, revoked_at TEXT
+        ) WITHOUT ROWID;
+    """)

@@ -23,7 +23,8 @@ from corpora.store import Store
 def command(database: Path, host: str, port: int) -> None:
     """Serve the API and the pages over the database, until stopped. The API is described at /docs.
 
-    Reads only. SOFTINTEL_ADDRESS is the address that feeds give out for links, where a proxy stands in front.
+    Reads only, but for programs with a token (`softintel token`). SOFTINTEL_ADDRESS is the address that feeds give out for links,
+    where a proxy stands in front.
     """
     Store(database, read_only=True).close()
     with _listening(host, port) as listener:

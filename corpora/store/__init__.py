@@ -1,7 +1,7 @@
 """The store: one SQLite file, and the only writer of its SQL, split by idea.
 
 ``passages``, ``versions`` < ``documents`` < ``evidence``, ``claims``, ``readings``; ``segments``; ``official``;
-``gathering``; ``coverage``; ``source_rounds``; ``search``; ``health``: slices of one ``Store``.
+``gathering``; ``coverage``; ``source_rounds``; ``search``; ``tokens``; ``health``: slices of one ``Store``.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from corpora.store.readings import MisquotedEvidence, Readings
 from corpora.store.search import Search
 from corpora.store.segments import Segments
 from corpora.store.source_rounds import SourceRounds
+from corpora.store.tokens import Tokens
 
 
 class Store(EvidenceStore, Claims, Readings, Segments, OfficialFacts, Gathering, CoverageStore, SourceRounds, Search, Hits,
-            Health):
+            Tokens, Health):
     """An open softintel database. ``Store(path)`` writes; ``Store(path, read_only=True)`` only asks."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,10 +30,11 @@ def holds_records(described: dict[str, Any]) -> bool:
     return any("$ref" in kind for kind in (described, described.get("items", {}), *described.get("anyOf", [])))
 
 
-def errors(schema: dict[str, Any], value: object) -> list[str]:
-    # As OpenAPI reads it: references are from the whole description.
-    whole = json.loads(json.dumps({"components": {"schemas": SCHEMAS}, "allOf": [schema]}))
-    return [error.message for error in jsonschema_rs.Draft202012Validator(whole).iter_errors(value)]
+def errors(cases: list[tuple[str, dict[str, Any], object]]) -> list[str]:
+    """What does not fit, of values with their names and schemas; as OpenAPI reads it, references are from the whole description."""
+    whole = {"components": {"schemas": SCHEMAS}, "properties": {name: schema for name, schema, _ in cases}}
+    values = {name: value for name, _, value in cases}
+    return [f"{error.instance_path}: {error.message}" for error in jsonschema_rs.Draft202012Validator(whole).iter_errors(values)]
 
 
 def test_every_field_has_an_example() -> None:
@@ -47,15 +47,14 @@ def test_every_parameter_has_an_example_and_says_what_it_means() -> None:
                   for _, _, operation in OPERATIONS for one in operation.get("parameters", [])]
     assert [f"{name}: {one['name']}" for name, one in parameters if one.get("example") is None] == []
     assert [f"{name}: {one['name']}" for name, one in parameters if not one.get("description")] == []
-    assert [(name, one["name"], errors(one["schema"], one["example"])) for name, one in parameters if errors(one["schema"], one["example"])] == []
+    assert errors([(f"{name}: {one['name']}", one["schema"], one["example"]) for name, one in parameters]) == []
 
 
 def test_every_example_fits_its_schema() -> None:
-    assert [(name, field, example) for name, field, described in fields() for example in described.get("examples", [])
-            if errors(described, example)] == []
-    wrong = {name: errors({"$ref": f"#/components/schemas/{name}"}, example)
-             for name, schema in SCHEMAS.items() for example in schema.get("examples", [])}
-    assert {name: found for name, found in wrong.items() if found} == {}
+    assert errors([(f"{name}.{field} {number}", described, example) for name, field, described in fields()
+                   for number, example in enumerate(described.get("examples", []))]) == []
+    assert errors([(name, {"$ref": f"#/components/schemas/{name}"}, example)
+                   for name, schema in SCHEMAS.items() for example in schema.get("examples", [])]) == []
 
 
 def test_the_examples_are_of_one_fact() -> None:
