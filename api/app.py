@@ -25,8 +25,8 @@ from api.revalidation import Revalidation
 
 DESCRIPTION = """What is known about NHS trusts in England, and where it is said: evidence quoted from its source, linked to ODS
 codes, beside the published oversight segments. Lists take `limit` and `cursor`: the `next_cursor` of one page, given as
-`cursor`, asks for the next; they are given as JSON, CSV or JSON Lines. Every error is a problem document (RFC 9457). Reading needs no
-token."""
+`cursor`, asks for the next; they are given as JSON, CSV or JSON Lines. Every error is a problem document (RFC 9457). Reading needs
+no token."""
 
 
 def create_app(database: Path, *, by_meaning: bool = True) -> FastAPI:

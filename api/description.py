@@ -11,10 +11,11 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from api.examples import example_of_parameter, examples_of
-from api.listing import FORMATS, is_list
+from api.listing import FORMATS, LISTED
 from api.negotiation import MEDIA_TYPES
 from api.problems import Problem, responses
 from api.routes.adding import GivenDocument
+from api.tables import column_names
 
 Schema = dict[str, Any]
 """JSON, as FastAPI gives it."""
@@ -42,10 +43,9 @@ def describe(app: FastAPI) -> Schema:
         described = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         schemas = described.setdefault("components", {}).setdefault("schemas", {})
         _add_records(schemas)
-        lists = {route.name for route in app.routes if isinstance(route, APIRoute) and is_list(route.response_model)}
         for path in described["paths"].values():
             for operation in path.values():
-                _complete(operation, schemas, is_of_list=operation["operationId"] in lists)
+                _complete(operation, schemas)
         described["components"]["securitySchemes"] = {"token": {
             "type": "http", "scheme": "bearer", "description": "Made with `softintel token create`; only writing needs one"}}
         _add_examples(schemas)
@@ -68,7 +68,7 @@ def _add_records(schemas: Schema) -> None:
         schemas.pop(name, None)
 
 
-def _complete(operation: Schema, schemas: Schema, *, is_of_list: bool) -> None:
+def _complete(operation: Schema, schemas: Schema) -> None:
     """One operation: a summary in words, its problems and forms, and an example for each parameter."""
     operation["summary"] = operation["operationId"].replace("_", " ").capitalize()
     if "HTTPValidationError" in str(operation["responses"].get("422")):
@@ -87,7 +87,8 @@ def _complete(operation: Schema, schemas: Schema, *, is_of_list: bool) -> None:
         example = example_of_parameter(operation["operationId"], parameter["name"])
         if example is not None:
             (parameter["content"]["application/json"] if "content" in parameter else parameter)["example"] = example
-    if is_of_list and "format" in {parameter["name"] for parameter in operation["parameters"]}:
+    if operation["operationId"] in LISTED:
+        operation["x-columns"] = list(column_names(LISTED[operation["operationId"]]))
         content = operation["responses"]["200"]["content"]
         content |= {MEDIA_TYPES[form].partition(";")[0]: {"schema": {"type": "string"}} for form in FORMATS if form != "json"}
 

@@ -31,6 +31,10 @@ ALL_ROWS = 1_000_000_000
 """Of a list that is held in memory anyway: what is kept there may be worked out anew between two pages."""
 
 
+LISTED: dict[str, type[Record]] = {}
+"""What each list is of, by the name of its endpoint."""
+
+
 class Paging(Record):
     """What every list takes."""
 
@@ -89,6 +93,7 @@ def listed(endpoint: Callable[..., Any], *, rows_at_once: int = ROWS_AT_ONCE) ->
         rows_at_once: of a whole list, how long its pages are.
     """
     kind = item_kind(get_type_hints(endpoint)["return"])
+    LISTED[endpoint.__name__] = kind
     signature = inspect.signature(endpoint)
     own_request = "request" in signature.parameters
 

@@ -73,6 +73,12 @@ def test_every_operation_has_a_name_a_summary_and_a_description() -> None:
     assert [path for _, path, operation in OPERATIONS if not operation.get("summary") or not operation.get("description")] == []
 
 
+def test_lists_are_announced_in_every_form() -> None:
+    announced = {operation["operationId"] for _, _, operation in OPERATIONS if {"application/json", "text/csv", "application/jsonl"} <= set(
+        operation["responses"].get("200", {}).get("content", {}))}
+    assert announced >= {"list_evidence", "list_alerts", "list_segments", "list_coverage", "list_trusts", "get_timeline"}
+
+
 def test_records_have_names_that_can_be_read() -> None:
     assert {"AlertList", "CitedEvidenceList", "SegmentList", "TrustRowList", "MonthList", "CoverageList"} <= set(SCHEMAS)
     assert [name for name in SCHEMAS if "_" in name] == []
