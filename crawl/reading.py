@@ -72,7 +72,7 @@ class Readers:
         async with self.turn:
             reader = self.free.pop()
             try:
-                return await asyncio.to_thread(read_apart, reader, question, body)
+                return await read_apart(reader, question, body)
             finally:
                 self.free.append(reader)
 
@@ -97,14 +97,15 @@ def question_of(spider: type[FrontierSpider], url: str, status: int, headers: tu
     return Question(spider=f"{spider.__module__}:{spider.__qualname__}", url=url, status=status, headers=headers, errand=errand)
 
 
-def read_apart(reader: Apart, question: Question, body: bytes) -> PageContents:
+async def read_apart(reader: Apart, question: Question, body: bytes) -> PageContents:
     """Have one page read by this process.
 
     Raises:
         UnreadableInput: it cannot be read, or not within the limits of memory and time.
         TaskBroke: a defect of ours.
     """
-    return PageContents.model_validate_json(reader.do(TASK, question.model_dump_json().encode(), body, name=question.url))
+    return PageContents.model_validate_json(await reader.do_beside(
+        TASK, question.model_dump_json().encode(), body, name=question.url))
 
 
 def read_task(question: bytes, body: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections.abc import Iterator
@@ -87,3 +88,38 @@ def test_a_child_killed_between_tasks_is_replaced(apart: Apart) -> None:
     apart.process.kill()
     apart.process.wait()
     assert apart.do(f"{HERE}:answering", b"q", b"b", name="x") == b"q:b"
+
+
+def test_an_event_loop_goes_on_while_a_child_answers_small_and_large(apart: Apart) -> None:
+    async def ask() -> list[bytes]:
+        return [await apart.do_beside(f"{HERE}:answering", b"q", b"b" * size, name="x") for size in (0, 10, 100_000, 5_000_000)]
+    assert asyncio.run(ask()) == [b"q:" + b"b" * size for size in (0, 10, 100_000, 5_000_000)]
+    assert apart.started == 1
+
+
+@pytest.mark.parametrize(("task", "question", "said"), [
+    ("refusing", b"", "the invented file holds nothing"),
+    ("hoarding", b"400000000", "takes more than the 200 MiB of memory"),
+    ("dying", b"", "a.pdf: reading it ended the reading process"),
+    ("hanging", b"", "a.pdf: reading it took longer than 1 seconds and was stopped")])
+def test_what_goes_wrong_beside_an_event_loop_is_told_and_the_next_task_is_done(apart: Apart, task: str, question: bytes, said: str) -> None:
+    async def ask() -> bytes:
+        await apart.do_beside(f"{HERE}:answering", b"q", b"", name="x")
+        apart.longest_seconds = 1.0
+        with pytest.raises(UnreadableInput, match=said):
+            await apart.do_beside(f"{HERE}:{task}", question, b"", name="a.pdf")
+        apart.longest_seconds = 6.0
+        return await apart.do_beside(f"{HERE}:answering", b"q", b"b", name="x")
+    assert asyncio.run(ask()) == b"q:b"
+
+
+def test_an_answer_that_nobody_waits_for_any_longer_is_not_taken_for_the_next(apart: Apart) -> None:
+    async def ask() -> bytes:
+        await apart.do_beside(f"{HERE}:answering", b"q", b"", name="x")
+        waiting = asyncio.create_task(apart.do_beside(f"{HERE}:hanging", b"", b"", name="x"))
+        await asyncio.sleep(0.1)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        return await apart.do_beside(f"{HERE}:answering", b"q", b"b", name="x")
+    assert asyncio.run(ask()) == b"q:b"
