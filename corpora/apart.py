@@ -6,9 +6,7 @@ child is started at the first task, serves one task after another, and is replac
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import fcntl
 import os
 import select
 import signal
@@ -29,8 +27,7 @@ MOST_KEPT = 600 * MEBIBYTE
 """A child that has ever held more than this is replaced after its task."""
 LONGEST_ANSWER = 256 * MEBIBYTE
 DONE, UNREADABLE, BROKEN, OUT_OF_MEMORY = range(4)
-HEADER = struct.Struct("<BQQ")
-PAGE, PIPE = 2**12, 2**16
+REQUEST, HEADER = struct.Struct("<HQQ"), struct.Struct("<BQQ")
 
 
 class TaskBroke(Exception):
@@ -54,8 +51,6 @@ class Apart:
         self.modules = modules
         self.lock = Lock()
         self.process: subprocess.Popen[bytes] | None = None
-        self.room = 0
-        """Bytes that can be written to the child without waiting for it, when it has nothing to do."""
         self.started = 0
         """How many children were started so far."""
 
@@ -70,52 +65,28 @@ class Apart:
             TaskBroke: a defect of ours in the task.
         """
         with self.lock:
-            process = self._child()
+            process = self.child()
             try:
                 _send(process, task.encode(), question, body)
-                return self._told(_receive(process, self.longest_seconds), name)
+                return self.answer_in(*_receive(process, self.longest_seconds), name=name)
             except (OSError, EOFError) as error:
-                raise self._died_of(error, name) from error
+                raise self.died_of(error, name=name) from error
             except (UnreadableInput, TaskBroke):
                 raise
             except BaseException:
                 # Interrupted in the middle: what is still to come would be taken for the next answer.
-                self._end()
+                self.end()
                 raise
-
-    async def do_beside(self, task: str, question: bytes, body: bytes, *, name: str) -> bytes:
-        """The same in an event loop, which goes on meanwhile. Not to be called again before it has answered.
-
-        Raises:
-            UnreadableInput: as above.
-            TaskBroke: a defect of ours in the task.
-        """
-        process = self._child()
-        if len(task) + len(question) + len(body) + PAGE > self.room:
-            return await asyncio.to_thread(self.do, task, question, body, name=name)
-        coming = _Coming(process, self.longest_seconds)
-        try:
-            _send(process, task.encode(), question, body)
-            return self._told(await coming.answer, name)
-        except (OSError, EOFError) as error:
-            raise self._died_of(error, name) from error
-        except (UnreadableInput, TaskBroke):
-            raise
-        except BaseException:
-            self._end()
-            raise
-        finally:
-            coming.leave()
 
     def begin(self) -> None:
         """Start the child now, beside whatever else is to be made ready."""
         with self.lock:
-            self._child()
+            self.child()
 
     def close(self) -> None:
         """End the child."""
         with self.lock:
-            self._end()
+            self.end()
 
     def __enter__(self) -> Self:
         return self
@@ -123,23 +94,27 @@ class Apart:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _child(self) -> subprocess.Popen[bytes]:
+    def child(self) -> subprocess.Popen[bytes]:
+        """The child that runs, or a new one."""
         if self.process is not None and self.process.poll() is not None:
-            self._end()
+            self.end()
         if self.process is None:
             # -P: a file of the working folder that happens to be called like one of ours is not taken for it.
             self.process = subprocess.Popen(  # noqa: S603  # our own interpreter and module, and a number
                 [sys.executable, "-P", "-m", "corpora.apart_child", str(self.most_memory), *self.modules],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
             self.started += 1
-            self.room = _room(self.process)
         return self.process
 
-    def _told(self, told: tuple[int, int, bytes], name: str) -> bytes:
-        """The answer in what the child told."""
-        kind, largest, answer = told
+    def answer_in(self, kind: int, largest: int, answer: bytes, *, name: str) -> bytes:
+        """The answer in what the child told; ends a child that has grown.
+
+        Raises:
+            UnreadableInput: the task says so, or took too much memory.
+            TaskBroke: a defect of ours in the task.
+        """
         if kind == OUT_OF_MEMORY or largest > MOST_KEPT:
-            self._end()
+            self.end()
         if kind == OUT_OF_MEMORY:
             raise UnreadableInput(
                 f"{name}: reading it takes more than the {self.most_memory // MEBIBYTE:,} MiB of memory that are allowed")
@@ -149,16 +124,17 @@ class Apart:
             raise TaskBroke(answer.decode("utf-8", "replace"))
         return answer
 
-    def _died_of(self, error: OSError | EOFError, name: str) -> UnreadableInput:
-        """What to say of a child that did not answer."""
-        code = self._end()
+    def died_of(self, error: OSError | EOFError, *, name: str) -> UnreadableInput:
+        """What to say of a child that did not answer, which is ended."""
+        code = self.end()
         if isinstance(error, TimeoutError):
             return UnreadableInput(f"{name}: reading it took longer than {self.longest_seconds:g} seconds and was stopped")
         # Libraries in C that want more memory than is allowed mostly abort.
         why = ", most likely for want of memory" if code == -signal.SIGABRT else ""
         return UnreadableInput(f"{name}: reading it ended the reading process{why} (code {code})")
 
-    def _end(self) -> int | None:
+    def end(self) -> int | None:
+        """End the child, if there is one, and say with which code it had ended."""
         process, self.process = self.process, None
         if process is None:
             return None
@@ -172,66 +148,14 @@ class Apart:
         return code if code is not None else process.wait()
 
 
-class _Coming:
-    """An answer on its way from a child, in an event loop."""
-
-    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
-        assert process.stdout is not None
-        self.pipe = process.stdout.fileno()
-        self.loop = asyncio.get_running_loop()
-        self.answer: asyncio.Future[tuple[int, int, bytes]] = self.loop.create_future()
-        self.parts: list[bytes] = []
-        self.here, self.wanted = 0, HEADER.size
-        self.timer = self.loop.call_later(seconds, self._late)
-        self.loop.add_reader(self.pipe, self._read)
-
-    def _read(self) -> None:
-        part = os.read(self.pipe, PIPE)
-        if not part:
-            self._fail(EOFError())
-            return
-        self.parts.append(part)
-        self.here += len(part)
-        if self.here < self.wanted:
-            return
-        if self.wanted == HEADER.size:
-            self.parts = [b"".join(self.parts)]
-            self.wanted += HEADER.unpack_from(self.parts[0])[2]
-            if self.wanted > HEADER.size + LONGEST_ANSWER:
-                self._fail(EOFError())
-                return
-        if self.here >= self.wanted and not self.answer.done():
-            told = b"".join(self.parts)
-            kind, largest, _ = HEADER.unpack_from(told)
-            self.answer.set_result((kind, largest, told[HEADER.size:]))
-
-    def _late(self) -> None:
-        self._fail(TimeoutError())
-
-    def _fail(self, error: OSError | EOFError) -> None:
-        if not self.answer.done():
-            self.answer.set_exception(error)
-
-    def leave(self) -> None:
-        """Stop waiting for it."""
-        self.timer.cancel()
-        self.loop.remove_reader(self.pipe)
-
-
-def _room(process: subprocess.Popen[bytes]) -> int:
-    """How much the pipe to a child holds, made as wide as the system allows; 0 where that cannot be told."""
-    assert process.stdin is not None
-    with contextlib.suppress(OSError, AttributeError):
-        fcntl.fcntl(process.stdin.fileno(), fcntl.F_SETPIPE_SZ, MEBIBYTE)
-    try:
-        return fcntl.fcntl(process.stdin.fileno(), fcntl.F_GETPIPE_SZ)
-    except (OSError, AttributeError):
-        return 0
+def packed(task: bytes, question: bytes, body: bytes) -> bytes:
+    """A question as it is sent to a child, up to its body, which follows."""
+    return REQUEST.pack(len(task), len(question), len(body)) + task + question
 
 
 def _send(process: subprocess.Popen[bytes], task: bytes, question: bytes, body: bytes) -> None:
     assert process.stdin is not None
-    process.stdin.write(struct.pack("<HQQ", len(task), len(question), len(body)) + task + question)
+    process.stdin.write(packed(task, question, body))
     process.stdin.write(body)
     process.stdin.flush()
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import functools
 import importlib
 import os
-import struct
 import sys
 from collections.abc import Callable
 from typing import IO
 
-from corpora.apart import BROKEN, DONE, HEADER, OUT_OF_MEMORY, UNREADABLE
+from corpora.apart import BROKEN, DONE, HEADER, OUT_OF_MEMORY, REQUEST, UNREADABLE
 from corpora.errors import UnreadableInput
 
 Task = Callable[[bytes, bytes], bytes]
-REQUEST = struct.Struct("<HQQ")
 KIBIBYTE = 1024
 
 

@@ -25,7 +25,8 @@ LEASE_SECONDS = 900.0
 WORKER_LEASE_SECONDS = 60.0
 """A worker that a shared frontier has not heard of for so long counts as dead."""
 MOST_LOST = 5
-"""A page during whose visit the crawl died this often is given up: it may be what kills it."""
+"""A page during whose visit the crawl died this often is given up: it may be what kills it. Where it was one of several, it has its
+share of the blame."""
 LOST_REASON = "the crawl died each time that this page was being visited"
 RETRY_FAILED_SECONDS = 86_400.0
 """A failed article that is still listed gets another chance after a day; so does one that would not be listed again, where its

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from corpora.errors import UsersMistake
 from corpora.schema import Issue
 from corpora.store import Store
 from crawl.any_frontier import (
@@ -31,10 +34,20 @@ VISIT_COLUMNS = "id, source, url, role, context, attempts, etag, last_modified"
 class FrontierRows:
     """The tables of a frontier in the store's file, as its one worker reads and writes them."""
 
-    def __init__(self, store: Store, *, worker: str) -> None:
-        """``worker`` names this process, which alone crawls into this store."""
+    def __init__(self, store: Store, *, worker: str, on_lost: Callable[[UsersMistake], None] | None = None) -> None:
+        """``worker`` names this process, which alone crawls into this store.
+
+        Args:
+            on_lost: called when what was done in a transaction that others joined cannot be written, before that is raised.
+        """
         self.store = store
+        self.on_lost = on_lost
+        self.join_seconds = 0.0
+        """For so long a transaction stays open for others to join, in an event loop; 0 where each ends at once."""
+        self._end_of_joined: asyncio.TimerHandle | None = None
         self.db = store.db.conn
+        self._without_pause: set[str] = set()
+        """Hosts whose last turn left no pause behind."""
         self._later: list[tuple[str, tuple[object, ...]]] = []
         self.worker = worker
         self.beat_seconds: float | None = None
@@ -57,25 +70,65 @@ class FrontierRows:
 
         That an answer is being read is put off, since the lease of the host's next page asks for it: a transaction less a page.
         """
+        self.settle()
         with self.store.atomic():
-            for sql, values in self._later:
-                self.db.execute(sql, values)
+            self._do_later()
             yield
         self._later.clear()
 
-    def _holds(self, visit: Visit) -> bool:
-        return self.db.execute("SELECT 1 FROM frontier WHERE id = ? AND state = 'leased' AND leased_by = ?",
-                               [visit.id, visit.worker]).fetchone() is not None
+    @contextmanager
+    def _joined(self) -> Iterator[None]:
+        """The same where others may join: a page is done when the transaction has ended, and asked for again where it did not.
+        """
+        if not self.join_seconds:
+            with self._together():
+                yield
+            return
+        try:
+            with self.store.joining():
+                self._do_later()
+                yield
+        except sqlite3.Error as error:
+            if not self.db.in_transaction and self._end_of_joined:
+                self._lost(error)
+            raise
+        self._later.clear()
+        if self._end_of_joined is None:
+            self._end_of_joined = asyncio.get_running_loop().call_later(self.join_seconds, self.settle)
 
-    def _end(self, visit: Visit, state: str, *, now: float, status: int | None, reason: str | None = None) -> None:
-        self.db.execute(
-            "UPDATE frontier SET state = ?, done_at = ?, http_status = ?, reason = ?, refusal = NULL, round = ?, attempts = 0, "
-            "lost = 0, not_before = 0, leased_by = NULL, leased_until = NULL WHERE id = ?",
-            [state, now, status, reason, self._round(visit.source), visit.id])
+    def settle(self) -> None:
+        """Write what was joined, now."""
+        if self._end_of_joined is None:
+            return
+        self._end_of_joined.cancel()
+        self._end_of_joined = None
+        try:
+            self.store.end_joined()
+        except sqlite3.Error as error:
+            self._lost(error)
+            raise
+
+    def _lost(self, error: sqlite3.Error) -> None:
+        if self.on_lost:
+            self.on_lost(UsersMistake(f"{self.store.path}: cannot be written, so the crawl stopped; what it had finished before "
+                                      f"is kept: {error}"))
+
+    def _do_later(self) -> None:
+        for sql, values in self._later:
+            self.db.execute(sql, values)
+
+    def _end(self, visit: Visit, state: str, *, now: float, status: int | None, reason: str | None = None,
+             **others: object) -> bool:
+        """End a visit, if this worker holds it still; says whether. ``others``: further columns, by name."""
+        values: dict[str, object] = {
+            "state": state, "done_at": now, "http_status": status, "reason": reason, "refusal": None, **others,
+            "round": self._round(visit.source), "attempts": 0, "lost": 0, "not_before": 0, "leased_by": None, "leased_until": None}
         if visit.hint.forget:
             told = visit.forgetting()
-            self.db.execute("UPDATE frontier SET url = ?, context = ? WHERE id = ?",
-                            [told.url, told.hint.model_dump_json(), visit.id])
+            values |= {"url": told.url, "context": told.hint.model_dump_json()}
+        changes = ", ".join(f"{name} = ?" for name in values)
+        return self.db.execute(f"UPDATE frontier SET {changes} WHERE id = ? AND state = 'leased' AND leased_by = ?",
+                               [*values.values(), visit.id, visit.worker]).rowcount == 1
 
     def _recall(self, visit: Visit, links: Iterable[Link]) -> None:
         """Pages whose addresses were forgotten have them again, since this page names them."""
@@ -127,13 +180,16 @@ class FrontierRows:
             [visit.id, self._round(visit.source), now - revisit_seconds, now - max(revisit_seconds, RETRY_FAILED_SECONDS)])
 
     def _take_back(self, condition: str, parameters: list[object], *, now: float) -> None:
-        for id_, source, url, context, lost in self.db.execute(
-                f"SELECT id, source, url, context, lost FROM frontier WHERE state = 'leased' AND {condition}",
-                parameters).fetchall():
-            reason = LOST_REASON if lost + 1 >= MOST_LOST else None
+        rows = self.db.execute(f"SELECT id, source, url, context, lost FROM frontier WHERE state = 'leased' AND {condition}",
+                               parameters).fetchall()
+        for id_, source, url, context, lost in rows:
+            # Crawls stop for reasons of their own: a page that many lay beside when one died is hardly to blame.
+            lost += 1 / len(rows)
+            reason = LOST_REASON if lost > MOST_LOST - 0.001 else None
             self.db.execute(
-                "UPDATE frontier SET state = ?, lost = lost + 1, reason = ?, round = ?, done_at = ?, leased_by = NULL, "
-                "leased_until = NULL WHERE id = ?", ["failed" if reason else "pending", reason, self._round(source), now, id_])
+                "UPDATE frontier SET state = ?, lost = ?, reason = ?, round = ?, done_at = ?, leased_by = NULL, "
+                "leased_until = NULL WHERE id = ?",
+                ["failed" if reason else "pending", lost, reason, self._round(source), now, id_])
             if reason:
                 hint = Hint.model_validate_json(context)
                 if hint.forget:

@@ -23,14 +23,14 @@ def open_frontier(database: Path, *, shared: str | None, worker: str, lease_seco
     Args:
         shared: the shared frontier's address; None for one worker.
         worker: names this process among all that share the frontier.
-        on_lost: called when the shared frontier can no longer be reached, before that is raised.
+        on_lost: called when the frontier can no longer be reached or written, before that is raised.
 
     Raises:
         UsersMistake: the database cannot be opened or reached, or the software for it is not installed.
     """
     if shared is None:
         with Store(database) as store:
-            yield Frontier(store, worker=worker)
+            yield Frontier(store, worker=worker, on_lost=on_lost)
         return
     need_the_extra()
     from crawl.shared_database import SharedDatabase

@@ -30,8 +30,8 @@ TWISTED_DNS_RESOLVER = "crawl.guard.GuardedResolver"
 DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
-EXTENSIONS = {"scrapy.extensions.telnet.TelnetConsole": None, "scrapy.extensions.remote_control.RemoteControl": None,
-              "scrapy.extensions.feedexport.FeedExporter": None}
+# None of Scrapy's own: consoles and remote controls are doors, and its counts are ours (crawl.report).
+EXTENSIONS_BASE: dict[str, int] = {}
 
 DOWNLOADER_MIDDLEWARES = {
     "crawl.guard.GuardMiddleware": 10,
@@ -45,8 +45,10 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
 }
-# Every answer reaches the spider, which judges its status.
-HTTPERROR_ALLOW_ALL = True
+# Every answer reaches the spider, which judges its status, and every leased address is asked for, however long or deep.
+SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
+STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
+DOWNLOADER_STATS = False
 
 # Spiders give no items: what a page holds goes to the store at the end of its visit. (100 tasks a page otherwise.)
 CONCURRENT_ITEMS = 1

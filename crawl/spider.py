@@ -98,8 +98,12 @@ class FrontierSpider(scrapy.Spider):
         """Lease addresses and ask for them until nothing is left that is due soon."""
         names = list(self.sources)
         while True:
+            self.woken.clear()
+            if len(self.under_way) >= MOST_AT_ONCE:
+                await self.woken.wait()
+                continue
             now = self.frontier.now()
-            visit = self.frontier.lease(names, now=now) if len(self.under_way) < MOST_AT_ONCE else None
+            visit = self.frontier.lease(names, now=now)
             if visit:
                 self.under_way.add(visit.id)
                 yield self._request(visit)
@@ -107,7 +111,6 @@ class FrontierSpider(scrapy.Spider):
             wait = self.frontier.next_due(names, now=now)
             if not self.under_way and (wait is None or wait > LONGEST_WAIT):
                 return
-            self.woken.clear()
             try:
                 await asyncio.wait_for(self.woken.wait(), timeout=60.0 if wait is None else min(max(wait, 0.01), 60.0))
             except TimeoutError:

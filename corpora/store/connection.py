@@ -105,6 +105,40 @@ class Connection:
         self._log.shorten()
 
     @contextmanager
+    def joining(self) -> Iterator[None]:
+        """All writes inside happen together or not at all, and are on disk when :meth:`end_joined` has been called: the transaction
+        stays open for others to join. What fails inside leaves the others as they are.
+
+        Raises:
+            RuntimeError: a part failed, and whoever called it passed that over: nothing of what was inside is written.
+        """
+        connection = self.db.conn
+        if not connection.in_transaction:
+            connection.execute("BEGIN IMMEDIATE")
+        self._part_failed = False
+        connection.execute("SAVEPOINT joining")
+        try:
+            yield
+            if self._part_failed:
+                raise RuntimeError("a part of a transaction failed and was passed over")
+        except BaseException:
+            # A disk that is full ends the whole transaction.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK TO joining")
+                connection.execute("RELEASE joining")
+            raise
+        connection.execute("RELEASE joining")
+
+    def end_joined(self) -> None:
+        """End the transaction that was joined, if one is open: now all that happened in it is on disk."""
+        if self.db.conn.in_transaction:
+            try:
+                self.db.conn.commit()
+            except BaseException:
+                self.db.conn.rollback()
+                raise
+
+    @contextmanager
     def snapshot(self) -> Iterator[None]:
         """All that is asked inside sees one state of the database, whatever others write meanwhile."""
         self.db.conn.execute("BEGIN")

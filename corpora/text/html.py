@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import logging
 import re
+from copy import copy
 
 import trafilatura
 from lxml.html import HtmlElement
 from trafilatura.settings import Document as Extracted
+from trafilatura.settings import Extractor
 
 from corpora.errors import UnreadableInput
 from corpora.text.addresses import canonical_address
@@ -26,6 +28,8 @@ from corpora.text.tree import parse_tree, prune, text_of
 
 # What it says of pages it can make nothing of is no news to anyone: another way is taken then.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+MEASURING = Extractor(output_format="python", comments=False, tables=True, with_metadata=False)
+"""Made once: it reads its numbers from a file of settings."""
 # Where sites put the article, the surest first; a place that occurs twice is a list of teasers.
 PLACES = (".//*[@itemprop='articleBody']", ".//article", ".//main", ".//*[@role='main']", ".//*[@id='main-content']",
           ".//*[@id='content']", ".//*[@id='main']")
@@ -85,7 +89,7 @@ def _measured(tree: HtmlElement) -> list[Line]:
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS_MEASURED:
         return []
     try:
-        found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+        found = trafilatura.bare_extraction(tree, options=copy(MEASURING))
     except RecursionError:
         # Depth is the sender's doing; the walk of our own does not recurse.
         return []

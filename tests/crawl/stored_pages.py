@@ -19,7 +19,7 @@ from scrapy.utils.project import get_project_settings
 
 from corpora.errors import UnreadableInput
 from crawl.pages import PageContents
-from crawl.reading import Errand, Question, read_answer
+from crawl.reading import Errand, question_of, read_answer
 from crawl.spider import FrontierSpider
 
 PAGES = Path(__file__).parent / "pages"
@@ -43,8 +43,7 @@ def read_case(name: str, *, body: bytes | None = None) -> dict[str, object]:
              "worker": "test"}
     errand = Errand.model_validate({"visit": visit, "source": source, "today": case["today"]})
     media_type = case.get("media_type", "text/html; charset=utf-8")
-    question = Question(spider=f"{spider.__module__}:{spider.__qualname__}", url=case["url"], status=200,
-                        headers=(("Content-Type", media_type),), errand=errand)
+    question = question_of(spider, case["url"], 200, (("Content-Type", media_type),), errand)
     try:
         return _short(read_answer(question, page.read_bytes() if body is None else body))
     except UnreadableInput as error:

@@ -11,7 +11,7 @@ import pytest
 
 from corpora.schema import Capture, Document, Issue
 from corpora.store import Store
-from crawl.any_frontier import LEASE_SECONDS, MOST_LOST, SETTLED, AnyFrontier
+from crawl.any_frontier import LEASE_SECONDS, LOST_REASON, MOST_LOST, SETTLED, AnyFrontier
 from crawl.collecting import Collected
 from crawl.pages import Answer, Hint, Kept, Link, PageContents, Visit
 from crawl.rounds import Round
@@ -120,6 +120,24 @@ def test_a_page_that_kills_the_crawl_each_time_is_given_up_and_the_others_go_fir
     assert frontier.lease(NAMES, now=50) is None
     assert states(tables)["/poison"] == "failed"
     assert [issue.where for issue in tables.store().issues()] == [f"{SITE}/poison"]
+
+
+def test_pages_that_many_lay_beside_when_the_crawl_was_killed_are_not_given_up(frontier: AnyFrontier, tables: Tables) -> None:
+    contents = PageContents(links=tuple(Link(url=f"https://{number}.example/1", role="article") for number in range(4)))
+    finish(frontier, take(frontier, now=1), contents, now=1)
+    for moment in range(2 * MOST_LOST):
+        assert len({take(frontier, now=5 + moment).url for _ in range(4)}) == 4
+        frontier = tables.after_death(now=5 + moment)
+    assert tables.store().issues() == []
+    # It is to blame if it kills the crawl when it is alone.
+    for number in range(3):
+        finish(frontier, take(frontier, now=50 + number), PageContents(), now=50 + number)
+    for moment in range(MOST_LOST):
+        alone = frontier.lease(NAMES, now=60 + moment)
+        if alone is None:
+            break
+        frontier = tables.after_death(now=60 + moment)
+    assert [issue.reason for issue in tables.store().issues()] == [LOST_REASON]
 
 
 def test_leases_given_back_in_good_order_do_not_count_as_lost(frontier: AnyFrontier, tables: Tables) -> None:

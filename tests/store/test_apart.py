@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from corpora.apart import MEBIBYTE, Apart, TaskBroke
+from corpora.apart_beside import Beside
 from corpora.errors import UnreadableInput
 
 HERE = "tests.store.test_apart"
@@ -90,36 +91,60 @@ def test_a_child_killed_between_tasks_is_replaced(apart: Apart) -> None:
     assert apart.do(f"{HERE}:answering", b"q", b"b", name="x") == b"q:b"
 
 
-def test_an_event_loop_goes_on_while_a_child_answers_small_and_large(apart: Apart) -> None:
+@pytest.fixture
+def beside(apart: Apart) -> Beside:
+    return Beside(apart)
+
+
+def test_an_event_loop_goes_on_while_a_child_answers_small_and_large(beside: Beside) -> None:
+    bodies = [b"b" * size for size in (0, 10, 100_000, 5_000_000)]
+
     async def ask() -> list[bytes]:
-        return [await apart.do_beside(f"{HERE}:answering", b"q", b"b" * size, name="x") for size in (0, 10, 100_000, 5_000_000)]
-    assert asyncio.run(ask()) == [b"q:" + b"b" * size for size in (0, 10, 100_000, 5_000_000)]
-    assert apart.started == 1
+        return await asyncio.gather(*(beside.do(f"{HERE}:answering", b"q", body, name="x") for body in bodies))
+    assert asyncio.run(ask()) == [b"q:" + body for body in bodies]
+    # From another loop too, as each reading again has one.
+    assert asyncio.run(ask()) == [b"q:" + body for body in bodies]
+    assert beside.apart.started == 1
 
 
-@pytest.mark.parametrize(("task", "question", "said"), [
-    ("refusing", b"", "the invented file holds nothing"),
-    ("hoarding", b"400000000", "takes more than the 200 MiB of memory"),
-    ("dying", b"", "a.pdf: reading it ended the reading process"),
-    ("hanging", b"", "a.pdf: reading it took longer than 1 seconds and was stopped")])
-def test_what_goes_wrong_beside_an_event_loop_is_told_and_the_next_task_is_done(apart: Apart, task: str, question: bytes, said: str) -> None:
+@pytest.mark.parametrize(("task", "question", "said", "survives"), [
+    ("refusing", b"", "the invented file holds nothing", True),
+    ("hoarding", b"400000000", "a.pdf: reading it takes more than the 200 MiB of memory", False),
+    ("dying", b"", "a.pdf: reading it ended the reading process", False),
+    ("hanging", b"", "a.pdf: reading it took longer than 1 seconds and was stopped", False)])
+def test_only_the_task_that_goes_wrong_is_told_so_and_those_in_line_behind_it_are_done(
+        beside: Beside, task: str, question: bytes, said: str, survives: bool) -> None:
+    async def ask() -> list[bytes | BaseException]:
+        await beside.do(f"{HERE}:answering", b"q", b"", name="x")
+        beside.apart.longest_seconds = 1.0
+        return list(await asyncio.gather(
+            beside.do(f"{HERE}:answering", b"q", b"a" * 100_000, name="x"), beside.do(f"{HERE}:{task}", question, b"", name="a.pdf"),
+            beside.do(f"{HERE}:answering", b"q", b"b" * 3_000_000, name="x"), beside.do(f"{HERE}:answering", b"q", b"c", name="x"),
+            return_exceptions=True))
+    before, wrong, *behind = asyncio.run(ask())
+    assert before == b"q:" + b"a" * 100_000
+    assert isinstance(wrong, UnreadableInput)
+    assert said in str(wrong)
+    assert behind == [b"q:" + b"b" * 3_000_000, b"q:c"]
+    assert beside.apart.started == (1 if survives else 2)
+
+
+def test_an_answer_that_nobody_waits_for_any_longer_is_not_taken_for_the_next(beside: Beside) -> None:
     async def ask() -> bytes:
-        await apart.do_beside(f"{HERE}:answering", b"q", b"", name="x")
-        apart.longest_seconds = 1.0
-        with pytest.raises(UnreadableInput, match=said):
-            await apart.do_beside(f"{HERE}:{task}", question, b"", name="a.pdf")
-        apart.longest_seconds = 6.0
-        return await apart.do_beside(f"{HERE}:answering", b"q", b"b", name="x")
-    assert asyncio.run(ask()) == b"q:b"
-
-
-def test_an_answer_that_nobody_waits_for_any_longer_is_not_taken_for_the_next(apart: Apart) -> None:
-    async def ask() -> bytes:
-        await apart.do_beside(f"{HERE}:answering", b"q", b"", name="x")
-        waiting = asyncio.create_task(apart.do_beside(f"{HERE}:hanging", b"", b"", name="x"))
-        await asyncio.sleep(0.1)
+        waiting = asyncio.create_task(beside.do(f"{HERE}:answering", b"old", b"", name="x"))
+        await asyncio.sleep(0)
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await waiting
-        return await apart.do_beside(f"{HERE}:answering", b"q", b"b", name="x")
+        return await beside.do(f"{HERE}:answering", b"q", b"b", name="x")
+    assert asyncio.run(ask()) == b"q:b"
+
+
+def test_a_child_killed_while_an_event_loop_has_nothing_to_ask_is_replaced(beside: Beside) -> None:
+    async def ask() -> bytes:
+        await beside.do(f"{HERE}:answering", b"q", b"", name="x")
+        assert beside.process
+        beside.process.kill()
+        await asyncio.sleep(0.1)
+        return await beside.do(f"{HERE}:answering", b"q", b"b", name="x")
     assert asyncio.run(ask()) == b"q:b"
