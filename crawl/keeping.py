@@ -84,6 +84,8 @@ def _keep_contents(store: Store, result: Result, *, again: bool) -> Counter[str]
                             for document in contents.documents)
     if contents.segments:
         store.add_segments(contents.segments)
+    for fact in contents.facts:
+        store.add_fact(fact)
     store.replace_meetings(capture.url, contents.meetings, seen_at=capture.fetched_at)
     if contents.register_entries:
         store.add_register_entries(contents.register_entries, seen_at=capture.fetched_at)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from corpora.official.records import DomainScore, OfficialRating
 from corpora.schema import (
     Capture,
     Document,
@@ -102,6 +103,8 @@ class PageContents(Record):
     issues: tuple[Issue, ...] = ()
     segments: tuple[Segment, ...] = ()
     """Of a published segmentation or league-table file."""
+    facts: tuple[DomainScore | OfficialRating, ...] = ()
+    """Scores of single domains, of such a file; ratings, of the Care Quality Commission's API."""
     meetings: tuple[Meeting, ...] = ()
     register_entries: tuple[RegisterEntry, ...] = ()
     refusal: Refusal | None = None

@@ -11,6 +11,9 @@ from corpora.official.records import Domain, DomainScore, NeverEventCount, Offic
 from corpora.official.releases import Release, release_named
 from corpora.schema import PartialDate, Record
 
+MAY_BE_UNSAID = ("safe", "effective", "caring", "responsive", "well_led", "inherited")
+"""What one file of ratings may leave out and another say."""
+
 
 class DatedCount(Record):
     """A count of never events and the day from which it was known."""
@@ -71,21 +74,22 @@ def ratings_as_known(rows: Sequence[OfficialRating], *, known_on: PartialDate | 
     until = last_day(known_on) if known_on else "9999"
     groups: defaultdict[tuple[str, str], list[OfficialRating]] = defaultdict(list)
     for row in rows:
-        if _rating_known(row).on <= until:
-            groups[row.org, row.location or ""].append(row)
+        groups[row.org, row.location or ""].append(row)
     found: list[DatedRating] = []
-    for group in groups.values():
-        alike: dict[OfficialRating, list[OfficialRating]] = defaultdict(list)
-        for row in group:
-            alike[row.model_copy(update={"as_of": "2000", "source": ""})].append(row)
-        starts = sorted({_rating_known(row).not_before for row in group})
-        for same in alike.values():
+    for whole in groups.values():
+        knowing = {row: _rating_known(row, whole) for row in whole}
+        group = [row for row in whole if knowing[row].on <= until and not any(_was_corrected(row, other, until) for other in whole)]
+        starts = sorted({row.published_on or row.as_of for row in group})
+        for same in _alike(group):
             first, newest = min(same, key=lambda row: row.as_of), max(same, key=lambda row: last_day(row.as_of))
-            known = _rating_known(first)
-            following = next((start for start in starts if start > known.on), None)
+            known = min((knowing[row] for row in same), key=lambda one: one.on)
+            began = last_day(first.published_on or first.as_of)
+            following = next((first_day(start) for start in starts if first_day(start) > began), None)
             shown = min([last_day(newest.as_of), *([until] if known_on else []), *([day_before(following)] if following else [])])
-            found.append(DatedRating(rating=first, known_from=known, until=day_before(following) if following else None,
-                                     shown_until=max(shown, known.on)))
+            said = {name: next((value for row in same if (value := getattr(row, name)) is not None), None)
+                    for name in MAY_BE_UNSAID}
+            found.append(DatedRating(rating=first.model_copy(update=said), known_from=known,
+                                     until=day_before(following) if following else None, shown_until=max(shown, known.on)))
     return tuple(sorted(sorted(found, key=lambda one: (one.rating.org, one.rating.location or "")),
                         key=lambda one: one.known_from.on, reverse=True))
 
@@ -118,12 +122,33 @@ def domains_as_known(rows: Sequence[DomainScore], *, known_on: PartialDate | Non
     return tuple(view for _, view in sorted(sorted(views, key=lambda pair: pair[1].domain), key=lambda pair: pair[0], reverse=True))
 
 
+def _alike(rows: Sequence[OfficialRating]) -> list[list[OfficialRating]]:
+    """Rows of one place that are of the same day and contradict each other in nothing; silence contradicts nobody."""
+    views: list[list[OfficialRating]] = []
+    for row in rows:
+        view = next((view for view in views if all(
+            row.published_on == other.published_on and all(
+                getattr(row, name) == getattr(other, name) or None in (getattr(row, name), getattr(other, name))
+                for name in ("overall", *MAY_BE_UNSAID)) for other in view)), None)
+        if view is None:
+            views.append([row])
+        else:
+            view.append(row)
+    return views
+
+
+def _was_corrected(row: OfficialRating, other: OfficialRating, until: str) -> bool:
+    """Whether a later state of the same file says something else of the same day, and was seen by then."""
+    return (row.source == other.source and row.published_on is not None and row.published_on == other.published_on
+            and last_day(row.as_of) < last_day(other.as_of) <= until and row.overall != other.overall)
+
+
 def _standing(one: DatedCount) -> tuple[bool, str]:
     return one.count.status == "final", first_day(one.count.published_on) if one.count.published_on else ""
 
 
-def _rating_known(row: OfficialRating) -> KnownFrom:
-    """Ratings are published when they are made; one without a date was known at the latest when its file was made."""
-    if row.published_on:
+def _rating_known(row: OfficialRating, rows: Sequence[OfficialRating]) -> KnownFrom:
+    """Ratings are published when they are made; one without a date, or that corrects another, is known from its file's day."""
+    if row.published_on and not any(_was_corrected(other, row, "9999") for other in rows):
         return KnownFrom(on=last_day(row.published_on), not_before=first_day(row.published_on), method="stated")
     return KnownFrom(on=last_day(row.as_of), not_before=first_day(row.as_of), method="state of the file")

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import IO
 
 from corpora.errors import UsersMistake
+from corpora.official.records import DomainScore
 from corpora.official.releases import release_name
 from corpora.organisations import Register
 from corpora.schema import PartialDate, Record, Segment
 from corpora.segments.older_lists import MOST_LINES_ABOVE, decisions_by_name
-from corpora.segments.rows import Decision, Given, Layout, Outcome, Refusal, Table, column_name, known_layout, table_of
+from corpora.segments.rows import Decision, Fact, Given, Layout, Outcome, Refusal, Table, column_name, known_layout, table_of
 from corpora.segments.workbooks import workbook_kind
 from corpora.text.sheet_rows import read_rows
 from corpora.text.sheets import SheetFormat
@@ -25,6 +26,8 @@ class Decisions(Record):
     """What the rows of one file state."""
 
     segments: tuple[Segment, ...]
+    facts: tuple[DomainScore, ...] = ()
+    """Scores of single domains."""
     refusals: tuple[Refusal, ...]
     read: int
     """How many rows it has; those that carry no decision of their own are neither."""
@@ -58,6 +61,8 @@ def read_decisions(data: bytes, *, name: str, kind: SheetFormat | None, publishe
     publication = release_name((segment.period for segment in segments), name) if released else None
     return Decisions(
         segments=tuple(published(segment, on=published_on, publication=publication) for segment in segments),
+        facts=tuple(outcome.fact.model_copy(update={"published_on": published_on, "publication": publication})
+                    for outcome in judged if isinstance(outcome, Fact) and isinstance(outcome.fact, DomainScore)),
         refusals=tuple(outcome for outcome in judged if isinstance(outcome, Refusal)), read=read)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, TypeVar
 
+from corpora.official.days import last_day
 from corpora.official.facts import DatedCount, DatedRating, DomainView, counts_as_known, domains_as_known, ratings_as_known
 from corpora.official.records import DomainScore, Level, NeverEventCount, OfficialRating
 from corpora.schema import OdsCode, PartialDate, Record, identifier
@@ -88,6 +89,9 @@ def _id(fact: Record) -> str:
 
 
 def _says_as_much(row: Record, other: Record) -> bool:
-    """Whether a row says all that the other says, and the same."""
-    unsaid = {name: None for name in ("publication", "published_on") if getattr(other, name, "") is None}
+    """Whether a row says all that the other says, and the same. A rating of a day that an older file held stands in the newer."""
+    unsaid: dict[str, str | None] = {name: None for name in ("publication", "published_on") if getattr(other, name, "") is None}
+    if (isinstance(row, OfficialRating) and isinstance(other, OfficialRating) and row.published_on and other.published_on
+            and last_day(row.as_of) >= last_day(other.as_of)):
+        unsaid["as_of"] = other.as_of
     return row.model_copy(update=unsaid) == other

@@ -13,6 +13,7 @@ from scrapy.http import Response
 from corpora.errors import UnreadableInput
 from corpora.organisations import Register
 from corpora.schema import Document, OdsCode
+from crawl.answers.cqc_official import official_ratings
 from crawl.answers.cqc_ratings import Ratings, read_ratings, sentences_of_location, sentences_of_provider
 from crawl.answers.documents import day_in_words, make_document, parameter, stated_date, with_parameter
 from crawl.answers.json_parts import Part
@@ -91,7 +92,7 @@ def read_provider(answer: Part, url: str, errand: Errand) -> PageContents:
                              text="\n\n".join(paragraphs), published=_latest(answer, ratings))
     ids = dict.fromkeys(str(part.value) for part in answer.parts("locationIds") if isinstance(part.value, str) and part.value)
     locations = [Link(url=f"{_root(url)}/locations/{quote(id_, safe='')}", role="record", hint=Hint(org=code)) for id_ in ids]
-    return PageContents(documents=(document,), issues=ratings.issues,
+    return PageContents(documents=(document,), issues=ratings.issues, facts=official_ratings(ratings, org=code, as_of=errand.today),
                         links=(*locations, *_reports(answer, url, name=name, org=code, today=errand.today)))
 
 
@@ -107,7 +108,8 @@ def read_location(answer: Part, url: str, errand: Errand) -> PageContents:
                   *sentences_of_location(name, ratings), *_registration(answer, name)]
     document = make_document(errand, url=url, title=f"{name}: ratings by the Care Quality Commission",
                              text="\n\n".join(paragraphs), published=_latest(answer, ratings))
-    return PageContents(documents=(document,), issues=ratings.issues,
+    facts = official_ratings(ratings, org=code, location=answer.words("locationId"), as_of=errand.today)
+    return PageContents(documents=(document,), issues=ratings.issues, facts=facts,
                         links=tuple(_reports(answer, url, name=name, org=code, today=errand.today)))
 
 

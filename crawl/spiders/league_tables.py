@@ -88,7 +88,8 @@ def read_file(response: Response, errand: Errand) -> PageContents:
                    for refusal in read.refusals)
     if not segments:
         issues += (Issue(stage="crawl", where=url, value=str(read.read), reason="no row of the table states a decision"),)
-    return PageContents(segments=segments, issues=issues)
+    facts = tuple(fact.model_copy(update={"source": url}) for fact in read.facts)
+    return PageContents(segments=segments, facts=facts, issues=issues)
 
 
 def published_of(anchor: Anchor, errand: Errand) -> PublicationDate | None:

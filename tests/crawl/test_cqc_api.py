@@ -100,6 +100,8 @@ def test_trusts_are_found_read_and_asked_for_again_when_they_changed(
         assert [page for page in stranger.pages() if page == "/file.pdf"]
         assert KEY not in str(stranger.log)
         with Store(database) as store:
+            assert {(one.rating.overall, one.rating.published_on) for one in store.ratings(("R9Z",))} == {("Good", "2026-03-03")}
+            assert {one.rating.location for one in store.ratings(("R9Z",), level="location")} == {"R9ZA1"}
             documents = {document.url: document for document in store.documents()}
             reasons = {issue.where.removeprefix(site.url): issue.reason for issue in store.issues()}
             store.db.conn.execute("UPDATE rounds SET started_at = started_at - 3 * 86400 WHERE source = 'cqc'")

@@ -76,6 +76,16 @@ def test_a_rating_that_two_files_hold_is_one_shown_until_the_newer_file(store: S
     assert one.shown_until == "2026-05-05"
 
 
+def test_a_register_that_is_asked_again_adds_no_row_and_one_that_says_otherwise_takes_over(store: Store) -> None:
+    store.add_fact(rating("Good", "2026-03-03", "2026-04-01"))
+    assert store.add_fact(rating("Good", "2026-03-03", "2026-05-01")) == "imported"
+    assert store.add_fact(rating("Good", "2026-03-03", "2026-04-15")) == "unchanged"
+    assert [one.shown_until for one in store.ratings(("RX1",))] == ["2026-05-01"]
+    store.add_fact(rating("Inadequate", "2026-03-03", "2026-06-01"))
+    assert [one.rating.overall for one in store.ratings(("RX1",))] == ["Inadequate"]
+    assert [one.rating.overall for one in store.ratings(("RX1",), known_on="2026-05-31")] == ["Good"]
+
+
 def test_levels_are_never_mixed(store: Store) -> None:
     store.add_fact(rating("Good", "2016-03-08", "2019-03"))
     store.add_fact(rating("Outstanding", "2026-01-01", "2026-05-05", level="location", location="RX1RA"))
