@@ -101,6 +101,7 @@ def replacing(database: Path) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        os.chmod(name, database.stat().st_mode & 0o666)  # who may read the one may read the other
         os.replace(name, path)
     except BaseException:
         with suppress(OSError):

@@ -10,8 +10,8 @@ from corpora.organisations import Register
 from corpora.schema import Record
 from corpora.store.tags import ORG, YEAR, orgs_of
 
-COUNTED = 10_000
-"""So many passages are counted at most, which takes some 30 ms."""
+COUNTED = 7_500
+"""So many passages are counted at most, which takes some 35 ms at a million."""
 
 
 class FacetCount(Record):
@@ -66,19 +66,20 @@ def count_facets(tags: Sequence[str], names: Mapping[str, tuple[str, str]], regi
         elif tag in names:
             facet, value = names[tag]
             counts.setdefault(FIELDS[facet], Counter())[value] = count
-    for field in ("region", "sector"):
-        counts[f"{field}s"] = _of_organisations(tags, register, field)
+    counts |= _of_organisations(tags, register)
     return Facets(passages=len(tags), at_least=at_least, **{name: _in_order(counted) for name, counted in counts.items()})
 
 
-def _of_organisations(tags: Sequence[str], register: Register, field: str) -> Counter[str]:
-    """Passages by region or sector: one that speaks of two trusts of a region counts there once."""
+def _of_organisations(tags: Sequence[str], register: Register) -> dict[str, Counter[str]]:
+    """Passages by region and sector: one that speaks of two trusts of a region counts there once."""
     together = Counter(found[0] for one in tags if (found := LEADING_ORGS.match(one)))
-    counts = Counter[str]()
-    for organisations, count in together.items():
-        for value in {getattr(register.by_code[code], field) for code in orgs_of(organisations) if code in register.by_code}:
-            counts[value] += count
-    return counts
+    regions, sectors = Counter[str](), Counter[str]()
+    for leading, count in together.items():
+        organisations = [register.by_code[code] for code in orgs_of(leading) if code in register.by_code]
+        for counter, values in ((regions, {one.region for one in organisations}), (sectors, {one.sector for one in organisations})):
+            for value in values:
+                counter[value] += count
+    return {"regions": regions, "sectors": sectors}
 
 
 def _in_order(counts: Counter[str]) -> tuple[FacetCount, ...]:

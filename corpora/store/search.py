@@ -106,7 +106,7 @@ class Search(Documents, Standing):
         """How the passages that match are spread over organisations, kinds of evidence, sources and the rest.
 
         Args:
-            most: so many passages are counted at most (10,000: some 30 ms), those added last; the answer says if there are more.
+            most: so many passages are counted at most, those added last; the answer says if there are more.
         """
         narrow = self._narrowing(scope)
         if narrow.is_empty:
