@@ -57,6 +57,11 @@ class Query:
         return self.any_of(self.loose_words) if len(self.words) > 1 else None
 
     @property
+    def terms(self) -> tuple[str, ...]:
+        """All words and phrases looked for, with what stands for them."""
+        return _distinct(map(_term, [*self.phrases, *self.words, *self.others]))
+
+    @property
     def loose_words(self) -> tuple[str, ...]:
         """The words of which some are enough in ``any_word``, with what stands for them."""
         return _distinct([*self.words, *self.others])

@@ -90,14 +90,14 @@ def answer(store: Store, query: str | Query, *, embedder: Embedder | None, scope
 def _by_words(store: Store, asked: Query, scope: SearchScope) -> ByWords:
     if asked.all_words is None:
         return ByWords((), "no words", None)
-    found = store.ranked_by_words(asked.all_words, scope=scope, limit=DEPTH)
+    found = store.ranked_by_words(asked.all_words, scope=scope, limit=DEPTH, terms=asked.terms)
     if found.ids:
         return ByWords(found.ids, "all words", asked.all_words, of_all=found.of_all)
     if asked.any_word is None:
         return ByWords((), "no words", None)
     told = store.rare_and_common(asked.loose_words, scope=scope)
     expression = asked.any_of(told.rare)
-    found = store.ranked_by_words(expression, scope=scope, limit=DEPTH)
+    found = store.ranked_by_words(expression, scope=scope, limit=DEPTH, terms=asked.terms)
     if not found.ids:
         return ByWords((), "no words", None)
     return ByWords(found.ids, "any word", expression, left_out=told.common, of_all=found.of_all)

@@ -18,6 +18,15 @@ from corpora.store.tags import orgs_of
 RANKED = 50_000
 """So many passages are ranked at most (some 40 ms): of more that match, those added last."""
 
+NARROW = 20_000
+"""A scope of no more passages is narrow: all of it can be ranked at once."""
+
+COMMON = 30_000
+"""A word in more passages than this hardly tells one passage of a narrow scope from another."""
+
+MOST_REMEMBERED = 20_000
+"""So many words' counts are kept by one connection, until the database changes."""
+
 STEP = 500
 """So many passages' tags are looked at in one go."""
 
@@ -60,23 +69,32 @@ class RareAndCommon:
 class Search(Documents, Standing):
     """Passages by words (BM25), by id, and all their vectors."""
 
+    _counted: dict[str, int] = {}
+    _counted_at: tuple[int, int] | None = None
+
     def passages_by_words(self, match: str, *, scope: SearchScope = EVERYTHING, limit: int = 50) -> list[int]:
         """Ids of the passages of a scope that match an FTS5 expression, best BM25 first; as ``ranked_by_words``."""
         return list(self.ranked_by_words(match, scope=scope, limit=limit).ids)
 
-    def ranked_by_words(self, match: str, *, scope: SearchScope = EVERYTHING, limit: int = 50) -> Ranked:
+    def ranked_by_words(self, match: str, *, scope: SearchScope = EVERYTHING, limit: int = 50, terms: Sequence[str] = ()) -> Ranked:
         """The passages of a scope that match an FTS5 expression, best BM25 first, of equal ones the older first.
 
         Args:
             match: a well-formed FTS5 expression over the columns ``text`` and ``title``; never a user's raw words.
+            terms: its words and phrases. In a narrow scope those that very many passages of the store hold then do not count:
+                they hardly tell passages apart, and to weigh them takes longer than all the rest.
         """
         narrow = self._narrowing(scope)
         if narrow.is_empty:
             return Ranked((), of_all=True)
         expression = _expression(match, narrow)
-        of_all = self._count(expression, RANKED) <= RANKED
-        best = self._ranked(expression, of_all=of_all, limit=limit if narrow.spells is None else -1)
-        return Ranked(tuple(islice((found for found in self._stood(best, narrow)), limit)), of_all=of_all)
+        is_narrow = self._is_narrow(narrow)
+        of_all = is_narrow or self._count(expression, RANKED) <= RANKED
+        telling = self._telling(terms) if is_narrow else terms
+        most = limit if narrow.spells is None else -1
+        best = (self._ranked(expression, of_all=of_all, limit=most) if len(telling) == len(terms)
+                else self._ranked_by(telling, expression, narrow))
+        return Ranked(tuple(islice(self._stood(best, narrow), limit)), of_all=of_all)
 
     def passage_ids(self, *, scope: SearchScope = EVERYTHING, match: str | None = None, limit: int = -1) -> list[int]:
         """Ids of the passages of a scope, in order; with ``match`` only those that match this FTS5 expression.
@@ -124,6 +142,8 @@ class Search(Documents, Standing):
         """Words or phrases told apart: the rarest, as long as no more than ``RANKED`` passages of the scope hold any of them,
         and the others. The rarest of all is never common, and no term is where all are held by few."""
         narrow = self._narrowing(scope)
+        if self._is_narrow(narrow):
+            return RareAndCommon(tuple(dict.fromkeys(terms)), ())
         counts = {term: self._count(_expression(f'"{term}"', narrow), RANKED) for term in dict.fromkeys(terms)}
         rare, room = set[str](), RANKED
         for term in sorted(counts, key=lambda term: counts[term]):
@@ -191,6 +211,33 @@ class Search(Documents, Standing):
         for (passage_id,) in self.db.execute(f"SELECT rowid FROM ({sql}{newest}) ORDER BY score, rowid LIMIT ?",
                                              [expression, limit]):
             yield int(passage_id)
+
+    def _ranked_by(self, telling: Sequence[str], expression: str | None, narrow: Narrowing) -> Iterator[int]:
+        """The passages of a narrow scope that match, ranked by some of the words; those that hold none of these last."""
+        matching = [int(passage_id) for passage_id, in self.db.execute(
+            "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid", [expression])]
+        left = dict.fromkeys(matching)
+        if not left:
+            return
+        weighed = _expression(" OR ".join(f'"{term}"' for term in telling), narrow)
+        for passage_id in self._ranked(weighed, of_all=True, limit=-1):
+            if passage_id in left:
+                del left[passage_id]
+                yield passage_id
+        yield from left
+
+    def _telling(self, terms: Sequence[str]) -> tuple[str, ...]:
+        """Those of these terms that are not in very many passages of the store; all, where all are."""
+        key = (self.state(), self.db.conn.total_changes)
+        if self._counted_at != key or len(self._counted) > MOST_REMEMBERED:
+            self._counted, self._counted_at = {}, key
+        for term in terms:
+            if term not in self._counted:
+                self._counted[term] = self._count(_expression(f'"{term}"', Narrowing()), COMMON)
+        return tuple(term for term in terms if self._counted[term] <= COMMON) or tuple(terms)
+
+    def _is_narrow(self, narrow: Narrowing) -> bool:
+        return narrow.expression is not None and self._count(narrow.expression, NARROW) <= NARROW
 
     def _stood(self, passage_ids: Iterator[int], narrow: Narrowing) -> Iterator[int]:
         if narrow.spells is None:
