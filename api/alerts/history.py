@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from corpora.official.as_known import knowing
 from corpora.organisations import Register
 from corpora.schema import Event, Evidence, Segment
 from corpora.store import Store
@@ -37,20 +38,24 @@ class History:
     statements: dict[str, Statement]
     """By evidence id."""
     segments: dict[str, tuple[Segment, ...]] = field(default_factory=dict)
-    """Published segments by organisation, oldest first."""
+    """Published segments by organisation, oldest period first; every publication, those that were corrected later too."""
+    known_on: dict[Segment, str] = field(default_factory=dict)
+    """From when on each was known for certain."""
 
     @classmethod
     def of(cls, store: Store, register: Register) -> History:
         """What a store knows."""
         segments: defaultdict[str, list[Segment]] = defaultdict(list)
-        for segment in store.segments(limit=-1):
+        for segment in store.segments(every_publication=True, limit=-1):
             segments[segment.org].append(segment)
+        known_on = {segment: known.on for found in segments.values() for segment, known in zip(found, knowing(found), strict=True)}
         return cls(
             register=register,
             events=tuple(sorted(store.events(), key=lambda event: (event.date is None, event.date or "", event.id))),
             statements={evidence.id: Statement(evidence, _day(evidence, published))
                         for evidence, published in store.dated_evidence()},
-            segments={org: tuple(sorted(found, key=lambda segment: segment.valid_from)) for org, found in segments.items()})
+            segments={org: tuple(sorted(found, key=lambda segment: segment.valid_from)) for org, found in segments.items()},
+            known_on=known_on)
 
     def current(self, event: Event) -> tuple[Statement, ...]:
         """The statements behind an event that say it has happened or is in force: never planned, ended, denied or unsure ones."""

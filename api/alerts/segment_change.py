@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from api.alerts.frameworks import framework_of, framework_on
 from api.alerts.history import History
+from corpora.official.agreement import replaced
 from corpora.schema import Event, Segment
 
 WORST_SEGMENTS = (4, 5)
@@ -27,7 +28,8 @@ def segment_change(history: History, event: Event, told: dict[tuple[str, int], t
     before = told.get(place)
     official = _published(history, event.org, day, framework)
     told[place] = (segment, day)
-    if before and before[0] == segment and not (official and known_on(official) > before[1] and official.segment != segment):
+    if before and before[0] == segment and not (
+            official and history.known_on[official] > before[1] and official.segment != segment):
         return None
     moved_from = [statement.evidence.value for statement in history.beside(event, status="ended")
                   if statement.evidence.value not in (None, segment)]
@@ -41,12 +43,9 @@ def segment_change(history: History, event: Event, told: dict[tuple[str, int], t
     return f"reported in segment {segment}" if segment in WORST_SEGMENTS else None
 
 
-def known_on(segment: Segment) -> str:
-    """The day from which a published segment can have been known."""
-    return segment.published_on or segment.valid_from
-
-
 def _published(history: History, org: str, day: str, framework: int) -> Segment | None:
     known = [segment for segment in history.segments.get(org, ())
-             if segment.segment is not None and framework_of(segment) == framework and day and known_on(segment) <= day]
-    return max(known, key=lambda segment: (segment.valid_from, known_on(segment)), default=None)
+             if segment.segment is not None and framework_of(segment) == framework and day and history.known_on[segment] <= day]
+    gone = replaced(known)
+    standing = [segment for place, segment in enumerate(known) if place not in gone]
+    return max(standing, key=lambda segment: (segment.valid_from, history.known_on[segment]), default=None)
