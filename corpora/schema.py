@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -20,6 +21,7 @@ OdsCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{3,6}$")]
 DATE_SHAPE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
+@lru_cache(maxsize=20_000)  # The days of half a century: the same few are checked hundreds of thousands of times.
 def real_date(day: str) -> str:
     """The date as given: a day, month or year that the calendar has.
 

@@ -12,22 +12,29 @@ INSTRUCTIONS = 20_000
 so far, and a long one is slowed by less than one in a hundred."""
 
 
+STRETCH = 1.0
+"""Seconds. The most that can lie between two such looks while SQLite is at work: what is longer was spent elsewhere (waiting for an
+answer that is being worked out for all), and is not held against the statement that comes after."""
+
+
 class TookTooLong(UsersMistake):
     """A question was stopped because its time was up. The connection is as good as before."""
 
 
 class Budget:
-    """The time that one connection may still take: without end until it is given some."""
+    """The time that SQLite may still work for one connection: without end until it is given some."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._seconds = self._until = float("inf")
+        self._seconds = self._left = float("inf")
+        self._looked = 0.0
 
     def allow(self, seconds: float) -> None:
-        """Statements that still run so many seconds from now are stopped, and so is each that begins later."""
-        if self._until == float("inf"):
+        """From now on statements may take so many seconds in all; what runs then is stopped, and so is each long one after it."""
+        if self._left == float("inf"):
             self._connection.set_progress_handler(self._is_spent, INSTRUCTIONS)
-        self._seconds, self._until = seconds, time.monotonic() + seconds
+        self._seconds = self._left = seconds
+        self._looked = time.monotonic()
 
     def explained(self, error: sqlite3.Error) -> Exception:
         """The error, or that the time was up where it is the end of a statement that was stopped."""
@@ -37,4 +44,7 @@ class Budget:
                            "by organisation, kind or date, or a shorter list")
 
     def _is_spent(self) -> bool:
-        return time.monotonic() > self._until
+        now = time.monotonic()
+        self._left -= min(now - self._looked, STRETCH)
+        self._looked = now
+        return self._left <= 0

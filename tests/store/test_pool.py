@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpora.errors import UsersMistake
-from corpora.store import Store
+from corpora.store import Store, budget
 from corpora.store.budget import TookTooLong
 from corpora.store.pool import ReadOnlyStores
 from tests.conftest import make_document
@@ -96,6 +96,15 @@ def test_a_connection_whose_statement_was_stopped_can_be_used_again(path: Path) 
         assert isinstance(store.explained(stopped.value), TookTooLong)
         store.allow(10)
         assert store.count_documents() == 1
+
+
+def test_time_spent_elsewhere_is_not_held_against_the_next_question(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget, "STRETCH", 0.01)
+    with Store(path, read_only=True) as store:
+        store.allow(0.2)
+        time.sleep(0.3)
+        asked = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 20000) SELECT count(*) FROM n"
+        assert store.db.execute(asked).fetchone()[0] == 20_000
 
 
 def test_other_errors_of_the_database_stay_what_they_are(path: Path) -> None:
