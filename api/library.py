@@ -101,6 +101,11 @@ class Library:
         except UsersMistake as error:
             raise StoreUnavailable(str(error)) from error
 
+    def begin(self) -> None:
+        """Have worked out, beside all else, what the first pages will ask for."""
+        self.alerts.begin()
+        self.joined.begin()
+
     def close(self) -> None:
         """Let go of the database."""
         self.alerts.close()

@@ -90,7 +90,7 @@ def _add_document(store: Store, number: int, chance: random.Random, told: list[C
     quotes = [f"Invented statement {number}.{piece}: {' '.join(chance.choices(WORDS, k=18))}." for piece in range(PIECES)]
     is_board_paper = number % 10 == 3
     text = "\n\n".join(f"{' '.join(chance.choices(WORDS, k=1600 if is_board_paper else 40))}. {quote}" for quote in quotes)
-    published = f"{2016 + number % 10}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}" if number % 50 else None
+    published = f"{2016 + number % 11}-{chance.randrange(1, 12):02d}-{chance.randrange(1, 29):02d}" if number % 50 else None
     execute, many = store.db.conn.execute, store.db.conn.executemany
     execute("INSERT INTO documents (id, url, title, text, publisher, doc_type, published, published_method, published_reliability, "
             "source) VALUES (?, ?, ?, ?, ?, ?, ?, 'given', 0.9, 'invented')",

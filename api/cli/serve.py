@@ -30,7 +30,9 @@ def command(database: Path, host: str, port: int) -> None:
     with _listening(host, port) as listener:
         address = f"http://{_named(host)}:{listener.getsockname()[1]}/"
         print(f"Serving {database} at {address} (stop with Ctrl-C)", flush=True)
-        config = uvicorn.Config(create_app(database), log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+        app = create_app(database)
+        app.state.library.begin()
+        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
         # uvicorn raises Ctrl-C once more when it has stopped in good order.
         with contextlib.suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])

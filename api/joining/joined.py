@@ -61,6 +61,10 @@ class JoinedToday:
         """
         return self._of(today()).get()
 
+    def begin(self) -> None:
+        """Have it worked out now, beside whatever else is to be made ready."""
+        self._of(today()).begin()
+
     def close(self) -> None:
         """Close the connection."""
         with self._lock:

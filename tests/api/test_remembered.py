@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from api import remembered
+from api import remembered, worked_apart
+from api.alerts import evaluate
 from api.remembered import Remembered
 from corpora.store import Store
+from tests.api.writing import fill
 from tests.conftest import make_document
 
 
@@ -72,4 +74,67 @@ def test_nobody_waits_while_an_answer_is_worked_out_again(database: Path) -> Non
     go_on.set()
     slow.join()
     assert kept.get() == 2
+    kept.close()
+
+
+def test_what_is_slow_is_worked_out_anew_while_the_last_answer_is_given_out(
+        database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "AT_ONCE_SECONDS", 0.0)
+    kept = Remembered(database, lambda store: (time.sleep(0.05), store.count_documents())[1])
+    assert kept.get() == 1
+    add(database, "d2")
+    time.sleep(0.05 * remembered.REST + 0.1)
+    assert kept.get() == 1, "its time is up, and it is begun anew"
+    until = time.monotonic() + 30
+    while kept.get() == 1 and time.monotonic() < until:
+        time.sleep(0.01)
+    assert kept.get() == 2
+    kept.close()
+
+
+def test_an_answer_from_long_ago_is_given_to_nobody(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "AT_ONCE_SECONDS", 0.0)
+    monkeypatch.setattr(remembered, "REST", 0.001)
+    kept = Remembered(database, lambda store: store.count_documents())
+    assert kept.get() == 1
+    add(database, "d2")
+    time.sleep(0.05)
+    assert kept.get() == 2
+    kept.close()
+
+
+def test_an_answer_about_a_file_is_not_given_about_the_one_that_takes_its_place(
+        database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "AT_ONCE_SECONDS", 0.0)
+    monkeypatch.setattr(remembered, "REST", 1_000_000)
+    kept = Remembered(database, lambda store: store.count_documents())
+    assert kept.get() == 1
+    add(tmp_path / "other.db", "o1")
+    add(tmp_path / "other.db", "o2")
+    (tmp_path / "other.db").replace(database)
+    assert kept.get() == 2
+    kept.close()
+
+
+def test_a_large_database_is_worked_out_in_another_process_to_the_same_answer(
+        database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(database)
+    with Store(database, read_only=True) as store:
+        here = evaluate(store)
+    monkeypatch.setattr(worked_apart, "LARGE", 1)
+    kept = Remembered(database, evaluate)
+    assert kept.get() == here
+    assert len(here) > 0
+    assert kept._apart._apart.started == 1
+    kept.close()
+
+
+def test_where_the_other_process_fails_it_is_worked_out_here(
+        database: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    fill(database)
+    monkeypatch.setattr(worked_apart, "LARGE", 1)
+    monkeypatch.setattr(worked_apart, "MOST_MEMORY", 1)
+    kept = Remembered(database, evaluate)
+    assert len(kept.get()) > 0
+    assert "worked out in the server itself" in caplog.text
     kept.close()
