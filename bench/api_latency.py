@@ -48,8 +48,8 @@ def main() -> int:
         if not database.exists():
             make_store(database, evidence=given.evidence)
         with _serving(database, workers=given.workers) as server:
-            print(f"first answer {server.first_answer:.1f} s after the start; {_made_ready(server):.1f} s until all is at hand that is "
-                  "worked out from the whole store")
+            print(f"first answer {server.first_answer:.1f} s after the start; {_made_ready(server):.1f} s more until "
+                  "all is at hand that is worked out from the whole store")
             fine = [_part(name, server, database, given) for name in ("trust", "all") if given.only in {None, name}]
     return 0 if all(fine) else 1
 
