@@ -37,7 +37,8 @@ def regions() -> tuple[str, ...]:
 
 def trust_rows(store: Store, organisations: list[Organisation]) -> tuple[TrustRow, ...]:
     """Organisations with their newest published segment and how much evidence there is."""
-    latest, totals = store.latest_segments(), store.evidence_totals()
+    latest = store.latest_segments(orgs=[organisation.code for organisation in organisations])
+    totals = store.evidence_totals()
     return tuple(TrustRow(organisation=organisation, segment=latest.get(organisation.code),
                           evidence=totals.get(organisation.code, 0)) for organisation in organisations)
 

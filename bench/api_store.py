@@ -22,7 +22,7 @@ from typing import NamedTuple
 import numpy as np
 
 from api.register import register
-from corpora.schema import Evidence, Segment
+from corpora.schema import Evidence, Passage, Segment
 from corpora.store import Store
 from corpora.store.values import to_column
 from nlp.embed import DIMENSIONS
@@ -118,16 +118,15 @@ def _add_document(store: Store, number: int, chance: random.Random, told: list[C
              [(_id(f"invented-{number - 5:06d}", claim), _id(document_id, claim)) for claim in told])
     many("INSERT INTO mentions (document_id, start, end, code, text) VALUES (?, ?, ?, ?, ?)",
          [(document_id, start, start + 3, org, org) for org, start in zip(orgs, starts, strict=True)])
-    month = f" month{published[:7].replace('-', '')}" if published else ""
-    for place in (0, starts[2]):
-        end = min(place + 500, len(text))
-        tags = " ".join(f"org{org}" for org in orgs) + month
-        vector = vectors.standard_normal(DIMENSIONS).astype(np.float32)
-        row = execute("INSERT INTO passages (document_id, start, end, tags, vector) VALUES (?, ?, ?, ?, ?)",
-                      [document_id, place, end, tags, (vector / np.linalg.norm(vector)).astype("<f2").tobytes()]).lastrowid
-        execute("INSERT INTO passage_words (rowid, text, title, tags) VALUES (?, ?, ?, ?)",
-                [row, text[place:end], f"Invented story {number}", tags])
+    store._index_passages(document_id, tuple(
+        _passage(place, min(place + 500, len(text)), orgs, vectors) for place in (0, starts[2])))
     execute("INSERT INTO readings VALUES (?, 'invented-1')", [document_id])
+
+
+def _passage(start: int, end: int, orgs: list[str], vectors: np.random.Generator) -> Passage:
+    vector = vectors.standard_normal(DIMENSIONS).astype(np.float32)
+    return Passage(start=start, end=end, orgs=tuple(sorted(set(orgs))),
+                   vector=(vector / np.linalg.norm(vector)).astype("<f2").tobytes())
 
 
 def _id(document_id: str, claim: Claim) -> str:

@@ -101,15 +101,19 @@ class Segments(Connection):
             [*parameters, limit]).fetchall()
         return [_segment(row) for row in rows]
 
-    def latest_segments(self) -> dict[str, Segment]:
+    def latest_segments(self, *, orgs: Sequence[OdsCode] = ()) -> dict[str, Segment]:
         """The newest published segment of each organisation that has one (rows without a segment are passed over).
 
         Where sources differ about a period it is that of the first in the order of ``segments``.
+
+        Args:
+            orgs: of these only; empty for all.
         """
         latest: dict[str, Segment] = {}
+        among = f"AND org IN ({', '.join('?' * len(orgs))}) " if orgs else ""
         for row in self.db.execute(
-                f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE segment IS NOT NULL AND replaced = 0 "
-                f"ORDER BY org, valid_from DESC, {', '.join(REST)}"):
+                f"SELECT {SEGMENT_COLUMNS} FROM segments WHERE segment IS NOT NULL AND replaced = 0 {among}"
+                f"ORDER BY org, valid_from DESC, {', '.join(REST)}", list(orgs)):
             if row[0] not in latest:
                 latest[row[0]] = _segment(row)
         return latest
