@@ -55,7 +55,7 @@ def facet_lists(facets: Facets, asked: Asked, address: SearchAddress) -> tuple[F
         ("Year", "since", facets.years), ("Type of document", "doc_type", facets.doc_types),
         ("Publisher", "publisher", facets.publishers), ("Source", "source", facets.sources), ("Region", "region", facets.regions),
         ("Sector", "sector", facets.sectors))]
-    return tuple(one for one in lists if one.choices)
+    return tuple(one for one in lists if any(choice.passages < facets.passages for choice in one.choices))
 
 
 def _taken_back(one: Filter, asked: Asked, address: SearchAddress) -> SearchAddress:

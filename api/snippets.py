@@ -39,7 +39,7 @@ def _window(text: str, marks: Sequence[Mark], sentence: Mark, length: int) -> tu
     first = next((mark.start for mark in marks if mark.start >= sentence.start), start)
     if first > start + length // 2:  # A long sentence whose words stand late in it.
         start = _word_start(text, first - length // 3)
-    if len(text) - start < length:
+    if len(text) - start < length // 2:  # At the end of the text: with more of what stands before.
         start = _word_start(text, len(text) - length)
     end = len(text) if len(text) - start <= length else _word_start(text, start + length)
     return start, end

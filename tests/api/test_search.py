@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.app import create_app
 from api.search import answer, search
 from api.vectors import open_vectors
 from corpora.store import Store
@@ -138,21 +136,3 @@ AWKWARD = st.one_of(
 def test_no_string_makes_search_raise(library: Store, embedder: Embedder, query: str) -> None:
     search(library, query, embedder=None)
     search(library, query, embedder=embedder, scope=SearchScope(orgs=("RX1",), kind="segment", since="2021"))
-
-
-def test_no_query_makes_the_server_fail(tmp_path: Path) -> None:
-    fill(tmp_path / "test.db")
-    with TestClient(create_app(tmp_path / "test.db", by_meaning=False), raise_server_exceptions=False) as web:
-        statuses: set[int] = set()
-
-        @settings(max_examples=500, deadline=None)
-        @given(query=AWKWARD)
-        def ask(query: str) -> None:
-            query = query.encode("utf-8", "replace").decode()
-            for path in ("/api/search", "/search"):
-                status = web.get(path, params={"q": query[:5000]}).status_code
-                # A page that was asked for nothing but blanks says that words are wanted.
-                statuses.add(status if query[:5000].strip() or (path, status) != ("/search", 422) else 200)
-
-        ask()
-    assert statuses == {200}
