@@ -142,7 +142,7 @@ class Search(Documents, Standing):
         """Words or phrases told apart: the rarest, as long as no more than ``RANKED`` passages of the scope hold any of them,
         and the others. The rarest of all is never common, and no term is where all are held by few."""
         narrow = self._narrowing(scope)
-        if self._is_narrow(narrow):
+        if narrow.is_empty or self._is_narrow(narrow):
             return RareAndCommon(tuple(dict.fromkeys(terms)), ())
         counts = {term: self._count(_expression(f'"{term}"', narrow), RANKED) for term in dict.fromkeys(terms)}
         rare, room = set[str](), RANKED
