@@ -34,7 +34,7 @@ def compare(segment: int, counted: tuple[Contribution, ...], *, documents: int, 
     outcome, why = "as_its_segment", "Its score lies where those of its segment lie, or the formula cannot tell."
     if documents < FEWEST_DOCUMENTS:
         outcome = "not_enough_evidence"
-        why = f"{documents} of the documents read name it; at least {FEWEST_DOCUMENTS} are needed."
+        why = f"{documents or 'None'} of the documents read of the last 12 months name it; at least {FEWEST_DOCUMENTS} are needed."
     elif own.trusts < FEWEST_OWN:
         outcome = "not_enough_evidence"
         why = f"{own.trusts} other trusts of its type in segment {segment} have been looked at; at least {FEWEST_OWN} are needed."

@@ -29,6 +29,10 @@ class Joined:
     as_of: str
     findings: Mapping[OdsCode, tuple[Finding, ...]]
     peers: Mapping[OdsCode, Peers]
+    documents: Mapping[OdsCode, int]
+    """Documents of the last year that name each organisation, copies once."""
+    pieces: Mapping[OdsCode, int]
+    """Pieces of evidence of the last year on each organisation, copies left out."""
 
     @property
     def newest(self) -> list[Finding]:
@@ -41,7 +45,8 @@ def join(store: Store, *, as_of: str) -> Joined:
     """What soft evidence and official view say together, from all that had been published by a day."""
     field = Field(Known.of(store, register(), as_of=as_of), register())
     found = {org: findings_on(field, org) for org in sorted(field.known.claims)}
-    return Joined(as_of=as_of, findings={org: each for org, each in found.items() if each}, peers=field.peers)
+    return Joined(as_of=as_of, findings={org: each for org, each in found.items() if each}, peers=field.peers,
+                  documents=field.known.documents, pieces={org: len(claims) for org, claims in field.known.claims.items()})
 
 
 class JoinedToday:

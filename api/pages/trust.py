@@ -11,6 +11,10 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from api.answers import PublishedSegment
+from api.joining.chart import chart
+from api.joining.glance import glance
+from api.joining.quoting import quoted
+from api.joining.system_level import system_level
 from api.library import OpenStore, TheLibrary, known_organisation
 from api.pages.coverage import weeks_of
 from api.pages.feeds import entries_of
@@ -71,11 +75,19 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
     counts = dict(sorted(store.count_evidence(orgs=orgs).items(), key=lambda pair: _place(pair[0])))
     alerts = [alert for alert in library.alerts.get() if alert.org == organisation.code]
     segments = published_segments(store.segments(orgs=(organisation.code,)))
+    latest, joined = newest(segments), library.joined.get()
+    ratings, never_events = store.ratings((organisation.code,)), store.never_event_counts(lineage)
+    reported = store.evidence(orgs=(organisation.code,), kind="rating", subtype="overall", status="current",
+                              without_copies=True, limit=1)
     return render(
         "trust.html", organisation=organisation, icb=register().by_code.get(organisation.icb or ""),
         took_over=[_relative(step, step.predecessor, step.predecessor_name) for step in register().predecessors(organisation.code)],
         taken_over=[_relative(step, step.successor, step.successor_name) for step in register().successors(organisation.code)],
-        segments=segments, latest=newest(segments),
+        segments=segments, latest=latest, ratings=ratings, never_events=never_events, lineage=lineage,
+        glance=glance(organisation, latest, ratings, reported[0] if reported else None, never_events, joined),
+        drawn=chart(segments, store.evidence_by_month(orgs=orgs)), peers=joined.peers.get(organisation.code),
+        findings=quoted(store, joined.findings.get(organisation.code, ())), as_of=joined.as_of,
+        system=system_level(store, organisation.code),
         groups=grouped(pieces) if by == "kind" else [Group(None, pieces)], pieces=pieces, by="kind" if by == "kind" else "date",
         concerns=concerns[:CONCERNS], more_concerns=len(concerns) > CONCERNS, counts=counts,
         before=before, older=place_of(pieces[-1]) if len(found) > PIECES else None,

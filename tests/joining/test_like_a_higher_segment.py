@@ -100,7 +100,8 @@ def test_too_few_others_are_not_enough(store: Store, own: int, above: int, why: 
 def test_a_trust_that_hardly_any_document_names_is_not_compared(store: Store) -> None:
     a_table(store)
     found = compared(store)
-    assert (found.outcome, found.why) == ("not_enough_evidence", "2 of the documents read name it; at least 3 are needed.")
+    assert (found.outcome, found.why) == (
+        "not_enough_evidence", "2 of the documents read of the last 12 months name it; at least 3 are needed.")
 
 
 def test_what_is_planned_over_denied_long_ago_or_told_again_does_not_count(store: Store) -> None:

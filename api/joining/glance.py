@@ -1,0 +1,91 @@
+"""What an analyst sees first on a trust's page: the official view and the soft evidence in four figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.joining.joined import Joined
+from api.joining.records import Peers
+from api.words import date_in_words, in_words
+from corpora.official.agreement import PublishedSegment
+from corpora.official.facts import DatedCount, DatedRating
+from corpora.organisations import Organisation
+from corpora.schema import CitedEvidence, OdsCode, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: what it is, the figure, and what to know about it."""
+
+    term: str
+    value: str
+    note: str = ""
+    link: str = ""
+
+
+def glance(organisation: Organisation, latest: Sequence[PublishedSegment], ratings: Sequence[DatedRating],
+           reported: CitedEvidence | None, counts: Sequence[DatedCount], joined: Joined) -> list[Figure]:
+    """The figures of one organisation.
+
+    Args:
+        latest: the newest period's segment, or those that sources give for it.
+        ratings: official ratings of the trust, newest first.
+        reported: the newest current report of its overall rating.
+        counts: official counts of never events, newest year first.
+    """
+    org = organisation.code
+    return [_segment(latest, joined.peers.get(org)), *_rating(ratings, reported), *_never_events(counts, organisation.closed),
+            _written(org, joined)]
+
+
+def _segment(latest: Sequence[PublishedSegment], peers: Peers | None) -> Figure:
+    if not latest:
+        return Figure("Published segment", "–", "none has been imported")
+    first = latest[0].segment
+    value = " or ".join(dict.fromkeys(str(one.segment.segment) for one in latest))
+    note = ""
+    if len(latest) > 1:
+        note = "the sources disagree"
+    elif first.rank is not None:
+        group = sum(peers.segments.values()) if peers and peers.period == first.period else 0
+        of = f" of {group} {peers.group} trusts" if peers and group >= first.rank else ""
+        note = f"rank {first.rank}{of}"
+    return Figure(f"Published segment, {first.period} ({first.framework})", value, note)
+
+
+def _rating(ratings: Sequence[DatedRating], reported: CitedEvidence | None) -> list[Figure]:
+    official = next((one for one in ratings if one.rating.overall), None)
+    found = []
+    if official and official.rating.overall:
+        since = f"since {date_in_words(official.known_from.on)}, " if official.rating.published_on else ""
+        found.append(Figure("CQC rating overall, official", official.rating.overall,
+                            f"{since}as files of {date_in_words(official.shown_until[:7])} show"))
+    told = reported.citation.published if reported else None
+    if reported and (official is None or (told or "") > official.shown_until):
+        found.append(Figure("CQC rating overall, reported", in_words(str(reported.evidence.value)),
+                            f"in a document of {date_in_words(told)}", f"/evidence/{reported.evidence.id}"))
+    return found
+
+
+def _never_events(counts: Sequence[DatedCount], closed: PartialDate | None) -> list[Figure]:
+    if not counts:
+        return []
+    year = counts[0].count.year
+    of_year = [one for one in counts if one.count.year == year]
+    if any(one.disputed for one in of_year):
+        return [Figure(f"Never events in {year}", "–", "the sources disagree")]
+    before = next((one.count.year for one in counts if one.count.year < year), None)
+    note = [of_year[0].count.status, *([f"{_total(counts, before)} in {before}"] if before else []),
+            *(["still reported under its old name"] if closed and of_year[0].count.valid_from > closed else [])]
+    return [Figure(f"Never events in {year}", str(_total(counts, year)), ", ".join(note))]
+
+
+def _total(counts: Sequence[DatedCount], year: str) -> int:
+    return sum(one.count.count for one in counts if one.count.year == year)
+
+
+def _written(org: OdsCode, joined: Joined) -> Figure:
+    documents = joined.documents.get(org, 0)
+    return Figure("Pieces of evidence in the last 12 months", str(joined.pieces.get(org, 0)),
+                  "1 document names it" if documents == 1 else f"{documents or 'no'} documents name it")
