@@ -42,7 +42,7 @@ class TrustAnswer(Record):
     predecessors: tuple[Succession, ...]
     successors: tuple[Succession, ...]
     segments: tuple[Segment, ...]
-    """Every row of every source that was imported."""
+    """Every row of every source that was imported, but for what a later publication corrected."""
     published_segments: tuple[PublishedSegment, ...]
     """The same with sources that agree about a period made one."""
     evidence_by_kind: dict[str, int]

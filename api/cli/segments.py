@@ -35,11 +35,12 @@ def command(database: Path, paths: tuple[Path, ...], published: str | None, year
     published_on = _date(published)
     register = Register.load()
     for path in paths:
-        check_layout(path, published_on=published_on, year=year, register=register)
+        # One bad file among several imports none; one alone is imported whole or not at all anyway.
+        check_layout(path, published_on=published_on, year=year, register=register, to_the_end=len(paths) > 1)
     refused = 0
     with Store(database) as store:
         for path in paths:
-            refused += _report(import_segments(store, path, published_on=published_on, register=register, year=year))
+            refused += _report(import_segments(store, path, published_on=published_on, register=register, year=year, progress=True))
         if not paths:
             refused += sum(_report(result) for result in import_packaged(store, register=register))
     return 1 if refused else 0

@@ -14,7 +14,7 @@ from corpora.official.releases import release_named
 from corpora.official.validity import Span, span_of
 from corpora.schema import OdsCode, PartialDate, Record, Segment
 
-Standing = Literal["in force", "earlier", "none"]
+Standing = Literal["in force", "earlier", "newest", "none"]
 
 
 class KnownDecision(Record):
@@ -39,7 +39,7 @@ class OneAsKnown(Record):
     """What was published after this day is left out; None leaves nothing out."""
     standing: Standing
     """``in force``: decided for that day; ``earlier``: no decision for that day was known, this is the newest one before;
-    ``none``: no decision for that day or before was known."""
+    ``newest``: no day was asked about, and this is the newest known; ``none``: no decision for that day or before was known."""
     decisions: tuple[KnownDecision, ...] = ()
     """One; several where sources contradict each other."""
     disputed: bool = False
@@ -111,7 +111,7 @@ def as_known(rows: Sequence[Segment], *, org: OdsCode, valid_on: PartialDate | N
     others = [one for one in holding if one.segment.framework not in {each.segment.framework for each in chosen}]
     return OneAsKnown(
         org=org, valid_on=valid_on, known_on=known_on,
-        standing="in force" if holding or (chosen and valid_on is None) else "earlier" if chosen else "none",
+        standing="none" if not chosen else "newest" if valid_on is None else "in force" if holding else "earlier",
         decisions=given, disputed=len(given) > 1,
         under_other_frameworks=tuple(sorted(_one_a_view(others), key=lambda one: one.span.start)),
         perhaps=_one_a_view([_decision([pair], span_of(pair[0], [pair[0]], closed=closed)) for pair in doubtful]),

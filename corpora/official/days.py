@@ -7,6 +7,8 @@ import datetime
 
 from corpora.schema import PartialDate
 
+FIRST, LAST = datetime.date.min.isoformat(), datetime.date.max.isoformat()
+
 
 def first_day(date: PartialDate) -> str:
     """``2026-03`` → ``2026-03-01``."""
@@ -23,10 +25,10 @@ def last_day(date: PartialDate) -> str:
 
 
 def day_before(day: str) -> str:
-    """``2026-03-01`` → ``2026-02-28``."""
-    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
+    """``2026-03-01`` → ``2026-02-28``; the first day of the calendar has none before it."""
+    return day if day == FIRST else (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
 
 
 def day_after(day: str) -> str:
-    """``2026-02-28`` → ``2026-03-01``."""
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
+    """``2026-02-28`` → ``2026-03-01``; the last day of the calendar has none after it."""
+    return day if day == LAST else (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from tqdm import tqdm
+
 from corpora.errors import UsersMistake
 from corpora.official.records import OfficialRating
 from corpora.official.releases import release_name
@@ -45,6 +47,7 @@ class SegmentImport(Record):
 
 def import_segments(
     store: Store, path: Path, *, published_on: PartialDate | None = None, register: Register | None = None, year: str | None = None,
+    progress: bool = False,
 ) -> SegmentImport:
     """Import one published file, all of it in one transaction; importing it again changes nothing.
 
@@ -55,6 +58,7 @@ def import_segments(
         published_on: the day of publication, where neither the file nor its name (``…_2026-03-12.csv``) says it.
         register: the organisations that may have a segment; the packaged register by default.
         year: the NHS year of a table of never events, where its name does not say it.
+        progress: show a bar on a terminal; a file of ratings takes minutes.
 
     Raises:
         UsersMistake: the file is missing, empty, unreadable or of no known layout, or lacks a date that its rows need; nothing
@@ -65,7 +69,8 @@ def import_segments(
     reasons: Counter[str] = Counter()
     issues: list[Issue] = []
     with store.atomic():
-        for outcome in _judged(path, register or Register.load(), given):
+        rows = _judged(path, register or Register.load(), given)
+        for outcome in tqdm(rows, desc="Importing", unit=" rows", leave=False, disable=None if progress else True):
             counts["read"] += 1
             if isinstance(outcome, Refusal):
                 issues.append(Issue(stage="segments", where=f"{path.name} row {outcome.row}", value=outcome.value,
@@ -92,15 +97,19 @@ def import_packaged(store: Store, *, register: Register | None = None) -> tuple[
 
 
 def check_layout(path: Path, *, published_on: PartialDate | None = None, year: str | None = None,
-                 register: Register | None = None) -> None:
+                 register: Register | None = None, to_the_end: bool = True) -> None:
     """Only look whether the file can be imported: there, of a known layout, a table to its end, with the dates that it needs.
+
+    Args:
+        to_the_end: False looks at the beginning only.
 
     Raises:
         UsersMistake: it is not.
     """
     given = Given(name=path.name, published_on=published_on or date_in_name(path.name), year=year)
     for _ in _outcomes(path, register or Register.load(), given):
-        pass
+        if not to_the_end:
+            return
 
 
 def date_in_name(name: str) -> PartialDate | None:

@@ -16,6 +16,7 @@ from corpora.schema import PartialDate, Record, Segment
 from corpora.segments.older_lists import MOST_LINES_ABOVE, decisions_by_name
 from corpora.segments.rows import Decision, Fact, Given, Layout, Outcome, Refusal, Table, column_name, known_layout, table_of
 from corpora.segments.workbooks import workbook_kind
+from corpora.text.reading import refuse_oversize
 from corpora.text.sheet_rows import read_rows
 from corpora.text.sheets import SheetFormat
 
@@ -97,9 +98,10 @@ def lines_of(path: Path) -> list[Lines]:
     """The lines of a CSV file or of each sheet of a workbook, from the file.
 
     Raises:
-        UsersMistake: it cannot be read.
+        UsersMistake: it cannot be read, or is larger than any list.
     """
     kind = workbook_kind(path)
+    refuse_oversize(path.stat().st_size, name=str(path), pdf=False)
     if kind:
         with path.open("rb") as data:
             return _sheets(data, kind, str(path))

@@ -20,7 +20,7 @@ ABOUT: dict[type[Record], tuple[str, ...]] = {
 NOT_NULL = frozenset({"league_table", "publication"})
 """Columns in which an empty text stands for what is not said."""
 
-Fact = TypeVar("Fact", DomainScore, NeverEventCount, OfficialRating)
+Fact = TypeVar("Fact", bound=Record)
 
 
 class OfficialFacts(Connection):
