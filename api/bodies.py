@@ -47,7 +47,7 @@ def from_json(kind: TypeAdapter[Value], text: str | bytes, *, at: Sequence[str])
     try:
         return kind.validate_json(text)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False)
+        found = error.errors(include_url=False)
         raise RequestValidationError([one | {"loc": (*at, *one["loc"])} for one in found]) from error
 
 

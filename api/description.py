@@ -9,13 +9,15 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
+from pydantic import TypeAdapter
 
-from api.examples import example_of_parameter, examples_of
+from api.examples import cursor_of, example_of_parameter, examples_of
 from api.listing import FORMATS, LISTED
 from api.negotiation import MEDIA_TYPES
 from api.problems import Problem, responses
 from api.routes.adding import GivenDocument
 from api.tables import column_names
+from corpora.schema import PartialDate
 
 Schema = dict[str, Any]
 """JSON, as FastAPI gives it."""
@@ -32,6 +34,10 @@ MEANINGS = {
     "cursor": "The `next_cursor` of the page before; left out, the first page",
 }
 """What parameters mean that say nothing themselves."""
+
+PARTIAL_DATE = TypeAdapter(PartialDate).json_schema()["pattern"]
+
+FORMAT_OF = {"list_evidence.kind": "evidence-kind", "search_passages.kind": "evidence-kind"}
 
 AT_ALL = (406, 500)
 """Problems that every address of the API can answer with."""
@@ -84,13 +90,31 @@ def _complete(operation: Schema, schemas: Schema) -> None:
             parameter["content"] = {"application/json": {"schema": content}}
         if not parameter.get("description") and parameter["name"] in MEANINGS:
             parameter["description"] = MEANINGS[parameter["name"]]
-        example = example_of_parameter(operation["operationId"], parameter["name"])
+        if "schema" in parameter:
+            _name_format(operation["operationId"], parameter)
+        if parameter["name"] == "cursor" and parameter["schema"]["type"] == "string":
+            example: object = cursor_of(operation["operationId"])
+        else:
+            example = example_of_parameter(operation["operationId"], parameter["name"])
         if example is not None:
             (parameter["content"]["application/json"] if "content" in parameter else parameter)["example"] = example
     if operation["operationId"] in LISTED:
         operation["x-columns"] = list(column_names(LISTED[operation["operationId"]]))
         content = operation["responses"]["200"]["content"]
         content |= {MEDIA_TYPES[form].partition(";")[0]: {"schema": {"type": "string"}} for form in FORMATS if form != "json"}
+
+
+def _name_format(operation: str, parameter: Schema) -> None:
+    """What no pattern can tell: that a code is an organisation's, a day one of the calendar, a cursor this list's."""
+    schema = parameter["schema"]
+    if parameter["name"] == "org":
+        schema["format"] = "ods-code"
+    elif schema.get("pattern") == PARTIAL_DATE:
+        schema["format"] = "partial-date"
+    elif parameter["name"] == "cursor" and schema["type"] == "string":
+        schema["format"] = f"cursor-{operation}"
+    elif f"{operation}.{parameter['name']}" in FORMAT_OF:
+        schema["format"] = FORMAT_OF[f"{operation}.{parameter['name']}"]
 
 
 def without_null(schema: Schema) -> Schema:

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 from api import official_examples as official
 from api.joining import examples as joining
+from api.paging import encode_cursor
 
 QUOTE = ("Nottingham University Hospitals NHS Trust is in segment 4 of the NHS Oversight Framework for the third quarter of "
          "2025/26, October to December 2025.")
@@ -118,11 +119,18 @@ OF_RECORD: Mapping[str, tuple[object, ...]] = {
 }
 """By ``Record.field``; goes before the name alone."""
 
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "list_alerts": ("2025-10", "7e0c5b1f2d9a4683"), "list_coverage": ("2026-W11", "nhs-england-news", "RX1"),
+    "list_divergence": ("2026-03", EVIDENCE), "list_evidence": ("2026-03", EVIDENCE), "list_trusts": ("RX1",),
+    "get_timeline": ("2026-03",), "list_segments": ("RX1", "2025-10-01", RELEASE, "NOF 2025/26", "Q3 2025/26", "acute", ""),
+}
+"""Where a page of a list may begin; of a list that is not named, behind so many."""
+
 OF_PARAMETER: Mapping[str, object] = {
     "search_passages.org": ["RX1"], "search_passages.source": ["file"],
     "list_trusts.kind": "trust", "list_trusts.q": "Nottingham", "list_coverage.source": "nhs-england-news",
     "list_coverage.since": "2026-03-01",
-    "add_document.replace": False, "propose_properties.type": "trust", "reconcile.callback": "show",
+    "add_document.replace": False, "propose_properties.type": "trust",
     "suggest_organisations.cursor": 0,
     "reconcile.extend": {"ids": ["RX1"], "properties": [{"id": "segment"}]},
     "reconcile.queries": {"q0": {"query": "Nottingham University Hospitals", "type": "trust", "limit": 3}},
@@ -135,6 +143,11 @@ def examples_of(record: str, field: str) -> tuple[object, ...]:
     """The examples of a field; none where the table has none."""
     return OF_RECORD.get(f"{record}.{field}") or joining.OF_RECORD.get(
         f"{record}.{field}") or official.OF_RECORD.get(f"{record}.{field}") or FIELDS.get(field, ())
+
+
+def cursor_of(operation: str) -> str:
+    """A cursor that a list may have given out."""
+    return encode_cursor(*PLACES.get(operation, ("50",)))
 
 
 def example_of_parameter(operation: str, name: str) -> object:

@@ -16,7 +16,6 @@ from pydantic import BaseModel, Field
 
 from api.library import Cursor, query_seconds
 from api.negotiation import MEDIA_TYPES, Format, asked_form
-from api.problems import UnusableParameter
 from api.streaming import Stream
 from api.tables import csv_lines
 from corpora.schema import Record
@@ -43,7 +42,7 @@ class Paging(Record):
     format: Annotated[Format | None, Field(
         description="In which form: JSON, a table (CSV) or JSON Lines; where it is not given, the `Accept` header decides")] = None
     all: Annotated[bool, Field(
-        description="With `csv` or `jsonl`: everything, not one page; from one state of the database, within ten minutes")] = False
+        description="Everything, not one page: from one state of the database, within ten minutes")] = False
 
 
 class Page(Protocol):
@@ -113,8 +112,6 @@ def listed(endpoint: Callable[..., Any], *, rows_at_once: int = ROWS_AT_ONCE) ->
 
         if not asked.all:
             return _one_page(request, form, kind, page(asked.cursor, asked.limit))
-        if form == "json":
-            raise UnusableParameter("all: a whole list is given as csv or jsonl; ask for one of them with format, or page by page")
         first = page(asked.cursor, rows_at_once)
         return Stream(_parts(form, kind, first, lambda cursor: page(cursor, rows_at_once)), media_type=MEDIA_TYPES[form])
 
@@ -133,10 +130,30 @@ def _one_page(request: Request, form: Format, kind: type[Record], page: Page) ->
 
 
 def _parts(form: Format, kind: type[Record], page: Page, ask: Callable[[str], Page]) -> Iterator[bytes]:
+    if form == "json":
+        yield from _parts_of_json(page, ask)
+        return
     yield _lines(form, kind, page.items, first=True)
     while page.next_cursor is not None:
         page = ask(page.next_cursor)
         yield _lines(form, kind, page.items, first=False)
+
+
+def _parts_of_json(page: Page, ask: Callable[[str], Page]) -> Iterator[bytes]:
+    """The first page without its items and cursor, and the items of all pages where they belong."""
+    assert isinstance(page, BaseModel)
+    empty = page.model_copy(update={"items": (), "next_cursor": None}).model_dump_json()
+    before, _, behind = empty.partition('"items":[]')
+    yield f'{before}"items":['.encode()
+    sent = False
+    while True:
+        part = ",".join(record.model_dump_json() for record in page.items)
+        yield (f",{part}" if sent and part else part).encode()
+        sent = sent or bool(part)
+        if page.next_cursor is None:
+            break
+        page = ask(page.next_cursor)
+    yield f"]{behind}".encode()
 
 
 def _lines(form: Format, kind: type[Record], records: Iterable[Record], *, first: bool) -> bytes:

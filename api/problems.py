@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 import sqlite3
 from http import HTTPStatus
 
@@ -17,6 +18,8 @@ from api.problem_types import BY_NAME, ProblemType, type_of_status
 from api.templating import render
 from corpora.errors import UsersMistake
 from corpora.schema import Record
+
+NOT_BLANK = r"\S"
 
 MOST_ERRORS = 20
 """Told of one request."""
@@ -179,9 +182,18 @@ async def _http_error(request: Request, error: Exception) -> Response:
     if error.status_code == 404 and _wants_problem(request.url.path):
         detail = f"{detail}; the addresses of this API are listed at /docs"
     headers = dict(error.headers or {})
-    if error.status_code == 405 and headers.get("Allow") == "GET":
-        headers["Allow"] = "GET, HEAD"
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(sorted(_methods(request)))
     return problem_response(request, error.status_code, detail, headers=headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """Those that an address can be used with; the router names those of one of its routes only."""
+    found: set[str] = set()
+    for path, operations in request.app.openapi()["paths"].items():
+        if re.fullmatch(re.sub(r"\\{[^}]+\\}", ".+", re.escape(path)), request.url.path):
+            found |= {method.upper() for method in operations}
+    return found | {"HEAD"} if "GET" in found else found or {"GET", "HEAD"}
 
 
 async def _invalid_request(request: Request, error: Exception) -> Response:
@@ -200,6 +212,8 @@ def _wording(found: dict[str, object]) -> str:
     if found["type"] == "extra_forbidden":
         return "there is no such parameter; those that there are stand at /docs"
     if found["type"] == "string_pattern_mismatch":
+        if found.get("ctx") == {"pattern": NOT_BLANK}:
+            return "is empty"
         return "not of the right form; dates are written 2021, 2021-09 or 2021-09-15"
     message = str(found["msg"]).removeprefix("Value error, ")
     return message[:1].lower() + message[1:]

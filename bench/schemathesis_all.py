@@ -53,7 +53,7 @@ def check(database: Path, *options: str) -> int:
         thread.start()
         try:
             return subprocess.run(
-                [str(Path(sys.executable).with_name("schemathesis")), "--config-file", str(ROOT / "bench" / "schemathesis.toml"), "run",
+                [str(Path(sys.executable).with_name("schemathesis")), "run",
                  f"http://127.0.0.1:{listener.getsockname()[1]}/openapi.json", "--checks", "all", "--header",
                  f"Authorization: Bearer {text}", "--no-color", *options],
                 check=False, cwd=database.parent, env=os.environ | {

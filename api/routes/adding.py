@@ -7,12 +7,12 @@ from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 from starlette.concurrency import run_in_threadpool
 
-from api.bodies import body_of
+from api.bodies import body_of, from_json
 from api.library import Library, TheLibrary
-from api.problems import Conflict, TooManyRequests, UnusableParameter, responses
+from api.problems import NOT_BLANK, Conflict, TooManyRequests, UnusableParameter, responses
 from api.rates import Rates
 from api.tokens import allowed
 from corpora.errors import UnreadableInput
@@ -34,7 +34,7 @@ SOURCE = "api"
 _rates = Rates(A_MINUTE)
 
 
-Words = Annotated[str, StringConstraints(pattern=r"\S")]
+Words = Annotated[str, StringConstraints(pattern=NOT_BLANK)]
 
 
 class GivenDocument(BaseModel):
@@ -62,6 +62,8 @@ class AddedDocument(Record):
     outcome: Literal["added", "unchanged", "replaced"]
     address: str
 
+
+GIVEN = TypeAdapter(GivenDocument)
 
 DESCRIBED: dict[str, Any] = {
     "security": [{"token": ["documents:write"]}],
@@ -100,14 +102,13 @@ def _allowed(request: Request, library: Library) -> Token:
 
 
 def _document(body: bytes) -> Document:
+    from_json(GIVEN, body, at=("body",))
     try:
         document = read_json_line(body.decode("utf-8"), where="document")
     except UnicodeDecodeError as error:
         raise UnusableParameter("document: not UTF-8") from error
     except UnreadableInput as error:
         raise UnusableParameter(str(error)) from error
-    if len(document.id) > LONGEST_ID:
-        raise UnusableParameter(f"id: longer than {LONGEST_ID} characters")
     return document.model_copy(update={"source": SOURCE})
 
 

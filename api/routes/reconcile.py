@@ -46,8 +46,7 @@ def reconcile(
         json_schema_extra=as_json(QUERIES), description="A batch of queries, as JSON: cells by a name of your own")] = None,
     extend: Annotated[str | None, Query(
         json_schema_extra=as_json(EXTENSION), description="Codes, and the properties to be told of them, as JSON")] = None,
-    callback: Annotated[str | None, Query(deprecated=True, max_length=100, description=(
-        "Not taken: an answer as a script (JSONP) would run in your page. Read across origins (CORS) instead"))] = None,
+    callback: Annotated[str | None, Query(include_in_schema=False)] = None,
 ) -> Answer:
     """The service's manifest; with `queries` the organisations that each cell may mean; with `extend` what is known of some.
 

@@ -97,10 +97,11 @@ def test_format_goes_before_the_header(web: TestClient) -> None:
     assert web.get("/api/alerts?format=jsonl", headers={"Accept": "image/png"}).headers["content-type"] == "application/jsonl"
 
 
-def test_a_whole_list_is_not_one_of_json(web: TestClient) -> None:
-    answer = web.get("/api/evidence?all=true")
-    assert answer.status_code == 422
-    assert "csv or jsonl" in answer.json()["detail"]
+@pytest.mark.parametrize("path", LISTS)
+def test_a_whole_list_as_json_is_one_long_page(web: TestClient, path: str) -> None:
+    whole = web.get(f"{path}?all=true")
+    assert whole.headers["content-type"] == "application/json"
+    assert whole.json() == {"items": [item for page in follow(web, f"{path}?limit=2") for item in json.loads(page)["items"]], "next_cursor": None}
 
 
 def many(path: Path, number: int) -> None:
