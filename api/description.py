@@ -37,7 +37,9 @@ MEANINGS = {
 
 PARTIAL_DATE = TypeAdapter(PartialDate).json_schema()["pattern"]
 
-FORMAT_OF = {"list_evidence.kind": "evidence-kind", "search_passages.kind": "evidence-kind"}
+FORMAT_OF = {
+    "list_evidence.kind": "evidence-kind", "search_passages.kind": "evidence-kind", "list_divergence.rule": "divergence-rule"}
+"""What is tested against a list that grows: by ``operation.parameter``."""
 
 AT_ALL = (406, 500)
 """Problems that every address of the API can answer with."""
@@ -115,6 +117,9 @@ def _name_format(operation: str, parameter: Schema) -> None:
         schema["format"] = f"cursor-{operation}"
     elif f"{operation}.{parameter['name']}" in FORMAT_OF:
         schema["format"] = FORMAT_OF[f"{operation}.{parameter['name']}"]
+    if "format" in schema:
+        for bound in ("minLength", "maxLength"):  # The format says more.
+            schema.pop(bound, None)
 
 
 def without_null(schema: Schema) -> Schema:

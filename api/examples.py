@@ -122,7 +122,8 @@ OF_RECORD: Mapping[str, tuple[object, ...]] = {
 PLACES: Mapping[str, tuple[str, ...]] = {
     "list_alerts": ("2025-10", "7e0c5b1f2d9a4683"), "list_coverage": ("2026-W11", "nhs-england-news", "RX1"),
     "list_divergence": ("2026-03", EVIDENCE), "list_evidence": ("2026-03", EVIDENCE), "list_trusts": ("RX1",),
-    "get_timeline": ("2026-03",), "list_segments": ("RX1", "2025-10-01", RELEASE, "NOF 2025/26", "Q3 2025/26", "acute", ""),
+    "get_timeline": ("2026-03",), "list_segments": ("RX1", "2025-10-01", RELEASE, "NOF 2025/26", "Q3 2025/26", "acute",
+                                                        "f18e04ad7c2b5963"),
 }
 """Where a page of a list may begin; of a list that is not named, behind so many."""
 

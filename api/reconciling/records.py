@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from corpora.organisations import Organisation
 from corpora.schema import Record
@@ -42,7 +42,7 @@ class ReconciliationQuery(Asked):
     """One cell to be matched."""
 
     query: Annotated[str, Field(max_length=500)] = ""
-    """What stands in it: a name, an alias, a code."""
+    """What stands in it: a name, an alias, a code; of nothing there are no candidates."""
     type: str | list[str] | None = None
     """``trust`` or ``icb``."""
     limit: Annotated[float, Field(ge=1)] | None = None
@@ -51,12 +51,6 @@ class ReconciliationQuery(Asked):
     """What other columns say."""
     type_strict: Literal["any", "should", "all"] | None = None
     """Of several types; an organisation has one."""
-
-    @model_validator(mode="after")
-    def _asks_for_something(self) -> ReconciliationQuery:
-        if not self.query.strip() and not self.properties:
-            raise ValueError("neither a query nor properties are given")
-        return self
 
     @property
     def most(self) -> int:

@@ -36,6 +36,11 @@ MOST_BYTES = 1_000_000
 QUERIES = TypeAdapter(Queries)
 EXTENSION = TypeAdapter(ExtensionQuery)
 
+FORM = {"schema": {
+    "type": "object", "anyOf": [{"required": ["queries"]}, {"required": ["extend"]}], "properties": {
+        "queries": {"type": "string", "format": "reconciliation-queries", "description": "A batch of queries, as JSON"},
+        "extend": {"type": "string", "format": "reconciliation-extension", "description": "Codes and properties, as JSON"}}}}
+
 Answer = Manifest | dict[str, Reconciled] | Extension
 
 
@@ -59,8 +64,7 @@ def reconcile(
 
 
 @router.post("/api/reconcile", responses=responses(413, 415, 422, 503), openapi_extra={"requestBody": {
-    "required": True, "content": {"application/x-www-form-urlencoded": {"schema": {
-        "type": "object", "properties": {"queries": {"type": "string"}, "extend": {"type": "string"}}}}}}})
+    "required": True, "content": {"application/x-www-form-urlencoded": FORM}}})
 async def reconcile_batch(request: Request, library: TheLibrary) -> Answer:
     """The same, for a batch in the body of a form: `queries` or `extend`, each as JSON. At most a million bytes."""
     body = await body_of(request, media_type="application/x-www-form-urlencoded", most=MOST_BYTES)

@@ -16,6 +16,9 @@ from corpora.store.scope import SearchScope, first_day, last_day
 from corpora.store.standing import Spell, in_force
 from corpora.store.tags import DAY, MONTH, YEAR, date_of, evidence_tag, org_tag, tag_of
 
+NO_TAG = "notag"
+"""Stands where no tag would do: an expression must name one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
@@ -29,7 +32,7 @@ class Narrowing:
     def expression(self) -> str | None:
         """For the index of words; None where nothing is asked."""
         return " AND ".join(
-            "(tags : ({}))".format(" OR ".join(f'"{tag}"' for tag in sorted(clause))) for clause in self.clauses) or None
+            "(tags : ({}))".format(" OR ".join(f'"{tag}"' for tag in sorted(clause) or (NO_TAG,))) for clause in self.clauses) or None
 
     @property
     def is_empty(self) -> bool:

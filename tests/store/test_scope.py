@@ -166,3 +166,11 @@ def _made_old(path: Path) -> None:
     connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm007_filters'")
     connection.commit()
     connection.close()
+
+
+def test_a_scope_that_no_organisation_satisfies_holds_nothing_whatever_is_asked_of_it(filled: Store) -> None:
+    nobody = SearchScope(orgs=(ORGS[0],), region="nowhere")
+    assert list(filled.passage_ids(scope=nobody, match=f'"{WORDS[0]}"')) == []
+    assert filled.passages_by_words(f'"{WORDS[0]}"', scope=nobody) == []
+    filled.facets(scope=nobody, match=f'"{WORDS[0]}"')
+    filled.facets(scope=nobody)
