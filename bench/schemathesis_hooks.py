@@ -17,8 +17,9 @@ schemathesis.openapi.format("ods-code", strategies.sampled_from(sorted(register(
 schemathesis.openapi.format("evidence-kind", strategies.sampled_from(known_kinds()))
 schemathesis.openapi.format("divergence-rule", strategies.sampled_from([rule.name for rule in rules()]))
 schemathesis.openapi.format("partial-date", strategies.dates().map(lambda day: day.isoformat()))
-schemathesis.openapi.format("reconciliation-queries", strategies.dictionaries(strategies.text(max_size=5), strategies.fixed_dictionaries({
-    "query": strategies.text(max_size=40)}), min_size=1, max_size=5).map(json.dumps))
+schemathesis.openapi.format("reconciliation-queries", strategies.dictionaries(
+    strategies.text(max_size=5), strategies.fixed_dictionaries({"query": strategies.text(max_size=40)}), min_size=1, max_size=5,
+).map(json.dumps))
 schemathesis.openapi.format("reconciliation-extension", strategies.just(
     json.dumps({"ids": ["RX1", "none"], "properties": [{"id": "segment"}]})))
 for name in (*LISTED, "search_passages"):

@@ -11,7 +11,7 @@ from api.answers import Listing
 from api.library import KnownCode, OpenStore
 from api.listing import Paging, listed
 from api.paging import decode_cursor, encode_cursor
-from api.problems import UnusableParameter, responses
+from api.problems import responses
 from api.register import register
 from api.routes.official import AskedAsKnown
 from corpora.official.as_known import SegmentAsKnown
@@ -64,7 +64,15 @@ def _as_known(store: Store, filters: SegmentFilters, orgs: tuple[str, ...], afte
              if (filters.framework is None or row.framework == filters.framework)
              and (filters.segment is None or row.segment == filters.segment)]
     places = [position(row) for row in found]
-    start = places.index(after) + 1 if after in places else 0
-    if after is not None and start == 0:
-        raise UnusableParameter("cursor: not one that this list gave out; leave it out to start from the beginning")
+    start = 0
+    if after is not None:
+        # The row itself may have been corrected since.
+        start = places.index(after) + 1 if after in places else next(
+            (number for number, place in enumerate(places) if _is_behind(place, after)), len(found))
     return found[start:start + filters.limit + 1]
+
+
+def _is_behind(place: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Whether a place comes later in the order of the list: by organisation, the newest period first."""
+    (org, day, *rest), (after_org, after_day, *after_rest) = place, after
+    return org > after_org or (org == after_org and (day < after_day or (day == after_day and rest > after_rest)))

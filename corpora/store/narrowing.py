@@ -31,8 +31,8 @@ class Narrowing:
     @property
     def expression(self) -> str | None:
         """For the index of words; None where nothing is asked."""
-        return " AND ".join(
-            "(tags : ({}))".format(" OR ".join(f'"{tag}"' for tag in sorted(clause) or (NO_TAG,))) for clause in self.clauses) or None
+        either = (" OR ".join(f'"{tag}"' for tag in sorted(clause) or (NO_TAG,)) for clause in self.clauses)
+        return " AND ".join(f"(tags : ({tags}))" for tags in either) or None
 
     @property
     def is_empty(self) -> bool:
