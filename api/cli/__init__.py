@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import pkgutil
@@ -15,6 +16,8 @@ import click
 from api.printing import one_line
 from corpora.errors import UsersMistake
 from corpora.store.undone import no_empty_database
+
+CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -49,8 +52,13 @@ class Subcommands(click.Group):
             sys.stdout.flush()
         except BrokenPipeError:
             # The reader of our output has gone (`softintel extract … | head`): nothing is wrong. Click would exit with 1.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _print_no_more()
             return 0
+        except OSError as error:
+            if error.errno not in CANNOT_WRITE:
+                raise
+            _print_no_more()
+            raise UsersMistake(f"cannot write: {error.strerror}") from error
         return code
 
 
@@ -91,6 +99,11 @@ def main() -> None:
             raise
         _tell_mistake(f"the database is damaged: {error}; `softintel doctor` says what can be done")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _print_no_more() -> None:
+    """What is still to be written goes nowhere; Python would try once more at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell_mistake(message: str) -> NoReturn:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from api.alerts import evaluate
-from api.printing import one_line
+from api.printing import json_line, one_line
 from api.register import register
 from corpora.schema import Alert, Citation
 from corpora.store import Store
@@ -29,7 +29,7 @@ def command(database: Path, org: str | None, as_json: bool) -> None:
         alerts = [alert for alert in evaluate(store) if code is None or alert.org == code]
         for alert in alerts:
             proof = store.evidence_by_id(alert.evidence_ids[0]) if alert.evidence_ids else None
-            print(alert.model_dump_json() if as_json else in_words(alert, proof.citation if proof else None))
+            print(json_line(alert) if as_json else in_words(alert, proof.citation if proof else None))
     if not alerts:
         print("softintel: no alerts", file=sys.stderr)
 

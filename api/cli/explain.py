@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from api.explaining import explained
-from api.printing import one_line
+from api.printing import json_line, one_line
 from corpora.errors import UsersMistake
 from corpora.store import Store
 from nlp.pipeline import Pipeline
@@ -35,7 +35,7 @@ def command(database: Path, evidence_id: str, as_json: bool) -> int:
                            "document that is read again may bring new ones")
     answer = explained(Pipeline.load(embed=False), document, cited, read_by=read_by)
     if as_json:
-        print(answer.model_dump_json())
+        print(json_line(answer))
     else:
         for step in answer.in_words:
             print(step.heading)

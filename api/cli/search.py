@@ -14,7 +14,7 @@ from api.answering import answered
 from api.asking import made_ready
 from api.found import FoundPassage, SearchAnswer
 from api.library import known_kind
-from api.printing import one_line
+from api.printing import json_line, one_line
 from api.register import register
 from api.search_filters import Lineage, Region, SearchFilters
 from api.words import claim_in_words, date_in_words, in_words, place_in_words
@@ -70,7 +70,7 @@ def command(database: Path, query: str, as_json: bool, **options: object) -> int
     for line in _about(found):
         print(f"softintel: {line}", file=sys.stderr)
     for hit in found.items:
-        print(hit.model_dump_json() if as_json else _in_words(hit))
+        print(json_line(hit) if as_json else _in_words(hit))
     if not found.items:
         print("softintel: nothing found", file=sys.stderr)
     return 0 if found.items else 1

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from api.printing import json_line
+from corpora.schema import Issue
+
 Softintel = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -21,6 +24,21 @@ def test_a_reader_that_goes_is_no_mistake(tmp_path: Path) -> None:
                           stderr=subprocess.PIPE, text=True, check=False, timeout=120)
     os.close(ours)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is one of Linux")
+def test_an_output_that_is_full_is_told_in_one_line(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([str(Path(sys.executable).parent / "softintel"), "crawl", "--list"], cwd=tmp_path, stdout=full,
+                              stderr=subprocess.PIPE, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (2, "softintel: cannot write: No space left on device\n")
+
+
+def test_json_on_a_terminal_does_not_steer_it_and_reads_back_the_same() -> None:
+    hostile = Issue(stage="add", where="\x9b2J\x7f\u202e\u2028", reason="\x1b[2J")
+    line = json_line(hostile)
+    assert line.isprintable()
+    assert Issue.model_validate_json(line) == hostile
 
 
 @pytest.mark.parametrize("arguments", [("alerts",), ("corpus", "x", "--out", "out")])
