@@ -44,6 +44,8 @@ class Query:
     """The words in the order in which they were typed, those that say nothing by themselves included."""
     widenings: tuple[Widening, ...] = ()
     """Stretches of ``typed`` for which other words do as well, none overlapping."""
+    text: str = ""
+    """The plain query, as it was read."""
 
     @property
     def all_words(self) -> str | None:
@@ -117,7 +119,8 @@ def parse_query(text: str) -> Query:
     words: list[str] = []
     phrases: list[str] = []
     excluded: list[str] = []
-    for part in _PARTS.finditer(plain(text)):
+    text = plain(text)
+    for part in _PARTS.finditer(text):
         if part["phrase"] is not None:
             (excluded if part["phrase_not"] else phrases).append(_term(part["phrase"]))
         elif part["excluded"] is not None:
@@ -126,7 +129,7 @@ def parse_query(text: str) -> Query:
             words.append(_term(part["word"]))
     telling = [word for word in words if word.casefold() not in STOP_WORDS]
     return Query(words=_distinct(telling if any(telling) or any(phrases) else words), phrases=_distinct(phrases),
-                 excluded=_distinct(excluded), typed=tuple(word for word in words if word)[:2 * MOST_TERMS])
+                 excluded=_distinct(excluded), typed=tuple(word for word in words if word)[:2 * MOST_TERMS], text=text)
 
 
 def plain(text: str) -> str:
