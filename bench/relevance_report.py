@@ -22,6 +22,12 @@ from 0 to 3 for a query. [tests/search/README.md](../tests/search/README.md) say
 passages come first; recall@20 is the share of the answers (grades 2 and 3) among the first twenty; MRR is one over the rank of the
 first answer. Half of the queries served for tuning search; **the figures to quote are those of the other half.** Passages among a
 system's first ten that nobody judged count as no answer.
+
+One judge, one small collection: the intervals say how much 30 queries tell. Read them as the measure of a change, not as what your
+own documents will show.
+
+Search fuses three rankings by reciprocal rank (k = 60): by words, those that hold all before those that hold some; by meaning, the
+query's vector drawn towards the first five that words found; and, where the query names an organisation, the passages about it.
 """
 
 OVERALL = ("", "nDCG@10", "recall@20", "MRR", "unjudged in the first ten", "search is better by (nDCG@10, 95% interval)")
