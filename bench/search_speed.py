@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from api.query import parse_query
-from api.search import DEPTH, answer
+from api.ranking import DEPTH
+from api.search import answer
 from api.vectors import KeptVectors
 from bench.invented_words import LITTLE, vocabulary
 from bench.one_core import on_one_core
