@@ -54,7 +54,7 @@ DATE_SHAPE = "YYYY[-MM[-DD]]"
 @click.option("--limit", type=click.IntRange(1, 200), default=20, show_default=True, help="At most so many passages.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
 @click.pass_obj
-def command(database: Path, query: str, as_json: bool, **options: object) -> int:
+def command(database: Path, /, query: str, as_json: bool, **options: object) -> int:
     """Search what was written for QUERY, by words and by meaning, best first.
 
     "Quoted phrases" hold, and so does a minus before a word to leave out (give `--` before a QUERY that begins with one).

@@ -13,6 +13,7 @@ from lxml import html
 from api.app import create_app
 from api.asking import made_ready
 from api.fields import read_fields
+from api.found import FoundPassage, SearchAnswer
 from api.links import sentence_link
 from api.named import organisations_named
 from api.offering import offers
@@ -45,16 +46,18 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         yield client
 
 
-def asked(web: TestClient, q: str, **filters: object) -> dict[str, object]:
+def asked(web: TestClient, q: str, **filters: str) -> SearchAnswer:
     response = web.get("/api/search", params={"q": q, **filters})
     assert response.status_code == 200, response.text
-    found = response.json()
-    assert isinstance(found, dict)
-    return found
+    return SearchAnswer.model_validate_json(response.content)
 
 
-def documents(found: dict[str, object]) -> list[str]:
-    return [hit["citation"]["document_id"] for hit in found["items"]]  # type: ignore[attr-defined]
+def documents(found: SearchAnswer) -> list[str]:
+    return [hit.citation.document_id for hit in found.items]
+
+
+def marked(hit: FoundPassage) -> list[str]:
+    return [hit.text[mark.start:mark.end] for mark in hit.marks]
 
 
 def page(web: TestClient, address: str) -> html.HtmlElement:
@@ -70,7 +73,7 @@ def words(element: html.HtmlElement) -> str:
 def test_fields_typed_into_a_query_become_filters_that_are_shown(web: TestClient) -> None:
     found = asked(web, 'measures status:denied kind:intervention publisher:"The Invented Gazette" since:2022')
     assert documents(found) == ["news-2"]
-    assert [(one["name"], one["value"], one["typed"]) for one in found["filters"]] == [  # type: ignore[attr-defined]
+    assert [(one.name, one.value, one.typed) for one in found.filters] == [
         ("kind", "intervention", True), ("status", "negated", True), ("publisher", "The Invented Gazette", True),
         ("since", "2022", True)]
 
@@ -88,26 +91,26 @@ def test_a_field_whose_value_cannot_be_used_is_words_and_the_answer_says_so(web:
     assert ready.query.words == ("trust", "since yesterday", "org NOPE", "kind gossip", "segment 9")
     assert [one.name for one in ready.shown] == ["sector"]
     assert len(ready.notes) == 4
-    assert "“since:yesterday” is no filter" in " ".join(asked(web, "trust since:yesterday")["notes"])  # type: ignore[arg-type]
-    assert asked(web, "org:RX1 kind:rating")["notes"] == ["Only filters were given; add a word to look for."]
+    assert "“since:yesterday” is no filter" in " ".join(asked(web, "trust since:yesterday").notes)
+    assert asked(web, "org:RX1 kind:rating").notes == ("Only filters were given; add a word to look for.",)
 
 
 def test_several_organisations_are_any_of_them_with_those_that_came_before(web: TestClient) -> None:
     assert {*documents(asked(web, "trust fined", org="RX1,RDU"))} >= {"other-1", "news-1"}
     folded = asked(web, "special measures", org="RAJ")
     assert documents(folded) == ["merged"]
-    assert any(one["name"] == "lineage" and "(RQ8)" in one["in_words"] for one in folded["filters"])  # type: ignore[attr-defined]
+    assert any(one.name == "lineage" and "(RQ8)" in one.in_words for one in folded.filters)
     assert documents(asked(web, "special measures", org="RAJ", lineage="alone")) == []
     assert documents(asked(web, "special measures", org="RQ8", lineage="successors")) == ["merged"]
 
 
 def test_a_trust_named_in_words_is_offered_and_never_taken_for_a_filter(web: TestClient) -> None:
     found = asked(web, "nottingham university hospitals nhs trust never events")
-    assert found["filters"] == []
-    (offer,) = [one for one in found["offers"] if one["kind"] == "organisation"]  # type: ignore[attr-defined]
-    assert offer["text"] == "Only about Nottingham University Hospitals NHS Trust (RX1)?"
-    assert (offer["org"], offer["q"]) == ("RX1", "never events")
-    assert asked(web, "trust", org="RX1")["offers"] == []
+    assert found.filters == ()
+    (offer,) = [one for one in found.offers if one.kind == "organisation"]
+    assert offer.text == "Only about Nottingham University Hospitals NHS Trust (RX1)?"
+    assert (offer.org, offer.q) == ("RX1", "never events")
+    assert asked(web, "trust", org="RX1").offers == ()
 
 
 @pytest.mark.parametrize(("typed", "codes"), [
@@ -121,16 +124,16 @@ def test_names_that_too_many_bear_or_that_are_ordinary_words_offer_nothing(typed
 
 def test_words_that_say_the_same_are_looked_for_only_when_asked_and_each_is_told(web: TestClient) -> None:
     plain = asked(web, "RSP")
-    assert (documents(plain), plain["widened"]) == ([], [])
-    assert [one["expand"] for one in plain["offers"]] == [True]  # type: ignore[attr-defined]
-    wide = asked(web, "RSP", expand=True)
+    assert (documents(plain), plain.widened) == ([], ())
+    assert [one.expand for one in plain.offers] == [True]
+    wide = asked(web, "RSP", expand="true")
     assert documents(wide) == ["news-1"]
-    (one,) = wide["widened"]  # type: ignore[misc]
-    assert (one["typed"], one["to"]) == ("RSP", ["recovery support programme"])
-    hit = wide["items"][0]  # type: ignore[index]
-    assert [hit["text"][mark["start"]:mark["end"]] for mark in hit["marks"]] == ["Recovery Support Programme"]
-    assert documents(asked(web, "RSP", expand=True, expand_except="recovery support programme")) == []
-    assert documents(asked(web, '"RSP"', expand=True)) == []
+    (one,) = wide.widened
+    assert (one.typed, one.to) == ("RSP", ("recovery support programme",))
+    hit = wide.items[0]
+    assert marked(hit) == ["Recovery Support Programme"]
+    assert documents(asked(web, "RSP", expand="true", expand_except="recovery support programme")) == []
+    assert documents(asked(web, '"RSP"', expand="true")) == []
 
 
 def test_synonyms_are_not_offered_where_enough_was_found() -> None:
@@ -138,25 +141,25 @@ def test_synonyms_are_not_offered_where_enough_was_found() -> None:
 
 
 def test_what_is_marked_are_the_words_matched_in_all_their_forms(web: TestClient) -> None:
-    hit = asked(web, "inspector rating")["items"][0]  # type: ignore[index]
-    assert [hit["text"][mark["start"]:mark["end"]] for mark in hit["marks"]] == ["Inspectors", "rated"]
-    hit = asked(web, '"department"')["items"][0]  # type: ignore[index]
-    assert [hit["text"][mark["start"]:mark["end"]] for mark in hit["marks"]] == ["department"]
-    assert [one["kind"] for one in hit["evidence"]] == ["concern"]
+    hit = asked(web, "inspector rating").items[0]
+    assert marked(hit) == ["Inspectors", "rated"]
+    hit = asked(web, '"department"').items[0]
+    assert marked(hit) == ["department"]
+    assert [one.kind for one in hit.evidence] == ["concern"]
 
 
 def test_copies_of_one_text_stand_once_with_who_else_published_them(web: TestClient) -> None:
-    (hit,) = asked(web, "corridors warning notice")["items"]  # type: ignore[misc]
-    assert [one["publisher"] for one in hit["also_published_by"]] == ["The Copying Post"]
+    (hit,) = asked(web, "corridors warning notice").items
+    assert [one.publisher for one in hit.also_published_by] == ["The Copying Post"]
     assert documents(asked(web, "corridors warning notice", publisher="The Copying Post")) == ["copy-1"]
     assert "Also published by The Copying Post" in words(page(web, "/search?q=corridors+warning+notice"))
 
 
 def test_a_hit_opens_at_its_sentence_here_and_at_its_source(web: TestClient) -> None:
-    (hit,) = asked(web, "escalation")["items"]  # type: ignore[misc]
-    assert (hit["citation"]["page"], hit["source"]) == (2, "https://www.example.org/pack.pdf#page=2")
-    assert hit["opens_at"] == "/documents/pack%2FMay%20%231?start=29&end=82#at"
-    opened = page(web, hit["opens_at"].partition("#")[0])
+    (hit,) = asked(web, "escalation").items
+    assert (hit.citation.page, hit.source) == (2, "https://www.example.org/pack.pdf#page=2")
+    assert hit.opens_at == "/documents/pack%2FMay%20%231?start=29&end=82#at"
+    opened = page(web, hit.opens_at.partition("#")[0])
     (marked,) = opened.xpath("//mark[@id='at']")
     assert words(marked) == "The second page tells of a corridor escalation space."
     assert "Page 2 of 2" in words(opened)
@@ -206,7 +209,7 @@ def test_the_page_takes_names_for_codes_and_escapes_what_is_quoted(web: TestClie
     assert "About Mid Essex Hospital Services NHS Trust (RQ8)" in words(named)
     assert "<b>fined</b>" in words(named.xpath("//p[@class='snippet']")[0])
     response = web.get("/search?q=x&org=Nobody&segment=9")
-    mistakes = html.document_fromstring(response.content)
+    mistakes: html.HtmlElement = html.document_fromstring(response.content)
     assert response.status_code == 422
     assert {link.get("href") for link in mistakes.xpath("//div[@role='alert']//a")} == {"#org", "#segment"}
     for link in mistakes.xpath("//div[@role='alert']//a/@href"):
@@ -221,7 +224,7 @@ def test_every_control_of_the_page_has_a_label(web: TestClient) -> None:
 
 
 def test_a_segment_is_that_of_the_document_s_day_under_the_framework_then_in_force(web: TestClient) -> None:
-    found = asked(web, "trust", segment=4)
-    assert "under the framework then in force" in found["filters"][0]["in_words"]  # type: ignore[index]
+    found = asked(web, "trust", segment="4")
+    assert "under the framework then in force" in found.filters[0].in_words
     named = asked(web, "trust segment:4", framework="NOF 2025/26")
-    assert {one["name"] for one in named["filters"]} == {"segment", "framework"}  # type: ignore[attr-defined]
+    assert {one.name for one in named.filters} == {"segment", "framework"}
