@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from corpora.official.releases import release_named
@@ -58,8 +59,12 @@ def replaced(rows: Sequence[Segment]) -> set[int]:
     A later release of NHS England replaces what an earlier one said of the same period, whichever file it stands in. Any other
     source replaces only what it said itself, and only where both say when.
     """
+    by_period: defaultdict[tuple[str, str], list[Segment]] = defaultdict(list)
+    for row in rows:
+        by_period[row.framework, row.period].append(row)
     return {place for place, row in enumerate(rows)
-            if any(_same_period(row, other) and not agree(row, other) and _is_later(other, row) for other in rows)}
+            if any(_same_period(row, other) and not agree(row, other) and _is_later(other, row)
+                   for other in by_period[row.framework, row.period])}
 
 
 def _is_later(one: Segment, other: Segment) -> bool:

@@ -89,6 +89,7 @@ def as_known(rows: Sequence[Segment], *, org: OdsCode, valid_on: PartialDate | N
     certain = [(row, known) for row, known in told if known.on <= until]
     gone = replaced([row for row, _ in certain])
     standing = [pair for place, pair in enumerate(certain) if place not in gone]
+    standing_rows = {row for row, _ in standing}
     spans = _spans([row for row, _ in standing], closed)
     known = [_decision([pair], span) for pair, span in zip(standing, spans, strict=True)]
     begun = [one for one in known if one.span.start <= asked]
@@ -105,7 +106,7 @@ def as_known(rows: Sequence[Segment], *, org: OdsCode, valid_on: PartialDate | N
 
     doubtful = [(row, found) for row, found in told if found.not_before <= until and first_day(row.valid_from) <= asked
                 and (found.on > until or last_day(row.valid_from) > asked)
-                and (found.on > until or (row, found) in standing)
+                and (found.on > until or row in standing_rows)
                 and not any(agree(row, one.segment) for one in chosen)
                 and not any(last_day(row.valid_from) < one.span.start for one in chosen)]
     others = [one for one in holding if one.segment.framework not in {each.segment.framework for each in chosen}]
@@ -168,11 +169,10 @@ def _decision(pairs: Sequence[tuple[Segment, KnownFrom]], span: Span) -> KnownDe
 
 def _one_a_view(decisions: Sequence[KnownDecision]) -> tuple[KnownDecision, ...]:
     """Those that agree as one, known from when the first of them was."""
+    of_row = {id(row): place for place, view in enumerate(agreeing([one.segment for one in decisions])) for row in view}
     by_row: defaultdict[int, list[KnownDecision]] = defaultdict(list)
-    views = agreeing([one.segment for one in decisions])
     for one in decisions:
-        place = next(place for place, view in enumerate(views) if any(one.segment is row for row in view))
-        by_row[place].append(one)
+        by_row[of_row[id(one.segment)]].append(one)
     joined = []
     for place in sorted(by_row):
         view = sorted(by_row[place], key=lambda one: (one.known_from.on, one.segment.source))

@@ -26,8 +26,8 @@ TOTALS = re.compile(r"(?:grand )?total\b|england$", re.IGNORECASE)
 
 
 def recognises(columns: list[str]) -> bool:
-    """Whether a header has a column for the name and another for the number of never events."""
-    return bool(_places(columns)) and not any("segment" in column for column in columns)
+    """Whether a header has a column for the name and another for the number of never events; tables by type are of another kind."""
+    return bool(_places(columns)) and not any("segment" in column or "type" in column for column in columns)
 
 
 def outcomes(rows: Iterable[Row], register: Register, given: Given) -> Iterator[Outcome]:
@@ -47,9 +47,9 @@ def outcomes(rows: Iterable[Row], register: Register, given: Given) -> Iterator[
     if until < year.first_day:
         raise UsersMistake(f"{given.name}: published on {given.published_on}, before the year {year.name} began")
     status = "final" if FINAL.search(given.name) else "provisional"
-    names = Names(register)
+    names, seen = Names(register), dict[str, int]()
     for row in rows:
-        name_column, count_column = _places(list(row.cells))
+        name_column, count_column = _places(sorted(row.cells))
         name = row[name_column]
         try:
             count = cells.whole_number(row[count_column], "number of never events")
@@ -57,9 +57,12 @@ def outcomes(rows: Iterable[Row], register: Register, given: Given) -> Iterator[
                 yield Other(row=row.number, reason="a total or a note")
             elif count is None or count < 0:
                 yield Refusal(row=row.number, value=row[count_column] or name, reason="states no number of never events")
+            elif (org := names.code(name, year.last_day)) in seen:
+                yield Refusal(row=row.number, value=name[:200], reason=f"the organisation has a number in row {seen[org]} already")
             else:
+                seen[org] = row.number
                 yield Fact(row=row.number, fact=NeverEventCount.model_validate({
-                    "org": names.code(name, year.last_day), "org_name": name, "year": year.name, "count": count, "status": status,
+                    "org": org, "org_name": name, "year": year.name, "count": count, "status": status,
                     "valid_from": year.first_day, "valid_to": until, "published_on": given.published_on,
                     "source": "NHS England, never events by organisation"}))
         except cells.UnreadableCell as error:
@@ -68,7 +71,8 @@ def outcomes(rows: Iterable[Row], register: Register, given: Given) -> Iterator[
 
 def _places(columns: list[str]) -> tuple[str, ...]:
     """The columns of name and number; empty where there are none."""
-    count = next((column for column in columns if "never_event" in column and len(column) < 60), None)
-    name = next((column for column in columns
-                 if column != count and len(column) < 60 and any(word in column for word in NAMES)), None)
+    short = [column for column in columns if len(column) < 60]
+    counts = [column for column in short if "never_event" in column]
+    count = next((column for column in counts if "number" in column or "total" in column), next(iter(counts), None))
+    name = next((column for column in short if column not in counts and any(word in column for word in NAMES)), None)
     return (name, count) if name and count else ()

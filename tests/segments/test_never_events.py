@@ -62,6 +62,16 @@ def test_a_table_says_final_by_its_name_and_covers_no_more_than_the_days_before_
     assert (newer.count.status, newer.count.valid_to, newer.known_from.on) == ("provisional", "2025-11-20", "2025-11-20")
 
 
+def test_a_second_number_for_one_organisation_is_an_issue_and_a_table_by_type_is_of_no_known_layout(store: Store, tmp_path: Path) -> None:
+    twice = [*ROWS[:2], ["Nottingham University Hospitals", 2]]
+    result = import_segments(store, write(tmp_path, "never-events-2024-25.csv", csv_of(twice)))
+    assert [(issue.value, issue.reason) for issue in result.issues] == [
+        ("Nottingham University Hospitals", "the organisation has a number in row 2 already")]
+    by_type: list[list[object]] = [["Organisation name", "Type", "Number of Never Events"], ["Barts Health NHS Trust", "Wrong site surgery", 1]]
+    with pytest.raises(UsersMistake, match="no known segmentation layout"):
+        import_segments(store, write(tmp_path, "never-events-2023-24.csv", csv_of(by_type)))
+
+
 def test_the_year_must_be_said_and_may_be_given(store: Store, tmp_path: Path) -> None:
     path = write(tmp_path, "table3.csv", csv_of(ROWS))
     for year, complaint in ((None, "--year 2024/25"), ("2024/26", "names no NHS year")):
