@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from corpora.official.known import KnownFrom, knowing
 from corpora.official.releases import release_named
 from corpora.schema import Record, Segment
 
@@ -20,6 +21,8 @@ class PublishedSegment(Record):
     sources: tuple[str, ...]
     disputed: bool
     """Whether another source says something else of the same period; that stands beside it."""
+    known_from: KnownFrom
+    """From when on it was known, by the first of the sources that can be shown to have said it."""
 
 
 def published_segments(segments: Sequence[Segment]) -> tuple[PublishedSegment, ...]:
@@ -29,8 +32,10 @@ def published_segments(segments: Sequence[Segment]) -> tuple[PublishedSegment, .
     """
     views = agreeing(segments)
     joined = [_joined(view) for view in views]
+    known = dict(zip(segments, knowing(segments), strict=True))
     return tuple(
         PublishedSegment(segment=one, sources=tuple(dict.fromkeys(segment.source for segment in view)),
+                         known_from=min((known[segment] for segment in view), key=lambda one: (one.method == "period end", one.on)),
                          disputed=any(_same_period(one, other) and not agree(one, other) for other in joined))
         for one, view in zip(joined, views, strict=True))
 

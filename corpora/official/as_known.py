@@ -9,8 +9,8 @@ from typing import Literal
 from corpora.official.agreement import agree, agreeing, replaced
 from corpora.official.days import first_day, last_day
 from corpora.official.frameworks import framework_in_force
-from corpora.official.known import KnownFrom, known_from
-from corpora.official.releases import release_named
+from corpora.official.known import KnownFrom as KnownFrom
+from corpora.official.known import knowing as knowing
 from corpora.official.validity import Span, span_of
 from corpora.schema import OdsCode, PartialDate, Record, Segment
 
@@ -61,17 +61,6 @@ class SegmentAsKnown(OneAsKnown):
 
     predecessors: tuple[OneAsKnown, ...] = ()
     """The decisions about organisations that this one took over from: theirs, under their own codes."""
-
-
-def knowing(rows: Sequence[Segment]) -> list[KnownFrom]:
-    """From when on each of these rows was known; the rows are all that is stored about one organisation."""
-    first: dict[tuple[str, str], tuple[int, int, int]] = {}
-    for row in rows:
-        release = release_named(row.publication)
-        if release:
-            first[row.framework, row.period] = min(release, first.get((row.framework, row.period), release))
-    return [known_from(row, period=row.period,
-                       stands_in=release_named(row.publication) == first.get((row.framework, row.period))) for row in rows]
 
 
 def as_known(rows: Sequence[Segment], *, org: OdsCode, valid_on: PartialDate | None = None, known_on: PartialDate | None = None,

@@ -5,11 +5,12 @@ A day counts as known by its end: what was published on a day is known on that d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from corpora.official.days import day_after, first_day, last_day
 from corpora.official.releases import release_calendar, release_named
-from corpora.schema import PartialDate, Record
+from corpora.schema import PartialDate, Record, Segment
 
 Method = Literal["stated", "release calendar", "period end", "state of the file"]
 
@@ -70,3 +71,14 @@ def known_from(fact: Published, *, period: str = "", stands_in: bool = False) ->
     else:
         bound = day_after(last_day(fact.valid_to)) if fact.valid_to else last_day(fact.valid_from)
     return KnownFrom(on=bound, not_before=bound, method="period end")
+
+
+def knowing(rows: Sequence[Segment]) -> list[KnownFrom]:
+    """From when on each of these rows was known; the rows are all that is stored about one organisation."""
+    first: dict[tuple[str, str], tuple[int, int, int]] = {}
+    for row in rows:
+        release = release_named(row.publication)
+        if release:
+            first[row.framework, row.period] = min(release, first.get((row.framework, row.period), release))
+    return [known_from(row, period=row.period,
+                       stands_in=release_named(row.publication) == first.get((row.framework, row.period))) for row in rows]

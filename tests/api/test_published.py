@@ -67,7 +67,7 @@ def test_the_page_lists_agreeing_sources_together(database: Path, web: TestClien
         store.add_segment(segment(value=4, period="Q2 2025/26", valid_from="2025-07-01", score=2.6, rank=101, league_table="Acute",
                                   source="A second list"))
     official = html.document_fromstring(web.get("/trusts/RX1").content).xpath("//section[@class='official']")[0]
-    rows = official.xpath(".//tbody/tr[not(@class)]")
+    rows = official.xpath(".//table[@class='segments']/tbody/tr[not(@class)]")
     assert [words(row.xpath("./th")[0]) for row in rows] == ["Q2 2025/26 NOF 2025/26", "Q1 2025/26 NOF 2025/26"]
     under = official.xpath(".//tbody/tr[@class='under']")[0]
     assert words(under).endswith("Sources: A second list; https://www.example.org/segments.csv")
