@@ -3,67 +3,114 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from api.joining.records import Comparison, Contribution
+from api.joining.records import Comparison, Contribution, Outcome, Spread
 from api.joining.scoring import score
 from api.joining.spread import spread
 from api.joining.weights import HARD
 
 FEWEST_DOCUMENTS = 3
 FEWEST_HARD = 3
-FEWEST_OWN = 8
-FEWEST_OTHER = 5
+FEWEST_TRUSTS = 8
 WORST = 5
 
 
-def compare(segment: int, counted: tuple[Contribution, ...], *, documents: int, others: Mapping[int, Sequence[float]],
-            rates: Sequence[float]) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is written about one trust: its score, and how many documents name it (three at least)."""
+
+    score: float
+    documents: int
+
+
+def compare(segment: int, counted: tuple[Contribution, ...], *, documents: int,
+            others: Mapping[int, Sequence[Measured]]) -> Comparison:
     """The outcome of the formula with its numbers.
 
     Args:
         segment: the trust's own.
         counted: what counts towards its score.
         documents: how many documents name it.
-        others: the scores of the other trusts of its group that enough documents name, by segment.
-        rates: the score for each document of those of the own segment.
+        others: the other trusts of its group that enough documents name, by segment.
     """
-    own, above, below = (spread(others.get(number, ())) for number in (segment, segment + 2, segment - 2))
-    mine, own_rates = score(counted), spread(rates)
-    rate = round(mine / documents, 4) if documents >= FEWEST_DOCUMENTS else None
-    hard = sum(one.weight >= HARD for one in counted)
-    outcome, why = "as_its_segment", "Its score lies where those of its segment lie, or the formula cannot tell."
-    if documents < FEWEST_DOCUMENTS:
-        outcome = "not_enough_evidence"
-        why = f"{documents or 'None'} of the documents read of the last 12 months name it; at least {FEWEST_DOCUMENTS} are needed."
-    elif own.trusts < FEWEST_OWN:
-        outcome = "not_enough_evidence"
-        why = f"{own.trusts} other trusts of its type in segment {segment} have been looked at; at least {FEWEST_OWN} are needed."
-    elif own.median is None or own.upper_quartile is None or own.lower_quartile is None:
-        raise AssertionError("a group of eight has quartiles")
-    elif mine > own.upper_quartile:
-        if segment + 2 > WORST:
-            why = f"Its score is above the upper quartile of its segment, but there is no segment two above {segment}."
-        elif above.trusts < FEWEST_OTHER or above.median is None:
-            outcome = "not_enough_evidence"
-            why = (f"{above.trusts} trusts of its type in segment {segment + 2} have been looked at; at least {FEWEST_OTHER} are "
-                   "needed.")
-        elif hard < FEWEST_HARD:
-            outcome = "not_enough_evidence"
-            why = f"Its score rests on {hard} hard happenings; at least {FEWEST_HARD} are needed."
-        elif rate is not None and own_rates.median is not None and rate < own_rates.median:
-            why = ("Its score is above the upper quartile of its segment, but for each document that names it it is below the "
-                   "median: more is written about it, not worse.")
-        elif own.median < above.median and mine > (own.median + above.median) / 2:
-            outcome = "like_a_higher_segment"
-            why = (f"Its score is above the upper quartile of its segment and nearer to the median of segment {segment + 2} than "
-                   "to that of its own.")
-        else:
-            why = f"Its score is above the upper quartile of its segment, but not nearer to the median of segment {segment + 2}."
-    elif (mine < own.lower_quartile and below.trusts >= FEWEST_OTHER and below.median is not None and below.median < own.median
-          and mine < (own.median + below.median) / 2):
-        outcome = "fewer_than_its_segment"
-        why = ("Fewer hard happenings were read of it than of most others in its segment. That is an absence of evidence, and says "
-               "nothing about the trust.")
-    return Comparison.model_validate({"outcome": outcome, "why": why, "score": mine, "contributions": counted, "segment": segment,
-                                      "per_document": rate, "own_segment": own, "own_per_document": own_rates, "two_above": above,
-                                      "two_below": below})
+    mine = score(counted)
+    numbers = _Numbers(
+        segment=segment, mine=mine, documents=documents, rate=round(mine / documents, 4) if documents >= FEWEST_DOCUMENTS else None,
+        hard=sum(one.weight >= HARD for one in counted), own=_scores(others, segment), own_rates=_rates(others, segment),
+        above=_scores(others, segment + 2), above_rates=_rates(others, segment + 2), below=_scores(others, segment - 2))
+    outcome, why = _outcome(numbers)
+    return Comparison(
+        outcome=outcome, why=why, score=mine, per_document=numbers.rate, contributions=counted, segment=segment,
+        own_segment=numbers.own, own_per_document=numbers.own_rates, two_above=numbers.above,
+        two_above_per_document=numbers.above_rates, two_below=numbers.below)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    segment: int
+    mine: float
+    documents: int
+    rate: float | None
+    hard: int
+    own: Spread
+    own_rates: Spread
+    above: Spread
+    above_rates: Spread
+    below: Spread
+
+
+def _outcome(n: _Numbers) -> tuple[Outcome, str]:
+    if n.rate is None:
+        return "not_enough_evidence", (f"{n.documents or 'None'} of the documents read of the last 12 months name it; at least "
+                                       f"{FEWEST_DOCUMENTS} are needed.")
+    if n.own.trusts < FEWEST_TRUSTS:
+        return "not_enough_evidence", _too_few(n.own.trusts, n.segment)
+    if n.mine > _number(n.own.upper_quartile):
+        return _above(n, n.rate)
+    if n.below.trusts >= FEWEST_TRUSTS and n.mine < _number(n.own.lower_quartile) and n.mine < _half_way(n.own, n.below):
+        return "fewer_than_its_segment", ("Fewer hard happenings were read of it than of most others in its segment. That is an "
+                                          "absence of evidence, and says nothing about the trust.")
+    return "as_its_segment", "Its score is no higher than the upper quartile of its segment."
+
+
+def _above(n: _Numbers, rate: float) -> tuple[Outcome, str]:
+    """For a score above the upper quartile of its segment."""
+    here = "Its score is above the upper quartile of its segment"
+    if n.segment + 2 > WORST:
+        return "as_its_segment", f"{here}, but there is no segment two above {n.segment}."
+    if n.above.trusts < FEWEST_TRUSTS:
+        return "not_enough_evidence", _too_few(n.above.trusts, n.segment + 2)
+    if n.hard < FEWEST_HARD:
+        return "not_enough_evidence", f"Its score rests on {n.hard} hard happenings; at least {FEWEST_HARD} are needed."
+    if _number(n.above.median) <= _number(n.own.upper_quartile):
+        return "as_its_segment", (f"{here}, but so are fewer than half of those in segment {n.segment + 2}: what is written "
+                                  "does not tell the two segments apart.")
+    if n.mine <= _half_way(n.own, n.above):
+        return "as_its_segment", f"{here}, but not nearer to the median of segment {n.segment + 2}."
+    if rate <= _number(n.own_rates.upper_quartile) or rate <= _half_way(n.own_rates, n.above_rates):
+        return "as_its_segment", (f"{here}, but for each document that names it it is not, or not nearer to the median of segment "
+                                  f"{n.segment + 2}: more is written about it, not worse.")
+    return "like_a_higher_segment", (f"{here}, and so is its score for each document; both are nearer to the median of segment "
+                                     f"{n.segment + 2} than to that of its own.")
+
+
+def _too_few(found: int, segment: int) -> str:
+    return f"{found} other trusts of its type in segment {segment} have been looked at; at least {FEWEST_TRUSTS} are needed."
+
+
+def _scores(others: Mapping[int, Sequence[Measured]], segment: int) -> Spread:
+    return spread(one.score for one in others.get(segment, ()))
+
+
+def _rates(others: Mapping[int, Sequence[Measured]], segment: int) -> Spread:
+    return spread(one.score / one.documents for one in others.get(segment, ()))
+
+
+def _half_way(one: Spread, other: Spread) -> float:
+    return (_number(one.median) + _number(other.median)) / 2
+
+
+def _number(value: float | None) -> float:
+    assert value is not None  # a group of eight has quartiles
+    return value

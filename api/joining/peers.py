@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from api.joining.comparison import compare
+from api.joining.comparison import FEWEST_DOCUMENTS, Measured, compare
 from api.joining.known import Known
 from api.joining.official import Row, known
 from api.joining.records import Contribution, KindRate, Peers
@@ -16,8 +16,6 @@ from api.joining.spread import spread
 from corpora.organisations import Register
 from corpora.schema import OdsCode
 
-FEWEST_DOCUMENTS = 3
-"""A trust that fewer documents name has not been looked at enough to be compared, nor compared with."""
 KINDS = ("intervention", "rating", "never_event", "concern")
 
 Group = tuple[str, str, str]
@@ -51,10 +49,8 @@ class Field:
             documents=self.known.documents.get(org, 0), documents_of_peers=spread(self.known.documents.get(o, 0) for o in others),
             kinds=tuple(self._rate(org, kind, looked_at) for kind in KINDS),
             comparison=compare(self.number(org), self.counted[org], documents=self.known.documents.get(org, 0),
-                               others={number: [score(self.counted[other]) for other in looked_at if self.number(other) == number]
-                                       for number in range(1, 6)},
-                               rates=[score(self.counted[other]) / self.known.documents[other] for other in looked_at
-                                      if self.number(other) == self.number(org)]))
+                               others={number: [Measured(self.totals[other], self.known.documents[other])
+                                                for other in looked_at if self.number(other) == number] for number in range(1, 6)}))
 
     @cached_property
     def places(self) -> Mapping[OdsCode, Row]:
@@ -75,6 +71,11 @@ class Field:
     def counted(self) -> Mapping[OdsCode, tuple[Contribution, ...]]:
         """What counts towards the score of each organisation that has a segment."""
         return {org: contributions(self.known, org) for org in self.places}
+
+    @cached_property
+    def totals(self) -> Mapping[OdsCode, float]:
+        """The score of each of them."""
+        return {org: score(counted) for org, counted in self.counted.items()}
 
     def number(self, org: OdsCode) -> int:
         """Its segment."""

@@ -9,6 +9,8 @@ from corpora.schema import CitedEvidence, OdsCode, PartialDate, Record, Segment,
 
 Stance = Literal["contradicts", "not_yet_published", "before_the_segment", "like_a_higher_segment"]
 
+Outcome = Literal["like_a_higher_segment", "as_its_segment", "fewer_than_its_segment", "not_enough_evidence"]
+
 
 class Input(Record):
     """One number or word that a formula was filled in with."""
@@ -79,7 +81,7 @@ class KindRate(Record):
 class Comparison(Record):
     """Whether a trust is written about like those of its segment: what the formula of docs/joining.md gives, with its numbers."""
 
-    outcome: Literal["like_a_higher_segment", "as_its_segment", "fewer_than_its_segment", "not_enough_evidence"]
+    outcome: Outcome
     why: str
     score: float
     per_document: float | None
@@ -90,6 +92,7 @@ class Comparison(Record):
     """The scores of other trusts of its type in its segment that have been looked at."""
     own_per_document: Spread
     two_above: Spread
+    two_above_per_document: Spread
     two_below: Spread
 
 

@@ -10,9 +10,11 @@ from api.joining.records import Comparison, Finding, Input, OfficialView, Peers,
 from corpora.schema import OdsCode, identifier
 
 NAME = "like_a_higher_segment"
-FORMULA = ("S = sum of weight × confidence over the happenings of the last year, each counted once. S > upper quartile of S among "
-           "trusts of its type in its segment s; S > (median of S in s + median of S in s+2) / 2; S for each document ≥ its median "
-           "in s; at least 3 hard happenings; at least 8 other trusts in s and 5 in s+2, each named by at least 3 documents.")
+FORMULA = ("S = sum of weight × confidence over the happenings of the last year, each counted once; R = S for each document that "
+           "names the trust. Among trusts of its type: the median of S in segment s+2 > the upper quartile of S in its segment s; "
+           "S > that upper quartile; S > (median in s + median in s+2) / 2; R > the upper quartile of R in s; R > (median of R in "
+           "s + median of R in s+2) / 2; at least 3 hard happenings; at least 8 other trusts in s and in s+2, each named by at "
+           "least 3 documents.")
 
 
 def find(field: Field, org: OdsCode) -> Iterator[Finding]:
@@ -40,18 +42,21 @@ def _finding(field: Field, org: OdsCode, peers: Peers, comparison: Comparison) -
                 Input(name="s", value=s),
                 *_numbers(f"S of trusts in segment {s}", comparison.own_segment),
                 *_numbers(f"S of trusts in segment {s + 2}", comparison.two_above),
-                Input(name="half-way between the medians", value=_half_way(comparison)),
-                Input(name="S for each document", value=comparison.per_document, note=f"{peers.documents} documents name it"),
-                *_numbers(f"S for each document in segment {s}", comparison.own_per_document)),
+                Input(name="half-way between the medians of S", value=_half_way(comparison.own_segment, comparison.two_above)),
+                Input(name="R", value=comparison.per_document, note=f"{peers.documents} documents name it"),
+                *_numbers(f"R of trusts in segment {s}", comparison.own_per_document),
+                *_numbers(f"R of trusts in segment {s + 2}", comparison.two_above_per_document),
+                Input(name="half-way between the medians of R",
+                      value=_half_way(comparison.own_per_document, comparison.two_above_per_document))),
         goes_away="Happenings pass out of the year or are reported to be over, a new published segment, or more being read about "
                   "others of its type.",
         is_not="It says how a trust is written about, in the documents that happen to have been read. " + IS_NO_JUDGEMENT)
 
 
-def _half_way(comparison: Comparison) -> float:
-    assert comparison.own_segment.median is not None
-    assert comparison.two_above.median is not None
-    return (comparison.own_segment.median + comparison.two_above.median) / 2
+def _half_way(one: Spread, other: Spread) -> float:
+    assert one.median is not None
+    assert other.median is not None
+    return (one.median + other.median) / 2
 
 
 def _numbers(name: str, found: Spread) -> tuple[Input, ...]:
