@@ -42,6 +42,8 @@ def search(request: Request, library: TheLibrary, store: OpenStore) -> Response:
             found = answered(store, asked, embedder=library.embedder, vectors=library.vectors.get)
         except ValidationError as error:
             mistakes = {str(one["loc"][0]): MISTAKES.get(str(one["loc"][0]), str(one["msg"])) for one in error.errors()}
+            if "org" in mistakes:
+                mistakes["org"] += _meant(given["org"])
         except UnusableParameter as error:
             name, _, detail = str(error).partition(": ")
             mistakes = {name: detail}
@@ -58,10 +60,11 @@ def search(request: Request, library: TheLibrary, store: OpenStore) -> Response:
         facets=facet_lists(found.facets, asked, address) if asked and found and found.facets else (),
         offers=[(one.text, _instead(one, address)) for one in found.offers] if found else [],
         more=address.after(found.next_cursor) if found and found.next_cursor else None,
-        more_filters=any(given[name] for name in MORE_FILTERS))
+        more_filters=any(given[name] for name in MORE_FILTERS), open_filters=any(name in mistakes for name in MORE_FILTERS))
 
 
 MORE_FILTERS = tuple(name for name in GIVEN if name not in ("q", "org", "expand", "expand_except"))
+MOST_MEANT = 5
 NO_WORDS = "Give words to look for; all evidence about a trust stands on its own page"
 MISTAKES = {
     "org": "Give the ODS code of an NHS trust or integrated care board, such as RX1, or choose a name from the list",
@@ -95,6 +98,12 @@ def _codes(value: str) -> list[str]:
         return [value]
     bearers = whose_name(value)
     return [bearers[0].code] if len(bearers) == 1 else value.split(",")
+
+
+def _meant(value: str) -> str:
+    """What may have been meant by a name that no single organisation bears."""
+    found = register().find(value, MOST_MEANT)
+    return f". Was one of these meant? {'; '.join(f'{one.name}: {one.code}' for one in found)}" if found else ""
 
 
 def _instead(suggestion: Offer, address: SearchAddress) -> str:

@@ -149,10 +149,10 @@ def test_what_is_marked_are_the_words_matched_in_all_their_forms(web: TestClient
 
 
 def test_copies_of_one_text_stand_once_with_who_else_published_them(web: TestClient) -> None:
-    (hit,) = asked(web, "corridors warning notice").items
+    (hit,) = asked(web, 'corridors "warning notice"').items
     assert [one.publisher for one in hit.also_published_by] == ["The Copying Post"]
-    assert documents(asked(web, "corridors warning notice", publisher="The Copying Post")) == ["copy-1"]
-    assert "Also published by The Copying Post" in words(page(web, "/search?q=corridors+warning+notice"))
+    assert documents(asked(web, 'corridors "warning notice"', publisher="The Copying Post")) == ["copy-1"]
+    assert "Also published by The Copying Post" in words(page(web, '/search?q=corridors+"warning+notice"'))
 
 
 def test_a_hit_opens_at_its_sentence_here_and_at_its_source(web: TestClient) -> None:
@@ -208,7 +208,8 @@ def test_the_page_takes_names_for_codes_and_escapes_what_is_quoted(web: TestClie
     named = page(web, "/search?q=special+measures&org=Mid+Essex+Hospital+Services+NHS+Trust")
     assert "About Mid Essex Hospital Services NHS Trust (RQ8)" in words(named)
     assert "<b>fined</b>" in words(named.xpath("//p[@class='snippet']")[0])
-    response = web.get("/search?q=x&org=Nobody&segment=9")
+    response = web.get("/search?q=x&org=Nottingham&segment=9")
+    assert "Was one of these meant?" in response.text
     mistakes: html.HtmlElement = html.document_fromstring(response.content)
     assert response.status_code == 422
     assert {link.get("href") for link in mistakes.xpath("//div[@role='alert']//a")} == {"#org", "#segment"}
