@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from api.query import words_typed
+from api.query import MOST_TERMS, words_typed
 from api.register import register
 from corpora.organisations import Organisation, plain_words
 
@@ -31,7 +31,7 @@ class Named:
 
 def organisations_named(text: str) -> Named | None:
     """The longest name in a plain query, and whose it is; None where there is none or too many bear it."""
-    words = words_typed(text)
+    words = words_typed(text)[:2 * MOST_TERMS]
     for length in range(min(len(words), MOST_WORDS), 0, -1):
         for first in range(len(words) - length + 1):
             start, end = words[first].start, words[first + length - 1].end
