@@ -95,9 +95,9 @@ def nearest(store: Store, held: PassageVectors, vector: Numbers, *, scope: Searc
         least: the least cosine.
     """
     narrow = match is not None or scope != EVERYTHING
-    inside = store.passage_ids(scope=scope, match=match, limit=FEW + 1) if narrow else []
-    looked_at_whole = narrow and len(inside) <= FEW
-    ids, likeness = _of(held, vector, np.array(inside, np.int64)) if looked_at_whole else _near(held, vector)
+    looked_at_whole = narrow and store.is_within(FEW, scope=scope, match=match)
+    ids, likeness = (_of(held, vector, np.array(store.passage_ids(scope=scope, match=match), np.int64)) if looked_at_whole
+                     else _near(held, vector))
     found: dict[int, float] = {}
     for step in _steps(ids, likeness, least):
         if narrow and not looked_at_whole:

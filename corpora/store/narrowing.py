@@ -6,7 +6,7 @@ for each passage that has the tokens.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,25 +31,42 @@ class Narrowing:
     @property
     def expression(self) -> str | None:
         """For the index of words; None where nothing is asked."""
-        either = (" OR ".join(f'"{tag}"' for tag in sorted(clause) or (NO_TAG,)) for clause in self.clauses)
-        return " AND ".join(f"(tags : ({tags}))" for tags in either) or None
+        return " AND ".join(map(_any_of, self.clauses)) or None
 
     @property
     def is_empty(self) -> bool:
         """Whether no passage can satisfy it."""
         return not all(self.clauses)
 
+    def apart(self, is_wide: Callable[[str], bool]) -> tuple[Narrowing, Narrowing]:
+        """What is best asked of the index, and what is left to ask of each passage that it gives.
+
+        Args:
+            is_wide: whether very many passages match an expression; to match those costs more than to look at some.
+        """
+        asked = tuple(clause for clause in self.clauses if not is_wide(_any_of(clause)))
+        return Narrowing(asked), Narrowing(tuple(clause for clause in self.clauses if clause not in asked), self.spells)
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether every passage satisfies it."""
+        return not self.clauses and self.spells is None
+
     def holds(self, tags: str) -> bool:
         """Whether a passage with these tags is in the scope."""
         present = tags.split()
-        return all(not clause.isdisjoint(present) for clause in self.clauses) and self.stood(present)
+        return all(not clause.isdisjoint(present) for clause in self.clauses) and self._stood(tags, present)
 
-    def stood(self, present: Iterable[str]) -> bool:
+    def _stood(self, tags: str, present: Sequence[str]) -> bool:
         """Whether an organisation of the passage stood in the segment when it was published."""
         if self.spells is None:
             return True
-        published = date_of(present)
+        published = date_of(tags)
         return any(in_force(self.spells[tag], published) for tag in present if tag in self.spells)
+
+
+def _any_of(clause: frozenset[str]) -> str:
+    return "(tags : ({}))".format(" OR ".join(f'"{tag}"' for tag in sorted(clause)))
 
 
 def narrowing(scope: SearchScope, *, years: Iterable[str], spells: Mapping[OdsCode, tuple[Spell, ...]]) -> Narrowing:

@@ -27,6 +27,15 @@ COMMON = 30_000
 MOST_REMEMBERED = 20_000
 """So many words' counts are kept by one connection, until the database changes."""
 
+WIDE = 100_000
+"""What more passages have is not matched while ranking, but asked of the best by their words: about one in ten has it, or more."""
+
+FIRST = 4_000
+"""So many of the best are put in order at first where more is asked of them."""
+
+LOOKED_AT = 15_000
+"""So many passages are looked at to count those whose organisation stood in a segment."""
+
 STEP = 500
 """So many passages' tags are looked at in one go."""
 
@@ -87,14 +96,17 @@ class Search(Documents, Standing):
         narrow = self._narrowing(scope)
         if narrow.is_empty:
             return Ranked((), of_all=True)
-        expression = _expression(match, narrow)
         is_narrow = self._is_narrow(narrow)
+        if is_narrow:
+            telling, asked, left = self._telling(terms), narrow, Narrowing(spells=narrow.spells)
+        else:
+            telling = tuple(terms)
+            asked, left = narrow.apart(lambda clause: self._count(clause, WIDE) > WIDE)
+        expression = _expression(match, asked)
         of_all = is_narrow or self._count(expression, RANKED) <= RANKED
-        telling = self._telling(terms) if is_narrow else terms
-        most = limit if narrow.spells is None else -1
-        best = (self._ranked(expression, of_all=of_all, limit=most) if len(telling) == len(terms)
-                else self._ranked_by(telling, expression, narrow))
-        return Ranked(tuple(islice(self._stood(best, narrow), limit)), of_all=of_all)
+        best = (self._ranked(expression, of_all=of_all, limit=limit if left.asks_nothing else FIRST) if len(telling) == len(terms)
+                else self._ranked_by(telling, expression, asked))
+        return Ranked(tuple(islice(self._holding(best, left), limit)), of_all=of_all)
 
     def passage_ids(self, *, scope: SearchScope = EVERYTHING, match: str | None = None, limit: int = -1) -> list[int]:
         """Ids of the passages of a scope, in order; with ``match`` only those that match this FTS5 expression.
@@ -108,7 +120,7 @@ class Search(Documents, Standing):
         expression = _expression(match, narrow)
         rows = self.db.execute("SELECT id FROM passages ORDER BY id") if expression is None else self.db.execute(
             "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid", [expression])
-        found = self._stood((int(passage_id) for passage_id, in rows), narrow)
+        found = self._holding((int(passage_id) for passage_id, in rows), Narrowing(spells=narrow.spells))
         return list(found if limit < 0 else islice(found, limit))
 
     def within(self, passage_ids: Sequence[int], *, scope: SearchScope = EVERYTHING, match: str | None = None) -> list[int]:
@@ -133,10 +145,12 @@ class Search(Documents, Standing):
         rows = self.db.execute("SELECT tags FROM passages ORDER BY id DESC") if expression is None else self.db.execute(
             "SELECT p.tags FROM passage_words w CROSS JOIN passages p ON p.id = w.rowid WHERE passage_words MATCH ? "
             "ORDER BY w.rowid DESC", [expression])
-        stood = (tags for tags, in rows if narrow.spells is None or narrow.stood(tags.split()))
-        tags = list(islice(stood, most + 1))
+        segment = Narrowing(spells=narrow.spells)
+        looked_at = [str(tags) for tags, in rows.fetchmany(most + 1 if segment.asks_nothing else LOOKED_AT)]
+        is_part = not segment.asks_nothing and len(looked_at) == LOOKED_AT
+        tags = looked_at if segment.asks_nothing else [one for one in looked_at if segment.holds(one)]
         names = {tag: (facet, value) for tag, facet, value in self.db.execute("SELECT tag, facet, value FROM tag_names")}
-        return count_facets(tags[:most], names, packaged_register(), at_least=len(tags) > most)
+        return count_facets(tags[:most], names, packaged_register(), at_least=is_part or len(tags) > most)
 
     def rare_and_common(self, terms: Sequence[str], *, scope: SearchScope = EVERYTHING) -> RareAndCommon:
         """Words or phrases told apart: the rarest, as long as no more than ``RANKED`` passages of the scope hold any of them,
@@ -152,6 +166,12 @@ class Search(Documents, Standing):
             rare.add(term)
             room -= counts[term]
         return RareAndCommon(tuple(term for term in counts if term in rare), tuple(term for term in counts if term not in rare))
+
+    def is_within(self, most: int, *, scope: SearchScope = EVERYTHING, match: str | None = None) -> bool:
+        """Whether a scope holds at most so many passages that match, as far as the index tells without looking at any."""
+        narrow = self._narrowing(scope)
+        expression = _expression(match, narrow)
+        return narrow.is_empty or (expression is not None and self._count(expression, most) <= most)
 
     def vectors(self, *, after: int = 0) -> Iterator[StoredVector]:
         """The vectors of all passages that have one and whose id is greater than ``after``, by id."""
@@ -205,12 +225,24 @@ class Search(Documents, Standing):
                                    [expression, most + 1]).fetchone()[0])
 
     def _ranked(self, expression: str | None, *, of_all: bool, limit: int) -> Iterator[int]:
+        """The best first; those behind the first ``limit`` are put in order only when they are asked for."""
         # The tags weigh nothing.
         sql = "SELECT rowid, bm25(passage_words, 1, 1, 0) AS score FROM passage_words WHERE passage_words MATCH ?"
         newest = "" if of_all else f" ORDER BY rowid DESC LIMIT {RANKED}"
-        for (passage_id,) in self.db.execute(f"SELECT rowid FROM ({sql}{newest}) ORDER BY score, rowid LIMIT ?",
-                                             [expression, limit]):
-            yield int(passage_id)
+        for most, offset in ((limit, 0), (-1, limit)):
+            found = self.db.execute(f"SELECT rowid FROM ({sql}{newest}) ORDER BY score, rowid LIMIT ? OFFSET ?",
+                                    [expression, most, offset]).fetchall()
+            yield from (int(passage_id) for passage_id, in found)
+            if len(found) < limit or limit < 0:
+                return
+
+    def _holding(self, passage_ids: Iterator[int], narrow: Narrowing) -> Iterator[int]:
+        """Those of these passages whose tags satisfy it, in the order given."""
+        if narrow.asks_nothing:
+            yield from passage_ids
+            return
+        while step := list(islice(passage_ids, STEP)):
+            yield from (passage_id for passage_id, tags in self._tags(step) if narrow.holds(tags))
 
     def _ranked_by(self, telling: Sequence[str], expression: str | None, narrow: Narrowing) -> Iterator[int]:
         """The passages of a narrow scope that match, ranked by some of the words; those that hold none of these last."""
@@ -238,13 +270,6 @@ class Search(Documents, Standing):
 
     def _is_narrow(self, narrow: Narrowing) -> bool:
         return narrow.expression is not None and self._count(narrow.expression, NARROW) <= NARROW
-
-    def _stood(self, passage_ids: Iterator[int], narrow: Narrowing) -> Iterator[int]:
-        if narrow.spells is None:
-            yield from passage_ids
-            return
-        while step := list(islice(passage_ids, STEP)):
-            yield from (passage_id for passage_id, tags in self._tags(step) if narrow.stood(tags.split()))
 
     def _tags(self, passage_ids: Iterable[int]) -> list[tuple[int, str]]:
         """The tags of those of these passages that are there, in the order given."""

@@ -7,6 +7,7 @@ that one token stands for one and the same piece. They end in a digit: the stemm
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,10 +15,9 @@ from itertools import product
 
 from corpora.schema import OdsCode, PartialDate, identifier
 
-FACETS = ("kind", "status", "source", "publisher", "doc_type")
-"""What a tag can be counted under beside organisation and year, which can be read off it; the others stand in ``tag_names``."""
-
 ORG, YEAR, MONTH, DAY = "org", "year", "month", "day"
+DATE = re.compile(rf"{YEAR}(?P<year>\d+)(?: {MONTH}(?P<month>\d+))?(?: {DAY}(?P<day>\d+))?")
+"""The tokens of a date, which stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,13 @@ def orgs_of(tags: str) -> tuple[OdsCode, ...]:
     return tuple(tag[len(ORG):-1] for tag in tags.split() if tag.startswith(ORG))
 
 
-def date_of(tags: Iterable[str]) -> PartialDate | None:
-    """The publication date, as much of it as is known."""
-    dates = [tag.removeprefix(prefix) for prefix in (DAY, MONTH, YEAR) for tag in tags if tag.startswith(prefix)]
-    digits = max(dates, key=len, default="")
-    return "-".join(filter(None, (digits[:4], digits[4:6], digits[6:]))) or None
+def date_of(tags: str) -> PartialDate | None:
+    """The publication date of a passage, as much of it as is known."""
+    found = DATE.search(tags)
+    if found is None:
+        return None
+    digits = found["day"] or found["month"] or found["year"]
+    return "-".join(filter(None, (digits[:4], digits[4:6], digits[6:])))
 
 
 def date_tags(published: PartialDate) -> tuple[str, ...]:

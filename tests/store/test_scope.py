@@ -70,6 +70,26 @@ def test_the_segment_at_the_time_follows_what_is_imported_later(store: Store, sc
     assert after == by_looking(store, scope)
 
 
+@pytest.mark.parametrize("narrow", [0, 20_000])
+@pytest.mark.parametrize("wide", [0, 10, 100_000])
+@pytest.mark.parametrize("common", [0, 30, 30_000])
+def test_however_a_scope_is_asked_the_same_passages_are_found(filled: Store, monkeypatch: pytest.MonkeyPatch, narrow: int, wide: int,
+                                                             common: int) -> None:
+    for name, value in (("NARROW", narrow), ("WIDE", wide), ("COMMON", common), ("FIRST", 4), ("STEP", 3)):
+        monkeypatch.setattr(searching_module, name, value)
+    filled._counted_at = None
+    for scope in (SearchScope(orgs=("RX1", "RDU")), SearchScope(kind="concern", doc_type="news"), SearchScope(since="2021-09-15"),
+                  SearchScope(segment=4), SearchScope(segment=4, status="current", until="2021")):
+        found = filled.passages_by_words('"waits" OR "claim"', scope=scope, limit=500)
+        assert sorted(found) == by_looking(filled, scope, "claim")
+        told = filled.ranked_by_words('"waits" OR "claim"', scope=scope, limit=500, terms=("waits", "claim"))
+        assert sorted(told.ids) == sorted(found)
+        if common == 30 and narrow:
+            waits = set(by_looking(filled, scope, "waits"))
+            assert set(told.ids[:len(waits)]) == waits
+    filled._counted_at = None
+
+
 def test_more_passages_than_are_counted_make_every_facet_a_lower_bound(filled: Store) -> None:
     whole, part = filled.facets(), filled.facets(most=20)
     assert (whole.at_least, part.at_least, part.passages) == (False, True, 20)
