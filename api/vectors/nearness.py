@@ -15,7 +15,7 @@ from corpora.store import Store
 from corpora.store.scope import EVERYTHING, SearchScope
 from nlp.embed import DIMENSIONS, from_bytes
 
-FEW = 20_000
+FEW = 10_000
 """A scope of so many passages is looked at whole; of a larger one the nearest of all are told whether they lie in it."""
 
 ENOUGH = 40_000

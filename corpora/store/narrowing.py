@@ -73,7 +73,7 @@ def narrowing(scope: SearchScope, *, years: Iterable[str], spells: Mapping[OdsCo
     """The tokens of a scope.
 
     Args:
-        years: those in which any document was published; asked where a date is.
+        years: those in which any document was published; asked where a date or a segment is.
         spells: when each organisation stood in the segment; asked where a segment is.
     """
     asked = (("source", scope.sources), ("publisher", (scope.publisher,)), ("doc_type", (scope.doc_type,)))
@@ -86,6 +86,8 @@ def narrowing(scope: SearchScope, *, years: Iterable[str], spells: Mapping[OdsCo
     by_tag = {_subject(scope, code): code for code in codes or ()}
     if codes is not None:
         clauses.append(frozenset(by_tag))
+        if scope.asks_for_segment:
+            clauses.append(frozenset(_years_of([spell for code in codes for spell in spells[code]], years)))
     elif scope.asks_for_evidence:
         clauses.append(frozenset((_subject(scope, None),)))
     return Narrowing(tuple(clauses), {tag: spells[code] for tag, code in by_tag.items()} if scope.asks_for_segment else None)
@@ -120,6 +122,12 @@ def _dates(scope: SearchScope, years: Iterable[str]) -> Iterable[str]:
             elif first <= last_day(month) and first_day(month) <= last:
                 yield from (f"{DAY}{month.replace('-', '')}{day:02}" for day in range(1, int(last_day(month)[8:]) + 1)
                             if first <= f"{month}-{day:02}" <= last)
+
+
+def _years_of(spells: Iterable[Spell], years: Iterable[str]) -> Iterable[str]:
+    """The years in which any of these spells lies at least in part."""
+    stretches = {(spell.first[:4], spell.last[:4]) for spell in spells}
+    return (f"{YEAR}{year}" for year in years if any(first <= year <= last for first, last in stretches))
 
 
 @cache

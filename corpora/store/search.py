@@ -18,14 +18,14 @@ from corpora.store.tags import orgs_of
 RANKED = 50_000
 """So many passages are ranked at most (some 40 ms): of more that match, those added last."""
 
-NARROW = 20_000
+NARROW = 10_000
 """A scope of no more passages is narrow: all of it can be ranked at once."""
 
 COMMON = 30_000
 """A word in more passages than this hardly tells one passage of a narrow scope from another."""
 
 MOST_REMEMBERED = 20_000
-"""So many words' counts are kept by one connection, until the database changes."""
+"""So many counts of words and scopes are kept by one connection, until the database changes."""
 
 WIDE = 100_000
 """What more passages have is not matched while ranking, but asked of the best by their words: about one in ten has it, or more."""
@@ -78,7 +78,7 @@ class RareAndCommon:
 class Search(Documents, Standing):
     """Passages by words (BM25), by id, and all their vectors."""
 
-    _counted: dict[str, int] = {}
+    _counted: dict[tuple[str | None, int], int] = {}
     _counted_at: tuple[int, int] | None = None
 
     def passages_by_words(self, match: str, *, scope: SearchScope = EVERYTHING, limit: int = 50) -> list[int]:
@@ -101,7 +101,7 @@ class Search(Documents, Standing):
             telling, asked, left = self._telling(terms), narrow, Narrowing(spells=narrow.spells)
         else:
             telling = tuple(terms)
-            asked, left = narrow.apart(lambda clause: self._count(clause, WIDE) > WIDE)
+            asked, left = narrow.apart(self._is_wide)
         expression = _expression(match, asked)
         of_all = is_narrow or self._count(expression, RANKED) <= RANKED
         best = (self._ranked(expression, of_all=of_all, limit=limit if left.asks_nothing else FIRST) if len(telling) == len(terms)
@@ -171,7 +171,8 @@ class Search(Documents, Standing):
         """Whether a scope holds at most so many passages that match, as far as the index tells without looking at any."""
         narrow = self._narrowing(scope)
         expression = _expression(match, narrow)
-        return narrow.is_empty or (expression is not None and self._count(expression, most) <= most)
+        count = self._counted_once if match is None else self._count
+        return narrow.is_empty or (expression is not None and count(expression, most) <= most)
 
     def vectors(self, *, after: int = 0) -> Iterator[StoredVector]:
         """The vectors of all passages that have one and whose id is greater than ``after``, by id."""
@@ -216,7 +217,8 @@ class Search(Documents, Standing):
         if scope == EVERYTHING:
             return Narrowing()
         return narrowing(
-            scope, years=[str(year) for year, in self.db.execute(YEARS)] if scope.since or scope.until else (),
+            scope, years=[str(year) for year, in self.db.execute(YEARS)]
+            if scope.since or scope.until or scope.asks_for_segment else (),
             spells=self.spells(segment=scope.segment, framework=scope.framework) if scope.asks_for_segment else {})
 
     def _count(self, expression: str | None, most: int) -> int:
@@ -260,16 +262,24 @@ class Search(Documents, Standing):
 
     def _telling(self, terms: Sequence[str]) -> tuple[str, ...]:
         """Those of these terms that are not in very many passages of the store; all, where all are."""
+        return tuple(term for term in terms
+                     if self._counted_once(_expression(f'"{term}"', Narrowing()), COMMON) <= COMMON) or tuple(terms)
+
+    def _is_wide(self, clause: str) -> bool:
+        most = WIDE if clause.count('"') <= 8 else WIDE // 10  # many tokens take as many times longer to count
+        return self._counted_once(clause, most) > most
+
+    def _is_narrow(self, narrow: Narrowing) -> bool:
+        return narrow.expression is not None and self._counted_once(narrow.expression, NARROW) <= NARROW
+
+    def _counted_once(self, expression: str | None, most: int) -> int:
+        """As ``_count``, remembered until the database changes."""
         key = (self.state(), self.db.conn.total_changes)
         if self._counted_at != key or len(self._counted) > MOST_REMEMBERED:
             self._counted, self._counted_at = {}, key
-        for term in terms:
-            if term not in self._counted:
-                self._counted[term] = self._count(_expression(f'"{term}"', Narrowing()), COMMON)
-        return tuple(term for term in terms if self._counted[term] <= COMMON) or tuple(terms)
-
-    def _is_narrow(self, narrow: Narrowing) -> bool:
-        return narrow.expression is not None and self._count(narrow.expression, NARROW) <= NARROW
+        if (expression, most) not in self._counted:
+            self._counted[expression, most] = self._count(expression, most)
+        return self._counted[expression, most]
 
     def _tags(self, passage_ids: Iterable[int]) -> list[tuple[int, str]]:
         """The tags of those of these passages that are there, in the order given."""
