@@ -41,7 +41,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(scope=SCOPES, word=st.sampled_from((None, *WORDS)))
 def test_a_scope_holds_what_looking_at_every_passage_gives(filled: Store, scope: SearchScope, word: str | None) -> None:
     match = f'"{word}"' if word else None
@@ -70,9 +70,9 @@ def test_the_segment_at_the_time_follows_what_is_imported_later(store: Store, sc
     assert after == by_looking(store, scope)
 
 
-@pytest.mark.parametrize("narrow", [0, 20_000])
-@pytest.mark.parametrize("wide", [0, 10, 100_000])
-@pytest.mark.parametrize("common", [0, 30, 30_000])
+@pytest.mark.parametrize("narrow", [0, 10_000])
+@pytest.mark.parametrize("wide", [0, 100_000])
+@pytest.mark.parametrize("common", [30, 30_000])
 def test_however_a_scope_is_asked_the_same_passages_are_found(filled: Store, monkeypatch: pytest.MonkeyPatch, narrow: int, wide: int,
                                                              common: int) -> None:
     for name, value in (("NARROW", narrow), ("WIDE", wide), ("COMMON", common), ("FIRST", 4), ("STEP", 3)):
