@@ -76,18 +76,20 @@ class Chart:
     width: int = QUARTERS * STEP
 
 
-def chart(segments: Sequence[PublishedSegment], months: Mapping[str, Mapping[str, int]]) -> Chart | None:
+def chart(segments: Sequence[PublishedSegment], months: Mapping[str, Mapping[str, int]], *, until: str) -> Chart | None:
     """The twelve quarters up to the newest of which anything is known; None where nothing with a date is.
 
     Args:
         segments: newest period first.
         months: evidence by kind, by month (``2026-03``).
+        until: today. What is dated later is misdated, and would push everything else out of the drawing.
     """
-    dated = {_quarter(month): Counter[str]() for month in months if len(month) == len("2026-03")}
+    dated: defaultdict[Quarter, Counter[str]] = defaultdict(Counter)
     for month, kinds in months.items():
-        if len(month) == len("2026-03"):
+        if len(month) == len("2026-03") and month <= until:
             dated[_quarter(month)].update(kinds)
-    numbered = [one for one in segments if one.segment.segment is not None and len(one.segment.valid_from) >= len("2026-03")]
+    numbered = [one for one in segments if one.segment.segment is not None and len(one.segment.valid_from) >= len("2026-03")
+                and _span(one)[1] <= _quarter(until) + 1]
     ends = [*dated, *(_span(one)[1] for one in numbered)]
     if not ends:
         return None

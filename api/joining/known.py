@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from api.alerts.history import IMPLIED, LEAST_SURE
-from api.joining.official import Row, rows
+from api.joining.official import Row, later, rows
 from corpora.official.facts import DatedCount, DatedRating
 from corpora.organisations import Register
 from corpora.schema import OdsCode, Segment
@@ -47,7 +46,7 @@ class Known:
         Args:
             as_of: a day: ``2026-11-22``.
         """
-        since = (datetime.date.fromisoformat(as_of) - datetime.timedelta(days=DAYS)).isoformat()
+        since = later(as_of, -DAYS)
         claims = _by_org(store.claims(since=since, until=as_of))
 
         def told(kind: str) -> tuple[OdsCode, ...]:

@@ -74,8 +74,11 @@ def covers(segment: Segment, day: PartialDate) -> bool:
 
 
 def later(day: str, days: int) -> str:
-    """The day so many days after another, or before it where the number is negative."""
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+    """The day so many days after another, or before it where the number is negative; the calendar's last or first where it ends."""
+    try:
+        return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+    except OverflowError:
+        return (datetime.date.max if days > 0 else datetime.date.min).isoformat()
 
 
 def _by(known_from: KnownFrom) -> str:

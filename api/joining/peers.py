@@ -86,7 +86,8 @@ class Field:
     def group_of(self, org: OdsCode, row: Row) -> Group:
         """Which organisations it is compared with."""
         found = self.register.by_code.get(org)
-        return (row.segment.framework, row.segment.period, row.segment.league_table or (found.sector if found else "other"))
+        return (row.segment.framework, row.segment.period,
+                row.segment.league_table or (found.sector.replace("_", " ") if found else "other"))
 
     def _scores(self, orgs: Iterable[OdsCode]) -> list[float]:
         return [found for org in orgs if (found := self.places[org].segment.score) is not None]

@@ -85,7 +85,7 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
         taken_over=[_relative(step, step.successor, step.successor_name) for step in register().successors(organisation.code)],
         segments=segments, latest=latest, ratings=ratings, never_events=never_events, lineage=lineage,
         glance=glance(organisation, latest, ratings, reported[0] if reported else None, never_events, joined),
-        drawn=chart(segments, store.evidence_by_month(orgs=orgs)), peers=joined.peers.get(organisation.code),
+        drawn=chart(segments, store.evidence_by_month(orgs=orgs), until=joined.as_of), peers=joined.peers.get(organisation.code),
         findings=quoted(store, joined.findings.get(organisation.code, ())), as_of=joined.as_of,
         system=system_level(store, organisation.code),
         groups=grouped(pieces) if by == "kind" else [Group(None, pieces)], pieces=pieces, by="kind" if by == "kind" else "date",

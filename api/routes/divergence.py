@@ -23,6 +23,9 @@ from corpora.schema import PartialDate, Record
 
 router = APIRouter(tags=["divergence"])
 
+EARLIEST = "2010-01-01"
+"""Nothing that is compared here was published before."""
+
 
 class DivergenceFilters(Paging):
     """Which findings to list."""
@@ -64,8 +67,8 @@ def get_divergence(library: TheLibrary, store: OpenStore, code: str, at: Annotat
     """The findings on one organisation, today or as all that had been published by another day would have given them, and how
     it is written about beside others of its type and segment."""
     organisation = known_organisation(code)
-    if at.as_of and at.as_of > today():
-        raise UnusableParameter(f"as_of: {at.as_of} is yet to come")
+    if at.as_of and not EARLIEST <= at.as_of <= today():
+        raise UnusableParameter(f"as_of: {at.as_of} is no day between {EARLIEST} and today")
     joined = join(store, as_of=at.as_of) if at.as_of and at.as_of != today() else library.joined.get()
     peers = joined.peers.get(organisation.code)
     return Divergence(as_of=joined.as_of, findings=quoted(store, joined.findings.get(organisation.code, ())),

@@ -72,7 +72,8 @@ def test_the_findings_of_another_day_are_those_of_what_was_known_then(web: TestC
     then = web.get("/api/trusts/RVV/divergence", params={"as_of": LONG_AGO}).json()
     assert then["as_of"] == LONG_AGO
     assert [one["stance"] for one in then["findings"]] == ["not_yet_published"]
-    assert web.get("/api/trusts/RVV/divergence", params={"as_of": "2999-01-01"}).status_code == 422
+    for day in ("2999-01-01", "0001-01-01", "2026", "2026-02-30"):
+        assert web.get("/api/trusts/RVV/divergence", params={"as_of": day}).status_code == 422
     assert web.get("/api/trusts/XXX/divergence").status_code == 404
 
 

@@ -70,7 +70,7 @@ def _finding(field: Field, org: OdsCode, programme: str, framework: str, claims:
         headline=f"Reported to be in {_named(programme)}, which goes with segment {level}; the published segment is {said}",
         since=first.published, newest=newest.published,
         official=OfficialView(words=official_in_words(official), known_from=official[0].by, source=official[0].segment.source),
-        soft=f"A document of {date_in_words(first.published)} reports the entry.",
+        soft=f"A document of {date_in_words(first.published)} reports that it is in {_named(programme)}.",
         evidence_ids=tuple(claim.id for claim in reversed(claims)), formula=FORMULA,
         inputs=(Input(name="programme", value=in_words(programme)), Input(name="F", value=framework),
                 Input(name="L", value=level, note="the segment that the programme goes with under F"),
