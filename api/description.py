@@ -109,11 +109,14 @@ def _complete(operation: Schema, schemas: Schema) -> None:
 def _name_format(operation: str, parameter: Schema) -> None:
     """What no pattern can tell: that a code is an organisation's, a day one of the calendar, a cursor this list's."""
     schema = parameter["schema"]
+    if schema.get("type") == "array":
+        schema = schema["items"]
+        schema.pop("minLength", None)  # An empty one among several is passed over.
     if parameter["name"] == "org":
         schema["format"] = "ods-code"
     elif schema.get("pattern") == PARTIAL_DATE:
         schema["format"] = "partial-date"
-    elif parameter["name"] == "cursor" and schema["type"] == "string":
+    elif parameter["name"] == "cursor" and schema.get("type") == "string":
         schema["format"] = f"cursor-{operation}"
     elif f"{operation}.{parameter['name']}" in FORMAT_OF:
         schema["format"] = FORMAT_OF[f"{operation}.{parameter['name']}"]

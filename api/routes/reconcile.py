@@ -69,7 +69,7 @@ async def reconcile_batch(request: Request, library: TheLibrary) -> Answer:
     """The same, for a batch in the body of a form: `queries` or `extend`, each as JSON. At most a million bytes."""
     body = await body_of(request, media_type="application/x-www-form-urlencoded", most=MOST_BYTES)
     try:
-        form = parse_qs(body.decode("utf-8"), max_num_fields=10, errors="strict")
+        form = parse_qs(body.decode("utf-8"), max_num_fields=1000, errors="strict")
     except ValueError as error:
         raise UnusableParameter("the body is no form in UTF-8") from error
     if not {"queries", "extend"} & set(form):
@@ -99,12 +99,12 @@ def propose_properties(
 
 
 def _answer(request: Request, library: Library, queries: str | None, extend: str | None, *, at: str) -> Answer:
-    if queries is not None:
-        batch = from_json(QUERIES, queries, at=(at, "queries"))
+    batch = None if queries is None else from_json(QUERIES, queries, at=(at, "queries"))
+    asked = None if extend is None else from_json(EXTENSION, extend, at=(at, "extend"))
+    if batch is not None:
         return {name: Reconciled(result=tuple(candidates(query))) for name, query in batch.items()}
-    if extend is None:
+    if asked is None:
         return manifest(base_address(request))
-    asked = from_json(EXTENSION, extend, at=(at, "extend"))
     with ExitStack() as opened:
         def store() -> Store:
             return opened.enter_context(library.open())
