@@ -78,7 +78,9 @@ class Remembered(Generic[Answer]):
             assert worked is not None
             return worked.answer
         try:
-            return self._now().answer
+            # Whoever waited for the first one need not work it out again.
+            worked = self._worked
+            return worked.answer if worked and worked.is_good(file) else self._now().answer
         finally:
             self._lock.release()
 

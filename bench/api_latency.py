@@ -85,17 +85,17 @@ def _part(name: str, server: Server, database: Path, given: argparse.Namespace) 
         return "/api/trusts", "/api/trusts?limit=50"
 
     warm_up = 2.0
-    memory, worked = server.memory(), server.worked()
+    memory, worked, apart = server.memory(), server.worked(), server.had_worked_out()
     writer = subprocess.Popen([sys.executable, "-m", "bench.api_writer", str(database), str(given.seconds + warm_up),
                                "--rate", str(given.rate)], stdout=subprocess.PIPE, text=True)
     asked = ask(server.address, trust if name == "trust" else any_route, readers=given.readers, seconds=given.seconds,
                 warm_up=warm_up)
-    worked = server.worked() - worked
+    worked, apart = server.worked() - worked, server.had_worked_out() - apart
     told, _ = writer.communicate(timeout=300)
     written = json.loads(told)
     rate = sum(map(len, asked.took.values())) / asked.seconds
     print(f"\n{given.readers} readers, {rate:.0f} answers a second in {asked.seconds:.0f} s; readers took {asked.busy:.2f} of "
-          f"a core, the server {worked / max(1, asked.answers) * 1000:.2f} ms of one an answer")
+          f"a core, the server {worked / max(1, asked.answers) * 1000:.2f} ms of one an answer and {apart:.1f} s apart")
     _print_table(asked)
     print(f"server {memory:.0f} MiB before, {server.memory():.0f} MiB after; writer {json.dumps(written)}")
     for error, count in [*asked.errors.most_common(20), *written["errors"].items()]:
@@ -127,8 +127,12 @@ class Server:
         self.process, self.address, self.first_answer = process, address, first_answer
 
     def worked(self) -> float:
-        """Seconds of a core that it and its workers have taken."""
-        return sum(_processor_seconds(pid) for pid in _family(self.process.pid))
+        """Seconds of a core that it has taken, the processes not counted in which it has things worked out."""
+        return _processor_seconds(self.process.pid)
+
+    def had_worked_out(self) -> float:
+        """Seconds of a core that those have taken that are at work now."""
+        return sum(_processor_seconds(pid) for pid in _family(self.process.pid)[1:])
 
     def memory(self) -> float:
         """MiB that it and its workers hold, shared pages divided among those that share them."""
