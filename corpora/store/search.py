@@ -153,12 +153,13 @@ class Search(Documents, Standing):
         return count_facets(tags[:most], names, packaged_register(), at_least=is_part or len(tags) > most)
 
     def rare_and_common(self, terms: Sequence[str], *, scope: SearchScope = EVERYTHING) -> RareAndCommon:
-        """Words or phrases told apart: the rarest, as long as no more than ``RANKED`` passages of the scope hold any of them,
-        and the others. The rarest of all is never common, and no term is where all are held by few."""
+        """Words or phrases told apart: the rarest, as long as no more than ``RANKED`` passages hold any of them (of the scope,
+        where it is not wide), and the others. The rarest of all is never common, and no term is where all are held by few."""
         narrow = self._narrowing(scope)
         if narrow.is_empty or self._is_narrow(narrow):
             return RareAndCommon(tuple(dict.fromkeys(terms)), ())
-        counts = {term: self._count(_expression(f'"{term}"', narrow), RANKED) for term in dict.fromkeys(terms)}
+        asked, _ = narrow.apart(self._is_wide)
+        counts = {term: self._count(_expression(f'"{term}"', asked), RANKED) for term in dict.fromkeys(terms)}
         rare, room = set[str](), RANKED
         for term in sorted(counts, key=lambda term: counts[term]):
             if rare and counts[term] > room:
