@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import pypdfium2
@@ -44,9 +47,22 @@ def read_pdf(data: bytes, *, name: str, url: str | None, today: datetime.date) -
         reason = next((words for sign, words in REASONS.items() if sign in str(error).lower()), "is broken: it cannot be opened")
         raise UnreadableInput(f"{name}: the PDF {reason}") from error
     try:
-        return _read(pdf, name=name, url=url, today=today)
+        with _collector_at_rest():
+            return _read(pdf, name=name, url=url, today=today)
     finally:
         pdf.close()
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Python does not look for circular rubbish meanwhile: there is none, and among a hundred thousand lines it takes its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _read(pdf: pypdfium2.PdfDocument, *, name: str, url: str | None, today: datetime.date) -> Draft:

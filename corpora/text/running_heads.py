@@ -24,6 +24,8 @@ NAMED_PAGE_NUMBER = re.compile(
     r"|p a g e\s*\|?\s*(\d{1,4})",
     re.IGNORECASE)
 PAGE_NUMBER = re.compile(r"[-–—]?\s*(\d{1,4}|[ivxl]{1,7})\s*[-–—]?")
+LONGEST_LONE = 20
+DIGIT = re.compile(r"\d")
 ROMAN = re.compile(r"(xl|x{0,3})(ix|iv|v?i{0,3})")
 EDGE_LINES = 2
 PAGES_FOR_A_RUNNING_HEAD = 3
@@ -77,7 +79,7 @@ def edges_of(lines: Lines, pages: int) -> Edges:
     for edge in edges:
         for form in edge.forms:
             places[edge.place, form].append(edge.page)
-    running = {place for place, found in places.items() if _is_running(found, pages)}
+    running = {place for place, found in places.items() if len(found) >= PAGES_FOR_A_RUNNING_HEAD and _is_running(found, pages)}
     kept = np.ones(len(lines.texts), np.bool_)
     seen: set[tuple[int, str]] = set()
     numbers: list[_Number] = []
@@ -118,8 +120,8 @@ def _is_prose(lines: Lines, edge: _Edge) -> bool:
 
 def _edge(text: str, line: int, page: int, place: int) -> _Edge:
     forms, numbers = [text], list[_Number]()
-    lone = PAGE_NUMBER.fullmatch(text)
-    if not lone and text.isalpha():
+    lone = PAGE_NUMBER.fullmatch(text) if len(text) <= LONGEST_LONE else None
+    if not lone and not DIGIT.search(text):
         return _Edge(line, page, place, forms, numbers, named=False, lone=False)
     named = NAMED_PAGE_NUMBER.fullmatch(text)
     if lone and not lone.group(1).isdigit():
