@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 from api.printing import one_line
 from corpora.errors import UsersMistake
 from corpora.organisations import Register
+from corpora.schema import PartialDate, real_date
 from corpora.segments import SegmentImport, check_layout, import_packaged, import_segments
 from corpora.store import Store
 
@@ -20,7 +20,7 @@ SHOWN_REFUSALS = 20
 @click.command("segments")
 @click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--published-on", "--published", "published", metavar="DATE",
-              help="Day of publication (2026-03-12), where neither file nor file name says it.")
+              help="Day of publication (2026-03-12, or 2026-03 where only the month is known), where neither file nor name says it.")
 @click.option("--year", metavar="YEAR", help="The NHS year of a table of never events (2024/25), where its name does not say it.")
 @click.pass_obj
 def command(database: Path, paths: tuple[Path, ...], published: str | None, year: str | None) -> int:
@@ -60,10 +60,10 @@ def _report(result: SegmentImport) -> int:
     return result.refused
 
 
-def _date(text: str | None) -> str | None:
+def _date(text: str | None) -> PartialDate | None:
     if text is None:
         return None
     try:
-        return datetime.date.fromisoformat(text).isoformat()
+        return real_date(text)
     except ValueError as error:
-        raise UsersMistake(f"--published-on {text}: is not a date; write it as 2026-03-12") from error
+        raise UsersMistake(f"--published-on {text}: is not a date; write it as 2026-03-12, or 2026-03") from error

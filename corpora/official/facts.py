@@ -9,7 +9,7 @@ from corpora.official.days import day_before, first_day, last_day
 from corpora.official.known import KnownFrom, known_from
 from corpora.official.records import Domain, DomainScore, NeverEventCount, OfficialRating
 from corpora.official.releases import Release, release_named
-from corpora.schema import PartialDate, Record
+from corpora.schema import OdsCode, PartialDate, Record
 
 MAY_BE_UNSAID = ("safe", "effective", "caring", "responsive", "well_led", "inherited")
 """What one file of ratings may leave out and another say."""
@@ -38,6 +38,7 @@ class DatedRating(Record):
 class DomainView(Record):
     """What an organisation scored in one domain in one period."""
 
+    org: OdsCode
     framework: str
     period: str
     domain: Domain
@@ -116,7 +117,8 @@ def domains_as_known(rows: Sequence[DomainScore], *, known_on: PartialDate | Non
             said[row.measure] = (row, known)
         row, known = said.get("score") or said["segment"]
         views.append((row.valid_from, DomainView(
-            framework=framework, period=period, domain=domain, score=said["score"][0].value if "score" in said else None,
+            org=row.org, framework=framework, period=period, domain=domain,
+            score=said["score"][0].value if "score" in said else None,
             segment=int(said["segment"][0].value) if "segment" in said else None, publication=row.publication,
             known_from=known, source=row.source)))
     return tuple(view for _, view in sorted(sorted(views, key=lambda pair: pair[1].domain), key=lambda pair: pair[0], reverse=True))

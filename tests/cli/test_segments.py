@@ -61,6 +61,10 @@ def test_without_a_file_the_packaged_table_is_imported(monkeypatch, tmp_path, ca
 def test_the_day_of_publication_can_be_given_and_must_be_a_date(monkeypatch, tmp_path, capsys):
     assert run(monkeypatch, tmp_path / "a.db", "--published", "11 June", table(tmp_path, KENT)) == 2
     assert "11 June" in capsys.readouterr().err
+    assert run(monkeypatch, tmp_path / "b.db", "--published-on", "2026-06", table(tmp_path, KENT)) == 0
+    with Store(tmp_path / "b.db", read_only=True) as store:
+        assert store.segment_as_known("RYY", known_on="2026-06-29").standing == "none"
+        assert store.segment_as_known("RYY", known_on="2026-06-30").standing == "newest"
     assert run(monkeypatch, tmp_path / "a.db", "--published", "2026-06-11", table(tmp_path, KENT)) == 0
     with Store(tmp_path / "a.db", read_only=True) as store:
         assert store.segments(orgs=("RYY",))[0].published_on == "2026-06-11"
