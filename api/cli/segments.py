@@ -20,7 +20,7 @@ SHOWN_REFUSALS = 20
 @click.command("segments")
 @click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--published-on", "--published", "published", metavar="DATE",
-              help="Day of publication (2026-03-12, or 2026-03 where only the month is known), where neither file nor name says it.")
+              help="Day of publication (2026-03-12, or 2026-03 where only the month is known), where neither file nor name does.")
 @click.option("--year", metavar="YEAR", help="The NHS year of a table of never events (2024/25), where its name does not say it.")
 @click.pass_obj
 def command(database: Path, paths: tuple[Path, ...], published: str | None, year: str | None) -> int:
