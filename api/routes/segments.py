@@ -63,16 +63,10 @@ def _as_known(store: Store, filters: SegmentFilters, orgs: tuple[str, ...], afte
     found = [row for row in known
              if (filters.framework is None or row.framework == filters.framework)
              and (filters.segment is None or row.segment == filters.segment)]
-    places = [position(row) for row in found]
-    start = 0
-    if after is not None:
-        # The row itself may have been corrected since.
-        start = places.index(after) + 1 if after in places else next(
-            (number for number, place in enumerate(places) if _is_behind(place, after)), len(found))
-    return found[start:start + filters.limit + 1]
+    return [row for row in found if after is None or _is_behind(position(row), after)][:filters.limit + 1]
 
 
 def _is_behind(place: tuple[str, ...], after: tuple[str, ...]) -> bool:
-    """Whether a place comes later in the order of the list: by organisation, the newest period first."""
-    (org, day, *rest), (after_org, after_day, *after_rest) = place, after
-    return org > after_org or (org == after_org and (day < after_day or (day == after_day and rest > after_rest)))
+    """Whether a place comes later in the list: organisations by code, newest period first."""
+    (org, valid_from, *rest), (after_org, after_from, *after_rest) = place, after
+    return org > after_org or (org == after_org and (valid_from < after_from or (valid_from == after_from and rest > after_rest)))
