@@ -142,7 +142,9 @@ TheLibrary = Annotated[Library, Depends(the_library)]
 
 async def open_store(library: TheLibrary) -> AsyncIterator[Store]:
     """A read-only store for one request. Only opening a new one waits, and only that is done in a thread."""
-    held = library.stores.take_idle() or await run_in_threadpool(library.take)
+    held = library.stores.take_idle()
+    if held is None:
+        held = await run_in_threadpool(library.take)
     with library.lend(held) as store:
         yield store
 
