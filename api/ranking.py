@@ -25,8 +25,8 @@ FUSION_K = 60
 DEPTH = 200
 """How far down each ranking goes."""
 
-PAGE = 20
-"""Where fewer passages hold all the words, those that hold some come after them."""
+FEW = 10
+"""Where fewer passages hold all the words, those that hold some come after them: looking for these too takes time."""
 
 LEAST_LIKENESS = 0.20
 """Cosine below which a passage is about something else: unrelated pairs reach 0.18 with the packaged model."""
@@ -113,11 +113,11 @@ def rank(store: Store, asked: Query, scope: SearchScope, *, embedder: Embedder |
 
 
 def rank_by_words(store: Store, asked: Query, scope: SearchScope) -> ByWords:
-    """The passages that hold all the words, and after them, where they fill no page, those that hold some."""
+    """The passages that hold all the words, and after them, where they are few, those that hold some."""
     if asked.all_words is None:
         return ByWords((), 0, None)
     whole = store.ranked_by_words(asked.all_words, scope=scope, limit=DEPTH, terms=asked.terms)
-    if len(whole.ids) >= PAGE or asked.any_word is None:
+    if len(whole.ids) >= FEW or asked.any_word is None:
         return ByWords(whole.ids, len(whole.ids), asked.all_words if whole.ids else None, of_all=whole.of_all)
     told = store.rare_and_common(asked.loose_words, scope=scope)
     expression = asked.any_of(told.rare)
