@@ -14,6 +14,7 @@ from corpora.store.narrowing import Narrowing, narrowing, packaged_register
 from corpora.store.scope import EVERYTHING, SearchScope
 from corpora.store.standing import Standing
 from corpora.store.tags import orgs_of
+from corpora.store.vectors import Vectors
 
 RANKED = 50_000
 """So many passages are ranked at most (some 40 ms): of more that match, those added last."""
@@ -23,6 +24,9 @@ NARROW = 10_000
 
 COMMON = 30_000
 """A word in more passages than this hardly tells one passage of a narrow scope from another."""
+
+RAREST_TOLD = 200_000
+"""Words in more passages than this are all alike, however many more there are."""
 
 MOST_REMEMBERED = 20_000
 """So many counts of words and scopes are kept by one connection, until the database changes."""
@@ -50,14 +54,6 @@ YEARS = """
 
 
 @dataclass(frozen=True, slots=True)
-class StoredVector:
-    """One passage's embedding, as stored."""
-
-    passage_id: int
-    vector: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Ranked:
     """Passages by their words, the best first."""
 
@@ -75,8 +71,8 @@ class RareAndCommon:
     """Held by so many passages that ranking all that hold any of them takes long."""
 
 
-class Search(Documents, Standing):
-    """Passages by words (BM25), by id, and all their vectors."""
+class Search(Documents, Standing, Vectors):
+    """Passages by words (BM25) and by id, within a scope."""
 
     _counted: dict[tuple[str | None, int], int] = {}
     _counted_at: tuple[int, int] | None = None
@@ -175,28 +171,6 @@ class Search(Documents, Standing):
         count = self._counted_once if match is None else self._count
         return narrow.is_empty or (expression is not None and count(expression, most) <= most)
 
-    def vectors(self, *, after: int = 0) -> Iterator[StoredVector]:
-        """The vectors of all passages that have one and whose id is greater than ``after``, by id."""
-        for passage_id, vector in self.db.execute(
-                "SELECT id, vector FROM passages WHERE vector IS NOT NULL AND id > ? ORDER BY id", [after]):
-            yield StoredVector(int(passage_id), bytes(vector))
-
-    def vectors_of(self, passage_ids: Sequence[int]) -> list[StoredVector]:
-        """The vectors of those of these passages that are there and have one, by id."""
-        return [StoredVector(int(passage_id), bytes(vector)) for passage_id, vector in self.db.execute(
-            "SELECT id, vector FROM passages WHERE vector IS NOT NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
-            [json.dumps(list(passage_ids))])]
-
-    def count_vectors(self, *, after: int = 0, most: int) -> int:
-        """How many passages with an id greater than ``after`` have a vector, counted no further than ``most``."""
-        return int(self.db.execute("SELECT count(*) FROM (SELECT 1 FROM passages WHERE vector IS NOT NULL AND id > ? LIMIT ?)",
-                                   [after, most]).fetchone()[0])
-
-    def next_passage_id(self) -> int:
-        """The id that the next passage will have; none that there ever was is as great."""
-        return int(self.db.execute("SELECT max(coalesce((SELECT next FROM passage_counter), 1), "
-                                   "coalesce((SELECT max(id) + 1 FROM passages), 1))").fetchone()[0])
-
     def passage_hit(self, passage_id: int, *, score: float, found_by: tuple[str, ...]) -> SearchHit:
         """One passage as a search hit, with its citation.
 
@@ -262,9 +236,10 @@ class Search(Documents, Standing):
         yield from left
 
     def _telling(self, terms: Sequence[str]) -> tuple[str, ...]:
-        """Those of these terms that are not in very many passages of the store; all, where all are."""
-        return tuple(term for term in terms
-                     if self._counted_once(_expression(f'"{term}"', Narrowing()), COMMON) <= COMMON) or tuple(terms)
+        """Those of these terms that are not in very many passages of the store; the rarest, where all are."""
+        counts = {term: self._counted_once(_expression(f'"{term}"', Narrowing()), RAREST_TOLD) for term in terms}
+        telling = tuple(term for term in terms if counts[term] <= COMMON)
+        return telling or tuple(sorted(terms, key=lambda term: counts[term])[:1])
 
     def _is_wide(self, clause: str) -> bool:
         most = WIDE if clause.count('"') <= 8 else WIDE // 10  # many tokens take as many times longer to count
