@@ -127,7 +127,7 @@ def _name_format(operation: str, parameter: Schema) -> None:
 
 def without_null(schema: Schema) -> Schema:
     """A parameter is left out; it cannot be null."""
-    kinds = [kind for kind in schema.get("anyOf", []) if kind.get("type") != "null"]
+    kinds: list[Schema] = [kind for kind in schema.get("anyOf", []) if kind.get("type") != "null"]
     if len(kinds) != 1:
         return schema
     return {name: value for name, value in schema.items() if name not in ("anyOf", "default")} | kinds[0]

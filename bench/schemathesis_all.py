@@ -55,7 +55,8 @@ def check(database: Path, *options: str) -> int:
             return subprocess.run(
                 [str(Path(sys.executable).with_name("schemathesis")), "run",
                  f"http://127.0.0.1:{listener.getsockname()[1]}/openapi.json", "--checks", "all", "--header",
-                 f"Authorization: Bearer {text}", "--no-color", "--request-timeout", "120", *options],
+                 f"Authorization: Bearer {text}", "--no-color", "--request-timeout", "120",
+                 "--max-response-time", "60", *options],
                 check=False, cwd=database.parent, env=os.environ | {
                     "SCHEMATHESIS_HOOKS": "bench.schemathesis_hooks", "PYTHONPATH": str(ROOT)}).returncode
         finally:
