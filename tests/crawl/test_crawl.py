@@ -344,3 +344,11 @@ def test_a_crawl_that_dies_is_told_as_such(tmp_path: Path, monkeypatch: pytest.M
 
 def test_an_empty_list_of_sources_is_an_empty_report(tmp_path: Path) -> None:
     assert crawl(tmp_path / "a.db", [], progress=False) == CrawlReport(sources=())
+
+
+def test_a_page_with_a_very_long_address_is_asked_for_too(tmp_path: Path) -> None:
+    with Replica() as site:
+        path = f"/news/{'invented-' * 300}"
+        site.pages[path] = Reply(article(1))
+        site.list_articles([path])
+        assert crawl(tmp_path / "a.db", [site.source()], progress=False).new == 1
