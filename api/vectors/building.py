@@ -58,10 +58,9 @@ def is_due(store: Store, file: VectorFile | None) -> bool:
     if file is None:
         return store.count_vectors(most=WORTH_A_FILE) >= WORTH_A_FILE
     known = len(file.ids)
-    if known < WORTH_CLUSTERS:
-        return store.count_vectors(after=file.highest, most=1) > 0
-    enough = int(known * WORN)
-    return len(file.centres) == 1 or store.count_vectors(after=file.highest, most=enough) >= enough
+    enough = max(1, int(known * WORN))
+    is_large = known >= WORTH_CLUSTERS and len(file.centres) == 1
+    return is_large or store.count_vectors(after=file.highest, most=enough) >= enough
 
 
 def belongs(file: VectorFile, store: Store) -> bool:
