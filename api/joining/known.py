@@ -62,16 +62,21 @@ class Known:
             never_events=_grouped((one.count.org, one) for one in store.never_event_counts(told("never_event"), known_on=as_of)))
 
     def current(self, org: OdsCode, kind: str) -> list[Claim]:
-        """Claims that something holds or has happened, sure enough to act on and named in words, the oldest first.
-
-        What the words only imply, and what lay before the year as the words themselves say, is left out.
-        """
-        return [claim for claim in self.claims.get(org, ()) if claim.kind == kind and self.counts(claim)]
+        """Claims that something holds or has happened, sure enough to act on and named in words, the oldest first; what the words
+        only imply is left out."""
+        return [claim for claim in self.claims.get(org, ()) if claim.kind == kind and _is_sure(claim)]
 
     def counts(self, claim: Claim) -> bool:
-        """Whether a claim may support a finding."""
-        return (claim.status == "current" and claim.confidence >= LEAST_SURE and claim.rule.split("/")[0] not in IMPLIED
-                and (claim.date is None or claim.date >= self.since[:len(claim.date)]))
+        """Whether a claim is sure, and of this year as far as its words say."""
+        return _is_sure(claim) and self.is_recent(claim)
+
+    def is_recent(self, claim: Claim) -> bool:
+        """Whether the words do not say that it lay before the year."""
+        return claim.date is None or claim.date >= self.since[:len(claim.date)]
+
+
+def _is_sure(claim: Claim) -> bool:
+    return claim.status == "current" and claim.confidence >= LEAST_SURE and claim.rule.split("/")[0] not in IMPLIED
 
 
 def _by_org(items: Iterable[Item]) -> dict[OdsCode, tuple[Item, ...]]:

@@ -57,6 +57,16 @@ def test_what_fits_or_cannot_be_compared_is_no_finding(store: Store, told: Told,
     assert findings(store) == (), why
 
 
+def test_a_report_of_a_period_before_the_year_is_set_against_that_period_and_nothing_else(store: Store) -> None:
+    two_quarters(store)
+    tell(store, segment(2, date="2025-10"), published="2026-10-20")
+    assert findings(store) == ()
+    tell(store, segment(4, date="2023"), published="2026-10-20")
+    assert findings(store) == ()
+    tell(store, segment(4, date="2025-10"), published="2026-10-20")
+    assert [found.stance for found in findings(store)] == ["contradicts"]
+
+
 def test_a_segment_that_was_replaced_a_quarter_ago_is_out_of_date(store: Store) -> None:
     two_quarters(store)
     tell(store, segment(2), published="2026-09-20")

@@ -35,7 +35,7 @@ def find(field: Field, org: OdsCode) -> Iterator[Finding]:
     rows = field.known.rows.get(org, ())
     reports: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in field.known.current(org, "intervention"):
-        framework = framework_of(claim) if claim.subtype in PROGRAMME_SEGMENTS else None
+        framework = framework_of(claim) if claim.subtype in PROGRAMME_SEGMENTS and field.known.is_recent(claim) else None
         if (framework and framework in PROGRAMME_SEGMENTS[claim.subtype] and not claim.rule.endswith("/holds")
                 and _is_ahead(rows, claim, framework, field.known.as_of)):
             reports[claim.subtype, framework].append(claim)

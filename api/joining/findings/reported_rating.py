@@ -35,7 +35,7 @@ def find(field: Field, org: OdsCode) -> Iterator[Finding]:
     official = [one for one in field.known.ratings.get(org, ()) if one.rating.level == "trust"]
     reports: defaultdict[tuple[str, Value], list[Claim]] = defaultdict(list)
     for claim in field.known.current(org, "rating") if official else ():
-        if claim.subtype in QUESTIONS and is_dated(claim) and _differs(official, claim):
+        if claim.subtype in QUESTIONS and field.known.is_recent(claim) and is_dated(claim) and _differs(official, claim):
             reports[claim.subtype, claim.value].append(claim)
     for (question, value), claims in reports.items():
         yield _finding(org, question, value, claims, official)

@@ -36,13 +36,19 @@ def find(field: Field, org: OdsCode) -> Iterator[Finding]:
     rows = field.known.rows.get(org, ())
     reports: defaultdict[tuple[str, Value], list[Claim]] = defaultdict(list)
     for claim in field.known.current(org, "segment"):
-        framework = framework_of(claim)
+        framework = framework_of(claim) if field.known.is_recent(claim) or _names_a_period(rows, claim) else None
         if (framework and claim.subtype in ("unspecified", framework[:3].lower())
                 and _differs(rows, claim, framework) and not _came_true(rows, claim, framework, field.known.as_of)):
             reports[framework, claim.value].append(claim)
     for (framework, value), claims in reports.items():
         if not _withdrawn(field, org, claims[-1]):
             yield _finding(field, org, framework, value, claims)
+
+
+def _names_a_period(rows: tuple[Row, ...], claim: Claim) -> bool:
+    """Whether it speaks of a published period of the framework of its day, however long ago."""
+    return claim.date is not None and any(
+        row.segment.framework == framework_of(claim) and row.segment.valid_to and covers(row.segment, claim.date) for row in rows)
 
 
 def _differs(rows: tuple[Row, ...], claim: Claim, framework: str) -> bool:
@@ -69,10 +75,12 @@ def _withdrawn(field: Field, org: OdsCode, claim: Claim) -> bool:
 def _finding(field: Field, org: OdsCode, framework: str, value: Value, claims: list[Claim]) -> Finding:
     newest = claims[-1]
     rows = field.known.rows[org]
-    official = known(rows, first_day(newest.published), framework=framework)
+    named = tuple(row for row in rows if row.segment.framework == framework and row.segment.valid_to and newest.date
+                  and row.by <= first_day(newest.published) and covers(row.segment, newest.date))
+    official = named or known(rows, first_day(newest.published), framework=framework)
     since_then = known(rows, field.known.as_of, framework=framework)
     spoken_of = newest.date or newest.published
-    contradicts = any(covers(row.segment, spoken_of) and row.segment.valid_to for row in since_then + official)
+    contradicts = bool(named) or any(covers(row.segment, spoken_of) and row.segment.valid_to for row in since_then + official)
     said = numbers(official)
     return Finding(
         id=identifier(NAME, org, framework, value), rule=NAME, org=org, since=claims[0].published, newest=newest.published,
