@@ -42,7 +42,8 @@ def test_every_row_of_the_files_is_accounted_for(imported: Imports) -> None:
         assert result.read == len(rows) == result.imported + result.unchanged + result.refused + result.other
         assert len(result.issues) == result.refused == 0
         assert sum(result.other_by_reason.values()) == result.other
-    metrics = [row["Metric_ID"] for row in csv.DictReader(DATA.open(encoding="utf-8-sig", newline=""))]
+    with DATA.open(encoding="utf-8-sig", newline="") as lines:
+        metrics = [row["Metric_ID"] for row in csv.DictReader(lines)]
     assert imported[0].imported == sum(metric == "OF5000" or metric[:4] in ("OF40", "OF41") for metric in metrics) == 2654
     assert imported[0].other_by_reason == {
         "a detail of a decision": sum(metric[:4] == "OF50" and metric != "OF5000" for metric in metrics),
