@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 from corpora.schema import Citation
 
+CONTROL = re.compile(r"[\x00-\x20\x7f]")
+"""Spaces and characters that are no letters, digits or signs."""
+
 
 def safe_link(url: str | None) -> str | None:
     """The address if it is plain http or https with a host and no user name, else None: it is then shown as no link."""
-    if not url or url != url.strip() or any(ord(character) < 33 or ord(character) == 127 for character in url):
+    if not url or url != url.strip() or CONTROL.search(url):
         return None
     try:
         parts = urlsplit(url)
