@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from api.joining.records import FindingAnswer, Peers, SystemPiece
 from corpora.official.agreement import PublishedSegment as PublishedSegment
@@ -22,7 +22,7 @@ class Listing(Record, Generic[Item]):
     next_cursor: str | None = None
 
     @classmethod
-    def model_parametrized_name(cls, params: tuple[type[object], ...]) -> str:
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
         """``AlertList``: its name in the description of the API."""
         return f"{params[0].__name__}List"
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 NOT_KNOWN = "No decision for 2026-05-15 is known here to have been published; the newest one before is for Q3 2025/26."
 CALENDAR = "Third-party notes on NHS England's releases, and the extract"
-REPORT = "NHS England, never events by organisation (Table 3)"
-RATINGS = "Care Quality Commission, ratings of providers, state of March 2019"
+REPORT = "NHS England, never events by organisation (Table 3); a third party's transcription, not checked against the reports"
+RATINGS = "Care Quality Commission, ratings of providers, state of March 2019; a third party's copy"
 
 AS_KNOWN: Mapping[str, tuple[object, ...]] = {
     "known_on": (None, "2026-07-01"), "notes": ([], [NOT_KNOWN]), "standing": ("in force",), "successors": ([],),

@@ -35,8 +35,8 @@ def glance(organisation: Organisation, latest: Sequence[PublishedSegment], ratin
         counts: official counts of never events, newest year first.
     """
     org = organisation.code
-    return [_segment(latest, joined.peers.get(org)), *_rating(ratings, reported), *_never_events(counts, organisation.closed),
-            _written(org, joined)]
+    return [_segment(latest, joined.peers.get(org)), *_rating(ratings, reported, today=joined.as_of),
+            *_never_events(counts, organisation.closed), _written(org, joined)]
 
 
 def _segment(latest: Sequence[PublishedSegment], peers: Peers | None) -> Figure:
@@ -54,18 +54,27 @@ def _segment(latest: Sequence[PublishedSegment], peers: Peers | None) -> Figure:
     return Figure(f"Published segment, {first.period} ({first.framework})", value, note)
 
 
-def _rating(ratings: Sequence[DatedRating], reported: CitedEvidence | None) -> list[Figure]:
+def _rating(ratings: Sequence[DatedRating], reported: CitedEvidence | None, *, today: str) -> list[Figure]:
     official = next((one for one in ratings if one.rating.overall), None)
     found = []
     if official and official.rating.overall:
-        since = f"since {date_in_words(official.known_from.on)}, " if official.rating.published_on else ""
-        found.append(Figure("CQC rating overall, official", official.rating.overall,
-                            f"{since}as files of {date_in_words(official.shown_until[:7])} show"))
+        shown = date_in_words(official.shown_until[:7])
+        if official.shown_until < _a_year_before(today):
+            # A rating of years ago, large on a page, would be taken for today's.
+            found.append(Figure("CQC rating overall, official", "Not known",
+                                f"since {shown}, when it was {official.rating.overall}"))
+        else:
+            since = f"since {date_in_words(official.known_from.on)}, " if official.rating.published_on else ""
+            found.append(Figure("CQC rating overall, official", official.rating.overall, f"{since}as files of {shown} show"))
     told = reported.citation.published if reported else None
     if reported and (official is None or (told or "") > official.shown_until):
         found.append(Figure("CQC rating overall, reported", in_words(str(reported.evidence.value)),
                             f"in a document of {date_in_words(told)}", f"/evidence/{reported.evidence.id}"))
     return found
+
+
+def _a_year_before(day: str) -> str:
+    return f"{int(day[:4]) - 1:04d}{day[4:]}"
 
 
 def _never_events(counts: Sequence[DatedCount], closed: PartialDate | None) -> list[Figure]:

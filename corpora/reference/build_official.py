@@ -18,13 +18,14 @@ from corpora.segments import cells
 
 Row = dict[str, str]
 
+NEVER_EVENTS = "NHS England, never events by organisation (Table 3); a third party's transcription, not checked against the reports"
 RELEASES = (
     ("NHS England NOF MH/community data CSV Q4 2025/26 release", "Q4 2025/26", "mental health and community",
      "NHS England, NHS Oversight Framework data, Q4 2025/26 release"),
     ("NHS England NOF Q3 2025/26 v2 data", "Q3 2025/26 v2", "",
      "NHS England, NHS Oversight Framework data and league table, Q3 2025/26 release"))
 LEVELS = (
-    ("trust", "trust", "2019-03", "Care Quality Commission, ratings of providers, state of March 2019"),
+    ("trust", "trust", "2019-03", "Care Quality Commission, ratings of providers, state of March 2019; a third party's copy"),
     ("location", "location", "2026-05-05", "Care Quality Commission, latest ratings of 5 May 2026; one location a trust"),
     ("derived", "most_common", "2026",
      "Care Quality Commission, latest ratings of 2026; the most common among all locations and services"))
@@ -49,7 +50,7 @@ def never_events(folder: Path) -> Iterator[Row]:
         yield {
             "org": row["ods_code"], "org_name": row["org_name_as_published"], "year": cells.nhs_year(row["year"]).name,
             "count": row["count"], "status": row["data_status"], "valid_from": row["period_start"], "valid_to": row["period_end"],
-            "published_on": "", "source": "NHS England, never events by organisation (Table 3)", "via": row["source"],
+            "published_on": "", "source": NEVER_EVENTS, "via": row["source"],
             "checked": row["checked"]}
 
 

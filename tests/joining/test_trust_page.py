@@ -35,6 +35,8 @@ def web(tmp_path: Path) -> Iterator[TestClient]:
         tell(store, Told("The board was directed.", "intervention", "icb_direction", org="QT1"), published="2024-03-01")
         store.add_fact(OfficialRating(org="RX1", level="trust", overall="Good", well_led="Outstanding", published_on="2016-03-08",
                                       as_of="2019-03", source="Invented file"))
+        store.add_fact(OfficialRating(org="RXW", level="trust", overall="Inadequate", as_of=MONTH_AGO, published_on="2018-11-29",
+                                      source="Invented file"))
         for org, year, number in (("RX1", "2025/26", 1), ("RX1", "2024/25", 5), ("RDD", "2025/26", 2)):
             store.add_fact(NeverEventCount(org=org, org_name="Invented", year=year, count=number, status="provisional",
                                            valid_from=f"{year[:4]}-04-01", valid_to=f"20{year[5:]}-03-31", source="Invented report"))
@@ -58,10 +60,16 @@ def test_the_page_begins_with_both_views_in_figures(web: TestClient) -> None:
                for one in page(web, "/trusts/RX1").xpath("//dl[contains(@class, 'glance')]/div")}
     assert figures == {
         "Published segment, Q2 2025/26 (NOF 2025/26) rank 2 of 2 acute trusts": "2",
-        "CQC rating overall, official since 8 March 2016, as files of March 2019 show": "Good",
+        "CQC rating overall, official since March 2019, when it was Good": "Not known",
         "CQC rating overall, reported in a document of 1 May 2023": "Inadequate",
         "Never events in 2025/26 provisional, 5 in 2024/25": "1",
         "Pieces of evidence in the last 12 months 1 document names it": "2"}
+
+
+def test_an_official_rating_is_a_figure_where_files_of_the_last_year_show_it(web: TestClient) -> None:
+    (figure,) = page(web, "/trusts/RXW").xpath("//dl[contains(@class, 'glance')]/div[contains(dt, 'official')]")
+    assert words(figure.xpath("dd")[0]) == "Inadequate"
+    assert "since 29 November 2018, as files of" in words(figure.xpath("dt")[0])
 
 
 def test_never_events_of_a_trust_that_has_closed_say_why_they_are_there(web: TestClient) -> None:
