@@ -61,6 +61,18 @@ def numbers(of: Sequence[Row]) -> str:
     return " or ".join(sorted({str(row.segment.segment) for row in of}))
 
 
+def published(then: Sequence[Row], of: Sequence[Row], today: str) -> str:
+    """``the published segment is 3``; where that is not the newest that is known by today, what it was and what the newest is."""
+    newest = known(of, today)
+    if not newest or newest == tuple(then):
+        return f"the published segment is {numbers(then)}"
+    return f"the segment published by then was {_of_period(then)}; the newest is {_of_period(newest)}"
+
+
+def _of_period(of: Sequence[Row]) -> str:
+    return f"{numbers(of)} ({of[0].segment.period}, {of[0].segment.framework})"
+
+
 def in_words(of: Sequence[Row]) -> str:
     """``Segment 3 in Q4 2025/26 (NOF 2025/26), as the release Q1 2026/27 repeats it.``"""
     first = of[0]

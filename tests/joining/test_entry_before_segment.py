@@ -72,3 +72,12 @@ def test_special_measures_go_with_segment_4_of_the_framework_of_2016(store: Stor
     tell(store, entry("special_measures"), published="2017-04-06")
     (found,) = findings(store, as_of="2017-05-01")
     assert found.headline == "Reported to be in special measures, which goes with segment 4; the published segment is 2"
+
+
+def test_a_segment_published_since_is_told_beside_the_one_of_then(store: Store) -> None:
+    official(store, "RX1", 3, "Q3 2025/26", published_on="2026-03-10")
+    tell(store, entry(), published="2026-04-01")
+    official(store, "RX1", 1, "Q4 2025/26", published_on="2026-06-10")
+    (found,) = findings(store)
+    assert found.headline.endswith("the segment published by then was 3 (Q3 2025/26, NOF 2025/26); the newest is 1 (Q4 2025/26, "
+                                   "NOF 2025/26)")

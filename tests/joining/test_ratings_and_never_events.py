@@ -16,11 +16,11 @@ def rated(store: Store, overall: str, published: str, *, as_of: str = "2026-10-3
         "source": "https://www.example.org/invented-ratings.csv", **more}))
 
 
-def counted(store: Store, year: str, count: int, org: str = "RX1", status: str = "provisional") -> None:
+def counted(store: Store, year: str, count: int, org: str = "RX1", status: str = "provisional", until: str | None = None) -> None:
     begins = int(year[:4])
     store.add_fact(NeverEventCount.model_validate({
         "org": org, "org_name": org, "year": year, "count": count, "status": status, "valid_from": f"{begins}-04-01",
-        "valid_to": f"{begins + 1}-03-31", "published_on": f"{begins + 1}-06-01", "source": "https://www.example.org/invented.csv"}))
+        "valid_to": until or f"{begins + 1}-03-31", "published_on": until or f"{begins + 1}-06-01", "source": "https://www.example.org/invented.csv"}))
 
 
 def rating(value: str, subtype: str = "overall", status: str = "current") -> Told:
@@ -104,3 +104,22 @@ def test_counts_of_those_it_took_over_from_are_added(store: Store) -> None:
     assert findings(store, "RAJ") == ()
     tell(store, Told("It reported 12 never events.", "never_event", "unspecified", org="RAJ", value=12), published="2026-02-11")
     assert len(findings(store, "RAJ")) == 1
+
+
+def test_an_official_rating_that_was_replaced_since_is_not_told_as_todays(store: Store) -> None:
+    rated(store, "Requires improvement", "2024-01-01", as_of="2026-03-01")
+    tell(store, rating("good"), published="2026-02-01")
+    rated(store, "Inadequate", "2026-07-01")
+    (found,) = findings(store)
+    assert found.headline == ("Reported to be rated good overall; the official rating was requires improvement then; the newest is "
+                              "inadequate")
+
+
+def test_a_count_of_a_part_of_the_year_says_nothing_of_the_rest(store: Store) -> None:
+    counted(store, "2024/25", 3)
+    counted(store, "2025/26", 2, until="2025-09-30")
+    tell(store, number(5), published="2026-03-10")
+    assert findings(store, as_of="2026-05-01") == ()
+    tell(store, number(5), published="2025-09-20")
+    (found,) = findings(store, as_of="2026-05-01")
+    assert found.headline.startswith("5 never events reported; the published counts are 2 in 2025/26")

@@ -116,3 +116,22 @@ def test_the_segment_of_a_board_says_nothing_about_its_trusts(store: Store) -> N
     two_quarters(store)
     tell(store, segment(4, org="QT1"), published="2026-07-01")
     assert findings(store) == ()
+
+
+def test_what_was_published_when_the_report_was_written_is_not_told_as_todays_segment(store: Store) -> None:
+    official(store, "RX1", 4, "Q2 2025/26", published_on="2025-12-10")
+    tell(store, segment(3), published="2026-02-01")
+    official(store, "RX1", 1, "Q4 2025/26", published_on="2026-06-10")
+    (found,) = findings(store)
+    assert found.headline == ("Reported in segment 3; the segment published by then was 4 (Q2 2025/26, NOF 2025/26); the newest is 1 "
+                              "(Q4 2025/26, NOF 2025/26)")
+
+
+def test_a_finding_of_an_earlier_day_knows_nothing_that_was_published_later(store: Store) -> None:
+    official(store, "RX1", 2, "Q2 2025/26", published_on="2025-12-10")
+    tell(store, segment(4, date="2026-02"), published="2026-04-01")
+    before = findings(store, as_of="2026-05-01")
+    assert before
+    official(store, "RX1", 4, "Q4 2025/26", published_on="2026-06-10")
+    assert findings(store, as_of="2026-05-01") == before
+    assert findings(store) == ()

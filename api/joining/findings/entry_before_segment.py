@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from api.joining.findings import IS_NO_JUDGEMENT, Rule
-from api.joining.official import Row, in_view, known, numbers
+from api.joining.official import Row, in_view, known, numbers, published
 from api.joining.official import in_words as official_in_words
 from api.joining.peers import Field
 from api.joining.records import Finding, Input, OfficialView
@@ -67,7 +67,8 @@ def _finding(field: Field, org: OdsCode, programme: str, framework: str, claims:
     now = known(rows, field.known.as_of, framework=framework)
     return Finding(
         id=identifier(NAME, org, programme, framework), rule=NAME, org=org, stance="before_the_segment",
-        headline=f"Reported to be in {_named(programme)}, which goes with segment {level}; the published segment is {said}",
+        headline=f"Reported to be in {_named(programme)}, which goes with segment {level}; "
+                 f"{published(official, rows, field.known.as_of)}",
         since=first.published, newest=newest.published,
         official=OfficialView(words=official_in_words(official), known_from=official[0].by, source=official[0].segment.source),
         soft=f"A document of {date_in_words(first.published)} reports that it is in {_named(programme)}.",

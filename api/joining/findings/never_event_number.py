@@ -3,7 +3,8 @@
 Formula, for a number *n* of never events that a document of day *p* reports:
 
     a count has been published for every NHS year (April to March) that n may be of (the year of the day that the words name; where
-    they name none, the year of p and the one before), and n is greater than each of them.
+    they name none, the year of p and the one before), each until that day or the end of the year at least, and n is greater than
+    each of them.
 
 Counts of those whom the organisation took over from in the same year are added to its own.
 """
@@ -24,7 +25,8 @@ from corpora.store.claims import Claim
 
 NAME = "never_event_number"
 FORMULA = ("A document of day p reports n never events; a count has been published for each NHS year that n may be of (that of the "
-           "day which the words name, else that of p and the one before); n is greater than each of these counts.")
+           "day which the words name, else that of p and the one before), until that day or the year's end at least; n is "
+           "greater than each of these counts.")
 
 
 def find(field: Field, org: OdsCode) -> Iterator[Finding]:
@@ -33,7 +35,7 @@ def find(field: Field, org: OdsCode) -> Iterator[Finding]:
     for claim in field.known.current(org, "never_event"):
         if isinstance(claim.value, int) and is_dated(claim):
             years = nhs_years(claim)
-            counts = [_count(field, org, year) for year in years]
+            counts = [_count(field, org, year, claim) for year in years]
             if all(counts) and all(claim.value > sum(one.count.count for one in each) for each in counts):
                 before = found.get(years)
                 if before is None or claim.value >= int(str(before.inputs[0].value)):
@@ -55,12 +57,16 @@ def _year(day: str) -> str:
     return f"{begins}/{(begins + 1) % 100:02d}"
 
 
-def _count(field: Field, org: OdsCode, year: str) -> list[DatedCount]:
-    """The count of a year and those of the predecessors; where two are given for one, the greater."""
+def _count(field: Field, org: OdsCode, year: str, claim: Claim) -> list[DatedCount]:
+    """The count of a year and those of the predecessors; where two are given for one, the greater. What was counted only until a
+    day before the one that is told of says nothing of the rest."""
+    told_until = last_day(claim.date or claim.published)
     best: dict[OdsCode, DatedCount] = {}
     for code in field.register.lineage(org):
         for one in field.known.never_events.get(code, ()):
-            if one.count.year == year and (code not in best or one.count.count > best[code].count.count):
+            counted_until = last_day(one.count.valid_to)
+            if one.count.year == year and (counted_until >= told_until or counted_until.endswith("-03-31")) and (
+                    code not in best or one.count.count > best[code].count.count):
                 best[code] = one
     return list(best.values())
 

@@ -57,6 +57,13 @@ def _held(official: list[DatedRating], claim: Claim) -> DatedRating | None:
                  and one.shown_until >= last_day(claim.published) and _word(one, claim.subtype)), None)
 
 
+def _official_then_and_now(held: DatedRating, official: list[DatedRating], question: str) -> str:
+    """``the official rating is good``; where another took its place since, what it was and what the newest is."""
+    newest = next(one for one in official if _word(one, question))
+    was, now = (getattr(one.rating, question).lower() for one in (held, newest))
+    return f"the official rating is {now}" if was == now else f"the official rating was {was} then; the newest is {now}"
+
+
 def _word(one: DatedRating, question: str) -> str | None:
     """``Requires improvement`` → ``requires_improvement``; None for what is not rated."""
     word = getattr(one.rating, question)
@@ -72,7 +79,8 @@ def _finding(org: OdsCode, question: str, value: Value, claims: list[Claim], off
     reported = in_words(str(value)).lower()
     return Finding(
         id=identifier(NAME, org, question, value), rule=NAME, org=org, stance="contradicts", since=claims[0].published,
-        newest=newest.published, headline=f"Reported to be rated {reported} {what}; the official rating is {said.lower()}",
+        newest=newest.published,
+        headline=f"Reported to be rated {reported} {what}; {_official_then_and_now(held, official, question)}",
         official=OfficialView(
             words=f"Rated {said.lower()} {what} by the CQC, shown to have held until {date_in_words(held.shown_until)}.",
             known_from=held.known_from.on, source=held.rating.source),

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from api.joining.findings import IS_NO_JUDGEMENT, Rule
-from api.joining.official import Row, covers, in_view, in_words, known, numbers
+from api.joining.official import Row, covers, in_view, in_words, known, numbers, published
 from api.joining.peers import Field
 from api.joining.records import Finding, Input, OfficialView
 from api.joining.regimes import framework_of
@@ -35,29 +35,31 @@ def find(field: Field, org: OdsCode) -> Iterator[Finding]:
     """Reports of one segment, joined to one finding each."""
     rows = field.known.rows.get(org, ())
     reports: defaultdict[tuple[str, Value], list[Claim]] = defaultdict(list)
+    as_of = field.known.as_of
     for claim in field.known.current(org, "segment"):
-        framework = framework_of(claim) if field.known.is_recent(claim) or _names_a_period(rows, claim) else None
+        framework = framework_of(claim) if field.known.is_recent(claim) or _names_a_period(rows, claim, as_of) else None
         if (framework and claim.subtype in ("unspecified", framework[:3].lower())
-                and _differs(rows, claim, framework) and not _came_true(rows, claim, framework, field.known.as_of)):
+                and _differs(rows, claim, framework, as_of) and not _came_true(rows, claim, framework, as_of)):
             reports[framework, claim.value].append(claim)
     for (framework, value), claims in reports.items():
         if not _withdrawn(field, org, claims[-1]):
             yield _finding(field, org, framework, value, claims)
 
 
-def _names_a_period(rows: tuple[Row, ...], claim: Claim) -> bool:
+def _names_a_period(rows: tuple[Row, ...], claim: Claim, as_of: str) -> bool:
     """Whether it speaks of a published period of the framework of its day, however long ago."""
     return claim.date is not None and any(
-        row.segment.framework == framework_of(claim) and row.segment.valid_to and covers(row.segment, claim.date) for row in rows)
+        row.segment.framework == framework_of(claim) and row.segment.valid_to and row.not_before <= as_of
+        and covers(row.segment, claim.date) for row in rows)
 
 
-def _differs(rows: tuple[Row, ...], claim: Claim, framework: str) -> bool:
+def _differs(rows: tuple[Row, ...], claim: Claim, framework: str, as_of: str) -> bool:
     if not known(rows, first_day(claim.published), framework=framework):
         return False
     seen = {row.segment.segment for day in (first_day(claim.published), last_day(claim.published))
             for row in in_view(rows, day, framework=framework)}
     named = {row.segment.segment for row in rows
-             if row.segment.framework == framework and claim.date and covers(row.segment, claim.date)}
+             if row.segment.framework == framework and row.not_before <= as_of and claim.date and covers(row.segment, claim.date)}
     return claim.value not in seen | named
 
 
@@ -85,7 +87,7 @@ def _finding(field: Field, org: OdsCode, framework: str, value: Value, claims: l
     return Finding(
         id=identifier(NAME, org, framework, value), rule=NAME, org=org, since=claims[0].published, newest=newest.published,
         stance="contradicts" if contradicts else "not_yet_published",
-        headline=(f"Reported in segment {value}; the published segment is {said}" if contradicts
+        headline=(f"Reported in segment {value}; {published(official, rows, field.known.as_of)}" if contradicts
                   else f"Reported in segment {value}, which has not been published; the newest published segment was {said}"),
         official=OfficialView(words=in_words(official), known_from=official[0].by, source=official[0].segment.source),
         soft=f"A document of {date_in_words(newest.published)} reports segment {value}"
