@@ -169,14 +169,22 @@ def test_a_database_that_was_replaced_is_opened_again(database: Path, web: TestC
     assert web.get("/api/alerts").json()["items"] == []
 
 
+FROM_THE_REGISTER = {"/api/reconcile/suggest", "/api/reconcile/properties"}
+"""What needs no database, and so is answered without one."""
+
+
 def test_every_path_of_the_api_is_described_with_its_problems(web: TestClient) -> None:
     description = web.get("/openapi.json").json()
     assert "Problem" in description["components"]["schemas"]
     assert "HTTPValidationError" not in str(description)
-    for path, methods in description["paths"].items():
-        answers = methods["get"]["responses"]
-        assert "application/problem+json" in answers["503"]["content"], path
-        assert methods["get"]["description"], path
+    operations = [(method.upper(), path, operation) for path, methods in description["paths"].items()
+                  for method, operation in methods.items()]
+    assert ("POST", "/api/documents") in {(method, path) for method, path, _ in operations}
+    for method, path, operation in operations:
+        assert operation["description"], (method, path)
+        problems = {status: answer for status, answer in operation["responses"].items() if status >= "400"}
+        assert all("application/problem+json" in answer["content"] for answer in problems.values()), (method, path)
+        assert ("503" in problems) is (path not in FROM_THE_REGISTER), (method, path)
     page = web.get("/docs")
-    assert all(f"GET {path}" in page.text for path in description["paths"])
+    assert all(f"{method} {path}" in page.text for method, path, _ in operations)
     assert "<script" not in page.text
