@@ -64,11 +64,24 @@ class Connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
-            migrations.apply(db)
+            self._migrate(db)
         except (UsersMistake, sqlite3.Error):
             connection.close()
             raise
         return db
+
+    def _migrate(self, db: Database) -> None:
+        """Bring the schema up to date: one process does, and others that open the file meanwhile wait for it."""
+        if not migrations.pending(db):
+            return
+        # Else two that begin by reading would both want to write, and SQLite refuses the second at once.
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            migrations.apply(db)
+            db.conn.commit()
+        except BaseException:
+            db.conn.rollback()
+            raise
 
     def _refuse_strange(self, db: Database) -> None:
         """Another program's database is left as it is."""

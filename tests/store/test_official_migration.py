@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 from sqlite_utils import Database
 
@@ -47,3 +49,19 @@ def test_the_packaged_table_imported_before_is_not_there_twice_afterwards(tmp_pa
     with Store(path) as store:
         import_packaged(store)
         assert len(store.segments(limit=-1, every_publication=True)) == len(new)
+
+
+def test_all_that_open_an_old_or_a_new_database_at_once_open_it(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old = Database(sqlite3.connect(path))
+    migrations.apply(old, stop_before="m008_official")
+    old.close()
+    for database in (path, tmp_path / "new.db"):
+        at_once = Barrier(4)
+
+        def opened(file: Path, at_once: Barrier = at_once) -> None:
+            at_once.wait(60)
+            Store(file).close()
+
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(opened, [database] * 4))
