@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpora.official.frameworks import framework_named
 from corpora.schema import OdsCode, PartialDate
 from corpora.store.connection import Connection
 from corpora.store.scope import first_day, last_day
@@ -26,8 +27,9 @@ class Standing(Connection):
     def spells(self, *, segment: int | None, framework: str | None) -> dict[OdsCode, tuple[Spell, ...]]:
         """When each organisation stood in this segment of this framework (None: in any); only those that ever did.
 
-        A decision without a last day holds until the day before the organisation's next one begins. Where sources differ
-        about a period, each is believed.
+        A decision without a last day holds until the day before the organisation's next one begins, and no longer than its
+        framework, and a first day of it that is known in part counts from its end, as in ``corpora.official.validity``. Where
+        sources differ about a period, each is believed.
         """
         rows = self.db.execute(
             "SELECT org, framework, segment, valid_from, valid_to, "
@@ -36,8 +38,9 @@ class Standing(Connection):
             "AND (?1 IS NULL OR segment = ?1) AND (?2 IS NULL OR framework = ?2) ORDER BY org, valid_from",
             [segment, framework]).fetchall()
         found: dict[OdsCode, list[Spell]] = {}
-        for org, _, _, valid_from, valid_to, next_from in rows:
-            found.setdefault(org, []).append(Spell(first_day(valid_from), _last(valid_to, next_from)))
+        for org, under, _, valid_from, valid_to, next_from in rows:
+            found.setdefault(org, []).append(Spell(
+                first_day(valid_from) if valid_to else last_day(valid_from), _last(under, valid_to, next_from)))
         return {org: tuple(dict.fromkeys(spells)) for org, spells in found.items()}
 
     def frameworks(self) -> tuple[str, ...]:
@@ -54,10 +57,11 @@ def in_force(spells: Iterable[Spell], published: PartialDate | None) -> bool:
     return any(spell.first <= first and last <= spell.last for spell in spells)
 
 
-def _last(valid_to: str | None, next_from: str | None) -> str:
+def _last(framework: str, valid_to: str | None, next_from: str | None) -> str:
     if valid_to:
         return last_day(valid_to)
-    return _day_before(first_day(next_from)) if next_from else OPEN_END
+    known = framework_named(framework)
+    return min(known.end if known and known.end else OPEN_END, _day_before(first_day(next_from)) if next_from else OPEN_END)
 
 
 def _day_before(day: str) -> str:
