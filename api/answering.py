@@ -16,15 +16,18 @@ from nlp.embed import Embedder
 
 
 def answered(store: Store, asked: Asked, *, embedder: Embedder | None,
-             vectors: Callable[[], PassageVectors] | None = None) -> SearchAnswer:
+             vectors: Callable[[], PassageVectors] | None = None, whole: bool = False) -> SearchAnswer:
     """The answer to a search that was made ready.
+
+    Args:
+        whole: give passages whole, those of closed documents too: for whoever holds the database, not to be passed on.
 
     Raises:
         UnusableParameter: its cursor is of another list.
     """
     filters = asked.filters
     found = answer(store, asked.query, embedder=embedder, scope=asked.scope, limit=filters.limit, offset=offset_of(filters.cursor),
-                   vectors=vectors)
+                   vectors=vectors, whole=whole)
     return SearchAnswer(
         query=filters.q.encode("utf-8", "replace").decode(), items=found.items, matched=found.matched, by_meaning=found.by_meaning,
         filters=asked.shown, widened=asked.widened, offers=tuple(offers(asked, held=found.held)),

@@ -97,7 +97,8 @@ OF_RECORD: Mapping[str, tuple[object, ...]] = {
     "NameTrace.probability": (0.97,), "Organisation.kind": ("trust",), "OrganisationCandidate.source": ("here",),
     "OrganisationTrace.rule": ("same_sentence",),
     "FacetCount.value": ("RX1",), "Filter.name": ("kind",), "Filter.value": ("segment",), "FoundPassage.score": (0.0328,),
-    "FoundPassage.start": (0,), "FoundPassage.end": (148,), "Mark.start": (48,), "Mark.end": (55,),
+    "FoundPassage.start": (0,), "FoundPassage.end": (148,), "FoundPassage.is_extract": (False,),
+    "Mark.start": (48,), "Mark.end": (55,),
     "FoundPassage.source": (
         "https://www.england.nhs.uk/nhs-oversight-framework/segmentation-and-league-tables/#:~:text=Nottingham%20University%20"
         "Hospitals%20NHS%20Trust%20is,2025%2F26%2C%20October%20to%20December%202025.",),

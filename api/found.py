@@ -22,6 +22,9 @@ class Mark(Record):
 class FoundPassage(SearchHit):
     """One passage that answers a query: where it stands, what in it was matched, what evidence is quoted from it."""
 
+    is_extract: bool = False
+    """Whether ``text`` is a part of the passage: its document's licence does not allow more to be passed on. ``start``, ``end``,
+    ``marks`` and ``sentence`` are of this part; words matched may stand elsewhere in the passage."""
     marks: tuple[Mark, ...] = ()
     """The words matched, in ``text``: other forms of what was asked for and widened words included."""
     sentence: Mark

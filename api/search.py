@@ -43,13 +43,14 @@ def search(store: Store, query: str, *, embedder: Embedder | None, scope: Search
 
 
 def answer(store: Store, query: str | Query, *, embedder: Embedder | None, scope: SearchScope = EVERYTHING, limit: int = 20,
-           offset: int = 0, vectors: Callable[[], PassageVectors] | None = None) -> Answer:
+           offset: int = 0, vectors: Callable[[], PassageVectors] | None = None, whole: bool = False) -> Answer:
     """As ``search``, with how it was done.
 
     Args:
         query: as typed, or read and perhaps widened.
         offset: leave out so many of the best.
         vectors: gives the store's vectors where they are held open; else they are opened.
+        whole: give passages whole, those of closed documents too; else these are extracts.
     """
     asked = parse_query(query) if isinstance(query, str) else query
     found = rank(store, asked, scope, embedder=embedder, vectors=vectors or (lambda: open_vectors(store)))
@@ -57,7 +58,7 @@ def answer(store: Store, query: str | Query, *, embedder: Embedder | None, scope
     kept = folded(store, list(scores))
     page = [Ranked(passage_id, scores[passage_id], found.by_words(passage_id), found.by_meaning(passage_id), copies)
             for passage_id, copies in list(kept.items())[offset:offset + limit]]
-    return Answer(items=shown(store, page, asked), matched=found.words.matched, expression=found.words.expression,
+    return Answer(items=shown(store, page, asked, whole=whole), matched=found.words.matched, expression=found.words.expression,
                   by_meaning=embedder is not None, held=found.words.held,
                   notes=tuple(_notes(asked, found, by_meaning=embedder is not None)),
                   next_offset=offset + limit if len(kept) > offset + limit else None)

@@ -42,6 +42,16 @@ def excerpts(document: Document, evidence: list[Evidence]) -> tuple[Excerpt, ...
     return tuple(found)
 
 
+def surroundings_at(document: Document, evidence: list[Evidence], start: int, end: int) -> tuple[int, int] | None:
+    """The stretch around that quote which ``text[start:end]`` of a document stands nearest to; None where it stands around none."""
+    nearest = min(evidence, default=None,
+                  key=lambda piece: (max(piece.start - end, start - piece.end, 0), abs(piece.start - start)))
+    if nearest is None:
+        return None
+    first, last = _around(document.text, nearest.start, nearest.end)
+    return (first, last) if start < last and end > first else None
+
+
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
     first, last = max(0, start - CHARACTERS), min(len(text), end + CHARACTERS)
     if first:

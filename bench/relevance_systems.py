@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.query import parse_query
-from api.search import search
+from api.search import answer
 from api.vectors import PassageVectors, nearest, open_vectors
 from bench.ranking_measures import ndcg, recall, reciprocal_rank
 from corpora.store import Store
@@ -69,8 +69,8 @@ def by_meaning(collection: Collection, query: JudgedQuery) -> list[Span]:
 
 def by_search(collection: Collection, query: JudgedQuery) -> list[Span]:
     """What search gives, words and meaning together."""
-    found = search(collection.store, query.query, embedder=collection.embedder, limit=DEPTH, scope=query.scope)
-    return [Span(hit.citation.document_id, hit.start, hit.end) for hit in found]
+    found = answer(collection.store, query.query, embedder=collection.embedder, limit=DEPTH, scope=query.scope, whole=True)
+    return [Span(hit.citation.document_id, hit.start, hit.end) for hit in found.items]
 
 
 SYSTEMS: dict[str, System] = {

@@ -59,14 +59,15 @@ def command(database: Path, /, query: str, as_json: bool, **options: object) -> 
 
     "Quoted phrases" hold, and so does a minus before a word to leave out (give `--` before a QUERY that begins with one).
     Filters may stand in QUERY as well: org:RX1 kind:rating since:2024-01. Below a passage stands the evidence that is quoted
-    from it, with the id that `softintel explain` takes. Exit code 1 where nothing is found.
+    from it, with the id that `softintel explain` takes. With --json, of passages whose licence does not allow their text to be
+    passed on an extract is given. Exit code 1 where nothing is found.
     """
     if not query.strip():
         raise UsersMistake("QUERY: is empty; give words to look for")
     asked = made_ready(_filters(query, options))
     with Store(database, read_only=True) as store, store.snapshot():
         known_kind(store, asked.filters.kind)
-        found = answered(store, asked, embedder=Embedder.load())
+        found = answered(store, asked, embedder=Embedder.load(), whole=not as_json)
     for line in _about(found):
         print(f"softintel: {line}", file=sys.stderr)
     for hit in found.items:

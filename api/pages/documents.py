@@ -1,4 +1,4 @@
-"""``/documents/{id}``: a document's text, opened at a sentence, where its licence lets it be shown; else what stands around it."""
+"""``/documents/{id}``: a document's text, opened at a sentence, where its licence lets it be shown; else around a quote."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from api.library import OpenStore
 from api.links import document_address, sentence_link
 from api.parts import Part, opened_at
 from api.problems import NotFound
-from api.surroundings import CHARACTERS
+from api.surroundings import surroundings_at
 from api.templating import render
-from corpora.licences import LONGEST_QUOTE, allows_full_text
+from corpora.licences import allows_full_text
 from corpora.schema import Document
 
 router = APIRouter()
@@ -34,7 +34,8 @@ def document(store: OpenStore, document_id: str, start: Offset = 0, end: Offset 
     opened = opened_at(found, start) if whole else None
     shown = (opened.part.start, max(opened.part.end, end)) if opened else (0, 0)
     if not whole:
-        shown = around = _around(found, store.passage_at(found.id, start), start, end)
+        evidence = [cited.evidence for cited in store.evidence(document_id=found.id, limit=-1)] if end > start else []
+        shown = around = surroundings_at(found, evidence, start, end) or (start, start)
         start, end = max(start, around[0]), min(end, around[1])
     citation = store.citation(found.id, start)
     sentence = found.text[start:end]
@@ -45,17 +46,6 @@ def document(store: OpenStore, document_id: str, start: Offset = 0, end: Offset 
         source=sentence_link(citation, sentence) if citation else None,
         earlier=_address(found, opened.before) if opened and opened.before else None,
         later=_address(found, opened.after) if opened and opened.after else None)
-
-
-def _around(found: Document, passage: tuple[int, int] | None, start: int, end: int) -> tuple[int, int]:
-    """What may be shown of a text that may not be passed on: a quote's length and what stands around it, in its own passage."""
-    if passage is None or end <= start:
-        return start, start
-    first, last = max(passage[0], start - CHARACTERS), min(passage[1], min(end, start + LONGEST_QUOTE) + CHARACTERS)
-    if first > passage[0]:
-        space = found.text.find(" ", first, start)
-        first = first if space < 0 else space + 1
-    return first, max(first, last)
 
 
 def _address(found: Document, part: Part) -> str:

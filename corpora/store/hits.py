@@ -98,12 +98,6 @@ class Hits(Documents):
             later.setdefault(int(passage_id), []).append(PageStart(*page))
         return later
 
-    def passage_at(self, document_id: str, offset: int) -> tuple[int, int] | None:
-        """Start and end of the passage of a document that holds this character, or of the last one before it; None without any."""
-        row = self.db.execute("SELECT start, end FROM passages WHERE document_id = ? AND start <= ? ORDER BY start DESC LIMIT 1",
-                              [document_id, offset]).fetchone()
-        return (int(row[0]), int(row[1])) if row else None
-
 
 def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
