@@ -106,13 +106,14 @@ def test_counts_of_those_it_took_over_from_are_added(store: Store) -> None:
     assert len(findings(store, "RAJ")) == 1
 
 
-def test_an_official_rating_that_was_replaced_since_is_not_told_as_todays(store: Store) -> None:
+@pytest.mark.parametrize("since", ["Inadequate", "Not rated"])
+def test_an_official_rating_that_was_replaced_since_is_not_told_as_todays(store: Store, since: str) -> None:
     rated(store, "Requires improvement", "2024-01-01", as_of="2026-03-01")
     tell(store, rating("good"), published="2026-02-01")
-    rated(store, "Inadequate", "2026-07-01")
+    rated(store, since, "2026-07-01")
     (found,) = findings(store)
     assert found.headline == ("Reported to be rated good overall; the official rating was requires improvement then; the newest is "
-                              "inadequate")
+                              f"{since.lower()}")
 
 
 def test_a_count_of_a_part_of_the_year_says_nothing_of_the_rest(store: Store) -> None:

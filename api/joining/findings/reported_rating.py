@@ -59,7 +59,7 @@ def _held(official: list[DatedRating], claim: Claim) -> DatedRating | None:
 
 def _official_then_and_now(held: DatedRating, official: list[DatedRating], question: str) -> str:
     """``the official rating is good``; where another took its place since, what it was and what the newest is."""
-    newest = next(one for one in official if _word(one, question))
+    newest = next(one for one in official if getattr(one.rating, question))
     was, now = (getattr(one.rating, question).lower() for one in (held, newest))
     return f"the official rating is {now}" if was == now else f"the official rating was {was} then; the newest is {now}"
 
