@@ -14,6 +14,7 @@ from typing import Annotated, Any, Protocol, get_args, get_type_hints
 from fastapi import Request, Response
 from pydantic import BaseModel, Field
 
+from api.addresses import base_address
 from api.library import Cursor, query_seconds
 from api.negotiation import MEDIA_TYPES, Format, asked_form
 from api.streaming import Stream
@@ -122,7 +123,8 @@ def listed(endpoint: Callable[..., Any], *, rows_at_once: int = ROWS_AT_ONCE) ->
 
 
 def _one_page(request: Request, form: Format, kind: type[Record], page: Page) -> Response:
-    following = request.url.include_query_params(cursor=page.next_cursor)
+    below = str(request.url.include_query_params(cursor=page.next_cursor)).removeprefix(str(request.base_url).rstrip("/"))
+    following = f"{base_address(request)}{below}"
     headers = {"Link": f'<{following}>; rel="next"'} if page.next_cursor else {}
     assert isinstance(page, BaseModel)
     body = page.model_dump_json().encode() if form == "json" else _lines(form, kind, page.items, first=True)

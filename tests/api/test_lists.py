@@ -57,6 +57,12 @@ def test_a_list_says_the_same_in_every_form_page_by_page_and_whole(web: TestClie
     assert len(rows) == len(pages)
 
 
+def test_the_next_page_is_at_the_address_that_others_know_the_server_by(web: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOFTINTEL_ADDRESS", "https://oversight.example.org/softintel/")
+    answer = web.get("/api/trusts?limit=2&sector=acute", headers={"Host": "elsewhere.example"})
+    assert answer.links["next"]["url"].startswith("https://oversight.example.org/softintel/api/trusts?limit=2&sector=acute&cursor=")
+
+
 def test_every_list_of_the_api_is_given_in_every_form(web: TestClient) -> None:
     description = web.get("/openapi.json").json()
     found = {path: {parameter["name"] for parameter in methods["get"].get("parameters", [])}
