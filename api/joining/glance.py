@@ -9,6 +9,7 @@ from api.joining.joined import Joined
 from api.joining.records import Peers
 from api.words import date_in_words, in_words
 from corpora.official.agreement import PublishedSegment
+from corpora.official.days import last_day
 from corpora.official.facts import DatedCount, DatedRating
 from corpora.organisations import Organisation
 from corpora.schema import CitedEvidence, OdsCode, PartialDate
@@ -85,7 +86,9 @@ def _never_events(counts: Sequence[DatedCount], closed: PartialDate | None) -> l
     if any(one.disputed for one in of_year):
         return [Figure(f"Never events in {year}", "–", "the sources disagree")]
     before = next((one.count.year for one in counts if one.count.year < year), None)
-    note = [of_year[0].count.status, *([f"{_total(counts, before)} in {before}"] if before else []),
+    until = last_day(of_year[0].count.valid_to)
+    note = [of_year[0].count.status, *([] if until.endswith("-03-31") else [f"counted until {date_in_words(until)}"]),
+            *([f"{_total(counts, before)} in {before}"] if before else []),
             *(["still reported under its old name"] if closed and of_year[0].count.valid_from > closed else [])]
     return [Figure(f"Never events in {year}", str(_total(counts, year)), ", ".join(note))]
 

@@ -40,6 +40,8 @@ def web(tmp_path: Path) -> Iterator[TestClient]:
         for org, year, number in (("RX1", "2025/26", 1), ("RX1", "2024/25", 5), ("RDD", "2025/26", 2)):
             store.add_fact(NeverEventCount(org=org, org_name="Invented", year=year, count=number, status="provisional",
                                            valid_from=f"{year[:4]}-04-01", valid_to=f"20{year[5:]}-03-31", source="Invented report"))
+        store.add_fact(NeverEventCount(org="RXW", org_name="Invented", year="2025/26", count=3, status="provisional",
+                                       valid_from="2025-04-01", valid_to="2025-09-30", source="Invented report"))
         store.replace_events(group_events(store.dated_evidence()))
     with TestClient(create_app(tmp_path / "test.db", by_meaning=False)) as client:
         yield client
@@ -70,6 +72,10 @@ def test_an_official_rating_is_a_figure_where_files_of_the_last_year_show_it(web
     (figure,) = page(web, "/trusts/RXW").xpath("//dl[contains(@class, 'glance')]/div[contains(dt, 'official')]")
     assert words(figure.xpath("dd")[0]) == "Inadequate"
     assert "since 29 November 2018, as files of" in words(figure.xpath("dt")[0])
+
+
+def test_never_events_of_a_part_of_a_year_say_until_when_they_were_counted(web: TestClient) -> None:
+    assert "Never events in 2025/26 provisional, counted until 30 September 2025" in words(page(web, "/trusts/RXW"))
 
 
 def test_never_events_of_a_trust_that_has_closed_say_why_they_are_there(web: TestClient) -> None:
