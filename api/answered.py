@@ -20,13 +20,23 @@ AT_ONCE = 2
 Python's lock is done when the last of them is, and all are later."""
 
 _slots: RunVar[CapacityLimiter] = RunVar("softintel_quick_answers")
+_slow_slots: RunVar[CapacityLimiter] = RunVar("softintel_slow_answers")
 
 
 def answered(endpoint: Callable[..., Record]) -> Callable[..., Any]:
     """A quick endpoint whose record is its answer; the description of the API names the record all the same."""
     @wraps(endpoint)
     async def answer(*given: Any, **named: Any) -> Response:  # whatever the endpoint takes
-        return await to_thread.run_sync(partial(_made, partial(endpoint, *given, **named)), limiter=_limiter())
+        return await to_thread.run_sync(partial(_made, partial(endpoint, *given, **named)), limiter=_limiter(_slots, AT_ONCE))
+
+    return answer
+
+
+def answered_slowly(endpoint: Callable[..., Record]) -> Callable[..., Any]:
+    """As ``answered``, where the work may take seconds: one at a time, beside the quick ones, which do not wait for it."""
+    @wraps(endpoint)
+    async def answer(*given: Any, **named: Any) -> Response:  # whatever the endpoint takes
+        return await to_thread.run_sync(partial(_made, partial(endpoint, *given, **named)), limiter=_limiter(_slow_slots, 1))
 
     return answer
 
@@ -35,10 +45,10 @@ def _made(ask: Callable[[], Record]) -> Response:
     return Response(ask().model_dump_json(), media_type="application/json")
 
 
-def _limiter() -> CapacityLimiter:
+def _limiter(slots: RunVar[CapacityLimiter], at_once: int) -> CapacityLimiter:
     """That of the running event loop."""
-    found = _slots.get(None)
+    found = slots.get(None)
     if found is None:
-        found = CapacityLimiter(AT_ONCE)
-        _slots.set(found)
+        found = CapacityLimiter(at_once)
+        slots.set(found)
     return found

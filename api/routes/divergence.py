@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from api.answered import answered
+from api.answered import answered_slowly
 from api.answers import Listing
 from api.joining.findings import rules
 from api.joining.joined import join, today
@@ -62,7 +62,7 @@ def list_divergence(
 
 
 @router.get("/api/trusts/{code}/divergence", responses=responses(404, 422, 503))
-@answered
+@answered_slowly
 def get_divergence(library: TheLibrary, store: OpenStore, code: str, at: Annotated[AsOf, Query()]) -> Divergence:
     """The findings on one organisation, today or as all that had been published by another day would have given them, and how
     it is written about beside others of its type and segment."""
