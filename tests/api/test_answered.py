@@ -9,7 +9,7 @@ import anyio
 from api.answered import answered, answered_slowly
 from corpora.schema import Issue, Record
 
-RECORD = Issue(stage="test", where="here", reason="invented")
+RECORD = Issue(stage="add", where="here", reason="invented")
 
 
 def test_quick_answers_do_not_wait_for_slow_ones() -> None:
