@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+
 from api.joining.records import SystemPiece
 from api.joining.systems import Membership, systems_of
 from api.words import date_in_words
-from corpora.schema import CitedEvidence, OdsCode, PartialDate, Segment
+from corpora.schema import OdsCode, Segment
 from corpora.store import Store
 
 MOST = 12
+BOARD_KINDS = ("intervention", "segment")
 AREA_ACTIONS = ("success_regime", "capped_expenditure_process")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Something that may be told: what it is, and the day that it is sorted by."""
+
+    membership: Membership
+    day: str
+    segment: Segment | None = None
+    evidence_id: str = ""
 
 
 def system_level(store: Store, trust: OdsCode) -> tuple[SystemPiece, ...]:
     """Published segments of its boards, and evidence on regulators' actions and segments of its boards and areas, from the time in
     which the trust belonged to them, newest first. None of it is inherited by the trust."""
-    pieces = [piece for membership in systems_of(trust) for piece in _of(store, membership)]
-    return tuple(sorted(pieces, key=_day, reverse=True)[:MOST])
+    found = [one for membership in systems_of(trust) for one in _of(store, membership)]
+    newest = sorted(found, key=lambda one: one.day, reverse=True)[:MOST]
+    ids = tuple(one.evidence_id for one in newest if one.evidence_id)
+    quoted = {cited.evidence.id: cited for cited in store.evidence(ids=ids)} if ids else {}
+    return tuple(SystemPiece(membership=one.membership, note=_note(one.membership), segment=one.segment,
+                             evidence=quoted.get(one.evidence_id)) for one in newest)
 
 
-def _of(store: Store, membership: Membership) -> list[SystemPiece]:
-    note = _note(membership)
+def _of(store: Store, membership: Membership) -> list[_Found]:
+    """Without the evidence itself: most of it is older than what is told in the end."""
     if membership.kind == "icb":
         segments = store.segments(orgs=(membership.system,))
-        cited = [one for kind in ("intervention", "segment")
-                 for one in store.evidence(orgs=(membership.system,), kind=kind, without_copies=True, limit=MOST)]
+        said = [(one.id, one.date or one.published, one.published)
+                for one in store.evidence_days(membership.system, kinds=BOARD_KINDS, limit=MOST)]
     else:
         segments = []
         ids = tuple(id_ for id_, area in store.area_evidence(AREA_ACTIONS) if membership.words in area.casefold())
-        cited = store.evidence(ids=ids, limit=MOST) if ids else []
-    return [*(SystemPiece(membership=membership, note=note, segment=segment) for segment in segments
+        said = [(one.evidence.id, one.evidence.date or one.citation.published, one.citation.published)
+                for one in (store.evidence(ids=ids, limit=MOST) if ids else [])]
+    return [*(_Found(membership, segment.valid_from, segment=segment) for segment in segments
               if segment.segment is not None and _overlaps(membership, segment)),
-            *(SystemPiece(membership=membership, note=note, evidence=one) for one in cited if membership.covers(_told(one)))]
+            *(_Found(membership, published or "", evidence_id=id_) for id_, told, published in said if membership.covers(told))]
 
 
+@cache
 def _note(membership: Membership) -> str:
     ended = membership.valid_to
     what = membership.name if membership.kind == "icb" else f"the Success Regime area of {membership.name}"
@@ -46,12 +66,3 @@ def _overlaps(membership: Membership, segment: Segment) -> bool:
     begins, ends = segment.valid_from, segment.valid_to
     return (membership.valid_to is None or begins <= membership.valid_to) and (ends is None or ends >= membership.valid_from)
 
-
-def _told(cited: CitedEvidence) -> PartialDate | None:
-    return cited.evidence.date or cited.citation.published
-
-
-def _day(piece: SystemPiece) -> str:
-    if piece.segment:
-        return piece.segment.valid_from
-    return (piece.evidence.citation.published or "") if piece.evidence else ""

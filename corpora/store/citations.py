@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpora.schema import Citation
 from corpora.store.connection import Connection
 
 CITATION_COLUMNS = ("document_id", "title", "url", "publisher", "published", "published_reliability", "doc_type", "changed_on",
                     "page", "page_label", "section_label", "section_title")
+
+KEPT_RECORDS = 16_384
+"""Rows whose records are kept: the newest twenty of every organisation, and as many more. A record is made of nothing but its row,
+so that one that is kept is never out of date; making it takes several times as long as finding it again."""
 
 CITED = """
     d.id, d.title, d.url, d.publisher, d.published, d.published_reliability, d.doc_type,
@@ -30,6 +35,12 @@ def citation_from_row(columns: Sequence[object]) -> Citation:
     fields = dict(zip(CITATION_COLUMNS, columns, strict=True))
     parts = [str(part) for part in (fields.pop("section_label"), fields.pop("section_title")) if part]
     return Citation.model_validate(fields | {"section": ": ".join(parts) or None})
+
+
+@lru_cache(maxsize=KEPT_RECORDS)
+def kept_citation(columns: tuple[object, ...]) -> Citation:
+    """The same; of a row that says what one said before, the record that was made of that."""
+    return citation_from_row(columns)
 
 
 class Citations(Connection):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from corpora.schema import Citation, CitedEvidence, Evidence
-from corpora.store.citations import CITED, citation_from_row
+from corpora.store.citations import CITED, KEPT_RECORDS, kept_citation
 from corpora.store.documents import Documents
 from corpora.store.values import from_column
 
@@ -21,6 +23,23 @@ def evidence_from_row(columns: Sequence[object]) -> Evidence:
     fields = dict(zip(EVIDENCE_COLUMNS.split(", "), columns, strict=True))
     fields["value"] = from_column(fields["value"])
     return Evidence.model_validate(fields)
+
+
+@lru_cache(maxsize=KEPT_RECORDS)
+def kept_evidence(columns: tuple[object, ...]) -> Evidence:
+    """The same; of a row that says what one said before, the record that was made of that."""
+    return evidence_from_row(columns)
+
+
+class EvidenceDay(NamedTuple):
+    """A piece of evidence, and when it was said."""
+
+    id: str
+    kind: str
+    date: str | None
+    """What it is dated itself."""
+    published: str | None
+    """When its document was published."""
 
 
 class EvidenceStore(Documents):
@@ -71,8 +90,19 @@ class EvidenceStore(Documents):
             "ORDER BY q.sort_date DESC, q.id", [*parameters, limit]).fetchall()
         copies = self._copies([str(row[0]) for row in rows])
         return [CitedEvidence(
-            evidence=evidence_from_row(row[:WIDTH]), copy_of=row[WIDTH], citation=citation_from_row(row[WIDTH + 1:]),
+            evidence=kept_evidence(row[:WIDTH]), copy_of=row[WIDTH], citation=kept_citation(row[WIDTH + 1:]),
             also_published_by=tuple(copies.get(row[0], ()))) for row in rows]
+
+    def evidence_days(self, org: str, *, kinds: tuple[str, ...], limit: int) -> list[EvidenceDay]:
+        """Of each of these kinds the newest pieces of evidence on an organisation, copies left out: only when each was said."""
+        each = ("SELECT * FROM (SELECT id, kind, date, sort_date FROM evidence WHERE org = ? AND kind = ? AND copy_of IS NULL "
+                "ORDER BY sort_date DESC, id LIMIT ?)")
+        rows = self.db.execute(" UNION ALL ".join([each] * len(kinds)),
+                               [value for kind in kinds for value in (org, kind, limit)]).fetchall()
+        found = [EvidenceDay(id=id_, kind=kind, date=date, published=published or None) for id_, kind, date, published in rows]
+        found.sort(key=lambda one: one.id)
+        found.sort(key=lambda one: one.published or "", reverse=True)
+        return sorted(found, key=lambda one: kinds.index(one.kind))
 
     def evidence_by_id(self, evidence_id: str) -> CitedEvidence | None:
         """One piece of evidence, or None."""
@@ -111,5 +141,5 @@ class EvidenceStore(Documents):
                     "WITH quoted AS MATERIALIZED (SELECT copy_of, document_id, start, sort_date FROM evidence "
                     f"WHERE copy_of IN ({', '.join('?' * len(asked))})) SELECT q.copy_of, {CITED} "
                     "ORDER BY q.sort_date, q.document_id", asked):
-                found.setdefault(str(copied), []).append(citation_from_row(columns))
+                found.setdefault(str(copied), []).append(kept_citation(tuple(columns)))
         return found

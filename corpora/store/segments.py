@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from corpora.official.agreement import replaced
@@ -13,6 +13,7 @@ from corpora.official.league_tables import LeagueTable, TableName, league_table_
 from corpora.official.notes import name_on, notes_on
 from corpora.organisations import Register
 from corpora.schema import OdsCode, PartialDate, Segment, identifier
+from corpora.store.citations import KEPT_RECORDS
 from corpora.store.connection import Connection
 
 SEGMENT_COLUMNS = ("org, framework, period, league_table, segment, valid_from, valid_to, published_on, score, rank, "
@@ -99,7 +100,7 @@ class Segments(Connection):
         rows = self.db.execute(
             f"SELECT {SEGMENT_COLUMNS} FROM segments {where} ORDER BY org, valid_from DESC, {', '.join(REST)} LIMIT ?",
             [*parameters, limit]).fetchall()
-        return [_segment(row) for row in rows]
+        return [_kept_segment(row) for row in rows]
 
     def latest_segments(self, *, orgs: Sequence[OdsCode] = ()) -> dict[str, Segment]:
         """The newest published segment of each organisation that has one (rows without a segment are passed over).
@@ -224,3 +225,9 @@ def _segment(row: Sequence[object]) -> Segment:
     for name in ("financial_override", "in_deficit"):
         fields[name] = None if fields[name] is None else bool(fields[name])
     return Segment.model_validate(fields)
+
+
+@lru_cache(maxsize=KEPT_RECORDS)
+def _kept_segment(row: tuple[object, ...]) -> Segment:
+    """The same; of a row that says what one said before, the record that was made of that."""
+    return _segment(row)
