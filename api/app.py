@@ -22,6 +22,7 @@ from api.listing import can_be_given
 from api.problems import add_problems
 from api.rates import ReadingRate, reading_rate
 from api.revalidation import Revalidation
+from api.routes.trusts import straight_trust
 
 DESCRIPTION = """What is known about NHS trusts in England, and where it is said: evidence quoted from its source, linked to ODS
 codes, beside the published oversight segments. Lists take `limit` and `cursor`: the `next_cursor` of one page, given as
@@ -44,6 +45,7 @@ def create_app(database: Path, *, by_meaning: bool = True) -> FastAPI:
                   generate_unique_id_function=operation_id,
                   lifespan=lifespan)
     app.state.library = Library(database, by_meaning=by_meaning)
+    app.add_route("/api/trusts/{code}", straight_trust, methods=["GET"], include_in_schema=False)
     for package in (api.routes, api.pages):
         for module in pkgutil.iter_modules(package.__path__):
             router = importlib.import_module(f"{package.__name__}.{module.name}").router
