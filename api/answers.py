@@ -51,6 +51,9 @@ class TrustAnswer(Record):
     """What others of its type look like; null where no segment of it has been published."""
     divergence: tuple[FindingAnswer, ...]
     """Soft evidence that does not fit the official view, with both sides and the formula filled in."""
+    being_worked_out: bool = False
+    """Whether `peers` and `divergence` are still being worked out, as after the start of a server over much evidence: they are
+    then null and empty, which says nothing about the organisation. Ask again in a moment."""
     ratings: tuple[DatedRating, ...]
     """CQC ratings of the whole trust from the official files, newest first, each with the days it is shown to have held."""
     never_events: tuple[DatedCount, ...]

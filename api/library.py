@@ -17,13 +17,14 @@ from starlette.concurrency import run_in_threadpool
 from api.alerts import evaluate
 from api.answers import ExplanationAnswer
 from api.explaining import explained
-from api.joining.joined import JoinedToday
-from api.problems import AskedTooMuch, NotFound, StoreUnavailable, UnusableParameter
+from api.joining.joined import Joined, JoinedToday
+from api.problems import AskedTooMuch, BeingWorkedOut, NotFound, StoreUnavailable, UnusableParameter
 from api.register import register
 from api.remembered import Remembered
 from api.vectors import KeptVectors
 from corpora.errors import UsersMistake
 from corpora.organisations import Organisation
+from corpora.schema import Alert
 from corpora.store import Store
 from corpora.store.budget import TookTooLong
 from corpora.store.pool import Held, ReadOnlyStores
@@ -100,6 +101,33 @@ class Library:
             return self.stores.take()
         except UsersMistake as error:
             raise StoreUnavailable(str(error)) from error
+
+    def all_alerts(self, store: Store) -> list[Alert]:
+        """The alerts, newest event first.
+
+        Raises:
+            BeingWorkedOut: of a large database, which nobody waits for.
+        """
+        alerts = self.alerts.at_hand(store)
+        if alerts is None:
+            raise BeingWorkedOut
+        return alerts
+
+    def all_joined(self, store: Store) -> Joined:
+        """The join of all organisations.
+
+        Raises:
+            BeingWorkedOut: of a large database, which nobody waits for.
+        """
+        joined = self.joined.at_hand(store)
+        if joined is None:
+            raise BeingWorkedOut
+        return joined
+
+    def stop(self) -> None:
+        """Let nobody wait any longer for what is worked out from the whole database: the server is being stopped."""
+        self.alerts.stop()
+        self.joined.stop()
 
     def begin(self) -> None:
         """Have worked out, beside all else, what the first pages will ask for."""

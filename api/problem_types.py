@@ -75,6 +75,11 @@ PROBLEM_TYPES = (
                 "The database is missing, damaged, made by an older version, or was busy for too long.",
                 "Ask again after as many seconds as `Retry-After` says. If it stays so, `softintel doctor` on the server says why.",
                 "The database cannot be read at present; `softintel doctor` on the server says why"),
+    ProblemType("being-worked-out", 503, "Being worked out",
+                "Alerts and findings are worked out from the whole database. Of a large one that takes a minute after the start of "
+                "the server, and until it is done there are none to give.",
+                "Ask again after as many seconds as `Retry-After` says.",
+                "This is being worked out from the whole database; ask again in a moment"),
     ProblemType("busy", 503, "Too busy",
                 "As much is being given out already as the server gives at one time.",
                 "Ask again after as many seconds as `Retry-After` says."),

@@ -41,6 +41,13 @@ class StoreUnavailable(UsersMistake):
     """The database cannot be read at present."""
 
 
+class BeingWorkedOut(StoreUnavailable):
+    """What is worked out from the whole database is not at hand yet, or no longer: the server has begun, or is being stopped."""
+
+    def __init__(self) -> None:
+        super().__init__("This is being worked out from the whole database; ask again in a moment")
+
+
 class Refused(UsersMistake):
     """A request that is refused for what it asks, not for what it says: with the kind of problem, and headers that tell more."""
 
@@ -231,6 +238,7 @@ async def _error(request: Request, error: Exception) -> Response:
     status = next(STATUS_OF[type_] for type_ in type(error).__mro__ if type_ in STATUS_OF)
     if status < 500:
         return problem_response(request, status, str(error))
-    kind = type_of_status(status)
-    logger.error("%s %s: %s", request.method, request.url.path, error, exc_info=status == 500)
+    kind = BY_NAME["being-worked-out"] if isinstance(error, BeingWorkedOut) else type_of_status(status)
+    if not isinstance(error, BeingWorkedOut):
+        logger.error("%s %s: %s", request.method, request.url.path, error, exc_info=status == 500)
     return problem_response(request, status, kind.detail if kind else str(error), kind=kind)

@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Generic, TypeVar
 
-from api.worked_apart import WorksApart
+from api.problems import BeingWorkedOut
+from api.worked_apart import Stopped, WorksApart, is_large
 from corpora.errors import UsersMistake
 from corpora.store import Store
 from corpora.store.pool import file_of
@@ -25,20 +26,35 @@ AT_ONCE_SECONDS = 0.5
 
 REST = 20
 """A slower one is given out for so many times as long as it took, whatever is written meanwhile: a crawl that commits twenty
-times a second must not keep every page waiting. Whoever asks within as long again is given it too, while it is worked out anew;
-later, nobody is given it: it may be from a time long past."""
+times a second must not keep every page waiting."""
+
+OLDEST = 40
+"""The promise: nobody is given an answer that was last known to hold longer ago than so many times as long as it took. Whoever
+asks between the one and the other is given it, while it is worked out anew; later it is waited for."""
+
+OLDEST_SECONDS = 10.0
+"""Of an answer that takes next to nothing: so old it may be while somebody else is working it out anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Worked(Generic[Answer]):
     answer: Answer
     state: tuple[int, int, int]
-    good_until: float
-    rest: float
+    held: float
+    """When it was last known to hold: by the clock that only goes forward, before the database was looked at."""
+    took: float
+    is_slow: bool
 
-    def is_good(self, file: tuple[int, int], *, within: float = 0.0) -> bool:
-        """Whether it may be given out, or might have been so many seconds ago."""
-        return self.state[1:] == file and time.monotonic() < self.good_until + within
+    def may_be_given(self, file: tuple[int, int]) -> bool:
+        """Whether nobody need ask whether it still holds."""
+        return self.is_slow and self.state[1:] == file and self._age() < self.took * REST
+
+    def may_be_given_meanwhile(self, file: tuple[int, int]) -> bool:
+        """Whether it may be given while it is worked out anew."""
+        return self.state[1:] == file and self._age() < max(self.took * OLDEST, 0.0 if self.is_slow else OLDEST_SECONDS)
+
+    def _age(self) -> float:
+        return time.monotonic() - self.held
 
 
 class Remembered(Generic[Answer]):
@@ -66,39 +82,59 @@ class Remembered(Generic[Answer]):
 
         Raises:
             UsersMistake: the database cannot be opened.
+            BeingWorkedOut: it was closed while this waited.
         """
         worked, file = self._worked, file_of(self._path)
-        if worked and worked.is_good(file):
+        if worked and worked.may_be_given(file):
             return worked.answer
-        if worked and worked.rest and worked.is_good(file, within=worked.rest):
+        meanwhile = worked is not None and worked.may_be_given_meanwhile(file)
+        if worked and worked.is_slow and meanwhile:
             self._begin_anew()
             return worked.answer
-        is_usable = worked is not None and worked.state[1:] == file
-        if not self._lock.acquire(blocking=not is_usable):
+        if not self._lock.acquire(blocking=not meanwhile):
             assert worked is not None
             return worked.answer
         try:
             # Whoever waited for the first one need not work it out again.
             worked = self._worked
-            return worked.answer if worked and worked.is_good(file) else self._now().answer
+            return worked.answer if worked and worked.may_be_given(file) else self._now().answer
         finally:
             self._lock.release()
+
+    def at_hand(self, store: Store) -> Answer | None:
+        """The answer as ``get`` gives it; None where that would wait for one of a large database, which is begun instead.
+
+        Args:
+            store: open, over the same path.
+
+        Raises:
+            UsersMistake: the database cannot be opened.
+        """
+        worked = self._worked
+        if (worked is None or not worked.may_be_given_meanwhile(file_of(self._path))) and is_large(store):
+            self._begin_anew()
+            return None
+        return self.get()
 
     def begin(self) -> None:
         """Have it worked out now, beside whatever else is to be made ready."""
         self._begin_anew()
 
-    def close(self) -> None:
-        """Close the connection, and stop what is being worked out apart."""
+    def stop(self) -> None:
+        """End what is being worked out: who waits for it is told so, and so is who asks from now on."""
         self._closed = True
         self._apart.close()
+
+    def close(self) -> None:
+        """Close the connection, and stop what is being worked out apart."""
+        self.stop()
         with self._lock:
             if self._store:
                 self._store.close()
             self._store = self._worked = None
 
     def _begin_anew(self) -> None:
-        if self._lock.acquire(blocking=False):
+        if not self._closed and self._lock.acquire(blocking=False):
             Thread(target=self._anew, daemon=True).start()
 
     def _anew(self) -> None:
@@ -108,22 +144,27 @@ class Remembered(Generic[Answer]):
                 self._now()
         except (UsersMistake, sqlite3.Error) as error:
             # Who asks next is told it, or is answered.
-            logger.warning("%s: not worked out anew: %s", self._path, error)
+            if not self._closed:
+                logger.warning("%s: not worked out anew: %s", self._path, error)
         finally:
             self._lock.release()
 
     def _now(self) -> _Worked[Answer]:
+        if self._closed:
+            raise BeingWorkedOut
         store = self._opened()
+        held = time.monotonic()
         state = (store.state(), *file_of(self._path))
         if self._worked is None or self._worked.state != state:
-            began = time.monotonic()
-            answer = self._apart.work_out(self._work_out, store)
-            took = time.monotonic() - began
+            try:
+                answer = self._apart.work_out(self._work_out, store)
+            except Stopped as error:
+                raise BeingWorkedOut from error
+            took = time.monotonic() - held
             at_once = AT_ONCE_SECONDS if self._at_once is None else self._at_once
-            rest = took * REST if took > at_once else 0.0
-            self._worked = _Worked(answer, state, time.monotonic() + rest, rest)
-        elif self._worked.rest:
-            self._worked = replace(self._worked, good_until=time.monotonic() + self._worked.rest)
+            self._worked = _Worked(answer, state, held, took, is_slow=took > at_once)
+        else:
+            self._worked = replace(self._worked, held=held)
         return self._worked
 
     def _opened(self) -> Store:
@@ -134,4 +175,3 @@ class Remembered(Generic[Answer]):
         if self._store is None:
             self._store, self._file, self._worked = Store(self._path, read_only=True), file, None
         return self._store
-

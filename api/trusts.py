@@ -43,11 +43,11 @@ def trust_rows(store: Store, organisations: list[Organisation]) -> tuple[TrustRo
                           evidence=totals.get(organisation.code, 0)) for organisation in organisations)
 
 
-def trust_answer(store: Store, organisation: Organisation, joined: Joined, *, latest: int = 20) -> TrustAnswer:
+def trust_answer(store: Store, organisation: Organisation, joined: Joined | None, *, latest: int = 20) -> TrustAnswer:
     """All that is known about one organisation, with its newest pieces of evidence.
 
     Args:
-        joined: what was worked out from all organisations together.
+        joined: what was worked out from all organisations together; None while it is being worked out.
     """
     code = organisation.code
     segments = tuple(store.segments(orgs=(code,)))
@@ -57,7 +57,8 @@ def trust_answer(store: Store, organisation: Organisation, joined: Joined, *, la
         published_segments=published_segments(segments),
         evidence_by_kind=store.count_evidence(orgs=(code,)),
         latest_evidence=tuple(store.evidence(orgs=(code,), without_copies=True, limit=latest)),
-        peers=joined.peers.get(code), divergence=quoted(store, joined.findings.get(code, ())),
+        peers=joined.peers.get(code) if joined else None, divergence=quoted(store, joined.findings.get(code, ()) if joined else ()),
+        being_worked_out=joined is None,
         ratings=store.ratings((code,)), never_events=store.never_event_counts(register().lineage(code)),
         system_level=system_level(store, code))
 

@@ -21,6 +21,11 @@ from corpora.store import Store
 
 logger = logging.getLogger("softintel.web")
 
+
+class Stopped(Exception):
+    """What was being worked out is wanted by nobody any more."""
+
+
 Answer = TypeVar("Answer")
 
 LARGE = 20_000
@@ -44,16 +49,21 @@ class WorksApart:
 
         Args:
             function: one that a module holds, or a ``partial`` of one.
+
+        Raises:
+            Stopped: it was closed meanwhile.
         """
-        if sum(store.count_evidence().values()) >= LARGE and not self._closed:
+        if is_large(store):
             try:
                 answer: Answer = pickle.loads(self._apart.do(  # noqa: S301  # from our own child
                     f"{__name__}:work_out_here", pickle.dumps(function), os.fsencode(store.path.resolve()), name=str(store.path)))
                 return answer
             except (UnreadableInput, TaskBroke, OSError) as error:
                 if self._closed:
-                    raise
+                    raise Stopped from error
                 logger.error("worked out in the server itself, as the process for it failed: %s", error)
+        if self._closed:
+            raise Stopped
         with store.snapshot():
             return function(store)
 
@@ -64,6 +74,11 @@ class WorksApart:
         if process is not None:
             process.kill()
         self._apart.close()
+
+
+def is_large(store: Store) -> bool:
+    """Whether what is worked out from all of a database is worked out apart, and takes its time."""
+    return sum(store.count_evidence().values()) >= LARGE
 
 
 def work_out_here(question: bytes, body: bytes) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import errno
+import logging
 import socket
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ import click
 import uvicorn
 
 from api.app import create_app
+from api.library import Library
 from corpora.errors import UsersMistake
 from corpora.store import Store
 
@@ -33,10 +36,29 @@ def command(database: Path, host: str, port: int) -> None:
         app = create_app(database)
         app.state.library.begin()
         config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+        logging.getLogger("uvicorn.error").addFilter(_is_news)
         # uvicorn raises Ctrl-C once more when it has stopped in good order.
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+            _Server(config, app.state.library).run(sockets=[listener])
     print("softintel: stopped", file=sys.stderr)
+
+
+class _Server(uvicorn.Server):
+    """A server that, when it is stopped, first tells those who wait for what is being worked out."""
+
+    def __init__(self, config: uvicorn.Config, library: Library) -> None:
+        super().__init__(config)
+        self._library = library
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Answer those, and then wait for the others for as long as the configuration says."""
+        self._library.stop()
+        await super().shutdown(sockets)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a message of uvicorn's tells of anything but that an answer was cut off because the server is being stopped."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
 
 def _named(host: str) -> str:

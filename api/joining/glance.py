@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.joining.joined import Joined
+from api.joining.joined import Joined, today
 from api.joining.records import Peers
 from api.words import date_in_words, in_words
 from corpora.official.agreement import PublishedSegment
@@ -26,7 +26,7 @@ class Figure:
 
 
 def glance(organisation: Organisation, latest: Sequence[PublishedSegment], ratings: Sequence[DatedRating],
-           reported: CitedEvidence | None, counts: Sequence[DatedCount], joined: Joined) -> list[Figure]:
+           reported: CitedEvidence | None, counts: Sequence[DatedCount], joined: Joined | None) -> list[Figure]:
     """The figures of one organisation.
 
     Args:
@@ -34,10 +34,12 @@ def glance(organisation: Organisation, latest: Sequence[PublishedSegment], ratin
         ratings: official ratings of the trust, newest first.
         reported: the newest current report of its overall rating.
         counts: official counts of never events, newest year first.
+        joined: None while it is being worked out: then what it says is left out.
     """
     org = organisation.code
-    return [_segment(latest, joined.peers.get(org)), *_rating(ratings, reported, today=joined.as_of),
-            *_never_events(counts, organisation.closed), _written(org, joined)]
+    return [_segment(latest, joined.peers.get(org) if joined else None),
+            *_rating(ratings, reported, today=joined.as_of if joined else today()),
+            *_never_events(counts, organisation.closed), *([_written(org, joined)] if joined else [])]
 
 
 def _segment(latest: Sequence[PublishedSegment], peers: Peers | None) -> Figure:

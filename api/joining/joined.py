@@ -19,7 +19,7 @@ from corpora.schema import OdsCode
 from corpora.store import Store
 
 AT_ONCE_SECONDS = 0.1
-"""A join that takes longer is given out for twenty times as long as it took, whatever is written meanwhile."""
+"""A join that takes longer is given out for a while, whatever is written meanwhile: ``api.remembered`` says for how long."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,20 @@ class JoinedToday:
             UsersMistake: the database cannot be opened.
         """
         return self._of(today()).get()
+
+    def at_hand(self, store: Store) -> Joined | None:
+        """The same; None where that would wait for the join of a large database, which is begun instead.
+
+        Args:
+            store: open, over the same path.
+        """
+        return self._of(today()).at_hand(store)
+
+    def stop(self) -> None:
+        """End what is being worked out; who waits for it is told so."""
+        with self._lock:
+            if self._kept:
+                self._kept.stop()
 
     def begin(self) -> None:
         """Have it worked out now, beside whatever else is to be made ready."""

@@ -19,7 +19,7 @@ NEWEST = 25
 @router.get("/divergence")
 def divergence(library: TheLibrary, store: OpenStore, rule: str = "", before: str = "") -> Response:
     """Findings on all organisations, or those of one rule."""
-    joined = library.joined.get()
+    joined = library.all_joined(store)
     after = decode_cursor(before or None, parts=2)
     wanted = rule if rule in [each.name for each in rules()] else ""
     asked = [finding for finding in joined.newest if wanted in ("", finding.rule)]

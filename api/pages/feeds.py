@@ -23,7 +23,7 @@ NEWEST = 100
 @router.get("/feed.atom")
 def all_alerts(request: Request, library: TheLibrary, store: OpenStore) -> Response:
     """The newest alerts of all organisations."""
-    body = atom_feed(entries_of(store, library.alerts.get()[:NEWEST]), title="softintel: alerts on NHS trusts in England",
+    body = atom_feed(entries_of(store, library.all_alerts(store)[:NEWEST]), title="softintel: alerts on NHS trusts in England",
                      name="all", base=base_address(request), path="/")
     return answer(request, library, body)
 
@@ -32,7 +32,7 @@ def all_alerts(request: Request, library: TheLibrary, store: OpenStore) -> Respo
 def alerts_of_a_trust(request: Request, library: TheLibrary, store: OpenStore, code: str) -> Response:
     """The newest alerts of one organisation."""
     organisation = known_organisation(code)
-    alerts = [alert for alert in library.alerts.get() if alert.org == organisation.code]
+    alerts = [alert for alert in library.all_alerts(store) if alert.org == organisation.code]
     body = atom_feed(entries_of(store, alerts[:NEWEST]), title=f"softintel: {organisation.name}", name=organisation.code,
                      base=base_address(request), path=f"/trusts/{organisation.code}")
     return answer(request, library, body)

@@ -19,10 +19,11 @@ NEWEST = 5
 @router.get("/")
 def home(library: TheLibrary, store: OpenStore) -> Response:
     """Find a trust, search, the newest alerts, and what there is."""
-    by_kind = store.count_evidence()
+    by_kind, alerts = store.count_evidence(), library.alerts.at_hand(store)
     return render(
         "home.html", organisations=sorted(register(), key=lambda organisation: organisation.name), regions=regions(),
-        entries=entries_of(store, library.alerts.get()[:NEWEST]), documents=store.count_documents(), by_kind=by_kind,
+        entries=entries_of(store, (alerts or [])[:NEWEST]), alerts_to_come=alerts is None,
+        documents=store.count_documents(), by_kind=by_kind,
         organisations_with_evidence=len(store.evidence_totals()), organisations_with_segment=len(store.latest_segments()))
 
 

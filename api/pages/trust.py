@@ -13,6 +13,7 @@ from fastapi.responses import RedirectResponse
 from api.answers import PublishedSegment
 from api.joining.chart import chart
 from api.joining.glance import glance
+from api.joining.joined import today
 from api.joining.quoting import quoted
 from api.joining.system_level import system_level
 from api.library import OpenStore, TheLibrary, known_organisation
@@ -73,9 +74,10 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
     pieces = found[:PIECES]
     concerns = [] if place else store.evidence(orgs=orgs, kind="concern", without_copies=True, limit=CONCERNS + 1)
     counts = dict(sorted(store.count_evidence(orgs=orgs).items(), key=lambda pair: _place(pair[0])))
-    alerts = [alert for alert in library.alerts.get() if alert.org == organisation.code]
+    all_alerts, joined = library.alerts.at_hand(store), library.joined.at_hand(store)
+    alerts = [alert for alert in all_alerts or () if alert.org == organisation.code]
     segments = published_segments(store.segments(orgs=(organisation.code,)))
-    latest, joined = newest(segments), library.joined.get()
+    latest, as_of = newest(segments), joined.as_of if joined else today()
     ratings, never_events = store.ratings((organisation.code,)), store.never_event_counts(lineage)
     reported = store.evidence(orgs=(organisation.code,), kind="rating", subtype="overall", status="current",
                               without_copies=True, limit=1)
@@ -85,8 +87,10 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
         taken_over=[_relative(step, step.successor, step.successor_name) for step in register().successors(organisation.code)],
         segments=segments, latest=latest, ratings=ratings, never_events=never_events, lineage=lineage,
         glance=glance(organisation, latest, ratings, reported[0] if reported else None, never_events, joined),
-        drawn=chart(segments, store.evidence_by_month(orgs=orgs), until=joined.as_of), peers=joined.peers.get(organisation.code),
-        findings=quoted(store, joined.findings.get(organisation.code, ())), as_of=joined.as_of,
+        drawn=chart(segments, store.evidence_by_month(orgs=orgs), until=as_of),
+        peers=joined.peers.get(organisation.code) if joined else None,
+        findings=quoted(store, joined.findings.get(organisation.code, ()) if joined else ()), as_of=as_of,
+        findings_to_come=joined is None, alerts_to_come=all_alerts is None,
         system=system_level(store, organisation.code),
         groups=grouped(pieces) if by == "kind" else [Group(None, pieces)], pieces=pieces, by="kind" if by == "kind" else "date",
         concerns=concerns[:CONCERNS], more_concerns=len(concerns) > CONCERNS, counts=counts,

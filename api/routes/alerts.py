@@ -28,7 +28,7 @@ class AlertFilters(Paging):
 @listed_from_memory
 def list_alerts(library: TheLibrary, store: OpenStore, filters: Annotated[AlertFilters, Query()]) -> Listing[Alert]:
     """Alerts, newest event first, undated ones last. `evidence_ids` are the proof; see `/api/evidence/{id}`."""
-    asked = [alert for alert in library.alerts.get()
+    asked = [alert for alert in library.all_alerts(store)
              if (filters.org is None or alert.org == filters.org)
              and (filters.since is None or (alert.date or "") >= filters.since)]
     return page_of_alerts(asked, cursor=filters.cursor, limit=filters.limit)

@@ -54,7 +54,7 @@ def list_divergence(
     if filters.rule is not None and filters.rule not in [rule.name for rule in rules()]:
         raise UnusableParameter(f"rule: {filters.rule!r} is no rule; the rules are {', '.join(rule.name for rule in rules())}")
     after = decode_cursor(filters.cursor, parts=2)
-    found = [finding for finding in library.joined.get().newest if fits(finding, filters)
+    found = [finding for finding in library.all_joined(store).newest if fits(finding, filters)
              and (after is None or (finding.newest, after[1]) < (after[0], finding.id))]
     page = found[:filters.limit]
     return Listing(items=quoted(store, page),
@@ -69,7 +69,7 @@ def get_divergence(library: TheLibrary, store: OpenStore, code: str, at: Annotat
     organisation = known_organisation(code)
     if at.as_of and not EARLIEST <= at.as_of <= today():
         raise UnusableParameter(f"as_of: {at.as_of} is no day between {EARLIEST} and today")
-    joined = join(store, as_of=at.as_of) if at.as_of and at.as_of != today() else library.joined.get()
+    joined = join(store, as_of=at.as_of) if at.as_of and at.as_of != today() else library.all_joined(store)
     peers = joined.peers.get(organisation.code)
     return Divergence(as_of=joined.as_of, findings=quoted(store, joined.findings.get(organisation.code, ())),
                       comparison=peers.comparison if peers else None)

@@ -51,7 +51,7 @@ def list_trusts(store: OpenStore, filters: Annotated[TrustFilters, Query()]) -> 
 
 
 def _trust(library: Library, store: Store, code: str) -> TrustAnswer:
-    return trust_answer(store, known_organisation(code), library.joined.get())
+    return trust_answer(store, known_organisation(code), library.joined.at_hand(store))
 
 
 straight_trust = straight(_trust)
