@@ -31,6 +31,9 @@ FEW = 10
 LEAST_LIKENESS = 0.20
 """Cosine below which a passage is about something else: unrelated pairs reach 0.18 with the packaged model."""
 
+LEAST_TO_SUBJECT = 0.10
+"""Cosine to what is asked about a named organisation, below which a passage is about something else of it."""
+
 GUIDES = 5
 """So many of the first passages by words show what the words mean here: a few words say little to a model of sentences."""
 
@@ -70,6 +73,8 @@ class Rankings:
     """Of the passages about them, by the other words."""
     meaning_about: tuple[int, ...] = ()
     """Of the passages about them, by meaning."""
+    silent: tuple[Organisation, ...] = ()
+    """Those named that nothing found speaks of with the rest of the query: it was then looked for without the name."""
 
     @property
     def scores(self) -> dict[int, float]:
@@ -101,6 +106,8 @@ def rank(store: Store, asked: Query, scope: SearchScope, *, embedder: Embedder |
     about = scope.model_copy(update={"orgs": tuple(organisation.code for organisation in named)})
     words_about = rank_by_words(store, rest, about).ids if named else ()
     if embedder is None or not asked.wanted:
+        if named and rest.wanted and not (words.held or words_about):
+            return _without_name(store, rest, scope, named, embedder=None, vectors=vectors)
         return Rankings(words, (), named, words_about)
     # A model of sentences knows a hospital by its name, not by its letters or its code.
     vector = embedder.embed([" ".join([*(one.name for one in named[:1]), rest.wanted]) if named else asked.wanted])[0]
@@ -109,6 +116,12 @@ def rank(store: Store, asked: Query, scope: SearchScope, *, embedder: Embedder |
                       least=LEAST_LIKENESS, limit=DEPTH).ids
     meaning_about = nearest(store, held, vector, scope=about, match=asked.held, barred=asked.barred, least=-1.0,
                             limit=DEPTH).ids if named else ()
+    if named and rest.wanted:
+        likeness = _likeness(store, embedder.embed([rest.wanted])[0], (*meaning, *meaning_about))
+        if not (words.held or words_about or any(likeness.get(one, 0) >= LEAST_LIKENESS for one in meaning_about)):
+            return _without_name(store, rest, scope, named, embedder=embedder, vectors=vectors)
+        meaning, meaning_about = (tuple(one for one in ids if likeness.get(one, 0) >= LEAST_TO_SUBJECT)
+                                  for ids in (meaning, meaning_about))
     return Rankings(words, meaning, named, words_about, meaning_about)
 
 
@@ -136,6 +149,21 @@ def fused(*rankings: Sequence[int]) -> dict[int, float]:
         for place, passage_id in enumerate(ranking, start=1):
             scores[passage_id] = scores.get(passage_id, 0.0) + 1 / (FUSION_K + place)
     return dict(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _without_name(store: Store, rest: Query, scope: SearchScope, named: tuple[Organisation, ...], *, embedder: Embedder | None,
+                  vectors: Callable[[], PassageVectors]) -> Rankings:
+    """What a query finds without the name in it, where nothing about the organisation speaks of the rest: its name alone makes
+    whatever is about it look near, and ``hospitals`` stands in half of all passages."""
+    found = rank(store, replace(rest, text=""), scope, embedder=embedder, vectors=vectors)
+    return replace(found, words=replace(found.words, held=0), silent=named)
+
+
+def _likeness(store: Store, vector: Vectors, passage_ids: Sequence[int]) -> dict[int, float]:
+    """The cosine of these passages to a vector."""
+    held = [one for one in store.vectors_of(tuple(dict.fromkeys(passage_ids))) if len(one.vector) == DIMENSIONS * 2]
+    near = from_bytes([one.vector for one in held]) @ vector
+    return {one.passage_id: float(value) for one, value in zip(held, near, strict=True)}
 
 
 def _guided(store: Store, vector: Vectors, passage_ids: Sequence[int]) -> Vectors:

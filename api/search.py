@@ -70,6 +70,9 @@ def _notes(asked: Query, found: Rankings, *, by_meaning: bool) -> Iterator[str]:
     if not asked.wanted:
         yield ("Only words to leave out were given; add a word to look for." if asked.excluded
                else "Nothing to look for was given.")
+    if found.silent:
+        yield (f"Nothing that was found about {' or '.join(f'{one.name} ({one.code})' for one in found.silent)} speaks of the rest "
+               "of the query; that was looked for without the name. For all about it, search for the name alone.")
     if words.matched == "any word":
         yield f"No passage holds all of these words; these hold some of them{near}."
     if 0 < words.held < len(words.ids):

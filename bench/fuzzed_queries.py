@@ -1,6 +1,10 @@
-"""Asks search what nobody should: 20,000 odd queries with odd filters, of the API, the page and the command, and counts failures.
+"""Asks search what nobody should: 20,000 odd queries with odd filters, and counts failures.
 
-    python -m bench.fuzzed_queries [--queries 20000] [--seed 1] [--words-only]
+    python -m bench.fuzzed_queries [--queries 20000] [--seed 1] [--words-only] [--part 1/2] [--all-doors]
+
+All are asked of the API; one in ten of the page as well, and another in ten of the command, which opens the database and the model
+anew each time (``--all-doors``: every query of all three). ``--part 1/2`` and ``--part 2/2`` are the halves, for two processes at
+once. Progress is told on stderr. Some ten minutes on one core.
 
 An answer below 500 is right for the web (422: a filter that cannot be used, told as such), exit code 0, 1 or 2 for the command;
 anything that is raised is a failure. ``tests/api/test_query_fuzz.py`` asks a part of it in the suite.
@@ -18,6 +22,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from random import Random
 from urllib.parse import urlencode
@@ -74,6 +79,10 @@ PLAUSIBLE = {
 
 
 PATHS = ("/api/search", "/search")
+ONE_IN = 10
+"""So many queries are asked of the API for one of the page and one of the command."""
+
+TOLD_EVERY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,17 @@ def ask_command(database: Path, query: OddQuery) -> tuple[int, Failure | None]:
     return int(code or 0), None
 
 
+def _asked(web: TestClient, database: Path, query: OddQuery, number: int, *,
+           all_doors: bool) -> Iterator[tuple[str, tuple[int, Failure | None]]]:
+    """The doors that a query is asked at, and what came of it."""
+    api, page = PATHS
+    yield api, ask_web(web, api, query)
+    if all_doors or number % ONE_IN == 0:
+        yield page, ask_web(web, page, query)
+    if all_doors or number % ONE_IN == ONE_IN // 2:
+        yield "softintel search", ask_command(database, query)
+
+
 def _filter(random: Random) -> tuple[str, str]:
     name = random.choice(PARAMETERS)
     return name, random.choice(PLAUSIBLE[name] if name in PLAUSIBLE and random.random() < 0.8 else OF_PARAMETERS)
@@ -171,22 +191,31 @@ def main() -> int:
     parser.add_argument("--queries", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--words-only", action="store_true")
+    parser.add_argument("--part", default="1/1", metavar="K/N", help="every Nth query, from the Kth on")
+    parser.add_argument("--all-doors", action="store_true", help="every query of the API, the page and the command")
     arguments = parser.parse_args()
+    part, parts = (int(number) for number in arguments.part.split("/"))
     answers: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
     failures: list[Failure] = []
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "fuzzed.db"
         fill(database, embedder=None if arguments.words_only else Embedder.load())
         with TestClient(create_app(database, by_meaning=not arguments.words_only)) as web:
-            for query in odd_queries(arguments.queries, arguments.seed):
-                for status, failure in [*(ask_web(web, path, query) for path in PATHS), ask_command(database, query)]:
+            for number, query in enumerate(islice(odd_queries(arguments.queries, arguments.seed), part - 1, None, parts)):
+                for door, (status, failure) in _asked(web, database, query, number, all_doors=arguments.all_doors):
+                    asked[door] += 1
                     answers[f"{'status' if status >= 100 else 'exit code'} {status}"] += 1
                     failures.extend([failure] if failure else [])
+                if (number + 1) % TOLD_EVERY == 0:
+                    print(f"{number + 1:,} queries in {time.monotonic() - began:.0f} s, {len(failures)} failures",
+                          file=sys.stderr, flush=True)
     for failure in failures[:20]:
         print(f"{failure.where}: {failure.query!r}\n{failure.what}", file=sys.stderr)
     told = ", ".join(f"{name}: {count:,}" for name, count in sorted(answers.items()))
-    print(f"{arguments.queries:,} queries in {time.monotonic() - began:.0f} s: {told}; failures: {len(failures)}")
+    doors = ", ".join(f"{count:,} of {door}" for door, count in asked.items())
+    print(f"asked {doors} in {time.monotonic() - began:.0f} s: {told}; failures: {len(failures)}")
     return 1 if failures else 0
 
 

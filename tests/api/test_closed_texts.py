@@ -55,6 +55,10 @@ def characters(given: list[tuple[int, str]]) -> set[int]:
     return {place for start, text in given for place in range(start, start + len(text))}
 
 
+def page(web: TestClient, address: str) -> html.HtmlElement:
+    return html.document_fromstring(web.get(address).content)
+
+
 def test_whatever_is_asked_one_stretch_of_a_closed_passage_is_given(web: TestClient) -> None:
     hits = [hit for word in WORDS for hit in web.get("/api/search", params={"q": word}).json()["items"]
             if hit["citation"]["document_id"] == "closed"]
@@ -112,18 +116,18 @@ def test_the_page_says_that_the_words_stand_outside_the_extract(web: TestClient)
 def test_a_closed_document_shows_what_stands_around_its_quotes_whatever_range_is_asked(web: TestClient) -> None:
     shown = set()
     for start in range(0, len(TEXT), 40):
-        document = html.document_fromstring(web.get(f"/documents/closed?start={start}&end={start + 3000}").content)
+        document = page(web, f"/documents/closed?start={start}&end={start + 3000}")
         shown |= {" ".join(block.text_content().split()).strip("… ") for block in document.xpath("//blockquote")}
     (around,) = shown
     assert QUOTE in around
     assert len(around) <= len(QUOTE) + 800
-    assert not html.document_fromstring(web.get("/documents/closed?start=10&end=90").content).xpath("//blockquote")
+    assert not page(web, "/documents/closed?start=10&end=90").xpath("//blockquote")
 
 
 def test_a_hit_of_a_closed_document_opens_at_its_quote(web: TestClient) -> None:
     (hit,) = web.get("/api/search", params={"q": "special measures"}).json()["items"]
     address = urlsplit(hit["opens_at"])
-    (mark,) = html.document_fromstring(web.get(f"{address.path}?{address.query}").content).xpath("//mark[@id='at']")
+    (mark,) = page(web, f"{address.path}?{address.query}").xpath("//mark[@id='at']")
     assert mark.text_content() == QUOTE
 
 

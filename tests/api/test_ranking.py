@@ -75,3 +75,20 @@ def test_each_ranking_gives_a_passage_one_over_sixty_and_its_rank() -> None:
 
 def test_equal_passages_come_in_the_order_of_their_ids() -> None:
     assert list(fused([3], [1], [2])) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("by_meaning", [False, True])
+def test_a_name_beside_what_nothing_speaks_of_does_not_bring_whatever_is_about_it(library: Store, by_meaning: bool) -> None:
+    embedder = Embedder.load() if by_meaning else None
+    found = answer(library, "nottingham university hospitals pineapple", embedder=embedder)
+    assert found.items == ()
+    assert found.notes[0].startswith(
+        "Nothing that was found about Nottingham University Hospitals NHS Trust (RX1) speaks of the rest of the query")
+    assert answer(library, "nottingham university hospitals", embedder=embedder).items != () or not by_meaning
+
+
+def test_what_others_say_is_found_without_the_name_and_not_as_if_it_were_about_it(library: Store) -> None:
+    found = answer(library, "nottingham university hospitals conviction", embedder=None)
+    assert [hit.text for hit in found.items] == ["Frimley was fined £800,000 after a conviction."]
+    assert found.matched == "any word"
+    assert "looked for without the name" in found.notes[0]
