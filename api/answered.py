@@ -53,14 +53,14 @@ def straight(endpoint: Callable[[Library, Store, str], Record]) -> Callable[[Req
     async def answer(request: Request) -> Response:
         await can_be_given(request)
         library, code = await the_library(request), request.path_params["code"]
-        return await to_thread.run_sync(partial(_made_with, library, partial(endpoint, code=code)), limiter=_limiter())
+        return await to_thread.run_sync(partial(_made_with, library, endpoint, code), limiter=_limiter(_slots, AT_ONCE))
 
     return answer
 
 
-def _made_with(library: Library, ask: Callable[..., Record]) -> Response:
+def _made_with(library: Library, endpoint: Callable[[Library, Store, str], Record], code: str) -> Response:
     with library.open() as store:
-        return _made(partial(ask, library=library, store=store))
+        return _made(partial(endpoint, library, store, code))
 
 
 def _made(ask: Callable[[], Record]) -> Response:

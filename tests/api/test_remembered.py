@@ -10,6 +10,7 @@ import pytest
 
 from api import remembered, worked_apart
 from api.alerts import evaluate
+from api.problems import BeingWorkedOut
 from api.remembered import Remembered
 from corpora.store import Store
 from tests.api.writing import fill
@@ -95,6 +96,7 @@ def test_what_is_slow_is_worked_out_anew_while_the_last_answer_is_given_out(
 def test_an_answer_from_long_ago_is_given_to_nobody(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remembered, "AT_ONCE_SECONDS", 0.0)
     monkeypatch.setattr(remembered, "REST", 0.001)
+    monkeypatch.setattr(remembered, "OLDEST", 0.002)
     kept = Remembered(database, lambda store: store.count_documents())
     assert kept.get() == 1
     add(database, "d2")
@@ -114,6 +116,54 @@ def test_an_answer_about_a_file_is_not_given_about_the_one_that_takes_its_place(
     (tmp_path / "other.db").replace(database)
     assert kept.get() == 2
     kept.close()
+
+
+def test_nobody_waits_for_what_is_worked_out_from_a_large_database(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(database)
+    monkeypatch.setattr(worked_apart, "LARGE", 1)
+    kept = Remembered(database, evaluate)
+    with Store(database, read_only=True) as store:
+        assert kept.at_hand(store) is None
+        found = kept.get()
+        assert len(found) > 0
+        assert kept.at_hand(store) == found
+    kept.close()
+
+
+def test_a_small_database_is_waited_for(database: Path) -> None:
+    kept = Remembered(database, lambda store: store.count_documents())
+    with Store(database, read_only=True) as store:
+        assert kept.at_hand(store) == 1
+    kept.close()
+
+
+def test_who_waits_when_the_server_is_stopped_is_told(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(database)
+    monkeypatch.setattr(worked_apart, "LARGE", 1)
+    kept = Remembered(database, wait_long)
+    told: list[type[Exception]] = []
+
+    def wait() -> None:
+        try:
+            kept.get()
+        except BeingWorkedOut as error:
+            told.append(type(error))
+
+    waiting = [threading.Thread(target=wait) for _ in range(3)]
+    for each in waiting:
+        each.start()
+    until = time.monotonic() + 60
+    while kept._apart._apart.process is None and time.monotonic() < until:
+        time.sleep(0.01)
+    kept.stop()
+    for each in waiting:
+        each.join(60)
+    assert told == [BeingWorkedOut] * 3
+    kept.close()
+
+
+def wait_long(_: Store) -> None:
+    time.sleep(600)
 
 
 def test_a_large_database_is_worked_out_in_another_process_to_the_same_answer(
