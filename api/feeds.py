@@ -45,7 +45,7 @@ def atom_feed(entries: Sequence[FeedEntry], *, title: str, name: str, base: str,
                          nsmap={None: ATOM})  # type: ignore[dict-item]  # None: the default namespace  # None is the default namespace
     _add(feed, "title", title)
     _add(feed, "id", f"{AUTHORITY}feed/{name}")
-    _add(feed, "updated", max((_updated(entry.alert) for entry in entries), default=NEVER))
+    _add(feed, "updated", max((_updated(entry) for entry in entries), default=NEVER))
     _add(_add(feed, "author"), "name", "softintel")
     _add(feed, "link", rel="alternate", type="text/html", href=f"{base}{path}")
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{base}{path.rstrip('/')}/feed.atom")
@@ -60,9 +60,9 @@ def _add_entry(feed: etree._Element, entry: FeedEntry, base: str) -> None:
     alert = entry.alert
     _add(element, "title", alert.headline)
     _add(element, "id", f"{AUTHORITY}alert/{alert.id}")
-    _add(element, "updated", _updated(alert))
+    _add(element, "updated", _updated(entry))
     if alert.date:
-        _add(element, "published", _updated(alert))
+        _add(element, "published", _midnight(alert.date))
     _add(element, "category", term=alert.rule, label=in_words(alert.rule))
     proof = entry.evidence[0].evidence.id if entry.evidence else None
     _add(element, "link", rel="alternate", type="text/html",
@@ -103,5 +103,11 @@ def clean(text: str) -> str:
     return _NOT_IN_XML.sub("\ufffd", text)
 
 
-def _updated(alert: Alert) -> str:
-    return f"{first_day(alert.date).isoformat()}T00:00:00Z" if alert.date else NEVER
+def _updated(entry: FeedEntry) -> str:
+    """The day of the event, or of the first document that tells it where that is later: to a reader of feeds it is new then."""
+    told = min((cited.citation.published for cited in entry.evidence if cited.citation.published), default=None)
+    return max(_midnight(date) for date in (entry.alert.date, told))
+
+
+def _midnight(date: str | None) -> str:
+    return f"{first_day(date).isoformat()}T00:00:00Z" if date else NEVER

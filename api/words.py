@@ -37,6 +37,7 @@ IN_WORDS = {
     "nhs_england_letter": "Letter from NHS England", "capability_assessment": "Provider capability assessment",
     "capped_expenditure_process": "Capped expenditure process", "icb_direction": "Direction to an integrated care board",
     "national_maternity_investigation": "Named in the national maternity investigation", "people_change": "Change of board member",
+    "leadership_change": "Chief executive or chair change",
     "transfusion_abo": "ABO-incompatible transfusion", "medication_wrong_route": "Medication by the wrong route",
     "retained_foreign_object": "Retained foreign object", "strong_potassium": "Mis-selection of strong potassium",
     "nasogastric_tube": "Misplaced nasogastric tube", "window_fall": "Fall from a window",
@@ -60,12 +61,13 @@ def in_words(slug: str) -> str:
 def lower_first(words: str) -> str:
     """For the middle of a sentence: proper names and abbreviations keep their capital, other words lose it."""
     first = words.split(" ", 1)[0]
-    proper = (first.isupper() and len(first) > 1) or words in PROPER
+    proper = (first.isupper() and len(first) > 1) or words.startswith(PROPER)
     return words if proper else words[:1].lower() + words[1:]
 
 
-PROPER = frozenset({"Recovery Support Programme", "Provider Improvement Programme", "Success Regime",
-                    "Maternity Safety Support Programme"})
+PROPER = ("Recovery Support Programme", "Provider Improvement Programme", "Success Regime",
+                    "Maternity Safety Support Programme", "Health and Safety Executive", "Human Tissue Authority", "Information Commissioner")
+"""How names begin that keep their capital."""
 
 
 def claim_in_words(evidence: Evidence) -> str:

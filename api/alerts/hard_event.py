@@ -25,6 +25,10 @@ MOMENTARY = frozenset({"prosecution", "warning_notice", "requirement_notice", "p
                        "auditor_s30_referral", "auditor_recommendation"})
 """Actions that happen at one moment; all others last until they are lifted."""
 
+NO_ACTION = {"nhs_england_letter": "letter from NHS England", "leadership_change": "chief executive or chair change",
+             "capability_assessment": "provider capability assessment"}
+"""Filed as interventions, and no action that a regulator takes against anybody: a letter may bring good news."""
+
 RESTATED_DAYS = {"lasting": 1095, "momentary": 90}
 """The same thing reported again within so many days of the last report, and not lifted in between, is not a new event."""
 
@@ -51,7 +55,7 @@ class Telling:
 
 
 def _news(history: History, event: Event, told: dict[tuple[str, ...], list[Telling]]) -> str | None:
-    said = _in_words(event, _when(history, event))
+    said = _in_words(event, _when(history, event), history.named(event)[:4])
     if said is None:
         return None
     happening = (event.org, event.kind, event.subtype, str(event.value))
@@ -82,14 +86,22 @@ def _when(history: History, event: Event) -> str:
 
     An alert may be about an action of years ago that is first read of today, and nothing in it is to call that new.
     """
-    named = min((statement.evidence.date for statement in history.current(event) if statement.evidence.date), default=None)
+    named = history.named(event)
     if named:
         return f"of {named[:4]}"
     day = history.day(event)
     return f"reported in {day[:4]}" if day else "of an unknown date"
 
 
-def _in_words(event: Event, when: str) -> str | None:
+def _in_words(event: Event, when: str, year: str) -> str | None:
+    """The headline.
+
+    Args:
+        when: as ``_when`` gives it.
+        year: the year that the words name, ``""`` where they name none.
+    """
+    if event.kind == "intervention" and event.subtype in NO_ACTION and event.value is None:
+        return f"{NO_ACTION[event.subtype]} {when}"
     if event.kind == "intervention" and event.subtype.startswith("tiering_"):
         return f"regulator action {when}: {lower_first(in_words(event.subtype))}, tier {event.value}"
     if event.kind == "intervention":
@@ -97,9 +109,10 @@ def _in_words(event: Event, when: str) -> str | None:
         return f"regulator action {when}: {lower_first(in_words(event.subtype))}{amount}"
     if event.kind == "never_event" and event.value != 0:
         what, _, which = lower_first(never_events_in_words(event.subtype, event.value)).partition(" · ")
-        return f"{what} reported ({which})" if which else f"{what} reported"
+        what = f"{what} of {year} reported" if year else f"{what} reported"
+        return f"{what} ({which})" if which else what
     if event.kind == "rating" and event.value == "inadequate":
-        return f"rated inadequate by the CQC ({lower_first(in_words(event.subtype))})"
+        return f"rated inadequate by the CQC{f' in {year}' if year else ''} ({lower_first(in_words(event.subtype))})"
     return None
 
 
@@ -125,7 +138,7 @@ def _days_between(earlier: str, later: str) -> int:
 
 def _alert(history: History, event: Event, headline: str) -> Alert:
     return Alert(
-        id=identifier(NAME, event.id), rule=NAME, org=event.org, event_id=event.id, date=history.day(event) or None,
+        id=identifier(NAME, event.id), rule=NAME, org=event.org, event_id=event.id, date=history.happened(event) or None,
         headline=f"{history.name(event.org)}: {headline}",
         evidence_ids=tuple(statement.evidence.id for statement in history.current(event)),
         independent_sources=event.independent_sources)

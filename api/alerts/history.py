@@ -26,6 +26,8 @@ class Statement:
     evidence: Evidence
     day: str
     """The day that the claim names, else that of its document's publication, ``""`` where neither is known."""
+    published: str = ""
+    """The day of its document's publication, ``""`` where it is not known."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class History:
         return cls(
             register=register,
             events=tuple(sorted(store.events(), key=lambda event: (event.date is None, event.date or "", event.id))),
-            statements={evidence.id: Statement(evidence, _day(evidence, published))
+            statements={evidence.id: Statement(evidence, _day(evidence, published), published or "")
                         for evidence, published in store.dated_evidence()},
             segments={org: tuple(sorted(found, key=lambda segment: segment.valid_from)) for org, found in segments.items()},
             known_on=known_on)
@@ -66,6 +68,17 @@ class History:
     def day(self, event: Event) -> str:
         """When an event happened, or was first reported; ``""`` where neither is known."""
         return event.date or min((statement.day for statement in self.current(event) if statement.day), default="")
+
+    def named(self, event: Event) -> str:
+        """The earliest date that the words give the event, in part where they give a part (``2018``); ``""`` where they give none."""
+        dates = [statement.evidence.date for statement in self.current(event) if statement.evidence.date]
+        earliest = min(dates, default="")
+        return max((date for date in dates if date.startswith(earliest)), key=lambda date: (len(date), date), default="")
+
+    def happened(self, event: Event) -> str:
+        """When an event happened as far as its words say, else when it was first reported; ``""`` where neither is known."""
+        named, day = self.named(event), self.day(event)
+        return min(named, day) if named and day else named or day
 
     def about(self, org: str, kind: str, subtype: str, *, since: str, before: str) -> tuple[Statement, ...]:
         """Statements of any status about one matter from the day ``since`` and before the day ``before``, oldest first."""

@@ -22,25 +22,35 @@ def segment_change(history: History, event: Event, told: dict[tuple[str, int], t
     """
     if not isinstance(event.value, int):
         return None
-    segment, day = event.value, history.day(event)
+    segment, day = event.value, history.happened(event)
     framework = framework_on(day) if day else 0
     place = (event.org, framework)
     before = told.get(place)
     official = _published(history, event.org, day, framework)
-    told[place] = (segment, day)
+    past = _told_late(history, event)
+    if before and day < before[1]:
+        before = None  # What is told late, of a day before that of the last report, changes nothing since.
+    else:
+        told[place] = (segment, day)
     if before and before[0] == segment and not (
             official and history.known_on[official] > before[1] and official.segment != segment):
         return None
     moved_from = [statement.evidence.value for statement in history.beside(event, status="ended")
                   if statement.evidence.value not in (None, segment)]
     if moved_from:
-        return f"reported to have moved from segment {moved_from[-1]} to segment {segment}"
+        return f"reported to have moved from segment {moved_from[-1]} to segment {segment}{past}"
     if official:
         return None if official.segment == segment else (
-            f"reported in segment {segment}; the published segment is {official.segment} ({official.framework}, {official.period})")
+            f"reported in segment {segment}{past}; the published segment is {official.segment} ({official.framework}, {official.period})")
     if before:
-        return f"reported in segment {segment}; reported in segment {before[0]} before"
-    return f"reported in segment {segment}" if segment in WORST_SEGMENTS else None
+        return f"reported in segment {segment}{past}; reported in segment {before[0]} before"
+    return f"reported in segment {segment}{past}" if segment in WORST_SEGMENTS else None
+
+
+def _told_late(history: History, event: Event) -> str:
+    """`` in 2018`` where the words name a year before that of the document."""
+    year = history.named(event)[:4]
+    return f" in {year}" if year and year < max(statement.published for statement in history.current(event))[:4] else ""
 
 
 def _published(history: History, org: str, day: str, framework: int) -> Segment | None:

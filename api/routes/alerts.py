@@ -21,7 +21,7 @@ class AlertFilters(Paging):
     """Which alerts to list."""
 
     org: Annotated[KnownCode | None, Field(description="About the organisation of this ODS code", examples=["RX1"])] = None
-    since: Annotated[PartialDate | None, Field(description="Of events on or after this date")] = None
+    since: Annotated[PartialDate | None, Field(description="Of events on or after this date; those dated by year or month alone, of that year or month on")] = None
 
 
 @router.get("/api/alerts", responses=responses(422, 503))
@@ -30,7 +30,7 @@ def list_alerts(library: TheLibrary, store: OpenStore, filters: Annotated[AlertF
     """Alerts, newest event first, undated ones last. `evidence_ids` are the proof; see `/api/evidence/{id}`."""
     asked = [alert for alert in library.all_alerts(store)
              if (filters.org is None or alert.org == filters.org)
-             and (filters.since is None or (alert.date or "") >= filters.since)]
+             and (filters.since is None or (alert.date is not None and alert.date >= filters.since[:len(alert.date)]))]
     return page_of_alerts(asked, cursor=filters.cursor, limit=filters.limit)
 
 

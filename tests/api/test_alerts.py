@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from api.alerts import evaluate, rules
+from api.feeds import atom_feed
+from api.pages.feeds import entries_of
 from corpora.schema import Alert
 from corpora.store import Store
 from tests.api.writing import Told, fill, group, segment, write
@@ -196,3 +198,39 @@ def test_two_notices_within_a_fortnight_are_two_alerts_where_their_words_differ(
 def test_a_headline_says_the_year_and_calls_no_action_new(store: Store, date: str | None, published: str | None, headline: str) -> None:
     write(store, "d", told_of(*MEASURES, date=date), published=published)
     assert headlines(store) == [headline]
+
+
+@pytest.mark.parametrize(("told", "date", "headline"), [
+    (told_of("rating", "overall", value="inadequate", date="2018"), "2018", "rated inadequate by the CQC in 2018 (overall)"),
+    (told_of("rating", "overall", value="inadequate", date="2018-03-04"), "2018-03-04", "rated inadequate by the CQC in 2018 (overall)"),
+    (told_of("never_event", "unspecified", value=5, date="2019-11"), "2019-11", "5 never events of 2019 reported"),
+    (told_of("never_event", "wrong_implant", value=1, date="2019"), "2019", "a never event of 2019 reported (wrong implant)"),
+    (told_of("segment", "nof", value=4, date="2023"), "2023", "reported in segment 4 in 2023"),
+    (told_of("intervention", "nhs_england_letter"), "2025-09-01", "letter from NHS England reported in 2025"),
+    (told_of("intervention", "leadership_change", date="2022"), "2022", "chief executive or chair change of 2022"),
+    (told_of("intervention", "hse_notice", date="2022"), "2022",
+     "regulator action of 2022: Health and Safety Executive notice or investigation")])
+def test_an_alert_about_the_past_carries_its_own_date_and_year(store: Store, told: Told, date: str, headline: str) -> None:
+    write(store, "d", told, published="2025-09-01")
+    assert [alert.date for alert in alerts(store)] == [date]
+    assert headlines(store) == [headline]
+
+
+def test_what_is_dated_by_its_year_alone_stands_last_in_the_year(store: Store) -> None:
+    write(store, "year", told_of("rating", "overall", value="inadequate", date="2018"), published="2025-09-01")
+    write(store, "day", told_of("rating", "maternity", value="inadequate"), published="2018-02-01")
+    write(store, "later", told_of("never_event", "unspecified", value=2), published="2019-02-01")
+    assert [alert.date for alert in alerts(store)] == ["2019-02-01", "2018-02-01", "2018"]
+
+
+def test_a_segment_of_years_ago_is_not_set_against_today_s(store: Store) -> None:
+    store.add_segment(segment(value=3, published_on="2025-09-09"))
+    write(store, "d", told_of("segment", "nof", value=2, date="2018"), published="2025-10-01")
+    assert alerts(store) == []
+
+
+def test_a_feed_entry_about_the_past_was_updated_when_it_was_told(store: Store) -> None:
+    write(store, "d", told_of("rating", "overall", value="inadequate", date="2018"), published="2025-09-01")
+    feed = atom_feed(entries_of(store, alerts(store)), title="x", name="all", base="https://example.org", path="/").decode()
+    assert feed.count("<updated>2025-09-01T00:00:00Z</updated>") == 2
+    assert "<published>2018-01-01T00:00:00Z</published>" in feed
