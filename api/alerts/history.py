@@ -70,7 +70,7 @@ class History:
         return event.date or min((statement.day for statement in self.current(event) if statement.day), default="")
 
     def named(self, event: Event) -> str:
-        """The earliest date that the words give the event, in part where they give a part (``2018``); ``""`` where they give none."""
+        """The earliest date that the words give the event, or a part of one (``2018``); ``""`` where they give none."""
         dates = [statement.evidence.date for statement in self.current(event) if statement.evidence.date]
         earliest = min(dates, default="")
         return max((date for date in dates if date.startswith(earliest)), key=lambda date: (len(date), date), default="")

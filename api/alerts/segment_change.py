@@ -41,7 +41,8 @@ def segment_change(history: History, event: Event, told: dict[tuple[str, int], t
         return f"reported to have moved from segment {moved_from[-1]} to segment {segment}{past}"
     if official:
         return None if official.segment == segment else (
-            f"reported in segment {segment}{past}; the published segment is {official.segment} ({official.framework}, {official.period})")
+            f"reported in segment {segment}{past}; "
+            f"the published segment is {official.segment} ({official.framework}, {official.period})")
     if before:
         return f"reported in segment {segment}{past}; reported in segment {before[0]} before"
     return f"reported in segment {segment}{past}" if segment in WORST_SEGMENTS else None

@@ -21,7 +21,8 @@ class AlertFilters(Paging):
     """Which alerts to list."""
 
     org: Annotated[KnownCode | None, Field(description="About the organisation of this ODS code", examples=["RX1"])] = None
-    since: Annotated[PartialDate | None, Field(description="Of events on or after this date; those dated by year or month alone, of that year or month on")] = None
+    since: Annotated[PartialDate | None, Field(
+        description="Of events on or after this date; those dated by year or month alone, of that year or month on")] = None
 
 
 @router.get("/api/alerts", responses=responses(422, 503))
