@@ -65,8 +65,8 @@ def lower_first(words: str) -> str:
     return words if proper else words[:1].lower() + words[1:]
 
 
-PROPER = ("Recovery Support Programme", "Provider Improvement Programme", "Success Regime",
-                    "Maternity Safety Support Programme", "Health and Safety Executive", "Human Tissue Authority", "Information Commissioner")
+PROPER = ("Recovery Support Programme", "Provider Improvement Programme", "Success Regime", "Maternity Safety Support Programme",
+          "Health and Safety Executive", "Human Tissue Authority", "Information Commissioner")
 """How names begin that keep their capital."""
 
 
