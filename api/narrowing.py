@@ -73,9 +73,11 @@ def _choices(name: str, counts: tuple[FacetCount, ...], asked: Asked, address: S
     if (filters.until if name == "since" else None) or (getattr(filters, name) and name not in SEVERAL):
         return
     chosen = {"org": asked.scope.orgs, "source": filters.source}.get(name, ())
-    # A value beside one of several would widen: it takes their place.
+    # A value beside one of several would widen: it takes their place, and that of those typed.
+    typed = [field for field in asked.fields if field.parameter == name]
+    less = address.with_one("q", without(asked.filters.q, *typed)) if typed else address
     for count in [count for count in counts if count.value not in chosen][:MOST_SHOWN]:
-        narrowed = address.with_one(name, count.value)
+        narrowed = less.with_one(name, count.value)
         if name == "since":
             narrowed = narrowed.with_one("until", count.value)
         yield Choice(_worded(name, count.value), count.passages, str(narrowed))

@@ -229,3 +229,19 @@ def test_a_segment_is_that_of_the_document_s_day_under_the_framework_then_in_for
     assert "under the framework then in force" in found.filters[0].in_words
     named = asked(web, "trust segment:4", framework="NOF 2025/26")
     assert {one.name for one in named.filters} == {"segment", "framework"}
+
+
+def test_another_organisation_takes_the_place_of_those_chosen_or_typed_and_the_page_says_so(tmp_path: Path) -> None:
+    with Store(tmp_path / "two.db") as store:
+        both = "Both trusts were told of an invented review."
+        write(store, "two", Told(both, "intervention", "deep_dive_review"), Told(both, "intervention", "special_measures", org="RDU"),
+              text=both)
+        write(store, "one", Told("One trust was told of a review.", "intervention", "deep_dive_review"), published="2022")
+    with TestClient(create_app(tmp_path / "two.db", by_meaning=False)) as web:
+        for address in ("/search?q=review+org:RX1", "/search?q=review&org=RX1"):
+            found = page(web, address)
+            assert "Another organisation or source takes the place of those chosen." in words(found)
+            (other,) = [link for link in found.xpath("//aside//a/@href") if "RDU" in link]
+            asked_for = parse_qs(urlsplit(other).query)
+            assert (asked_for["q"], asked_for["org"]) == (["review"], ["RDU"])
+        assert "takes the place" not in words(page(web, "/search?q=review"))
