@@ -170,6 +170,9 @@ def _check_sources(store: Store) -> Iterator[Finding]:
             yield Finding("note", what, f"round of {began} lacks start pages: {counts}; `softintel doctor --issues` tells why")
         elif last.alarm:
             yield Finding("note", what, f"{last.alarm} (round of {began}: {counts}); see whether its site has changed")
+        elif last.failed:
+            yield Finding("note", what, f"{last.failed:,} {'page' if last.failed == 1 else 'pages'} failed (round of {began}: "
+                                        f"{counts}); `softintel doctor --issues` tells why")
         else:
             yield Finding("ok", what, f"round of {began}: {counts}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,13 +26,14 @@ class Choice(Record):
 
 
 def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, database: Path, now: float,
-                     shared_frontier: str | None = None) -> Choice:
+                     shared_frontier: str | None = None, given: Sequence[str] = ()) -> Choice:
     """The named sources, due or not; without names all that are due and have the key that they want.
 
     Args:
         database: where the rounds so far are on record, if it exists.
         now: seconds since 1970.
         shared_frontier: the address of the frontier where they are on record instead.
+        given: the words after ``softintel crawl`` that said which sources are known, for a command that remarks give.
 
     Raises:
         UsersMistake: there is no such source, or a named one wants a key and none is set; the database cannot be read.
@@ -51,7 +53,8 @@ def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, databas
     if resting:
         soonest = min(resting, key=lambda source: due[source.name])
         remarks.append(f"{len(resting)} of {len(able)} sources are not due yet; the next is {soonest.name}, at "
-                       f"{_minute(due[soonest.name])}")
+                       f"{_minute(due[soonest.name])}; name a source to crawl it now: "
+                       f"{shlex.join(['softintel', 'crawl', *given, soonest.name])}")
     return Choice(sources=tuple(source for source in able if source not in resting), remarks=tuple(remarks))
 
 

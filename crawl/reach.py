@@ -81,7 +81,7 @@ class Reach(Record):
         if port not in self.ports:
             raise OutOfReach(f"port {port}: only {' and '.join(map(str, sorted(self.ports)))} are asked")
         if host.rstrip(".") in LOCAL_NAMES or host.rstrip(".").endswith(".localhost"):
-            raise OutOfReach(f"{host} is this machine")
+            raise OutOfReach(f"{host} is this machine; set the column local to true for a site on it")
         if not names_host(self.hosts, host):
             raise OutOfReach(f"{host} is not a host that the source names")
 
@@ -101,7 +101,8 @@ class Reach(Record):
                  or any(real in network for network in NO_SITES)
                  or getattr(address, "sixtofour", None) is not None)  # a withdrawn way of wrapping: no site is there (RFC 7526)
         if unfit:
-            raise OutOfReach(f"{address} is not a public address")
+            remedy = "; set the column local to true for a site on this machine" if real.is_loopback else ""
+            raise OutOfReach(f"{address} is not a public address{remedy}")
 
 
 def as_address(host: str) -> Address | None:

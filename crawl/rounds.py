@@ -25,12 +25,13 @@ class Round(Record):
 def due_at(source: Source, last: Round | None) -> float:
     """When a source's next round is due; 0 where it was never crawled or its last round is not finished.
 
-    After a round that lacks start pages it is tried again within a day, whatever the cadence.
+    After a round that lacks start pages it is tried again within the hour, whatever the cadence: nothing was looked at. (Not at
+    once: a site that is down is left alone for a while. What a host asked for itself is kept by the frontier.)
     """
     if last is None or last.ended is None:
         return 0.0
     wait = CADENCE_SECONDS[source.cadence]
-    return last.began + (wait if last.whole else min(wait, CADENCE_SECONDS["daily"]))
+    return last.began + (wait if last.whole else min(wait, CADENCE_SECONDS["hourly"]))
 
 
 def start_addresses(source: Source, *, began: float, before: float | None) -> tuple[str, ...]:

@@ -47,6 +47,9 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     to. May be stopped at any moment; the next crawl goes on from there. Prints one line a source. Exit code 1 if a source
     answered nothing, its start page failed, or it gives far fewer or more documents than it should.
 
+    Only public addresses are reached. For a site on this machine (127.0.0.1, localhost) its row in FILE has the column `local`
+    set to true.
+
     Many machines: with SOFTINTEL_FRONTIER set to a PostgreSQL database (postgresql://user@host/name?sslmode=verify-full) this
     is one of many workers, which share the work and go on with that of one that dies. Each keeps its bytes in its own
     archive, named after --db, and sends what it reads to the database, from where `softintel crawl --collect` takes it into --db.
@@ -63,7 +66,8 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     if retry and shared:
         raise UsersMistake(f"--retry is for a crawl by one worker; {VARIABLE} is set")
     choice = (choose_to_retry(known, names, database=database) if retry else
-              choose_for_crawl(known, names, database=database, now=time.time(), shared_frontier=shared))
+              choose_for_crawl(known, names, database=database, now=time.time(), shared_frontier=shared,
+                               given=() if path is None else ("--sources", str(path))))
     try:
         report = crawl(database, choice.sources, progress=sys.stderr.isatty(), known=known, shared_frontier=shared,
                        retry=retry)

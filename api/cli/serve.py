@@ -31,9 +31,10 @@ def command(database: Path, host: str, port: int) -> None:
     """
     Store(database, read_only=True).close()
     with _listening(host, port) as listener:
+        # Before it says that it serves: a setting that cannot be used is refused here.
+        app = create_app(database)
         address = f"http://{_named(host)}:{listener.getsockname()[1]}/"
         print(f"Serving {database} at {address} (stop with Ctrl-C)", flush=True)
-        app = create_app(database)
         app.state.library.begin()
         config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
         logging.getLogger("uvicorn.error").addFilter(_is_news)

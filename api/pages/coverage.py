@@ -83,4 +83,8 @@ def _state(last: SourceRound) -> SourceState:
         return SourceState(last, began, "not finished", is_well=False)
     if not last.whole:
         return SourceState(last, began, "start pages could not be had", is_well=False)
-    return SourceState(last, began, last.alarm or "as it should be", is_well=not last.alarm)
+    if last.alarm:
+        return SourceState(last, began, last.alarm, is_well=False)
+    if last.failed:
+        return SourceState(last, began, f"{last.failed:,} {'page' if last.failed == 1 else 'pages'} failed", is_well=False)
+    return SourceState(last, began, "as it should be", is_well=True)

@@ -86,11 +86,14 @@ def test_the_page_tells_of_each_source_and_the_newest_weeks(ledger: Path, web: T
                          "('news', 1, 1773300000, 1773300060, 31, 3)")
         store.db.execute("INSERT INTO rounds (source, number, started_at, finished_at, alarm) VALUES "
                          "('board-papers', 1, 1773300000, 1773300060, 'quiet: nothing for long')")
+        store.db.execute("INSERT INTO rounds (source, number, started_at, finished_at, fetched, failed) VALUES "
+                         "('releases', 1, 1773300000, 1773300060, 4, 1)")
     found = html.document_fromstring(web.get("/coverage").content)
     sources, weeks = ([[" ".join(cell.text_content().split()) for cell in row] for row in table.xpath(".//tbody/tr")]
                       for table in found.xpath("//table"))
     assert sources == [["board-papers", "12 March 2026", "0", "0", "0", "0", "quiet: nothing for long"],
-                       ["news", "12 March 2026", "31", "3", "0", "0", "as it should be"]]
+                       ["news", "12 March 2026", "31", "3", "0", "0", "as it should be"],
+                       ["releases", "12 March 2026", "4", "0", "0", "1", "1 page failed"]]
     assert weeks == [["2026-W11", "2", "35", "3", "1", "1"], ["2026-W10", "1", "5", "2", "0", "1"]]
 
 

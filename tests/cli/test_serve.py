@@ -11,6 +11,8 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.api.writing import fill
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -58,3 +60,14 @@ def test_an_address_of_no_network_is_a_mistake(tmp_path: Path, softintel: Run) -
     fill(tmp_path / "softintel.db")
     done = softintel("serve", "--host", "203.0.113.7")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize(("name", "value"), [("SOFTINTEL_RATE_LIMIT", "abc"), ("SOFTINTEL_QUERY_SECONDS", "x")])
+def test_a_setting_that_cannot_be_used_is_refused_before_it_says_that_it_serves(
+    tmp_path: Path, softintel: Run, monkeypatch: pytest.MonkeyPatch, name: str, value: str,
+) -> None:
+    fill(tmp_path / "softintel.db")
+    monkeypatch.setenv(name, value)
+    done = softintel("serve", "--port", "0")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"softintel: {name}={value}: not a number")

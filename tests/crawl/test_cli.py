@@ -43,6 +43,7 @@ def test_a_crawl_prints_one_line_a_source_and_tells_what_failed(softintel: Run, 
         due = softintel("crawl", "--sources", "sources.csv")
         assert (due.returncode, due.stdout) == (0, "")
         assert "2 of 2 sources are not due yet; the next is " in due.stderr
+        assert "name a source to crawl it now: softintel crawl --sources sources.csv bad" in due.stderr
         assert len(site.log) == asked
 
 

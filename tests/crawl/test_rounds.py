@@ -53,7 +53,7 @@ def test_other_places_to_fill_and_other_sites_are_refused(changes: dict[str, obj
 @pytest.mark.parametrize(("cadence", "last", "days"), [
     ("daily", None, 0), ("daily", Round(began=BEGAN), 0),
     ("hourly", Round(began=BEGAN, ended=BEGAN + 9), 0.8 / 24), ("daily", Round(began=BEGAN, ended=BEGAN + DAY), 0.9),
-    ("monthly", Round(began=BEGAN, ended=BEGAN + 9), 27), ("monthly", Round(began=BEGAN, ended=BEGAN + 9, whole=False), 0.9),
+    ("monthly", Round(began=BEGAN, ended=BEGAN + 9), 27), ("monthly", Round(began=BEGAN, ended=BEGAN + 9, whole=False), 0.8 / 24),
     ("hourly", Round(began=BEGAN, ended=BEGAN + 9, whole=False), 0.8 / 24)])
 def test_a_source_is_due_a_cadence_after_its_last_round_began(cadence: str, last: Round | None, days: float) -> None:
     due = due_at(make(cadence=cadence), last)
@@ -163,12 +163,21 @@ def test_a_crawl_without_names_asks_what_is_due_and_has_its_key(tmp_path: Path, 
     choice = choose_for_crawl(sources, (), database=database, now=BEGAN + DAY)
     assert choice.sources == (daily,)
     assert choice.remarks == ("closed: left out, since SOFTINTEL_INVENTED_KEY is not set",
-                              "1 of 2 sources are not due yet; the next is monthly, at 2026-12-19 23:30 UTC")
+                              "1 of 2 sources are not due yet; the next is monthly, at 2026-12-19 23:30 UTC; name a source to "
+                              "crawl it now: softintel crawl monthly")
     named = choose_for_crawl(sources, ("monthly",), database=database, now=BEGAN + DAY)
     assert (named.sources, named.remarks) == ((monthly,), ("monthly: not due until 2026-12-19 23:30 UTC; crawled now since it is "
                                                            "named",))
     monkeypatch.setenv("SOFTINTEL_INVENTED_KEY", "a key")
     assert choose_for_crawl(sources, (), database=database, now=BEGAN + DAY).sources == (daily, closed)
+
+
+def test_a_source_whose_round_failed_is_asked_again_an_hour_later(tmp_path: Path) -> None:
+    weekly, database = make(cadence="weekly"), tmp_path / "a.db"
+    with Store(database) as store:
+        play_round(Frontier(store, worker="test"), weekly, now=BEGAN, broken="changes")
+    assert choose_for_crawl((weekly,), (), database=database, now=BEGAN + 600).sources == ()
+    assert choose_for_crawl((weekly,), (), database=database, now=BEGAN + 3600).sources == (weekly,)
 
 
 def test_the_start_pages_of_every_packaged_source_may_be_asked_for() -> None:
