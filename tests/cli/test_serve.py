@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from api.cli import softintel as softintel_command
+from corpora.errors import UsersMistake
 from tests.api.writing import fill
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -64,10 +66,10 @@ def test_an_address_of_no_network_is_a_mistake(tmp_path: Path, softintel: Run) -
 
 @pytest.mark.parametrize(("name", "value"), [("SOFTINTEL_RATE_LIMIT", "abc"), ("SOFTINTEL_QUERY_SECONDS", "x")])
 def test_a_setting_that_cannot_be_used_is_refused_before_it_says_that_it_serves(
-    tmp_path: Path, softintel: Run, monkeypatch: pytest.MonkeyPatch, name: str, value: str,
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, value: str,
 ) -> None:
     fill(tmp_path / "softintel.db")
     monkeypatch.setenv(name, value)
-    done = softintel("serve", "--port", "0")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"softintel: {name}={value}: not a number")
+    with pytest.raises(UsersMistake, match=f"^{name}={value}: not a number"):
+        softintel_command.main(["--db", str(tmp_path / "softintel.db"), "serve", "--port", "0"], standalone_mode=False)
+    assert capsys.readouterr().out == ""
