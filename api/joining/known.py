@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from api.alerts.history import IMPLIED, LEAST_SURE
-from api.joining.official import Row, later, rows
+from api.joining.official import Row, rows
+from corpora.official.days import later
 from corpora.official.facts import DatedCount, DatedRating
 from corpora.organisations import Register
 from corpora.schema import OdsCode, Segment

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpora.official.agreement import replaced
 from corpora.official.as_known import knowing
-from corpora.official.known import KnownFrom
+from corpora.official.days import later
 from corpora.schema import PartialDate, Segment
-
-UNKNOWN_LAG_DAYS = 183
-"""Where nothing is known of the day of publication but that it is after the period's end, it is taken to lie between that and so
-many days later: releases have come out about ten weeks after their quarter."""
 
 IN_VIEW_DAYS = 92
 """A segment may be quoted for a quarter after another took its place: board papers are written weeks before they are published."""
@@ -32,7 +27,7 @@ class Row:
 
 def rows(segments: Sequence[Segment]) -> tuple[Row, ...]:
     """Every publication about one organisation, those without a number left out, oldest period first."""
-    found = [Row(segment, known_from.not_before, _by(known_from), known_from.seen_in)
+    found = [Row(segment, known_from.not_before, known_from.on, known_from.seen_in)
              for segment, known_from in zip(segments, knowing(segments), strict=True) if segment.segment is not None]
     return tuple(sorted(found, key=lambda row: (row.segment.valid_from, row.segment.source)))
 
@@ -83,15 +78,3 @@ def in_words(of: Sequence[Row]) -> str:
 def covers(segment: Segment, day: PartialDate) -> bool:
     """Whether a day, month or year lies in a segment's period, in part at least."""
     return segment.valid_from[:len(day)] <= day and (segment.valid_to is None or day <= segment.valid_to[:len(day)])
-
-
-def later(day: str, days: int) -> str:
-    """The day so many days after another, or before it where the number is negative; the calendar's last or first where it ends."""
-    try:
-        return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
-    except OverflowError:
-        return (datetime.date.max if days > 0 else datetime.date.min).isoformat()
-
-
-def _by(known_from: KnownFrom) -> str:
-    return later(known_from.on, UNKNOWN_LAG_DAYS) if known_from.method == "period end" else known_from.on

@@ -24,6 +24,14 @@ def last_day(date: PartialDate) -> str:
     return date
 
 
+def later(day: str, days: int) -> str:
+    """The day so many days after another, or before it where the number is negative; the calendar's last or first where it ends."""
+    try:
+        return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+    except OverflowError:
+        return LAST if days > 0 else FIRST
+
+
 def day_before(day: str) -> str:
     """``2026-03-01`` → ``2026-02-28``; the first day of the calendar has none before it."""
     return day if day == FIRST else (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()

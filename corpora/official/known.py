@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
-from corpora.official.days import day_after, first_day, last_day
+from corpora.official.days import day_after, first_day, last_day, later
 from corpora.official.releases import release_calendar, release_named
 from corpora.schema import PartialDate, Record, Segment
+
+UNKNOWN_LAG_DAYS = 183
+"""Where nothing is known of the day of publication but that it is after the period's end, it is taken to lie between that and so
+many days later: releases have come out about ten weeks after their quarter."""
 
 Method = Literal["stated", "release calendar", "period end", "state of the file"]
 
@@ -19,14 +23,14 @@ class KnownFrom(Record):
     """From when on something was known for certain."""
 
     on: str
-    """The day from which it is certain: the last day that the date of publication may mean. For ``period end`` the first day
-    on which it can have been published at all: when it was is not known."""
+    """The day from which it is certain: the last day that the date of publication may mean."""
     not_before: str
     """The first day on which it can have been published; between this and ``on`` it may have been known."""
     method: Method
     """``stated``: the file, its name, the page it was found on or the importer's user says when it was published; ``release
     calendar``: a table of NHS England's releases; ``period end``: nothing is known but that no period is published before it
-    ended, and no second version before the first; ``state of the file``: it stands in a file of that day."""
+    ended, and no second version before the first: taken for known half a year later; ``state of the file``: it stands in a file
+    of that day."""
     seen_in: str | None = None
     """The later release that it was taken from, where it was first published in an earlier one that was not imported. The
     earlier one may have said otherwise."""
@@ -70,7 +74,7 @@ def known_from(fact: Published, *, period: str = "", stands_in: bool = False) ->
         bound = first.not_after if first else day_after(release.last_day)
     else:
         bound = day_after(last_day(fact.valid_to)) if fact.valid_to else last_day(fact.valid_from)
-    return KnownFrom(on=bound, not_before=bound, method="period end")
+    return KnownFrom(on=later(bound, UNKNOWN_LAG_DAYS), not_before=bound, method="period end")
 
 
 def knowing(rows: Sequence[Segment]) -> list[KnownFrom]:

@@ -71,6 +71,7 @@ def _of_knowing(one: KnownDecision) -> Iterator[str]:
         said = f"on {known.on}" if known.on == known.not_before else f"between {known.not_before} and {known.on}"
         yield f"{period} was published {said}, by a table of releases; the file does not say when."
     if known.method == "period end":
-        yield f"Nothing says when {period} was published; it cannot have been before {known.on}."
+        yield (f"Nothing says when {period} was published; it cannot have been before {known.not_before}, "
+               f"and is taken to have been by {known.on}.")
     if known.seen_in:
         yield f"What is given for {period} was taken from the release of {known.seen_in}; the first publication was not seen."

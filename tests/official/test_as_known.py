@@ -153,10 +153,12 @@ CASES = (
     Case("two sources that contradict each other", "RX4", "2025-08-01", "2026-01-15", "in force", (2, 3), "Q2 2025/26",
          says="contradict each other"),
     Case("unknown publication: not before the period ended", "RX6", "2025-08-01", "2025-09-30", "none"),
-    Case("and only as a bound from then on", "RX6", "2025-08-01", "2025-10-01", "in force", (4,), "Q2 2025/26", method="period end",
-         says="it cannot have been before 2025-10-01"),
+    Case("and not for certain in the half year after", "RX6", "2025-08-01", "2025-10-01", "none", perhaps=(4,)),
+    Case("only then, and said so", "RX6", "2025-08-01", "2026-04-02", "in force", (4,), "Q2 2025/26", method="period end",
+         says="it cannot have been before 2025-10-01, and is taken to have been by 2026-04-02"),
     Case("a release that the calendar lacks: not before its quarter ended", "RX7", "2026-05-01", "2026-06-30", "none"),
-    Case("and a bound, said as such", "RX7", "2026-05-01", "2026-07-01", "in force", (5,), "Q1 2026/27", method="period end"),
+    Case("nor for certain soon after", "RX7", "2026-05-01", "2026-07-01", "none", perhaps=(5,)),
+    Case("and then as a bound", "RX7", "2026-05-01", "2026-12-31", "in force", (5,), "Q1 2026/27", method="period end"),
     Case("sources that agree are one", "RX8", "2025-11-01", "2026-03-13", "in force", (3,), "Q3 2025/26", method="stated"),
 )
 

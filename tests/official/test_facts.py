@@ -46,10 +46,10 @@ def test_a_final_count_takes_the_place_of_a_provisional_one_from_its_day_on(stor
         [], [5], [6], [6], [7], [7]]
 
 
-def test_a_count_without_a_day_is_known_from_the_end_of_its_year_and_says_so(store: Store) -> None:
+def test_a_count_without_a_day_is_known_half_a_year_after_its_year_and_says_so(store: Store) -> None:
     store.add_fact(count(5))
-    assert store.never_event_counts(("RX1",), known_on="2025-03-31") == ()
-    found, = store.never_event_counts(("RX1",), known_on="2025-04-01")
+    assert store.never_event_counts(("RX1",), known_on="2025-09-30") == ()
+    found, = store.never_event_counts(("RX1",), known_on="2025-10-01")
     assert found.known_from.method == "period end"
 
 

@@ -14,12 +14,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from api.joining.findings import IS_NO_JUDGEMENT, Rule
-from api.joining.official import IN_VIEW_DAYS, later
+from api.joining.official import IN_VIEW_DAYS
 from api.joining.peers import Field
 from api.joining.records import Finding, Input, OfficialView
 from api.joining.regimes import is_dated
 from api.words import date_in_words, in_words, lower_first
-from corpora.official.days import first_day, last_day
+from corpora.official.days import first_day, last_day, later
 from corpora.official.facts import DatedRating
 from corpora.schema import OdsCode, Value, identifier
 from corpora.store.claims import Claim
