@@ -53,7 +53,8 @@ def test_a_slow_answer_is_kept_for_a_while_whatever_is_written(database: Path, m
     kept.close()
 
 
-def test_nobody_waits_while_an_answer_is_worked_out_again(database: Path) -> None:
+def test_nobody_waits_while_an_answer_is_worked_out_again(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "OLDEST_SECONDS", 1_000_000.0)
     begun, go_on = threading.Event(), threading.Event()
 
     def count(store: Store) -> int:
@@ -81,6 +82,7 @@ def test_nobody_waits_while_an_answer_is_worked_out_again(database: Path) -> Non
 def test_what_is_slow_is_worked_out_anew_while_the_last_answer_is_given_out(
         database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remembered, "AT_ONCE_SECONDS", 0.0)
+    monkeypatch.setattr(remembered, "OLDEST", 1_000_000)
     kept = Remembered(database, lambda store: (time.sleep(0.05), store.count_documents())[1])
     assert kept.get() == 1
     add(database, "d2")
@@ -121,6 +123,7 @@ def test_an_answer_about_a_file_is_not_given_about_the_one_that_takes_its_place(
 def test_nobody_waits_for_what_is_worked_out_from_a_large_database(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(database)
     monkeypatch.setattr(worked_apart, "LARGE", 1)
+    monkeypatch.setattr(remembered, "OLDEST", 1_000_000)
     kept = Remembered(database, evaluate)
     with Store(database, read_only=True) as store:
         assert kept.at_hand(store) is None

@@ -45,7 +45,7 @@ def test_the_log_is_shortened_although_readers_overlap_without_end(tmp_path: Pat
         readers = [threading.Thread(target=read, args=(offset,)) for offset in (0.0, 0.005, 0.01, 0.015)]
         for reader in readers:
             reader.start()
-        until, number, sizes = time.monotonic() + 30, 0, [size(path)]
+        until, number, sizes = time.monotonic() + 120, 0, [size(path)]
         while (sizes[-1] or not max(sizes)) and time.monotonic() < until:
             store._log._next_look = 0.0
             add(store, number)
@@ -73,7 +73,7 @@ def test_a_long_reader_holds_up_no_writer_and_the_log_is_shortened_after_it(
             began = time.monotonic()
             store._log._next_look = 0.0
             add(store, 100)
-            assert time.monotonic() - began < 5
+            assert time.monotonic() - began < 20
             assert size(path) > 2**18
             assert reader.count_documents() == 1
         store._log._next_look = 0.0
