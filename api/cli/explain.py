@@ -23,9 +23,12 @@ WIDTH = 100
 def command(database: Path, evidence_id: str, as_json: bool) -> int:
     """Say why the evidence EVIDENCE_ID is filed as it is: its words, whom they are about, whether it holds, when, who says so.
 
+    EVIDENCE_ID may be written as `softintel alerts` prints it, /evidence/ID.
+
     The document is read again by this version. Exit code 1 where this version no longer finds the evidence; what it makes of the
     same words is told.
     """
+    evidence_id = evidence_id.removeprefix("/evidence/")
     with Store(database, read_only=True) as store, store.snapshot():
         cited = store.evidence_by_id(evidence_id)
         document = store.document(cited.evidence.document_id) if cited else None

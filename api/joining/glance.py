@@ -9,7 +9,7 @@ from api.joining.joined import Joined, today
 from api.joining.records import Peers
 from api.words import date_in_words, in_words
 from corpora.official.agreement import PublishedSegment
-from corpora.official.days import last_day
+from corpora.official.days import first_day, last_day
 from corpora.official.facts import DatedCount, DatedRating
 from corpora.organisations import Organisation
 from corpora.schema import CitedEvidence, OdsCode, PartialDate
@@ -26,13 +26,13 @@ class Figure:
 
 
 def glance(organisation: Organisation, latest: Sequence[PublishedSegment], ratings: Sequence[DatedRating],
-           reported: CitedEvidence | None, counts: Sequence[DatedCount], joined: Joined | None) -> list[Figure]:
+           reported: Sequence[CitedEvidence], counts: Sequence[DatedCount], joined: Joined | None) -> list[Figure]:
     """The figures of one organisation.
 
     Args:
         latest: the newest period's segment, or those that sources give for it.
         ratings: official ratings of the trust, newest first.
-        reported: the newest current report of its overall rating.
+        reported: the newest current reports of its overall rating.
         counts: official counts of never events, newest year first.
         joined: None while it is being worked out: then what it says is left out.
     """
@@ -57,7 +57,7 @@ def _segment(latest: Sequence[PublishedSegment], peers: Peers | None) -> Figure:
     return Figure(f"Published segment, {first.period} ({first.framework})", value, note)
 
 
-def _rating(ratings: Sequence[DatedRating], reported: CitedEvidence | None, *, today: str) -> list[Figure]:
+def _rating(ratings: Sequence[DatedRating], reported: Sequence[CitedEvidence], *, today: str) -> list[Figure]:
     official = next((one for one in ratings if one.rating.overall), None)
     found = []
     if official and official.rating.overall:
@@ -69,11 +69,29 @@ def _rating(ratings: Sequence[DatedRating], reported: CitedEvidence | None, *, t
         else:
             since = f"since {date_in_words(official.known_from.on)}, " if official.rating.published_on else ""
             found.append(Figure("CQC rating overall, official", official.rating.overall, f"{since}as files of {shown} show"))
-    told = reported.citation.published if reported else None
-    if reported and (official is None or (told or "") > official.shown_until):
-        found.append(Figure("CQC rating overall, reported", in_words(str(reported.evidence.value)),
-                            f"in a document of {date_in_words(told)}", f"/evidence/{reported.evidence.id}"))
+    newest = max(reported, key=_spoken_of, default=None)
+    if newest and (official is None or _spoken_of(newest) > official.shown_until):
+        found.append(_reported_rating(newest))
     return found
+
+
+def _reported_rating(cited: CitedEvidence) -> Figure:
+    term, link = "CQC rating overall, reported", f"/evidence/{cited.evidence.id}"
+    value, document = in_words(str(cited.evidence.value)), f"a document of {date_in_words(cited.citation.published)}"
+    if _is_of_the_past(cited):
+        past = date_in_words(cited.evidence.date)
+        return Figure(term, "Not known", f"since {past}, when it was {value}, as {document} says", link)
+    return Figure(term, value, f"in {document}", link)
+
+
+def _spoken_of(cited: CitedEvidence) -> str:
+    """The day that a report speaks of: its document's, unless its words name one of more than a year before."""
+    return (cited.evidence.date if _is_of_the_past(cited) else cited.citation.published) or ""
+
+
+def _is_of_the_past(cited: CitedEvidence) -> bool:
+    date, told = cited.evidence.date, cited.citation.published
+    return bool(date and (told is None or last_day(date) < _a_year_before(first_day(told))))
 
 
 def _a_year_before(day: str) -> str:

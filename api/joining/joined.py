@@ -33,6 +33,8 @@ class Joined:
     """Documents of the last year that name each organisation, copies once."""
     pieces: Mapping[OdsCode, int]
     """Pieces of evidence of the last year on each organisation, copies left out."""
+    left_out: Mapping[OdsCode, int]
+    """Documents of the last year on each organisation that are set against nothing since their dates are not sure."""
 
     @property
     def newest(self) -> list[Finding]:
@@ -46,7 +48,8 @@ def join(store: Store, *, as_of: str) -> Joined:
     field = Field(Known.of(store, register(), as_of=as_of), register())
     found = {org: findings_on(field, org) for org in sorted(field.known.claims)}
     return Joined(as_of=as_of, findings={org: each for org, each in found.items() if each}, peers=field.peers,
-                  documents=field.known.documents, pieces={org: len(claims) for org, claims in field.known.claims.items()})
+                  documents=field.known.documents, pieces={org: len(claims) for org, claims in field.known.claims.items()},
+                  left_out={org: number for org in field.known.claims if (number := field.known.left_out(org))})
 
 
 class JoinedToday:

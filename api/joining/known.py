@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from api.alerts.history import IMPLIED, LEAST_SURE
 from api.joining.official import Row, rows
+from api.joining.regimes import is_dated
 from corpora.official.days import later
 from corpora.official.facts import DatedCount, DatedRating
 from corpora.organisations import Register
@@ -20,6 +21,10 @@ Item = TypeVar("Item", Claim, Happening, Segment)
 
 DAYS = 365
 """How long evidence stands: what was published earlier is history, and supports no finding."""
+
+
+COMPARED = ("segment", "rating", "never_event")
+"""Kinds of evidence that are set against what was published by the day of their document."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,10 @@ class Known:
         """Claims that something holds or has happened, sure enough to act on and named in words, the oldest first; what the words
         only imply is left out."""
         return [claim for claim in self.claims.get(org, ()) if claim.kind == kind and _is_sure(claim)]
+
+    def left_out(self, org: OdsCode) -> int:
+        """How many documents tell of a matter that findings compare, and are not compared since their dates are not sure enough."""
+        return len({claim.document_id for kind in COMPARED for claim in self.current(org, kind) if not is_dated(claim)})
 
     def counts(self, claim: Claim) -> bool:
         """Whether a claim is sure, and of this year as far as its words say."""

@@ -26,8 +26,11 @@ quarters of 2025/26 were given segment 5 by a rule of transition, so that nothin
 
 
 def is_dated(claim: Claim) -> bool:
-    """Whether a claim's document has a date, to the month at least, that is sure enough."""
-    return len(claim.published) >= len("2026-01") and claim.reliability >= LEAST_RELIABLE
+    """Whether a claim's document has a date, to the month at least, that is sure enough.
+
+    The day of its meeting is: a paper says what was so by then, and is put up days before it at most weeks after it was written.
+    """
+    return len(claim.published) >= len("2026-01") and (claim.reliability >= LEAST_RELIABLE or claim.of_meeting)
 
 
 def framework_of(claim: Claim) -> str | None:

@@ -33,6 +33,8 @@ PIECES = 50
 CONCERNS = 20
 ALERTS = 5
 MEETINGS = 6
+REPORTED = 20
+"""So many of the newest reports of the rating are looked at: the newest document may tell of one of long ago."""
 ORDER = ("segment", "intervention", "never_event", "rating")
 
 
@@ -80,16 +82,17 @@ def trust(library: TheLibrary, store: OpenStore, code: str, by: str = "date", pr
     latest, as_of = newest(segments), joined.as_of if joined else today()
     ratings, never_events = store.ratings((organisation.code,)), store.never_event_counts(lineage)
     reported = store.evidence(orgs=(organisation.code,), kind="rating", subtype="overall", status="current",
-                              without_copies=True, limit=1)
+                              without_copies=True, limit=REPORTED)
     return render(
         "trust.html", organisation=organisation, icb=register().by_code.get(organisation.icb or ""),
         took_over=[_relative(step, step.predecessor, step.predecessor_name) for step in register().predecessors(organisation.code)],
         taken_over=[_relative(step, step.successor, step.successor_name) for step in register().successors(organisation.code)],
         segments=segments, latest=latest, ratings=ratings, never_events=never_events, lineage=lineage,
-        glance=glance(organisation, latest, ratings, reported[0] if reported else None, never_events, joined),
+        glance=glance(organisation, latest, ratings, reported, never_events, joined),
         drawn=chart(segments, store.evidence_by_month(orgs=orgs), until=as_of),
         peers=joined.peers.get(organisation.code) if joined else None,
         findings=quoted(store, joined.findings.get(organisation.code, ()) if joined else ()), as_of=as_of,
+        left_out=joined.left_out.get(organisation.code, 0) if joined else 0,
         findings_to_come=joined is None, alerts_to_come=all_alerts is None,
         system=system_level(store, organisation.code),
         groups=grouped(pieces) if by == "kind" else [Group(None, pieces)], pieces=pieces, by="kind" if by == "kind" else "date",

@@ -28,6 +28,8 @@ class Claim:
     published: PartialDate
     reliability: float
     """Of the date of publication, 0 to 1."""
+    of_meeting: bool = False
+    """Whether that date is the day of the meeting that the document is a paper of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ class Claims(Documents):
             since: the first day. A document dated by a month or year that begins before it is left out.
             until: the last day.
         """
-        return [Claim(id_, document_id, org, kind, subtype, from_column(value), *rest)
-                for id_, document_id, org, kind, subtype, value, *rest in self.db.execute(
+        return [Claim(id_, document_id, org, kind, subtype, from_column(value), *rest, of_meeting=bool(of_meeting))
+                for id_, document_id, org, kind, subtype, value, *rest, of_meeting in self.db.execute(
                     "SELECT e.id, e.document_id, e.org, e.kind, e.subtype, e.value, e.status, e.date, e.confidence, e.rule, "
-                    "e.sort_date, coalesce(d.published_reliability, 0) FROM evidence e JOIN documents d ON d.id = e.document_id "
+                    "e.sort_date, coalesce(d.published_reliability, 0), coalesce(d.met_on = e.sort_date, 0) "
+                    "FROM evidence e JOIN documents d ON d.id = e.document_id "
                     "WHERE e.sort_date >= ? AND e.sort_date <= ? AND e.org IS NOT NULL AND e.copy_of IS NULL "
                     "ORDER BY e.sort_date, e.id", [since, until])]
 

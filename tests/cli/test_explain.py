@@ -37,6 +37,10 @@ def test_the_steps_are_told_in_lines(ids: tuple[str, str], softintel: Run) -> No
     assert all(len(line) <= 100 for line in done.stdout.splitlines())
 
 
+def test_an_id_may_be_written_as_alerts_print_it(ids: tuple[str, str], softintel: Run) -> None:
+    assert softintel("explain", f"/evidence/{ids[0]}").returncode == 0
+
+
 def test_json_has_every_step(ids: tuple[str, str], softintel: Run) -> None:
     done = softintel("explain", ids[0], "--json")
     told = json.loads(done.stdout)

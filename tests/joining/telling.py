@@ -21,12 +21,12 @@ ACUTE = ("RX1", "RAJ", "RXW", "RVV", "RR8", "RM3", "RWE", "RTH", "RGT", "RCX", "
 
 
 def tell(store: Store, *told: Told, published: str = "2026-06-15", names: Sequence[str] = (), reliability: float = 0.95,
-         confidence: float = 0.8) -> str:
+         confidence: float = 0.8, met_on: str | None = None) -> str:
     """Store an invented document of these claims that names these organisations, and those of the claims; says its id."""
     document_id = f"told-{next(_NUMBERS):04}"
     text = "\n\n".join(f"{place}. {one.quote}" for place, one in enumerate(told)) or "Nothing of note."
     store.add_document(Document(id=document_id, text=text, title=f"Invented {document_id}", publisher="The Invented Gazette",
-                                url=f"https://news.example.org/{document_id}", doc_type="news",
+                                url=f"https://news.example.org/{document_id}", doc_type="board_paper" if met_on else "news", met_on=met_on,
                                 published=PublicationDate(date=published, method="given", reliability=reliability)))
     evidence = []
     for place, one in enumerate(told):

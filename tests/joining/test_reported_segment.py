@@ -6,7 +6,7 @@ import pytest
 
 from corpora.store import Store
 from tests.api.writing import Told
-from tests.joining.telling import findings, official, tell
+from tests.joining.telling import findings, joined, official, tell
 
 
 def segment(value: int = 4, *, subtype: str = "nof", status: str = "current", date: str | None = None, org: str = "RX1") -> Told:
@@ -77,6 +77,15 @@ def test_a_day_that_is_unsure_contradicts_nothing(store: Store) -> None:
     two_quarters(store)
     tell(store, segment(4), published="2026-07-01", reliability=0.4)
     assert findings(store) == ()
+
+
+@pytest.mark.parametrize(("met_on", "found"), [("2026-07-01", 1), ("2026-06-01", 0), (None, 0)])
+def test_a_board_paper_is_set_against_what_was_published_by_its_meeting(store: Store, met_on: str | None, found: int) -> None:
+    two_quarters(store)
+    tell(store, segment(4, date="2026-02"), published="2026-07-01", reliability=0.5, met_on=met_on)
+    known = joined(store)
+    assert len(known.findings.get("RX1", ())) == found
+    assert known.left_out.get("RX1", 0) == 1 - found
 
 
 def test_where_the_day_of_publication_is_not_known_nothing_is_sure_for_half_a_year(store: Store) -> None:

@@ -19,6 +19,7 @@ from tests.api.writing import Told
 from tests.joining.telling import official, tell
 
 MONTH_AGO = (datetime.datetime.now(datetime.UTC).date() - datetime.timedelta(days=30)).isoformat()
+TODAY = datetime.datetime.now(datetime.UTC).date().isoformat()
 HOSTILE = "</p><script>alert(1)</script> It is in segment 4."
 
 
@@ -149,3 +150,30 @@ def test_the_timeline_has_ratings_and_never_events_and_predecessors_on_request(w
     own = web.get("/api/trusts/RAJ/timeline").json()["items"]
     with_others = web.get("/api/trusts/RAJ/timeline", params={"include_predecessors": True}).json()["items"]
     assert (own, [one["never_events"][0]["count"]["org"] for one in with_others]) == ([], ["RDD"])
+
+
+@pytest.mark.parametrize(("date", "value", "note"), [
+    ("2018", "Not known", "since 2018, when it was Requires improvement, as a document of 1 September 2026 says"),
+    ("2024-11-30", "Not known", "since 30 November 2024, when it was Requires improvement, as a document of 1 September 2026 says"),
+    ("2026", "Requires improvement", "in a document of 1 September 2026"), (None, "Requires improvement", "in a document of 1 September 2026")])
+def test_a_reported_rating_of_the_past_is_not_shown_as_today_s(web: TestClient, tmp_path: Path, date: str | None, value: str,
+                                                               note: str) -> None:
+    with Store(tmp_path / "test.db") as store:
+        tell(store, Told("It was rated.", "rating", "overall", org="RAJ", value="requires_improvement", date=date), published="2026-09-01")
+    (figure,) = page(web, "/trusts/RAJ").xpath("//dl[contains(@class, 'glance')]/div[contains(dt, 'reported')]")
+    assert words(figure.xpath("dd")[0]) == value
+    assert figure.xpath("dd/@class") == ["word"]
+    assert note in words(figure.xpath("dt")[0])
+
+
+def test_a_newer_official_rating_stands_instead_of_one_told_of_the_past(web: TestClient, tmp_path: Path) -> None:
+    with Store(tmp_path / "test.db") as store:
+        tell(store, Told("It was good.", "rating", "overall", org="RXW", value="good", date="2015"), published=TODAY)
+    assert not page(web, "/trusts/RXW").xpath("//dl[contains(@class, 'glance')]/div[contains(dt, 'reported')]")
+
+
+def test_the_box_says_how_many_documents_are_left_out_for_their_dates(web: TestClient, tmp_path: Path) -> None:
+    assert "left out" not in words(page(web, "/trusts/RAJ"))
+    with Store(tmp_path / "test.db") as store:
+        tell(store, Told("It is in segment 4.", "segment", "nof", org="RAE", value=4), published=MONTH_AGO, reliability=0.4)
+    assert "1 document is left out: its date is uncertain." in words(page(web, "/trusts/RAE").xpath("//section[@class='divergence']")[0])
