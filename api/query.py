@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 
 MOST_TERMS = 32
 MOST_CHARACTERS = 2_000
+MOST_PHRASES, MOST_WORDS_IN_PHRASES = 8, 64
+"""Of phrases looked for, and of phrases left out: SQLite compares the places of all their words, seconds for the commonest."""
 
 STOP_WORDS = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "it", "its", "of",
@@ -128,8 +130,26 @@ def parse_query(text: str) -> Query:
         else:
             words.append(_term(part["word"]))
     telling = [word for word in words if word.casefold() not in STOP_WORDS]
-    return Query(words=_distinct(telling if any(telling) or any(phrases) else words), phrases=_distinct(phrases),
-                 excluded=_distinct(excluded), typed=tuple(word for word in words if word)[:2 * MOST_TERMS], text=text)
+    asked = telling if any(telling) or any(phrases) else words
+    return Query(words=_bounded(asked, phrases=MOST_TERMS), phrases=_bounded(phrases),
+                 excluded=_bounded(excluded), typed=tuple(word for word in words if word)[:2 * MOST_TERMS], text=text)
+
+
+def _bounded(terms: list[str], *, phrases: int = MOST_PHRASES) -> tuple[str, ...]:
+    """The first terms, as many as can be looked for in good time; a word said over and over in one of them is said twice."""
+    kept: list[str] = []
+    left = MOST_WORDS_IN_PHRASES
+    for term in _distinct(terms):
+        words: list[str] = []
+        for word in term.split():
+            if words[-2:] != [word, word]:
+                words.append(word)
+        if len(words) > 1:
+            words, phrases = words[:left], phrases - 1
+            left -= len(words)
+        if words and phrases >= 0:
+            kept.append(" ".join(words))
+    return _distinct(kept)
 
 
 def plain(text: str) -> str:
