@@ -47,6 +47,9 @@ EXPRESSION = re.compile(rf"""
 LAW = re.compile(r"(?:Acts?|Regulations?|Rules|Order|Code|c\.|Bill)\s*(?:\([^)]{0,40}\)\s*)?(?:of\s+)?$")
 """What comes before a year that names a law and no time: "Health and Social Care Act 2008"."""
 AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s+(?:[\w’'-]+\s+){1,12}$")
+FIRST = re.compile(r"\b(?:first|only|second|third)\b[^.;:]{0,120}$", re.IGNORECASE)
+"""Before "since 2023": the year is that of the last one before it, "its first never event since 2023"."""
+SINCE = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 HAVING = re.compile(r",\s+(?:having\s+been|after\s+being|which\s+had\s+been|where\s+it\s+had\s+been|having\s+(?:had|"
     r"held))\b", re.IGNORECASE)
 """What opens the telling of an earlier standing."""
@@ -140,12 +143,24 @@ def begins(text: str, moment: Moment, left: int, right: int) -> bool:
 def _of_another(text: str, moment: Moment, left: int, start: int, end: int) -> bool:
     """Whether a date is that of what came before: "after inspections between May and June it …", "now good, having been
     inadequate in 2015"."""
+    if since_the_last(text, moment, left):
+        return True
     if moment.end <= start:
         return (AFTER.search(text[max(left, moment.start - 90):moment.start]) is not None
                 or TOLD.search(text, left, moment.start) is not None
                 or (EARLIER.search(text, moment.end, start) is not None))
     between = text[end:moment.start]
     return moment.start >= end and (HAVING.search(between) is not None or TOLD.search(text, end, moment.start) is not None)
+
+
+def since_the_last(text: str, moment: Moment, left: int) -> bool:
+    """Whether a date is only that since when there had been none: "its first never event since 2023"."""
+    own = re.match(r"since\s", text[moment.start:moment.end], re.IGNORECASE)  # "since March 2023" holds its own word
+    since = own or SINCE.search(text, max(left, moment.start - 40), moment.start)
+    if since is None:
+        return False
+    at = moment.start if own else since.start()
+    return FIRST.search(text, max(left, at - 140), at) is not None
 
 
 def is_after(moment: str, published: str | None) -> bool:

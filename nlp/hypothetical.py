@@ -62,6 +62,20 @@ INDEFINITE = re.compile(
     r"^\W*(?:an?|any|each|every)\s+(?:\w+\s+){0,2}?(?:trust|provider|organisation|hospital|ICB)\s+(?:in\s+segment\s+\w+\s+)?"
     r"(?:gets?|may|can|must|cannot|is\s+only|isn[’']t|should|has\s+to|will\s+(?:be|have))\b", re.IGNORECASE)
 """Rules for whatever trust it may be: "when a trust is placed in special measures it gets …"."""
+POWERS = re.compile(
+    rf"\b(?:(?:has|have|had)\s+(?:also\s+|now\s+|long\s+)?(?:been\s+(?:able|empowered|allowed|entitled)|(?:the\s+)?(?:new\s+|legal\s+)?powers?)|"
+    rf"(?:is|are|was|were|became)\s+(?:also\s+|now\s+)?(?:able|empowered|allowed|entitled)|can|may|could|gained\s+(?:the\s+)?(?:new\s+)?powers?|"
+    rf"was\s+given\s+(?:the\s+)?(?:new\s+)?powers?)\s+(?:to\s+|also\s+|now\s+)*"
+    rf"(?:prosecut|fin|clos|suspend|inspect|rat|plac|put|serv|issu|impos|regulat|warn|tak\w+\s+action\s+against|act\s+against|"
+    rf"bring\w*\s+(?:\w+\s+)?(?:charges|cases|prosecutions)\s+against)\w*\s+(?:(?:a|an|any|to|on|against|NHS|failing|other)\s+|"
+    rf"(?:fines|conditions|notices|warning\s+notices|special\s+measures)\s+)*{BODIES}\b"
+    rf"(?!\s+(?:in|at|across|run\s+by)\s+(?:the\s+)?(?-i:[A-Z]))", re.IGNORECASE)
+"""What a regulator may do to whichever providers: "has been able to prosecute providers where people come to harm"."""
+CAPABLE = re.compile(
+    rf"^(?:[^,.;:]{{0,60}},\s+|(?:since|from|in)\s+(?:\w+\s+)?\d{{4}}\s+)?\W*(?:(?:all|any|most|many|some|other|such|NHS|acute|foundation)\s+)*{BODIES}\s+"
+    rf"(?:that|which|where|with)?[^,.;:]{{0,60}}?\b(?:can|may|must|could|should|(?:are|were|is)\s+(?:now\s+|also\s+)?"
+    rf"(?:able|liable|required|obliged|expected|allowed))\b", re.IGNORECASE)
+"""What trusts at large can, may or must: "trusts may be fined", "since 2015 providers are liable to …"."""
 SEGMENT_DEFINED = re.compile(
     r"^\W*segments?\s+\w+\W{0,3}\s*(?:is|are|was|were|means?|signif\w+|lies|stands|covers|includes|comprises|denotes|providers|"
     r"trusts|organisations)\b",
@@ -117,6 +131,8 @@ def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> st
     if named or sentence.form != "prose":
         return None
     if INDEFINITE.search(words):
+        return "generic"
+    if (POWERS.search(words) or CAPABLE.match(words)) and not PARTICULAR.search(words):
         return "generic"
     if SEGMENT_DEFINED.match(words) and not PARTICULAR.search(words):
         return "defined"

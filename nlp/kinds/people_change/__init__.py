@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from nlp.kinds import Kind
 from nlp.kinds.intervention.patterns import lower, straighten
 from nlp.kinds.people_change.changes import AFTER, BEFORE, BROKEN, INTERIM_BEFORE, INTERIM_NEAR, PASSED, TO_COME, Change
-from nlp.kinds.people_change.offices import CHAIR_OF, INQUIRY, LESSER_BEFORE, OFFICE
+from nlp.kinds.people_change.offices import CHAIR_OF, CHAIRS, INQUIRY, LESSER_BEFORE, OFFICE, SOUGHT_IN_VAIN
 from nlp.sheet import Sentence, Sheet, Trigger
 
 REACH = 130
@@ -43,6 +43,8 @@ def _is_of_board(folded: str, sentence: Sentence, office: re.Match[str]) -> bool
         return False
     if office.lastgroup != "chair":
         return True
+    if CHAIRS.match(folded, office.end(), sentence.end):
+        return False
     return CHAIR_OF.match(folded, office.end(), sentence.end) is None and INQUIRY.search(
         folded, max(sentence.start, office.start() - 70), office.start()) is None
 
@@ -57,6 +59,8 @@ def _told_before(folded: str, sentence: Sentence, office: re.Match[str], other: 
     if other and other.start() >= words.end() and LISTED.fullmatch(folded, other.end(), office.start()) is None:
         return None
     end = other.start() if other and other.start() >= words.end() else office.start()
+    if change.value == "appointed" and SOUGHT_IN_VAIN.search(folded, left, words.end()):
+        return None
     return _trigger(folded, sentence, office, words, change.value) if _passes(folded[words.end():end], change) else None
 
 

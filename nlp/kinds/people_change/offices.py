@@ -40,5 +40,13 @@ CHAIR_OF = compiled(r"(?:,? | of the | of its | for the |'s )?(?:of|for) (?:the 
                     r"nhs england|nhs improvement|nhs providers|care quality commission|cqc|school|university|meeting|"
                     r"session|assurance)\b")
 """What makes a chair that of something else than the board."""
+CHAIRS = compiled(r" (?:the|its|an?|this|that|their) (?:[\w'-]+ ){0,4}?(?:committee|review|inquiry|enquiry|investigation|"
+                  r"panel|task ?force)\b")
+"""After "to chair": what somebody presides over that is not a board."""
+SOUGHT_IN_VAIN = compiled(
+    r"\b(?:delay(?:s|ed|ing)?|failures?|fail(?:s|ed|ing)?|difficult(?:y|ies)|struggl(?:es?|ed|ing)|slow(?:ness)?|unable|inability|"
+    r"time taken)(?: (?:in|over|with|at|to|of|about|around))?(?: [\w'-]+){0,3} "
+    r"(?:appoint(?:ing|ment)?|nam(?:e|ing)|recruit(?:ing|ment)?|hir(?:e|ing)|select(?:ing)?|choos(?:e|ing)|install(?:ing)?)$")
+"""The words up to and with an appointment that has not been made: "the delay in naming a chair"."""
 INQUIRY = compiled(r"\b(?:inquiry|enquiry|review|panel|investigation|committee)(?:'s)?\b")
 """Before a chair: it is probably theirs."""
