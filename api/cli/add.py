@@ -22,6 +22,8 @@ from corpora.text.warc_survey import Survey, survey
 
 BESIDE_DATABASE = ("", "-wal", "-shm", "-journal", "-crawl", "-crawl-journal")
 
+NOTHING_ADDED = "0 documents added, 0 unchanged, 0 issues"
+
 MOST_IN_BATCH = 200
 LONGEST_BATCH = 10_000_000
 """Characters."""
@@ -46,6 +48,13 @@ def command(database: Path, paths: tuple[Path, ...], every_page: bool) -> int:
     today = datetime.datetime.now(tz=datetime.UTC).date()
     quiet = not sys.stderr.isatty()
     folders = [path for path in paths if path.is_dir()]
+    files = [file for folder in folders for file in files_below(folder) if not _is_of_database(file, database)]
+    for folder in folders:
+        if not any(file.is_relative_to(folder) for file in files):
+            print(f"softintel: {one_line(str(folder))}: holds no file to add (hidden files are passed over)", file=sys.stderr)
+    if len(folders) == len(paths) and not files and not database.exists():
+        print(f"{NOTHING_ADDED}; no database was made")
+        return 0
     # Looked through before anything is written: one that cannot be read must leave nothing behind.
     archives = {path: look_through(path, every_page=every_page, quiet=quiet) for path in paths if is_archive(path)}
     with Apart() as reader, Store(database) as store:
@@ -57,7 +66,6 @@ def command(database: Path, paths: tuple[Path, ...], every_page: bool) -> int:
                     addition.take(tqdm(found, desc=one_line(path.name), unit="document", leave=False, disable=quiet), path)
         for path, seen in archives.items():
             addition.take_archive(path, seen, read_surveyed(path, seen, today=today, reader=reader), quiet=quiet)
-        files = [file for folder in folders for file in files_below(folder) if not _is_of_database(file, database)]
         for file in tqdm(files, desc="Adding", unit="file", disable=quiet or not files):
             if is_archive(file):
                 addition.take_archive_of_folder(file, today=today, reader=reader, every_page=every_page, quiet=quiet)

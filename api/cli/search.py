@@ -26,10 +26,29 @@ from corpora.store.facets import Facets
 from nlp.embed import Embedder
 
 DATE_SHAPE = "YYYY[-MM[-DD]]"
+DATES = "dates are written 2021, 2021-09 or 2021-09-15"
+FORMS = {"since": DATES, "until": DATES, "kind": "kinds are written never_event", "subtype": "subtypes are written warning_notice"}
+"""How the values of an option are written."""
 
 
-@click.command(name="search")
-@click.argument("query")
+class _Search(click.Command):
+    """A command whose words may begin with a minus, and then need ``--`` before them."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What was given; where a word to leave out is taken for an option, it is said how to give it."""
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            words = [one for one in given if len(one) > 2 and one[0] == "-" and one[1].isalpha()]
+            if not words:
+                raise
+            raise UsersMistake(f"{words[0]}: no such option; to leave out a word, give `--` before the words: softintel search "
+                               f"-- {' '.join(one for one in given if one[:2] != '--')}") from error
+
+
+@click.command(name="search", cls=_Search)
+@click.argument("query", metavar="QUERY...", nargs=-1, required=True)
 @click.option("--org", metavar="CODE", multiple=True, help="Only passages that speak of the organisation of this ODS code; may be "
               "given several times. Those that it took over from are folded in.")
 @click.option("--lineage", type=click.Choice(get_args(Lineage)), default="predecessors", show_default=True,
@@ -54,17 +73,19 @@ DATE_SHAPE = "YYYY[-MM[-DD]]"
 @click.option("--limit", type=click.IntRange(1, 200), default=20, show_default=True, help="At most so many passages.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
 @click.pass_obj
-def command(database: Path, /, query: str, as_json: bool, **options: object) -> int:
-    """Search what was written for QUERY, by words and by meaning, best first.
+def command(database: Path, /, query: tuple[str, ...], as_json: bool, **options: object) -> int:
+    """Search what was written for the words of QUERY, by words and by meaning, best first.
 
-    "Quoted phrases" hold, and so does a minus before a word to leave out (give `--` before a QUERY that begins with one).
+    "Quoted phrases" hold (the shell takes quotes away: write '"special measures" maternity'), and so does a minus before a word
+    to leave out: give `--` before it, and the options before that.
     Filters may stand in QUERY as well: org:RX1 kind:rating since:2024-01. Below a passage stands the evidence that is quoted
     from it, with the id that `softintel explain` takes. With --json, of passages whose licence does not allow their text to be
     passed on an extract is given. Exit code 1 where nothing is found.
     """
-    if not query.strip():
+    words = " ".join(query)
+    if not words.strip():
         raise UsersMistake("QUERY: is empty; give words to look for")
-    asked = made_ready(_filters(query, options))
+    asked = made_ready(_filters(words, options))
     with Store(database, read_only=True) as store, store.snapshot():
         known_kind(store, asked.filters.kind)
         found = answered(store, asked, embedder=Embedder.load(), whole=not as_json)
@@ -86,12 +107,13 @@ def _filters(query: str, options: dict[str, object]) -> SearchFilters:
     except ValidationError as error:
         first = error.errors()[0]
         name = {"doc_type": "type"}.get(str(first["loc"][0]), str(first["loc"][0]).replace("_", "-"))
-        raise UsersMistake(f"--{name}: {first['input']}: {_said(first['type'], first['msg'])}") from error
+        raise UsersMistake(f"--{name}: {first['input']}: {_said(name, first['type'], first['msg'])}") from error
 
 
-def _said(kind: str, message: str) -> str:
+def _said(option: str, kind: str, message: str) -> str:
+    """What is wrong with the value of an option, in words."""
     if kind == "string_pattern_mismatch":
-        return "not of the right form; dates are written 2021, 2021-09 or 2021-09-15, kinds warning_notice"
+        return f"not of the right form; {FORMS[option]}" if option in FORMS else "not of the right form"
     return message.removeprefix("Value error, ")
 
 

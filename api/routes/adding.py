@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from time import monotonic
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
@@ -19,6 +20,7 @@ from corpora.errors import UnreadableInput
 from corpora.schema import Document, DocumentType, PartialDate, Record
 from corpora.store import Store
 from corpora.store.tokens import Token
+from corpora.text.future import is_in_the_future, why_refused
 from corpora.text.jsonl import read_json_line
 
 router = APIRouter(tags=["documents"])
@@ -47,9 +49,10 @@ class GivenDocument(BaseModel):
     text: Words
     title: str | None = None
     url: str | None = None
+    """Where it stands on the web: an http or https address."""
     publisher: str | None = None
     published: PartialDate | None = None
-    """A day, month or year: ``2025-03-04``."""
+    """A day, month or year: ``2025-03-04``; not in the future."""
     doc_type: DocumentType | None = None
     licence: str | None = None
     """``OGL-3.0`` and the like; without one the text is not passed on."""
@@ -109,6 +112,9 @@ def _document(body: bytes) -> Document:
         raise UnusableParameter("document: not UTF-8") from error
     except UnreadableInput as error:
         raise UnusableParameter(str(error)) from error
+    published, today = document.published_on, datetime.datetime.now(tz=datetime.UTC).date()
+    if published and is_in_the_future(published, today=today):
+        raise UnusableParameter(f"published: {why_refused(published, today=today)}")
     return document.model_copy(update={"source": SOURCE})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from typing import get_args
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -49,8 +50,9 @@ def read_json_line(line: str, *, where: str) -> Document:
         raise UnreadableInput(f"{where}: \"text\" is empty")
     words = {field: _words(record, field, where) for field in WORDS}
     return Document(
-        id=storable(identity), text=storable(text), title=words["title"] or "", url=words["url"], publisher=words["publisher"],
-        licence=words["licence"], doc_type=_doc_type(record, where), published=_published(record, where), source="file")
+        id=storable(identity), text=storable(text), title=words["title"] or "", url=_address(words["url"], where),
+        publisher=words["publisher"], licence=words["licence"], doc_type=_doc_type(record, where),
+        published=_published(record, where), source="file")
 
 
 def read_json_lines(data: bytes, *, name: str) -> list[Document]:
@@ -75,6 +77,20 @@ def _words(record: dict[str, object], field: str, where: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise UnreadableInput(f"{where}: \"{field}\" is not text: {_shown(value)}")
     return storable(value).strip() or None if value else None
+
+
+def _address(url: str | None, where: str) -> str | None:
+    """The address as given; others than of web pages are refused, since pages and feeds make links of them."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable:
+        raise UnreadableInput(f"{where}: \"url\" is {_shown(url)}, not an http or https address such as https://www.example.org/paper")
+    return url
 
 
 def _doc_type(record: dict[str, object], where: str) -> DocumentType:

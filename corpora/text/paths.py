@@ -13,7 +13,9 @@ from corpora.apart import Apart
 from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue
 from corpora.text.apart_task import Question, read_apart
+from corpora.text.cleaning import storable
 from corpora.text.encoding import decode
+from corpora.text.future import is_in_the_future, why_refused
 from corpora.text.jsonl import read_json_line
 from corpora.text.reading import LARGEST, PAPERS, refuse_oversize
 from corpora.text.sniffing import sniff
@@ -107,7 +109,7 @@ def _read(path: Path, today: datetime.date, reader: Apart | None) -> Iterator[Do
         raise UnreadableInput(f"{path}: cannot be read: {error.strerror}") from error
 
 
-def _read_json_lines(path: Path, today: datetime.date, reader: Apart | None) -> Iterator[Document | UnreadableInput]:
+def _read_json_lines(path: Path, today: datetime.date, reader: Apart | None) -> Iterator[Document | Issue | UnreadableInput]:
     """The documents of a JSON Lines file, a line at a time: it may be larger than memory."""
     seen: dict[str, int] = {}
     empty = True
@@ -127,6 +129,13 @@ def _read_json_lines(path: Path, today: datetime.date, reader: Apart | None) -> 
             yield UnreadableInput(f"{where}: the id \"{document.id[:60]}\" stands in line {seen[document.id]} too")
             continue
         seen[document.id] = number
+        published = document.published_on
+        if published and is_in_the_future(published, today=today):
+            # Kept without it: a date to come would stand on top of all alerts until then.
+            yield document.model_copy(update={"published": None})
+            yield Issue(stage="add", where=storable(where), value=published,
+                        reason=f"\"published\" is left out: {why_refused(published, today=today)}")
+            continue
         yield document
     if empty:
         raise UnreadableInput(f"{path}: holds no document")

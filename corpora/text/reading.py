@@ -10,6 +10,7 @@ from corpora.schema import Document, identifier
 from corpora.text.addresses import canonical_address
 from corpora.text.docx import read_docx
 from corpora.text.draft import Draft
+from corpora.text.future import is_in_the_future
 from corpora.text.html import read_html
 from corpora.text.jsonl import read_json_lines
 from corpora.text.pdf import read_pdf
@@ -62,6 +63,9 @@ def read_bytes(data: bytes, *, name: str, media_type: str | None = None, url: st
         documents = read_json_lines(data, name=name)
         if len(documents) != 1:
             raise UnreadableInput(f"{name}: holds {len(documents)} documents, not one; add it as a file")
+        published = documents[0].published_on
+        if published and is_in_the_future(published, today=today):
+            return documents[0].model_copy(update={"published": None})
         return documents[0]
     address = canonical_address(url) if url else None
     draft = _read(found, data, name=name, media_type=media_type, url=address, today=today)

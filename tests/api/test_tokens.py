@@ -100,6 +100,8 @@ def test_a_token_without_the_scope_is_not_allowed(web: TestClient, token: Give) 
     (b"{", "application/json", 422, "invalid JSON"), (b"[]", "application/json", 422, "should be an object"),
     (b'{"id": "x"}', "application/json", 422, "text: field required"), (b'{"id": "x", "text": " "}', "application/json", 422, "text: is empty"),
     (b'{"id": "x", "text": "y", "published": "yesterday"}', "application/json", 422, "published: not of the right form"),
+    (b'{"id": "x", "text": "y", "published": "2930-02-20"}', "application/json", 422, "published: 2930-02-20 lies in the future"),
+    (b'{"id": "x", "text": "y", "url": "javascript:alert(1)"}', "application/json", 422, "not an http or https address"),
     (b'{"id": "x", "text": "y", "doc_type": "gossip"}', "application/json", 422, "doc_type: "), (b"\xff", "application/json", 422, "JSON"),
     (json.dumps({"id": "x" * 501, "text": "y"}).encode(), "application/json", 422, "id: string should have at most 500"),
     (b"[" * 200_000, "application/json", 422, "JSON"), (b"{}", "text/plain", 415, "application/json"),

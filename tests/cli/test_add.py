@@ -177,3 +177,11 @@ def test_a_bar_is_shown_on_a_terminal_and_only_there(tmp_path: Path) -> None:
     assert done.stdout == "1 document added, 0 unchanged, 0 issues\n"
     assert "Adding" in shown
     assert "1/1" in shown
+
+
+def test_a_folder_without_files_is_told_and_no_database_is_made(softintel: Softintel, tmp_path: Path) -> None:
+    (tmp_path / "in" / ".hidden").mkdir(parents=True)
+    done = softintel("--db", "x.db", "add", "in")
+    assert (done.returncode, done.stdout) == (0, "0 documents added, 0 unchanged, 0 issues; no database was made\n")
+    assert done.stderr == "softintel: in: holds no file to add (hidden files are passed over)\n"
+    assert not (tmp_path / "x.db").exists()

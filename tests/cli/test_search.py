@@ -40,6 +40,15 @@ def test_the_evidence_quoted_from_a_passage_is_named_by_the_id_that_explains_it(
         assert all(store.evidence_by_id(one) for one in ids)
 
 
+def test_several_words_are_one_query(database: Path, softintel: Run) -> None:
+    apart, together = softintel("search", "recovery", "support", "--org", "rx1"), softintel("search", "recovery support", "--org", "rx1")
+    assert apart.returncode == 0
+    assert apart.stdout == together.stdout
+    without = softintel("search", "--", "trust", "-recovery")
+    assert without.returncode == 0
+    assert "Recovery" not in without.stdout
+
+
 def test_json_is_one_record_a_line(database: Path, softintel: Run) -> None:
     done = softintel("search", "trust", "--json", "--org", "rx1", "--since", "2021", "--kind", "intervention")
     hits = [FoundPassage.model_validate(json.loads(line)) for line in done.stdout.splitlines()]
@@ -65,6 +74,11 @@ def test_the_fall_back_is_told(database: Path, softintel: Run) -> None:
     (("x", "--since", "soon"), "--since: soon"),
     (("x", "--since", "2021-W05-1"), "dates are written 2021"),
     (("x", "--since", "2021-02-30"), "no date of the calendar"),
+    (("x", "--since", "2025-13"), "--since: 2025-13: not of the right form; dates are written 2021, 2021-09 or 2021-09-15\n"),
+    (("x", "--until", "2025-13"), "--until: 2025-13: not of the right form; dates are written 2021, 2021-09 or 2021-09-15\n"),
+    (("x", "--kind", "Never"), "--kind: Never: not of the right form; kinds are written never_event\n"),
+    (("warning", "-maternity"), "-maternity: no such option; to leave out a word, give `--` before the words: softintel search -- "
+                                "warning -maternity\n"),
     (("x", "--limit", "0"), "--limit"),
     ((), "QUERY"),
 ])
