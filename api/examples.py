@@ -71,6 +71,7 @@ OF_RECORD: Mapping[str, tuple[object, ...]] = {
     "AddedDocument.address": ("/api/documents/nottingham-segment-4",), "AddedDocument.id": (DOCUMENT,),
     "AddedDocument.outcome": ("added",), "GivenDocument.id": (DOCUMENT,),
     "Alert.date": ("2025-10",), "Alert.id": ("7e0c5b1f2d9a4683",), "Alert.rule": ("hard_event",),
+    "Alert.ended_by": (None, "0f4b1c9d2e7a8365"), "Alert.ended_on": (None, "2026-11-05"),
     "Candidate.description": ("Acute, Midlands",), "Candidate.id": ("RX1",), "Candidate.match": (True,), "Candidate.score": (99.0,),
     "EntityType.id": ("trust",), "EntityType.name": ("NHS trust",), "Extending.property_settings": ([],),
     "Extension.rows": ({"RX1": {"segment": [{"int": 4}]}},), "ExtensionProperty.id": ("segment",), "ExtensionQuery.ids": (["RX1"],),

@@ -74,6 +74,9 @@ def _add_content(element: etree._Element, entry: FeedEntry, base: str) -> None:
     content = _add(element, "content", type="xhtml")
     division = etree.SubElement(content, f"{{{XHTML}}}div", nsmap={None: XHTML})  # type: ignore[dict-item]  # None: the default namespace
     _say(division, "p", f"{entry.alert.headline}. Date of the event: {date_in_words(entry.alert.date)}.")
+    if entry.alert.ended_by:
+        _say(_say(division, "p"), "a", f"A later document ({date_in_words(entry.alert.ended_on)}) says that it is over",
+             href=f"{base}/evidence/{entry.alert.ended_by}")
     for cited in entry.evidence:
         citation = cited.citation
         _say(_say(division, "blockquote"), "p", cited.evidence.quote)

@@ -281,6 +281,10 @@ class Alert(Record):
     evidence_ids: tuple[str, ...]
     independent_sources: Annotated[int, Field(ge=1)] = 1
     """How many documents tell of it, copies of one text counted once."""
+    ended_by: str | None = None
+    """Evidence of a later document that says that it is over, by its id; null where none is known to say so."""
+    ended_on: PartialDate | None = None
+    """The date of that document."""
 
 
 class Meeting(Record):

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.alerts import Rule
-from api.alerts.history import History
+from api.alerts.history import History, Statement
+from api.alerts.over import MOMENTARY, lasts, says_over
 from api.alerts.segment_change import segment_change
 from api.dates import first_day
 from api.words import in_words, lower_first, never_events_in_words, pounds
@@ -19,11 +20,6 @@ from nlp.events import WINDOW_DAYS
 from nlp.wording import same_wording
 
 NAME = "hard_event"
-
-MOMENTARY = frozenset({"prosecution", "warning_notice", "requirement_notice", "prevention_of_future_deaths", "leadership_change",
-                       "contract_notice", "hse_notice", "fire_notice", "ico_action", "nhs_england_letter", "hssib_investigation",
-                       "auditor_s30_referral", "auditor_recommendation"})
-"""Actions that happen at one moment; all others last until they are lifted."""
 
 NO_ACTION = {"nhs_england_letter": "letter from NHS England", "leadership_change": "chief executive or chair change",
              "capability_assessment": "provider capability assessment"}
@@ -137,11 +133,23 @@ def _days_between(earlier: str, later: str) -> int:
 
 
 def _alert(history: History, event: Event, headline: str) -> Alert:
+    over = _over(history, event)
     return Alert(
         id=identifier(NAME, event.id), rule=NAME, org=event.org, event_id=event.id, date=history.happened(event) or None,
         headline=f"{history.name(event.org)}: {headline}",
         evidence_ids=tuple(statement.evidence.id for statement in history.current(event)),
-        independent_sources=event.independent_sources)
+        independent_sources=event.independent_sources, ended_by=over.evidence.id if over else None,
+        ended_on=over.published if over else None)
+
+
+def _over(history: History, event: Event) -> Statement | None:
+    """The first later statement that it is over."""
+    if not lasts(event.kind, event.subtype):
+        return None
+    told = max((statement.published for statement in history.current(event)), default="")
+    found = (statement for statement in history.about(event.org, event.kind, event.subtype, since="", before="9999")
+             if says_over(statement.evidence, statement.published, value=event.value, happened=history.happened(event), told=told))
+    return min(found, key=lambda statement: (statement.published, statement.evidence.id), default=None)
 
 
 RULE = Rule(NAME, find)

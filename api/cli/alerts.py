@@ -10,6 +10,7 @@ import click
 from api.alerts import evaluate
 from api.printing import json_line, one_line
 from api.register import register
+from api.words import date_in_words
 from corpora.schema import Alert, Citation
 from corpora.store import Store
 
@@ -37,5 +38,7 @@ def command(database: Path, org: str | None, as_json: bool) -> None:
 def in_words(alert: Alert, citation: Citation | None) -> str:
     """An alert in one line."""
     source = f"  {one_line(citation.url)}" if citation and citation.url else ""
+    over = (f"; a later document ({date_in_words(alert.ended_on)}) says that it is over: /evidence/{alert.ended_by}"
+            if alert.ended_by else "")
     first = alert.evidence_ids[0] if alert.evidence_ids else "-"
-    return f"{alert.date or 'undated':10}  {alert.org:5}  {one_line(alert.headline)}  /evidence/{first}{source}"
+    return f"{alert.date or 'undated':10}  {alert.org:5}  {one_line(alert.headline)}{over}  /evidence/{first}{source}"

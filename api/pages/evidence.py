@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
+from api.alerts.over import lasts, says_over
 from api.library import OpenStore, TheLibrary
 from api.problems import NotFound
 from api.register import register
 from api.surroundings import surroundings
 from api.templating import render
+from corpora.schema import CitedEvidence
+from corpora.store import Store
 
 router = APIRouter()
 
@@ -25,8 +28,19 @@ def evidence(store: OpenStore, evidence_id: str) -> Response:
     if cited is None or document is None:
         raise NotFound(GONE)
     return render("evidence.html", cited=cited, document=document, around=surroundings(document, cited.evidence),
-                  versions=store.versions(document.id)[-VERSIONS:],
+                  over=_over(store, cited), versions=store.versions(document.id)[-VERSIONS:],
                   organisation=register().by_code.get(cited.evidence.org or ""))
+
+
+def _over(store: Store, cited: CitedEvidence) -> CitedEvidence | None:
+    """What a later document says of its end; None where none does."""
+    evidence, told = cited.evidence, cited.citation.published or ""
+    if evidence.status != "current" or evidence.org is None or not told or not lasts(evidence.kind, evidence.subtype):
+        return None
+    found = store.evidence(orgs=(evidence.org,), kind=evidence.kind, subtype=evidence.subtype, status="ended", since=told,
+                           without_copies=True)
+    return next((one for one in reversed(found) if says_over(
+        one.evidence, one.citation.published or "", value=evidence.value, happened=evidence.date or told, told=told)), None)
 
 
 @router.get("/evidence/{evidence_id}/explanation")

@@ -234,3 +234,19 @@ def test_a_feed_entry_about_the_past_was_updated_when_it_was_told(store: Store) 
     feed = atom_feed(entries_of(store, alerts(store)), title="x", name="all", base="https://example.org", path="/").decode()
     assert feed.count("<updated>2025-09-01T00:00:00Z</updated>") == 2
     assert "<published>2018-01-01T00:00:00Z</published>" in feed
+
+
+@pytest.mark.parametrize(("matter", "value", "ended", "date", "published", "over"), [
+    (MEASURES, None, None, None, "2026-11-05", True), (MEASURES, None, None, "2026-10", "2026-11-05", True),
+    (MEASURES, None, None, "2016", "2026-11-05", False), (MEASURES, None, None, None, "2020-11-05", False),
+    (("rating", "overall"), "inadequate", "inadequate", None, "2026-11-05", True),
+    (("rating", "overall"), "inadequate", "good", None, "2026-11-05", False),
+    (("intervention", "warning_notice"), None, None, None, "2026-11-05", False)])
+def test_an_alert_says_what_a_later_document_says_to_be_over(
+        store: Store, matter: tuple[str, str], value: str | None, ended: str | None, date: str | None, published: str, over: bool) -> None:
+    write(store, "first", told_of(*matter, value=value))
+    write(store, "end", told_of(*matter, value=ended, status="ended", date=date, quote="It is over."), published=published)
+    (alert,) = alerts(store)
+    assert (alert.ended_on == published) is over
+    feed = atom_feed(entries_of(store, [alert]), title="x", name="all", base="https://example.org", path="/").decode()
+    assert ("A later document (5 November 2026) says that it is over" in feed) is over
