@@ -54,8 +54,8 @@ class Claims(Documents):
             since: the first day. A document dated by a month or year that begins before it is left out.
             until: the last day.
         """
-        return [Claim(id_, document_id, org, kind, subtype, from_column(value), *rest, bool(of_meeting))
-                for id_, document_id, org, kind, subtype, value, *rest, of_meeting in self.db.execute(
+        return [Claim(id_, document_id, org, kind, subtype, from_column(value), *rest)
+                for id_, document_id, org, kind, subtype, value, *rest in self.db.execute(
                     "SELECT e.id, e.document_id, e.org, e.kind, e.subtype, e.value, e.status, e.date, e.confidence, e.rule, "
                     "e.sort_date, coalesce(d.published_reliability, 0), coalesce(d.met_on = e.sort_date, 0) "
                     "FROM evidence e JOIN documents d ON d.id = e.document_id "
