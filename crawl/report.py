@@ -113,8 +113,10 @@ class Trouble(Record):
 
 
 class Message(Record):
-    """One line from the crawling process: exactly one of the three."""
+    """One line from the crawling process: exactly one of the three, and with progress perhaps a notice."""
 
+    notice: str | None = None
+    """What whoever waits should know while it goes on, in words."""
     progress: Progress | None = None
     report: CrawlReport | None = None
     trouble: Trouble | None = None

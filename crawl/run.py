@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tqdm import tqdm
@@ -24,7 +24,8 @@ class CrawlDied(RuntimeError):
 
 
 def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: Sequence[Source] = (),
-          shared_frontier: str | None = None, retry: bool = False) -> CrawlReport:
+          shared_frontier: str | None = None, retry: bool = False,
+          on_notice: Callable[[str], None] | None = None) -> CrawlReport:
     """Crawl these sources into a database, politely, and say what came of it.
 
     Can be killed at any moment and called again: it goes on where it was. Sources on this machine and sources on the web
@@ -34,6 +35,7 @@ def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: S
         progress: show a progress bar on stderr.
         known: further sources, which take what these find on their hosts.
         retry: ask only for the pages that were given up.
+        on_notice: takes what whoever waits should know while it goes on: what is gathered, which sites do not answer.
         shared_frontier: the address of the frontier to share with other workers (``postgresql://…``). What is found then goes to
             its outbox instead of the database, whose name only says where the archive lies.
 
@@ -47,7 +49,7 @@ def crawl(database: Path, sources: Sequence[Source], *, progress: bool, known: S
         if chosen:
             job = Job(database=database.absolute(), sources=chosen, known=tuple(known), contact=contact,
                       shared_frontier=shared_frontier, retry=retry)
-            reports.append(run_job(job, progress=progress))
+            reports.append(run_job(job, progress=progress, on_notice=on_notice))
     return CrawlReport(sources=tuple(source for report in reports for source in report.sources))
 
 
@@ -62,7 +64,7 @@ def _contact() -> str:
     return contact if contact.startswith(("http", "mailto:")) else f"mailto:{contact}"
 
 
-def run_job(job: Job, *, progress: bool) -> CrawlReport:
+def run_job(job: Job, *, progress: bool, on_notice: Callable[[str], None] | None = None) -> CrawlReport:
     """Run one crawling process to its end and return its report.
 
     Raises:
@@ -81,6 +83,8 @@ def run_job(job: Job, *, progress: bool) -> CrawlReport:
                     message = Message.model_validate_json(line)
                     if message.trouble:
                         raise UsersMistake(message.trouble.users_mistake)
+                    if message.notice and on_notice:
+                        on_notice(message.notice)
                     if message.progress:
                         _show(bar, message.progress)
                     report = message.report or report

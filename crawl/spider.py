@@ -64,13 +64,17 @@ class FrontierSpider(scrapy.Spider):
     """What to ask for in the ``Accept`` header, by role, where a site has a page in several formats."""
 
     def __init__(self, *, frontier: AnyFrontier, archive: Archive, readers: Readers, sources: Sequence[Source],
-                 on_visit: Callable[[], None], owners: Owners | None = None, **kwargs: Any) -> None:
+                 on_visit: Callable[[], None], on_notice: Callable[[str], None] = lambda notice: None,
+                 owners: Owners | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.frontier = frontier
         self.archive = archive
         self.readers = readers
         self.sources = {source.name: source for source in sources}
         self.on_visit = on_visit
+        self.on_notice = on_notice
+        self.silent: set[str] = set()
+        """Hosts of which it was said that their robots.txt cannot be had."""
         self.owners = owners or Owners()
         self.counts: dict[str, Counter[str]] = {source.name: Counter() for source in sources}
         self.blocks: Counter[str] = Counter()
@@ -209,10 +213,20 @@ class FrontierSpider(scrapy.Spider):
             self._done(errand.visit)
         elif "certificate verify failed" in reason:
             self._give_up(errand.visit, "the site's TLS certificate cannot be verified")
-        elif isinstance(error, NoRobots) or (isinstance(error, PASSING_FAILURES) and not isinstance(error, IgnoreRequest)):
+        elif isinstance(error, NoRobots):
+            self._tell_of_silence(errand, reason)
+            self._put_off(errand, answer=None, reason=reason, wait=0.0)
+        elif isinstance(error, PASSING_FAILURES) and not isinstance(error, IgnoreRequest):
             self._put_off(errand, answer=None, reason=reason, wait=0.0)
         else:
             self._give_up(errand.visit, reason, refusal=_refusal_in(error))
+
+    def _tell_of_silence(self, errand: Errand, reason: str) -> None:
+        """Say once a host that it does not answer: until it is given up minutes pass in which nothing else is heard."""
+        host = host_of(errand.visit.url)
+        if host not in self.silent:
+            self.silent.add(host)
+            self.on_notice(f"{errand.visit.source}: {_told(reason, errand.visit)}; {host} is tried again later")
 
     def _put_off(self, errand: Errand, *, answer: Answer | None, reason: str, wait: float) -> None:
         visit, tries = errand.visit, errand.visit.attempts + 1

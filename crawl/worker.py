@@ -37,6 +37,8 @@ from crawl.sources import Source, host_of
 from crawl.spider import FrontierSpider
 
 SECONDS_BETWEEN_MESSAGES = 0.1
+MOST_NAMED = 5
+"""Sources that are named before the others are counted."""
 JOIN_SECONDS = 0.025
 """Where sites on this machine are asked without a pause, pages that end within so long are written in one transaction: most of the
 cost of one is beginning and ending it. With pauses there is nothing to gain."""
@@ -113,12 +115,13 @@ def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) 
     limit_heads()
     _keep_beating(frontier, asyncio.get_event_loop())
     progress = _Progress(frontier, job.sources)
+    progress.say(beginning(job.sources))
     crawlers = []
     for spider, sources in spiders.items():
         crawler = process.create_crawler(spider)
         crawlers.append(crawler)
         process.crawl(crawler, frontier=frontier, archive=archive, readers=readers, sources=sources, on_visit=progress.visited,
-                        owners=owners)
+                        on_notice=progress.say, owners=owners)
     threading.Thread(target=_stop_with_caller, args=[process, asyncio.get_event_loop()], daemon=True).start()
     process.start()
     frontier.give_back()
@@ -181,13 +184,20 @@ class _Progress:
         if time.monotonic() >= self.next_at:
             self.say()
 
-    def say(self) -> None:
-        """Say how far the crawl is."""
+    def say(self, notice: str | None = None) -> None:
+        """Say how far the crawl is, and perhaps what whoever waits should know."""
         began = time.monotonic()
         waiting = self.frontier.waiting(self.names)
         # Counting a long queue takes its time: a twentieth of it at most is spent on that.
         self.next_at = began + max(SECONDS_BETWEEN_MESSAGES, 20 * (time.monotonic() - began))
-        _say(Message(progress=Progress(visits=self.visits, waiting=waiting)))
+        _say(Message(progress=Progress(visits=self.visits, waiting=waiting), notice=notice))
+
+
+def beginning(sources: Sequence[Source]) -> str:
+    """What a crawl is about to do, in words: whoever waits knows for what."""
+    named = ", ".join(source.name for source in sources[:MOST_NAMED])
+    further = f" and {len(sources) - MOST_NAMED:,} more" if len(sources) > MOST_NAMED else ""
+    return f"gathering from {named}{further}; a site gets one request at a time, which may take a while"
 
 
 def _say(message: Message) -> None:

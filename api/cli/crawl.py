@@ -70,7 +70,7 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
                                given=() if path is None else ("--sources", str(path))))
     try:
         report = crawl(database, choice.sources, progress=sys.stderr.isatty(), known=known, shared_frontier=shared,
-                       retry=retry)
+                       retry=retry, on_notice=_tell)
     except CrawlDied as error:
         print(f"softintel: {error}", file=sys.stderr)
         return 1
@@ -85,6 +85,10 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     if report.failed:
         print("softintel: the pages that failed are kept as issues; `softintel doctor --issues` tells why", file=sys.stderr)
     return 0 if report.healthy else 1
+
+
+def _tell(notice: str) -> None:
+    tqdm.write(f"softintel: {one_line(notice)}", file=sys.stderr)
 
 
 def _collect(shared: str | None, database: Path, known: Sequence[Source], names: tuple[str, ...]) -> int:

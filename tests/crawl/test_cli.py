@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +46,18 @@ def test_a_crawl_prints_one_line_a_source_and_tells_what_failed(softintel: Run, 
         assert "2 of 2 sources are not due yet; the next is " in due.stderr
         assert "name a source to crawl it now: softintel crawl --sources sources.csv bad" in due.stderr
         assert len(site.log) == asked
+
+
+def test_whoever_waits_is_told_what_is_gathered_and_which_site_does_not_answer(softintel: Run, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    (tmp_path / "sources.csv").write_text(f"{HEADER}gone,Invented,,daily,news,rss,http://127.0.0.1:{port}/rss.xml,0,0,true\n")
+    done = softintel("crawl", "--sources", "sources.csv")
+    first, second, *_ = done.stderr.splitlines()
+    assert done.returncode == 1
+    assert first.startswith("softintel: gathering from gone; ")
+    assert second.startswith("softintel: gone: robots.txt could not be read: ")
+    assert done.stderr.count("is tried again later") == 1
 
 
 def test_a_source_without_its_key_is_left_out_and_a_mistake_where_it_is_named(softintel: Run, tmp_path: Path) -> None:
