@@ -31,6 +31,11 @@ FORMS = {"since": DATES, "until": DATES, "kind": "kinds are written never_event"
 """How the values of an option are written."""
 
 
+MOST_LOOKED_THROUGH = 2000
+"""Pieces of evidence, for the subtypes that there are."""
+MOST_SUBTYPES = 20
+
+
 class _Search(click.Command):
     """A command whose words may begin with a minus, and then need ``--`` before them."""
 
@@ -89,13 +94,24 @@ def command(database: Path, /, query: tuple[str, ...], as_json: bool, **options:
     with Store(database, read_only=True) as store, store.snapshot():
         known_kind(store, asked.filters.kind)
         found = answered(store, asked, embedder=Embedder.load(), whole=not as_json)
+        why = "" if found.items else _no_such_subtype(store, asked.filters)
     for line in _about(found):
         print(f"softintel: {line}", file=sys.stderr)
     for hit in found.items:
         print(json_line(hit) if as_json else _in_words(hit))
     if not found.items:
-        print("softintel: nothing found", file=sys.stderr)
+        print(f"softintel: nothing found{why}", file=sys.stderr)
     return 0 if found.items else 1
+
+
+def _no_such_subtype(store: Store, filters: SearchFilters) -> str:
+    """That no evidence has the subtype asked for, with those that there are; empty where some has it, or none was asked for."""
+    if filters.subtype is None or store.evidence(kind=filters.kind, subtype=filters.subtype, limit=1):
+        return ""
+    there = sorted({one.evidence.subtype for one in store.evidence(kind=filters.kind, limit=MOST_LOOKED_THROUGH)})
+    of_kind = f" of the kind {filters.kind}" if filters.kind else ""
+    named = f"; its subtypes are such as {', '.join(there[:MOST_SUBTYPES])}" if there else ""
+    return f": no evidence{of_kind} has the subtype {filters.subtype}{named}"
 
 
 def _filters(query: str, options: dict[str, object]) -> SearchFilters:

@@ -62,6 +62,13 @@ def test_finding_nothing_is_exit_code_1(database: Path, softintel: Run) -> None:
     assert "nothing found" in done.stderr
 
 
+def test_a_subtype_that_no_evidence_has_is_told_with_those_that_there_are(database: Path, softintel: Run) -> None:
+    done = softintel("search", "trust", "--kind", "rating", "--subtype", "nonsense")
+    assert done.returncode == 1
+    assert "no evidence of the kind rating has the subtype nonsense; its subtypes are such as " in done.stderr
+    assert "maternity" in done.stderr
+
+
 def test_the_fall_back_is_told(database: Path, softintel: Run) -> None:
     done = softintel("search", "emergency conviction", "--limit", "1")
     assert done.returncode == 0
