@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from nlp.organisations.bearers import borne_elsewhere, is_bare_place, of_care
 from nlp.organisations.decision import BYGONE, Decision, plural_of, ranked_readings, town_after
 from nlp.organisations.matching import Match
 from nlp.organisations.name_signs import MARGIN, all_signs, load_weights
@@ -72,6 +73,8 @@ def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
         reading.article and text[max(0, match.start - 4):match.start].lower() == "the " and situation.alive(reading))
     suffixed = match.suffix in ("trust", "system") and (reading.rank < 3 or reading.shape == "system")
     formal = "nhs" in match.suffix_words or "foundation" in match.suffix_words or match.suffix == "system"
+    if not suffixed and borne_elsewhere(situation, text, match, ranked):
+        return
     if not formal and (situation.of_health() < 2 or (situation.abroad and not situation.of_nhs)):
         return
     if (named or suffixed) and (best - rival >= MARGIN or (formal and best > rival)) and (
@@ -103,8 +106,13 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     clear = MARGIN if reading.rank == 0 else CLEAR
     told = any(situation.lies_in(reading.code, place) for place in (
         town_after(text, match), town_before(text, match.start, situation.known_towns)) if place)
-    if match.generic and not (settled or listed or told) and (
-            _undecided(situation, ranked, clear) or not _supported(situation, reading)):
+    elsewhere = borne_elsewhere(situation, text, match, ranked)
+    if (match.generic or elsewhere) and not (settled or listed or told) and (
+            _undecided(situation, ranked, clear) or not _supported(situation, decisions, match, reading, shared=elsewhere)):
+        return
+    if is_bare_place(match, reading) and not (
+            listed or _known(situation, decision, reading) or of_care(text, decision)
+            or (situation.of_nhs > 1 and situation.overseen > 1 and situation.of_health() > 1)):
         return
     if situation.of_health() and told and (match.generic or reading.shape == "site") and match.words > 1:
         decision.probability = max(decision.probability, LISTED)  # "the Queen Elizabeth in Gateshead"
@@ -122,10 +130,19 @@ def _undecided(situation: Situation, ranked: Sequence[tuple[float, Reading]], cl
     return near < 2 and len(ranked) > 1 and ranked[0][0] - ranked[1][0] <= clear
 
 
-def _supported(situation: Situation, reading: Reading) -> bool:
+def _supported(situation: Situation, decisions: Sequence[Decision], match: Match, reading: Reading, *, shared: bool) -> bool:
     """Whether anything but the words of a name that many hospitals bear speaks for one of them."""
+    mentions = sum(1 for decision in decisions if decision.match.readings == match.readings)
     return bool(situation.settled[reading.code] or reading.code in situation.titled or situation.home == reading.code
-                or reading.strength != "weak" or situation.near(situation.register.by_code[reading.code], shared=True) > 0)
+                or (reading.strength != "weak" and not shared)
+                or situation.near(situation.register.by_code[reading.code], shared=not situation.counts(match),
+                                  mentions=mentions) > 0)
+
+
+def _known(situation: Situation, decision: Decision, reading: Reading) -> bool:
+    """Whether an organisation is known from elsewhere in the document, and not from this name alone."""
+    return (reading.code in situation.sure or reading.code in situation.titled or situation.home == reading.code
+            or situation.settled[reading.code] > (decision.code == reading.code))
 
 
 def _is_university(situation: Situation, words: str, match: Match) -> bool:

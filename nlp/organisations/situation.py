@@ -122,10 +122,16 @@ class Situation:
     def note_places(self, matches: Iterable[Match]) -> None:
         """Count the care areas of all names and places that can lie in one only."""
         for match in matches:
-            areas = {organisation.icb or organisation.code for organisation in (
-                self.register.by_code[reading.code] for reading in match.readings if reading.shape != "acronym")}
-            if len(areas) == 1:
-                self.places[areas.pop()] += 1
+            if self.counts(match):
+                self.places[self._areas(match).pop()] += 1
+
+    def counts(self, match: Match) -> bool:
+        """Whether a name can lie in one care area only, so that it was counted as a place."""
+        return len(self._areas(match)) == 1
+
+    def _areas(self, match: Match) -> set[str]:
+        return {organisation.icb or organisation.code for organisation in (
+            self.register.by_code[reading.code] for reading in match.readings if reading.shape != "acronym")}
 
     def settle(self, code: str, *, sure: bool = True) -> None:
         """Count one mention."""
@@ -141,15 +147,16 @@ class Situation:
         """0 where a document hardly speaks of health care, 3 where of little else."""
         return 0 if not self.health else 1 if self.elsewhere > self.health else 2 if self.elsewhere * 3 > self.health else 3
 
-    def near(self, organisation: Organisation, *, shared: bool = False) -> int:
+    def near(self, organisation: Organisation, *, shared: bool = False, mentions: int = 1) -> int:
         """2 where the text names another body of the same care area, 1 of the same region, 0 of none, -1 of others only.
 
         Args:
             organisation: whose area it is.
             shared: the name weighed is one that is borne in several areas, so that it was not counted as a place itself.
+            mentions: how often it was counted, where it was.
         """
         own = organisation.icb or organisation.code
-        if self.boards[own] - self.settled[organisation.code] > 0 or self.places[own] > (not shared):
+        if self.boards[own] - self.settled[organisation.code] > 0 or self.places[own] > (0 if shared else mentions):
             return 2
         if self.regions[organisation.region]:
             return 1

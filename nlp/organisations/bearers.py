@@ -1,0 +1,46 @@
+"""Names that say too little of whom they name: a hospital's that several bear, a town's alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.organisations.decision import Decision
+from nlp.organisations.entries import GENERIC
+from nlp.organisations.matching import Match
+from nlp.organisations.readings import Reading
+from nlp.organisations.situation import HEALTH, OF_THE_NHS, OVERSEEN, PLAIN_WORD, Situation
+from nlp.organisations.words import words_of
+
+REACH = 400
+"""How many characters before and after a name its sentence is looked at."""
+
+
+def borne_elsewhere(situation: Situation, text: str, match: Match, ranked: Sequence[tuple[float, Reading]]) -> bool:
+    """Whether a hospital's name is also that of a hospital of another area, so that something must say which is meant.
+
+    Not where the trust itself is called by it ("Royal Marsden Hospital"), nor where the other bearer is a trust that is no more.
+    """
+    if match.suffix in ("trust", "system") or ranked[0][1].shape != "site":
+        return False
+    own = situation.register.by_code[ranked[0][1].code]
+    telling = {word for word in words_of(text[match.start:match.end]) if word not in GENERIC}
+    if telling and telling <= set(words_of(own.name)):
+        return False
+    return any(reading.shape == "site" and situation.alive(reading) and situation.register.by_code[reading.code].icb != own.icb
+               for _, reading in ranked[1:])
+
+
+def is_bare_place(match: Match, reading: Reading) -> bool:
+    """Whether a name is only a place's: no word of a hospital or of care in it or after it."""
+    return match.town and match.only_places and not match.suffix and reading.shape in ("name", "place") and (
+        reading.strength == "weak")
+
+
+def of_care(text: str, decision: Decision) -> bool:
+    """Whether the sentence of a name speaks of the NHS, of care or of oversight; a line that is no prose may be silent."""
+    sentence = decision.sentence
+    if sentence is None or sentence.form != "prose":
+        return True
+    start, end = max(sentence.start, decision.match.start - REACH), min(sentence.end, decision.match.end + REACH)
+    return (OF_THE_NHS.search(text, start, end) is not None or OVERSEEN.search(text, start, end) is not None
+            or any(word.lower() in HEALTH for word in PLAIN_WORD.findall(text, start, end)))
