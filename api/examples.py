@@ -28,6 +28,7 @@ FIELDS: Mapping[str, tuple[object, ...]] = {
     "in_words": ("evidence of the kind: oversight segment",), "lineage": ("predecessors",),
     "opens_at": ("/documents/nottingham-segment-4?start=0&end=148#at",), "passages": (12,), "typed": (False,),
     "until": ("2026-03-31",), "also_filed": (["segment nof RX1 3 ended"],), "asked": (12,), "against": ("2026-03",),
+    "being_worked_out": (False,),
     "by_construction": (False,), "by_meaning": (True,), "capture_id": (None, "9f86d081884c7d65"), "changed": (1,),
     "changed_on": (None, "2026-04-02"), "characters": (784,), "chosen": (True,), "closed": (None, "2024-10-01"), "code": ("RX1",),
     "codes": (["RX1"],), "confidence": (0.939,), "contradicted": (False,), "copy_of": (None, "0c1f64d7b8e2a935"),

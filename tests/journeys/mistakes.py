@@ -109,10 +109,11 @@ MISTAKES = (
     # search
     _mistake(f"{DEMO} search words --org ZZZ", "'ZZZ'", "not the ODS code"),
     _mistake(f"{DEMO} search words --kind gossip", "'gossip'", "no kind of evidence"),
-    _mistake(f"{DEMO} search words --since soon", "--since: soon", "no date"),
+    _mistake(f"{DEMO} search words --since soon", "--since: soon", "dates are written"),
     _mistake(f"{DEMO} search words --limit -1", "--limit", "-1 is not in the range"),
     _mistake(f"{DEMO} search words --limit many", "'many'", "--limit"),
-    _mistake(f"{DEMO} search two words", "words", "unexpected"),
+    _mistake(f"{DEMO} token create", "'NAME'", "Missing argument"),
+    _mistake(f"{DEMO} token revoke gone", "gone", "no token"),
     _mistake(f"{DEMO} search", "QUERY", "Missing argument"),
     _mistake(f"{DEMO} search +", "QUERY", "is empty"),
     # segments
