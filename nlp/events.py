@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 from corpora.schema import Event, Evidence, identifier
+from nlp.totals import totals_of_parts
 from nlp.wording import groups_by_wording, is_worded
 
 WINDOW_DAYS = 14
@@ -17,7 +19,7 @@ def group_events(dated_evidence: Iterable[tuple[Evidence, str | None]], clusters
     """Group current evidence into events: same organisation, kind, subtype and value, dates within 14 days of the last.
 
     Where an organisation may have two of a sort within a fortnight (never events, warning notices, coroners' reports), the wording
-    must agree as well: see ``nlp.wording``.
+    must agree as well: see ``nlp.wording``. A total of never events and its parts are one event, the total's: see ``nlp.totals``.
 
     Args:
         dated_evidence: evidence with its document's publication date. The claim's own date counts where it has one to the
@@ -25,11 +27,23 @@ def group_events(dated_evidence: Iterable[tuple[Evidence, str | None]], clusters
         clusters: the cluster of each document that is a copy of others: together they are one source.
         around: the text about a quote, for telling events apart whose quotes share no words.
     """
-    current = [(evidence, _day(evidence, published)) for evidence, published in dated_evidence
-               if evidence.status == "current" and evidence.org is not None]
+    said = [(evidence, published) for evidence, published in dated_evidence
+            if evidence.status == "current" and evidence.org is not None]
+    current = [(evidence, _day(evidence, published)) for evidence, published in said]
     current.sort(key=lambda pair: (*_happening(pair[0]), pair[1] or "", pair[0].id))
-    return [event for _, group in groupby(current, key=lambda pair: _happening(pair[0]))
+    totals = totals_of_parts(said)
+    whole = [pair for pair in current if pair[0].id not in totals]
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for part, total in sorted(totals.items()):
+        parts[total].append(part)
+    return [_with_parts(event, parts) for _, group in groupby(whole, key=lambda pair: _happening(pair[0]))
             for near in _split(list(group)) for event in _worded(near, clusters or {}, around)]
+
+
+def _with_parts(event: Event, parts: Mapping[str, Sequence[str]]) -> Event:
+    """An event with the parts of the totals that it is made of behind them."""
+    found = tuple(part for total in event.evidence_ids for part in parts.get(total, ()))
+    return event.model_copy(update={"evidence_ids": event.evidence_ids + found}) if found else event
 
 
 def _happening(evidence: Evidence) -> tuple[str, str, str, str]:

@@ -54,10 +54,14 @@ def _news(history: History, event: Event, told: dict[tuple[str, ...], list[Telli
     said = _in_words(event, _when(history, event), history.named(event)[:4])
     if said is None:
         return None
+    if types := sorted({statement.evidence.subtype for statement in history.current(event)} - {event.subtype}):
+        said += f" (with {', '.join(lower_first(in_words(one)) for one in types)})"
     happening = (event.org, event.kind, event.subtype, str(event.value))
     telling = Telling(history.day(event), tuple(statement.evidence.quote for statement in history.current(event)))
     before = max((one.day for one in told.get(happening, ()) if _may_be_one(event, one, telling)), default=None)
-    told.setdefault(happening, []).append(telling)
+    for matter in {(event.org, event.kind, statement.evidence.subtype, str(statement.evidence.value))
+                   for statement in history.current(event)}:
+        told.setdefault(matter, []).append(telling)  # Whoever tells of one part of a total later tells nothing new.
     if _only_goes_on(history, event) or (before is not None and _restated(history, event, before, telling.day)):
         return None
     return said

@@ -70,8 +70,10 @@ class History:
         return event.date or min((statement.day for statement in self.current(event) if statement.day), default="")
 
     def named(self, event: Event) -> str:
-        """The earliest date that the words give the event, or a part of one (``2018``); ``""`` where they give none."""
-        dates = [statement.evidence.date for statement in self.current(event) if statement.evidence.date]
+        """The earliest date that the words give the event, or a part of one (``2018``); ``""`` where they give none. The date of
+        one part of a total is not that of the whole."""
+        dates = [statement.evidence.date for statement in self.current(event)
+                 if statement.evidence.date and statement.evidence.subtype == event.subtype]
         earliest = min(dates, default="")
         return max((date for date in dates if date.startswith(earliest)), key=lambda date: (len(date), date), default="")
 

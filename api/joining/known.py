@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from api.alerts.history import IMPLIED, LEAST_SURE
@@ -71,6 +72,13 @@ class Known:
         """Claims that something holds or has happened, sure enough to act on and named in words, the oldest first; what the words
         only imply is left out."""
         return [claim for claim in self.claims.get(org, ()) if claim.kind == kind and _is_sure(claim)]
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Ids of evidence that tells of one part of what the event it belongs to is the total of."""
+        subtypes = {claim.id: claim.subtype for claims in self.claims.values() for claim in claims}
+        return frozenset(id_ for happenings in self.happenings.values() for happening in happenings
+                         for id_ in happening.evidence_ids if subtypes.get(id_, happening.subtype) != happening.subtype)
 
     def left_out(self, org: OdsCode) -> int:
         """How many documents tell of a matter that findings compare, and are not compared since their dates are not sure enough."""

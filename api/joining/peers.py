@@ -94,7 +94,9 @@ class Field:
 
     @cached_property
     def _pieces(self) -> Counter[tuple[OdsCode, str]]:
-        return Counter((org, claim.kind) for org, claims in self.known.claims.items() for claim in claims)
+        """How many pieces of each kind there are on each organisation; a total and its parts are one."""
+        parts = self.known.parts
+        return Counter((org, claim.kind) for org, claims in self.known.claims.items() for claim in claims if claim.id not in parts)
 
     def _rate(self, org: OdsCode, kind: str, looked_at: list[OdsCode]) -> KindRate:
         documents = self.known.documents.get(org, 0)

@@ -14,13 +14,13 @@ from corpora.store.claims import Claim, Happening
 
 def contributions(known: Known, org: OdsCode) -> tuple[Contribution, ...]:
     """The happenings that count, the heaviest first. Each counts its weight times the confidence of the surest piece of evidence
-    on it, once however often it is told; what is over by the newest word on it counts nothing."""
+    on it (of a total, not of its parts), once however often it is told; what is over by the newest word on it counts nothing."""
     claims = {claim.id: claim for claim in known.claims.get(org, ())}
     by_sort: defaultdict[tuple[str, str], list[Contribution]] = defaultdict(list)
     limits: dict[tuple[str, str], int] = {}
     for happening in known.happenings.get(org, ()):
         surest = max((claims[id_] for id_ in happening.evidence_ids if id_ in claims and known.counts(claims[id_])),
-                     key=lambda claim: (claim.confidence, claim.id), default=None)
+                     key=lambda claim: (claim.subtype == happening.subtype, claim.confidence, claim.id), default=None)
         if surest is None or not weight(happening) or _is_over(known, happening, surest):
             continue
         sort = (happening.kind, happening.subtype)

@@ -250,3 +250,14 @@ def test_an_alert_says_what_a_later_document_says_to_be_over(
     assert (alert.ended_on == published) is over
     feed = atom_feed(entries_of(store, [alert]), title="x", name="all", base="https://example.org", path="/").decode()
     assert ("A later document (5 November 2026) says that it is over" in feed) is over
+
+
+def test_a_total_of_never_events_and_its_parts_are_one_alert(store: Store) -> None:
+    quote = "It reported two never events: one wrong site surgery in May 2021 and one retained swab."
+    write(store, "d", told_of("never_event", "unspecified", value=2, quote=quote),
+          told_of("never_event", "wrong_site_surgery", value=1, date="2021-05", quote=quote),
+          told_of("never_event", "retained_foreign_object", value=1, quote=quote))
+    assert headlines(store) == ["2 never events reported (with retained foreign object, wrong site surgery)"]
+    write(store, "later", told_of("never_event", "wrong_site_surgery", value=1, quote="The wrong site surgery is looked into."),
+          published="2021-10-20")
+    assert len(headlines(store)) == 1  # One part told again is nothing new.

@@ -6,7 +6,7 @@ import pytest
 
 from api.joining.records import Comparison
 from corpora.store import Store
-from tests.api.writing import Told
+from tests.api.writing import Told, write
 from tests.joining.telling import ACUTE, findings, joined, official, tell
 
 OWN, ABOVE = ACUTE[1:9], ACUTE[9:17]
@@ -183,3 +183,13 @@ def test_trusts_of_another_league_table_are_no_peers(store: Store) -> None:
     peers = joined(store).peers
     assert peers["RX1"].segments == {2: 9, 4: 8}
     assert peers["RYC"].segments == {2: 1}
+
+
+def test_a_total_of_never_events_and_its_parts_count_once(store: Store) -> None:
+    official(store, "RX1", 2)
+    quote = "It reported two never events: one wrong site surgery and one retained swab."
+    write(store, "d", *(Told(quote, "never_event", subtype, value=value) for subtype, value in (
+        ("unspecified", 2), ("wrong_site_surgery", 1), ("retained_foreign_object", 1))), published="2026-06-01")
+    peers = joined(store).peers["RX1"]
+    assert peers.comparison and peers.comparison.score == pytest.approx(0.8)
+    assert {rate.kind: rate.pieces for rate in peers.kinds}["never_event"] == 1
