@@ -191,5 +191,6 @@ def test_a_total_of_never_events_and_its_parts_count_once(store: Store) -> None:
     write(store, "d", *(Told(quote, "never_event", subtype, value=value) for subtype, value in (
         ("unspecified", 2), ("wrong_site_surgery", 1), ("retained_foreign_object", 1))), published="2026-06-01")
     peers = joined(store).peers["RX1"]
-    assert peers.comparison and peers.comparison.score == pytest.approx(0.8)
+    assert peers.comparison
+    assert peers.comparison.score == pytest.approx(0.8)
     assert {rate.kind: rate.pieces for rate in peers.kinds}["never_event"] == 1
