@@ -12,7 +12,7 @@ from nlp.organisations.situation import HEALTH, OF_THE_NHS, OVERSEEN, PLAIN_WORD
 from nlp.organisations.words import words_of
 
 REACH = 400
-"""How many characters before and after a name its sentence is looked at."""
+"""How many characters before and after a name its paragraph is looked at."""
 
 
 def borne_elsewhere(situation: Situation, text: str, match: Match, ranked: Sequence[tuple[float, Reading]]) -> bool:
@@ -37,10 +37,15 @@ def is_bare_place(match: Match, reading: Reading) -> bool:
 
 
 def of_care(text: str, decision: Decision) -> bool:
-    """Whether the sentence of a name speaks of the NHS, of care or of oversight; a line that is no prose may be silent."""
-    sentence = decision.sentence
+    """Whether the paragraph around a name speaks of the NHS, of care or of oversight; a line that is no prose may be silent.
+
+    The sentence before often says what all is about: "NHS England has published its segments. Bolton is rated a three."
+    """
+    sentence, match = decision.sentence, decision.match
     if sentence is None or sentence.form != "prose":
         return True
-    start, end = max(sentence.start, decision.match.start - REACH), min(sentence.end, decision.match.end + REACH)
+    line_end = text.find("\n", match.end)
+    start = max(text.rfind("\n", 0, match.start) + 1, match.start - REACH)
+    end = min(line_end if line_end >= 0 else len(text), match.end + REACH)
     return (OF_THE_NHS.search(text, start, end) is not None or OVERSEEN.search(text, start, end) is not None
             or any(word.lower() in HEALTH for word in PLAIN_WORD.findall(text, start, end)))
