@@ -14,6 +14,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
 from crawl.any_frontier import AnyFrontier
+from crawl.patience import PASSING_STATUSES, retry_after
 from crawl.sources import POLITE_SECONDS, host_of
 
 DELAY = "delay_seconds"
@@ -58,7 +59,11 @@ class PaceMiddleware:
         request.meta[TURN] = request.url
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """The pause begins."""
+        """The pause begins, and the rest that the host asks for, before anything else: a crawl may be killed at any moment."""
+        wait = retry_after(response.headers.get("Retry-After"), now=self.frontier.now()) if (
+            response.status in PASSING_STATUSES) else 0.0
+        if wait:
+            self.frontier.rest(host_of(request.url), until=self.frontier.now() + wait)
         self._begin_pause(request)
         return response
 
