@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -199,3 +199,9 @@ def read_table(name: str) -> list[dict[str, str]]:
 
 def _blank_to_none(row: dict[str, str]) -> dict[str, str | None]:
     return {name: value or None for name, value in row.items()}
+
+
+@cache
+def packaged_register() -> Register:
+    """The register that ships with softintel, read once a process."""
+    return Register.load()

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from corpora.organisations import Register
+from corpora.organisations import packaged_register
 from corpora.schema import OdsCode
 from corpora.store.scope import SearchScope, first_day, last_day
 from corpora.store.standing import Spell, in_force
@@ -128,9 +127,3 @@ def _years_of(spells: Iterable[Spell], years: Iterable[str]) -> Iterable[str]:
     """The years in which any of these spells lies at least in part."""
     stretches = {(spell.first[:4], spell.last[:4]) for spell in spells}
     return (f"{YEAR}{year}" for year in years if any(first <= year <= last for first, last in stretches))
-
-
-@cache
-def packaged_register() -> Register:
-    """The register, read once a process."""
-    return Register.load()

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from corpora.organisations import packaged_register
 from corpora.schema import SearchHit
 from corpora.store.documents import Documents
 from corpora.store.facets import COUNTED, Facets, count_facets
-from corpora.store.narrowing import Narrowing, narrowing, packaged_register
+from corpora.store.narrowing import Narrowing, narrowing
 from corpora.store.scope import EVERYTHING, SearchScope
 from corpora.store.standing import Standing
 from corpora.store.tags import orgs_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from corpora.official.agreement import replaced
@@ -11,7 +11,7 @@ from corpora.official.as_known import OneAsKnown, SegmentAsKnown, as_known, rows
 from corpora.official.days import last_day
 from corpora.official.league_tables import LeagueTable, TableName, league_table_as_known
 from corpora.official.notes import name_on, notes_on
-from corpora.organisations import Register
+from corpora.organisations import Register, packaged_register
 from corpora.schema import OdsCode, PartialDate, Segment, identifier
 from corpora.store.citations import KEPT_RECORDS
 from corpora.store.connection import Connection
@@ -33,12 +33,6 @@ def position(segment: Segment) -> tuple[str, ...]:
 def segment_id(segment: Segment) -> str:
     """The identifier of all that a row says: what is said twice is one row, in whatever order it comes."""
     return identifier(*segment.model_dump(include=set(SEGMENT_COLUMNS.split(", "))).values())
-
-
-@cache
-def packaged_register() -> Register:
-    """The register that ships with softintel, loaded once."""
-    return Register.load()
 
 
 class Segments(Connection):
