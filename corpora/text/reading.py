@@ -80,7 +80,9 @@ def refuse_oversize(size: int, *, name: str, pdf: bool) -> None:
     """Raise UnreadableInput for more bytes than are read of one document."""
     largest = LARGEST_PDF if pdf else LARGEST
     if size > largest:
-        raise UnreadableInput(f"{name}: {size / MEBIBYTE:,.0f} MiB, more than the {largest // MEBIBYTE} MiB that are read")
+        # Of an archive's response a byte too many is unpacked, and its size not known.
+        told = f"{size / MEBIBYTE:,.0f} MiB, " if size > largest + 1 else ""
+        raise UnreadableInput(f"{name}: {told}more than the {largest // MEBIBYTE} MiB that are read")
 
 
 def _hold_to_promise(found: Format, *, name: str, media_type: str | None, fetched: bool) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from warcio.recordloader import ArcWarcRecord
 
@@ -12,8 +14,9 @@ from corpora.apart import Apart
 from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue
 from corpora.text.apart_task import Question, read_apart
-from corpora.text.reading import LARGEST_PDF
-from corpora.text.warc_survey import BROKEN, Survey, address_of, record_at, survey
+from corpora.text.reading import LARGEST, LARGEST_PDF, PAPERS
+from corpora.text.sniffing import sniff
+from corpora.text.warc_survey import BROKEN, PIECE, Survey, address_of, record_at, survey
 
 
 def read_warc(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Document | Issue]:
@@ -45,14 +48,30 @@ def read_surveyed(path: Path, found: Survey, *, today: datetime.date, reader: Ap
 
 def _document(record: ArcWarcRecord, path: Path, today: datetime.date, reader: Apart | None) -> Document | Issue:
     address = address_of(record)
-    body = record.content_stream().read(LARGEST_PDF + 1)
-    if getattr(record.raw_stream, "limit", 0) > 0 and len(body) <= LARGEST_PDF:
+    body, is_all = _body(record.content_stream())
+    if getattr(record.raw_stream, "limit", 0) > 0 and is_all:
         return _issue(path, "the response is cut short", address)
     media_type = record.http_headers.get_header("Content-Type")
     try:
         return read_apart(reader, Question(name=address, media_type=media_type, url=address, today=today), body)[0]
     except UnreadableInput as error:
         return _issue(path, str(error), address)
+
+
+def _body(stream: IO[bytes]) -> tuple[bytes, bool]:
+    """What a response unpacks to, or a byte more of it than is read of its kind, and whether that is all of it."""
+    # Not one read: warcio keeps the pieces until it has joined them, which takes twice the memory.
+    body = io.BytesIO()
+    piece = stream.read(PIECE)
+    most = LARGEST_PDF if _may_be_a_paper(piece) else LARGEST
+    while piece and body.write(piece) and body.tell() <= most:
+        piece = stream.read(min(PIECE, most + 1 - body.tell()))
+    return body.getvalue(), body.tell() <= most
+
+
+def _may_be_a_paper(head: bytes) -> bool:
+    """What a ZIP holds, its end says: an Office file, or others."""
+    return head.startswith(b"PK") or sniff(head) in PAPERS
 
 
 def _issue(path: Path, reason: str, address: str | None) -> Issue:

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from bench.hostile_files import Watch
+from corpora.apart import Apart
 from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue
 from corpora.text.screening import in_another_language, names_the_nhs
-from corpora.text.warc import read_surveyed
+from corpora.text.warc import read_surveyed, read_warc
 from corpora.text.warc_survey import NO_WORD, OTHER_LANGUAGE, survey
 from tests.text.conftest import TODAY, page, pdf
+from tests.text.packs import board_pack
 
 ABOUT = page("<main><p>Invented words about the NHS.</p></main>")
 OTHER = page("<main><p>Invented words about a football match.</p></main>")
@@ -146,3 +149,15 @@ def test_words_that_do_not(words: bytes) -> None:
     (b"<html data-lang-x='de'>", False), (b"<p lang='de'>", False)])
 def test_a_page_states_its_language(head: bytes, other: bool) -> None:
     assert in_another_language(b"<!DOCTYPE html>\n" + head + b"<head>") is other
+
+
+def test_a_paper_that_is_larger_than_a_page_may_be_is_read_and_held_once(tmp_path: Path) -> None:
+    filler = b"%" + bytes(60 * 2**20).replace(b"\0", b"x") + b"\nstartxref"
+    large = board_pack(2).replace(b"startxref", filler)
+    path = archive(tmp_path, record("https://a.example/pack.pdf", large, media_type="application/pdf"))
+    del filler, large
+    with Apart() as reader, Watch() as watch:
+        documents = [item for item in read_warc(path, today=TODAY, reader=reader) if isinstance(item, Document)]
+    assert [document.url for document in documents] == ["https://a.example/pack.pdf"]
+    assert len(documents[0].pages) == 2
+    assert watch.most - watch.before < 100
