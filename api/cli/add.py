@@ -34,8 +34,8 @@ LONGEST_BATCH = 10_000_000
 @click.option("--every-page", is_flag=True, help="Of web archives, also pages that name nothing of the NHS, in any language.")
 @click.pass_obj
 def command(database: Path, paths: tuple[Path, ...], every_page: bool) -> int:
-    """Add files, or folders of files, to the database: text, HTML, PDF, Word (.docx), PowerPoint (.pptx), spreadsheets
-    (.xlsx, .ods), ZIP files of these, JSON Lines, web archives (WARC).
+    """Add files, or folders of files, to the database: text, HTML, PDF, Word (.docx), PowerPoint (.pptx), OpenDocument
+    (.odt, .odp), spreadsheets (.xlsx, .ods), ZIP files of these, JSON Lines, web archives (WARC).
 
     What a file is, is told from its contents. A file that is named must be readable, or nothing is added; a broken file
     in a folder is kept as an issue with its reason, the others are added, and the exit code is 1.

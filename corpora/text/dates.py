@@ -24,7 +24,8 @@ METAS = (
     "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "originalpublicationdate", "date")
 RELIABILITY = {
     "json_ld": 0.95, "meta": 0.9, "time_element": 0.85, "label": 0.8, "dateline": 0.75, "url": 0.7, "meeting": 0.5,
-    "pdf_metadata": 0.3, "docx_metadata": 0.3, "pptx_metadata": 0.3, "spreadsheet_metadata": 0.3}
+    "pdf_metadata": 0.3, "docx_metadata": 0.3, "pptx_metadata": 0.3, "odt_metadata": 0.3, "odp_metadata": 0.3,
+    "spreadsheet_metadata": 0.3}
 ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|WebPage|PublicationIssue|DigitalDocument|CreativeWork")
 TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]m\b"
 LABEL = re.compile(

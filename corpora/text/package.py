@@ -50,18 +50,19 @@ class Properties(NamedTuple):
 class Package:
     """An open Office file."""
 
-    def __init__(self, stream: IO[bytes], *, name: str, noun: str) -> None:
+    def __init__(self, stream: IO[bytes], *, name: str, noun: str, most: int = MOST_STREAMED) -> None:
         """Opens the directory.
 
         Args:
             name: what to call the file in messages; ``noun``: what it is, ``spreadsheet``.
+            most: bytes that parts read as a stream may unpack to, all together.
 
         Raises:
             UnreadableInput: the ZIP is broken.
         """
         self.name = name
         self.noun = noun
-        self.left = MOST_STREAMED
+        self.most = self.left = most
         with self._told():
             self.archive = zipfile.ZipFile(stream)
             self.parts = frozenset(self.archive.namelist())
@@ -117,7 +118,7 @@ class Package:
                     piece = packed.read(PIECE)
                 self.left -= len(piece)
                 if self.left < 0:
-                    raise UnreadableInput(f"{self.name}: the {self.noun} unpacks to more than {MOST_STREAMED // MEBIBYTE:,} MiB")
+                    raise UnreadableInput(f"{self.name}: the {self.noun} unpacks to more than {self.most // MEBIBYTE:,} MiB")
                 try:
                     parser.Parse(piece, not piece)
                 except expat.ExpatError as error:
@@ -174,7 +175,7 @@ class Package:
         raise self._broken("it declares a document type")
 
 
-def open_package(data: bytes | IO[bytes], *, name: str, noun: str) -> AbstractContextManager[Package]:
+def open_package(data: bytes | IO[bytes], *, name: str, noun: str, most: int = MOST_STREAMED) -> AbstractContextManager[Package]:
     """Open an Office file from its bytes or from an open file.
 
     Raises:
@@ -184,7 +185,7 @@ def open_package(data: bytes | IO[bytes], *, name: str, noun: str) -> AbstractCo
         if data.count(ENTRY) > MOST_ENTRIES:
             raise UnreadableInput(f"{name}: the {noun} lists more than {MOST_ENTRIES:,} parts; not opened")
         data = io.BytesIO(data)
-    return Package(data, name=name, noun=noun)
+    return Package(data, name=name, noun=noun, most=most)
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -6,35 +6,20 @@ Read from the slides' XML itself, as Word documents are. Slides that are hidden 
 from __future__ import annotations
 
 import datetime
-import re
 
 from lxml import etree
 
 from corpora.errors import UnreadableInput
-from corpora.schema import Page, PageState, Record, Section
 from corpora.text.cleaning import clean_line
-from corpora.text.dates import metadata_date, text_publication_date
-from corpora.text.doc_types import doc_type_of_paper
 from corpora.text.draft import Draft
-from corpora.text.licences import licence_in_text
 from corpora.text.package import Package, open_package
+from corpora.text.slides import Slide, draft_of_slides, refuse_more_slides, slide_of
 
-MOST_SLIDES = 5000
-MOST_CHARACTERS = 30_000_000
 PRESENTATION = "ppt/presentation.xml"
 FURNITURE = frozenset({"sldNum", "dt", "ftr", "hdr", "sldImg"})
 """Placeholders for the slide's number, date, footer and, on pages of notes, picture."""
 TITLES = frozenset({"title", "ctrTitle"})
 LEFT_OUT = frozenset({"Fallback", "extLst", "timing", "transition"})
-NOTES = "Notes: "
-
-
-class Slide(Record):
-    """What one slide says."""
-
-    title: str = ""
-    lines: tuple[str, ...] = ()
-    state: PageState = "text"
 
 
 def read_pptx(data: bytes, *, name: str, url: str | None, today: datetime.date) -> Draft:
@@ -46,17 +31,7 @@ def read_pptx(data: bytes, *, name: str, url: str | None, today: datetime.date) 
     with open_package(data, name=name, noun="presentation") as package:
         slides = _slides(package)
         properties = package.properties()
-    text, pages, sections = _joined(slides, name=name)
-    if not re.search(r"\w", text):
-        raise UnreadableInput(f"{name}: the presentation holds no text, only pictures; save it as PDF and run OCR")
-    published = text_publication_date(text[:8000], today=today, meetings=True) or metadata_date(
-        properties.created, "pptx_metadata", today=today)
-    title = properties.title if " " in properties.title and "powerpoint" not in properties.title.lower() else ""
-    return Draft(
-        text=text, title=title or next((slide.title for slide in slides if slide.title), "") or text.split("\n", 1)[0][:200],
-        url=url, published=published, doc_type=doc_type_of_paper(text, url), licence=licence_in_text(text),
-        pages=pages, sections=sections,
-        extraction="part" if any(slide.state in ("picture", "broken") for slide in slides) else "whole")
+    return draft_of_slides(slides, properties, method="pptx_metadata", name=name, url=url, today=today)
 
 
 def _slides(package: Package) -> list[Slide]:
@@ -69,8 +44,7 @@ def _slides(package: Package) -> list[Slide]:
         kind, part = relations.get(reference, ("", ""))
         if kind != "slide":
             continue
-        if len(slides) == MOST_SLIDES:
-            raise UnreadableInput(f"{package.name}: the presentation has more than the {MOST_SLIDES:,} slides that are read")
+        refuse_more_slides(len(slides) + 1, name=package.name)
         try:
             slides.append(_slide(package, part))
         except UnreadableInput:
@@ -94,9 +68,7 @@ def _slide(package: Package, part: str) -> Slide:
             page = _Shapes()
             page.read(package.tree(other))
             notes = page.lines
-    lines = ([shapes.title] if shapes.title else []) + shapes.lines + ([NOTES + " ".join(notes)] if notes else [])
-    state: PageState = "text" if lines else "picture" if shapes.pictures else "empty"
-    return Slide(title=shapes.title[:300], lines=tuple(lines), state=state)
+    return slide_of(shapes.title, shapes.lines, notes, pictures=shapes.pictures)
 
 
 class _Shapes:
@@ -159,27 +131,6 @@ def _table(table: etree._Element) -> list[str]:
             cells = (" ".join(_paragraphs(cell)) for cell in row if _local(cell) == "tc")
             rows.append("  ".join(cell for cell in cells if cell))
     return [row for row in rows if row]
-
-
-def _joined(slides: list[Slide], *, name: str) -> tuple[str, tuple[Page, ...], tuple[Section, ...]]:
-    """One text with an empty line between slides, and where in it each slide and its title's section stand."""
-    pieces: list[str] = []
-    pages: list[Page] = []
-    sections: list[Section] = []
-    length = 0
-    for number, slide in enumerate(slides, start=1):
-        written = "\n".join(slide.lines)
-        if length and written:
-            pieces.append("\n\n")
-            length += 2
-        pages.append(Page(number=number, start=length, end=length + len(written), state=slide.state))
-        if slide.title:
-            sections.append(Section(start=length, end=length + len(written), title=slide.title, label=f"Slide {number}"))
-        pieces.append(written)
-        length += len(written)
-        if length > MOST_CHARACTERS:
-            raise UnreadableInput(f"{name}: the presentation holds more than {MOST_CHARACTERS:,} characters")
-    return "".join(pieces), tuple(pages), tuple(sections)
 
 
 def _local(element: etree._Element) -> str:

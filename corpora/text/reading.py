@@ -13,16 +13,18 @@ from corpora.text.draft import Draft
 from corpora.text.future import is_in_the_future
 from corpora.text.html import read_html
 from corpora.text.jsonl import read_json_lines
+from corpora.text.odp import read_odp
+from corpora.text.odt import read_odt
 from corpora.text.pdf import read_pdf
 from corpora.text.plain import read_plain
 from corpora.text.pptx import read_pptx
-from corpora.text.sniffing import UNREADABLE_FORMATS, Format, sniff
+from corpora.text.sniffing import OPEN_DOCUMENT, UNREADABLE_FORMATS, Format, sniff
 from corpora.text.spreadsheet import read_spreadsheet
 
 MEBIBYTE = 2**20
 LARGEST = 32 * MEBIBYTE
 LARGEST_PDF = 100 * MEBIBYTE
-PAPERS = frozenset({"pdf", "docx", "pptx", "xlsx", "ods"})
+PAPERS = frozenset({"pdf", "docx", "pptx", "xlsx", "odt", "odp", "ods"})
 """Formats full of pictures, or national tables: as large as PDFs."""
 OFFICE = "application/vnd.openxmlformats-officedocument."
 PROMISES: tuple[tuple[str, str, tuple[Format, ...]], ...] = (
@@ -30,11 +32,14 @@ PROMISES: tuple[tuple[str, str, tuple[Format, ...]], ...] = (
     (".docx", f"{OFFICE}wordprocessingml.document", ("docx",)),
     (".pptx", f"{OFFICE}presentationml.presentation", ("pptx",)),
     (".xlsx", f"{OFFICE}spreadsheetml.sheet", ("xlsx",)),
-    (".ods", "application/vnd.oasis.opendocument.spreadsheet", ("ods",)),
+    (".odt", f"{OPEN_DOCUMENT}text", ("odt",)),
+    (".odp", f"{OPEN_DOCUMENT}presentation", ("odp",)),
+    (".ods", f"{OPEN_DOCUMENT}spreadsheet", ("ods",)),
 )
 FORMAT_NAMES: dict[Format, str] = {
     "html": "an HTML page", "pdf": "a PDF", "docx": "a Word document", "pptx": "a PowerPoint presentation",
-    "xlsx": "an Excel workbook", "ods": "an OpenDocument spreadsheet", "text": "text", "json_lines": "JSON Lines",
+    "xlsx": "an Excel workbook", "odt": "an OpenDocument text", "odp": "an OpenDocument presentation",
+    "ods": "an OpenDocument spreadsheet", "text": "text", "json_lines": "JSON Lines",
     "warc": "a web archive"}
 
 
@@ -103,6 +108,10 @@ def _read(found: Format, data: bytes, *, name: str, media_type: str | None, url:
         return read_docx(data, name=name, url=url, today=today)
     if found == "pptx":
         return read_pptx(data, name=name, url=url, today=today)
+    if found == "odt":
+        return read_odt(data, name=name, url=url, today=today)
+    if found == "odp":
+        return read_odp(data, name=name, url=url, today=today)
     if found in ("xlsx", "ods"):
         return read_spreadsheet(data, kind=found, name=name, url=url, today=today)
     if found == "text":

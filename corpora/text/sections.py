@@ -19,7 +19,7 @@ ITEM = re.compile(rf"(?:agenda\s+)?item(?:\s+no\.?|\s+number)?\s*:?\s*({ITEM_NUM
 ENCLOSURE = re.compile(
     rf"((?i:enc(?:losure|\.)?|paper|appendix|annex(?:e|ure)?|attachment)\s+(?:{ITEM_NUMBER}|[A-Z]{{1,2}}\d?))(?!\w){SEPARATOR}")
 NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:[.):]\s*|\s+[-–—]\s+|\s+)(?=\S)")
-FILE_ENDING = re.compile(r"\.(?:pdf|docx?|pptx?|xlsx?)$", re.IGNORECASE)
+FILE_ENDING = re.compile(r"\.(?:pdf|docx?|pptx?|xlsx?|od[pst])$", re.IGNORECASE)
 
 
 class Heading(NamedTuple):

@@ -11,8 +11,8 @@ from typing import Literal
 
 from corpora.text.encoding import decode
 
-Format = Literal["empty", "pdf", "docx", "pptx", "xlsx", "ods", "html", "json_lines", "warc", "gzip", "json", "xml", "zip", "xlsb",
-                 "opendocument", "old_word", "locked", "rtf", "picture", "text"]
+Format = Literal["empty", "pdf", "docx", "pptx", "xlsx", "odt", "odp", "ods", "html", "json_lines", "warc", "gzip", "json", "xml",
+                 "zip", "xlsb", "opendocument", "old_word", "locked", "rtf", "picture", "text"]
 
 HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|div|main|article|section"
@@ -27,7 +27,7 @@ UNREADABLE_FORMATS: dict[Format, str] = {
     "xml": "is XML (a feed or a sitemap?) and not a document",
     "zip": "is a ZIP file and not a document; add it as a file, or unpack it first",
     "xlsb": "is a binary Excel workbook; save it as .xlsx",
-    "opendocument": "is an OpenDocument text or presentation; save it as .docx or PDF",
+    "opendocument": "is an OpenDocument drawing, chart or formula; save it as PDF",
     "old_word": "is in an old Microsoft Office format; save it as .docx, .xlsx, .pptx or PDF",
     "locked": "is an Office file that is encrypted; save it without a password",
     "rtf": "is in Rich Text Format; save it as .docx or PDF",
@@ -37,8 +37,12 @@ UNREADABLE_FORMATS: dict[Format, str] = {
 PARTS: tuple[tuple[str, Format], ...] = (
     ("word/document.xml", "docx"), ("ppt/presentation.xml", "pptx"), ("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsb"))
 FOLDERS: tuple[tuple[bytes, Format], ...] = ((b"word/", "docx"), (b"ppt/", "pptx"), (b"xl/", "xlsx"))
-OFFICE_ENDINGS: dict[str, Format] = {"docx": "docx", "pptx": "pptx", "xlsx": "xlsx", "ods": "ods"}
+OFFICE_ENDINGS: dict[str, Format] = {"docx": "docx", "pptx": "pptx", "xlsx": "xlsx", "odt": "odt", "odp": "odp", "ods": "ods"}
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+OPEN_DOCUMENT_KINDS: tuple[tuple[str, Format], ...] = (("text", "odt"), ("presentation", "odp"), ("spreadsheet", "ods"))
+"""Templates (``text-template``) are read as what they are templates of."""
+MANIFEST = "META-INF/manifest.xml"
+ENCRYPTED_PARTS = (b"encryption-data", b"encrypted-package")
 ENTRY = b"PK\x01\x02"
 MOST_ENTRIES = 100_000
 """In a ZIP's directory; each takes memory before the first is looked at."""
@@ -98,7 +102,8 @@ def _kind_of_zip(data: bytes, *, name: str) -> Format:
             parts = set(archive.namelist())
             if "mimetype" in parts:
                 with archive.open("mimetype") as packed:
-                    return _open_document(packed.read(200))
+                    found = _open_document(packed.read(200))
+                return "locked" if found != "zip" and _is_locked(archive, parts) else found
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError, LookupError):
         return _kind_of_broken_zip(data, name=name)
     return next((found for part, found in PARTS if part in parts), "zip")
@@ -115,9 +120,18 @@ def _kind_of_broken_zip(data: bytes, *, name: str) -> Format:
 def _open_document(stated: bytes) -> Format:
     """The format by what an OpenDocument file's first part says; an EPUB, too, has such a part."""
     kind = stated.decode("latin-1").strip()
-    if kind.startswith(f"{OPEN_DOCUMENT}spreadsheet"):
-        return "ods"
-    return "opendocument" if kind.startswith(OPEN_DOCUMENT) else "zip"
+    if not kind.startswith(OPEN_DOCUMENT):
+        return "zip"
+    return next((found for word, found in OPEN_DOCUMENT_KINDS if kind.startswith(f"{OPEN_DOCUMENT}{word}")), "opendocument")
+
+
+def _is_locked(archive: zipfile.ZipFile, parts: set[str]) -> bool:
+    """Whether an OpenDocument file's list of parts says that they are encrypted; it names the main one first, or near to it."""
+    if MANIFEST not in parts:
+        return False
+    with archive.open(MANIFEST) as packed:
+        head = packed.read(2**20)
+    return any(word in head for word in ENCRYPTED_PARTS)
 
 
 def _first_line_is_a_document(data: bytes) -> bool:

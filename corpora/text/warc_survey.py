@@ -22,11 +22,13 @@ from corpora.errors import UnreadableInput
 from corpora.text.addresses import canonical_address
 from corpora.text.reading import LARGEST
 from corpora.text.screening import LONGEST_WORD, in_another_language, names_the_nhs
+from corpora.text.sniffing import OPEN_DOCUMENT
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 PAPER_TYPES = frozenset({"application/pdf", f"{OFFICE}wordprocessingml.document", f"{OFFICE}presentationml.presentation",
-                         f"{OFFICE}spreadsheetml.sheet", "application/vnd.oasis.opendocument.spreadsheet"})
+                         f"{OFFICE}spreadsheetml.sheet", f"{OPEN_DOCUMENT}text", f"{OPEN_DOCUMENT}presentation",
+                         f"{OPEN_DOCUMENT}spreadsheet"})
 BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, gzip.BadGzipFile, ValueError, LookupError, AttributeError)
 """What warcio lets through of damaged archives."""
 NO_WORD = "without a word about the NHS"

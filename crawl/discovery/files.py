@@ -16,7 +16,8 @@ HANDLER = re.compile(
     r"|/(?:get|view|show|open)-?(?:file|document|asset|attachment|media)\w*(?:\.\w+)?/?|/easysiteweb/getresource|/downloadasset|\.ashx$"
     r"|/media/(?:download|\d+)\b|/file/\d+|/documents?/\d+/download|/attachments?/\d+|/assets/documents/", re.IGNORECASE)
 HANDLER_QUERY = re.compile(r"(?:^|&)(?:wpdmdl|attachment_id|download|assetid|fileid|file|docid|documentid|doc)=", re.IGNORECASE)
-SAID = re.compile(r"[\[(]\s*(?:pdf|word|docx?|zip|pptx?|xlsx?)\b|\b[\d.,]+\s*[kmg]b\b|\bpdf\b|\.(?:pdf|docx?|zip)\b", re.IGNORECASE)
+SAID = re.compile(r"[\[(]\s*(?:pdf|word|docx?|zip|pptx?|xlsx?|od[pst])\b|\b[\d.,]+\s*[kmg]b\b|\bpdf\b"
+                  r"|\.(?:pdf|docx?|od[pst]|zip)\b", re.IGNORECASE)
 VERSION = re.compile(r"^(?:ver|version|v|rev|revision|t|ts|timestamp|_)$", re.IGNORECASE)
 
 

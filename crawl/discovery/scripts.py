@@ -22,7 +22,7 @@ BEGINS = re.compile(r"(?:=|\(|:)\s{0,20}(?=[\[{])")
 ADDRESS_KEYS = ("url", "href", "link", "fileurl", "downloadurl", "file", "path", "src", "documenturl", "permalink")
 TITLE_KEYS = ("title", "name", "text", "label", "filename", "displayname", "heading")
 DAY_KEYS = ("meetingdate", "date", "eventdate", "displaydate", "startdate", "when")
-LIKE_AN_ADDRESS = re.compile(r"^(?:https?://|/)[^\s<>\"']{1,1500}$|^[\w%./-]{1,300}\.(?:pdf|docx?|zip)$", re.IGNORECASE)
+LIKE_AN_ADDRESS = re.compile(r"^(?:https?://|/)[^\s<>\"']{1,1500}$|^[\w%./-]{1,300}\.(?:pdf|docx?|odt|zip)$", re.IGNORECASE)
 DATA_ATTRIBUTES = ("data-items", "data-documents", "data-props", "data-json", "data-page", "data-model")
 BUILT = re.compile(
     r"<noscript[^>]{0,200}>[^<]{0,300}javascript|\bng-(?:app|repeat|controller)\b|\bv-for\b|\bdata-(?:bind|react\w*|endpoint|api[\w-]*|source-url"

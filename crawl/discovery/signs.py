@@ -116,8 +116,9 @@ NAMELESS = re.compile(
 # Rounds of page furniture that links carry in their words.
 TRIMMINGS = re.compile(
     r"\(?\b(?:opens?\s+in\s+(?:a\s+)?new\s+(?:window|tab)|external\s+link|pdf\s+icon|download\s+icon)\b\)?"
-    r"|[\[(]\s*(?:pdf|docx?|xlsx?|pptx?|zip|word|excel)?[\s,:|–-]*(?:[\d.,]+\s*[kmg]i?b)?[\s,]*(?:\d+\s+pages?)?\s*[\])]"
-    r"|\b(?:pdf|docx?|zip)[\s,:|–-]+[\d.,]+\s*[kmg]b\b|\b[\d.,]+\s*[kmg]b\b|\.(?:pdf|docx?|xlsx?|pptx?|zip)\b", re.IGNORECASE)
+    r"|[\[(]\s*(?:pdf|docx?|xlsx?|pptx?|od[pst]|zip|word|excel)?[\s,:|–-]*(?:[\d.,]+\s*[kmg]i?b)?[\s,]*(?:\d+\s+pages?)?\s*[\])]"
+    r"|\b(?:pdf|docx?|zip)[\s,:|–-]+[\d.,]+\s*[kmg]b\b|\b[\d.,]+\s*[kmg]b\b"
+    r"|\.(?:pdf|docx?|xlsx?|pptx?|od[pst]|zip)\b", re.IGNORECASE)
 
 
 def body_of(text: str) -> Body | None:

@@ -23,7 +23,7 @@ from crawl.pages import Hint, Link, PageContents
 from crawl.reading import Errand
 from crawl.spiders.articles import ArticleSpider
 
-FILE = re.compile(r"\.(?:pdf|docx|pptx)$", re.IGNORECASE)
+FILE = re.compile(r"\.(?:pdf|docx|pptx|odt|odp)$", re.IGNORECASE)
 TEXT_PAGES = re.compile(r"^/long-read/[^/]+/?$")
 SUMMARY = re.compile(r"easy[ -]?read|large print|british sign language|\bbsl\b|welsh|translat", re.IGNORECASE)
 """Other forms of the same text."""

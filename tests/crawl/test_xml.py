@@ -22,7 +22,7 @@ from crawl.sitemaps import parse_sitemap
 from tests.crawl.replica import Replica
 from tests.crawl.test_documents import SOURCE
 from tests.text.conftest import word_paragraph, word_xml
-from tests.text.office import CORE, ods, pptx, shape, slide, xlsx
+from tests.text.office import CORE, ods, odt, pptx, shape, slide, xlsx
 
 TODAY = datetime.date(2026, 11, 21)
 URL = "https://news.example/feed"
@@ -86,6 +86,7 @@ READERS: dict[str, Reader] = {
     **dict(office("a.docx", with_part(word_xml(word_paragraph("Invented words.")), "docProps/core.xml", CORE.format(title="Invented")))),
     **dict(office("a.xlsx", xlsx({"a": [["Trust", "Segment"], ["Invented", 3]]}, shared="<si><t>words</t></si>", title="Invented"))),
     **dict(office("a.ods", with_part(ods({"a": [["Trust", "Segment"], ["Invented", 3]]}), "meta.xml", META))),
+    **dict(office("a.odt", odt("<text:p>Invented words.</text:p>", title="Invented"))),
     **dict(office("a.pptx", pptx([slide(shape("Invented words on a slide."))], title="Invented")))}
 
 

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 
 from tests.text.conftest import page, word_paragraph, word_xml
+from tests.text.office import odt
 
 MEBIBYTE = 2**20
 
@@ -151,6 +152,11 @@ def word_bomb() -> bytes:
     return word_xml(word_paragraph("a" * 70_000_000))
 
 
+def text_of_70_mebibytes() -> bytes:
+    """An OpenDocument text that unpacks to 70 MiB."""
+    return odt("a" * 70_000_000)
+
+
 def lying_zip() -> bytes:
     """A ZIP of a thousand members that unpack to 200 MiB each."""
     out = io.BytesIO()
@@ -174,7 +180,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "flate.pdf": flate_bomb, "double-flate.pdf": double_flate_bomb, "words.pdf": text_bomb, "deep.pdf": deep_page_tree,
     "tree-loop.pdf": looping_page_tree, "table-loop.pdf": looping_table, "bookmarks.pdf": looping_bookmarks,
     "form.pdf": form_within_itself, "picture.pdf": picture_bomb, "box.pdf": huge_box, "pages.pdf": many_pages,
-    "word.docx": word_bomb, "members.zip": lying_zip, "archive.warc.gz": warc_bomb,
+    "word.docx": word_bomb, "text.odt": text_of_70_mebibytes, "members.zip": lying_zip, "archive.warc.gz": warc_bomb,
     "deep.html": lambda: page("<div>" * 1_000_000 + "words at the bottom"),
     "attributes.html": lambda: page("<p " + "a=1 " * 6_000_000 + ">words</p>"),
     "entities.html": lambda: page("<p>" + "&amp;" * 6_000_000 + " words</p>"),

@@ -95,6 +95,42 @@ def ods(sheets: Mapping[str, str | Sequence[Sequence[object]]], *, prologue: str
                                                     "</office:spreadsheet></office:body></office:document-content>"})
 
 
+WORDS = (f'{TABLES} xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
+         'xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"')
+META = ('<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"><office:meta><dc:title>{title}</dc:title>'
+        '<meta:creation-date>2025-03-04T09:00:00</meta:creation-date></office:meta></office:document-meta>')
+
+
+def open_document(kind: str, body: str, *, styles: str = "", prologue: str = "", title: str = "", manifest: str = "") -> bytes:
+    """An OpenDocument file of this kind (``text``, ``presentation``) with this XML in its body."""
+    within = kind.split("-")[0]
+    parts = {"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": (
+        f"{prologue}<office:document-content {WORDS}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:{within}>"
+        f"{body}</office:{within}></office:body></office:document-content>")}
+    if title:
+        parts["meta.xml"] = META.format(title=escape(title))
+    if manifest:
+        parts["META-INF/manifest.xml"] = manifest
+    return package(parts)
+
+
+def odt(body: str, **more: str) -> bytes:
+    """An OpenDocument text."""
+    return open_document("text", body, **more)
+
+
+def odp(*slides: str, **more: str) -> bytes:
+    """An OpenDocument presentation of slides given as XML."""
+    return open_document("presentation", "".join(slides), **more)
+
+
+def frame(text: str, *, place: str = "", more: str = "") -> str:
+    """A frame with words on a slide; ``place``: its class."""
+    called = f' presentation:class="{place}"' if place else ""
+    return f"<draw:frame{called}{more}><draw:text-box>{''.join(f'<text:p>{escape(line)}</text:p>' for line in text.split(chr(10)))}</draw:text-box></draw:frame>"
+
+
 def shape(text: str, *, place: str = "") -> str:
     """A slide's shape; ``place``: its placeholder's kind."""
     paragraphs = "".join(f"<a:p><a:r><a:t>{escape(line)}</a:t></a:r></a:p>" for line in text.split("\n"))

@@ -17,6 +17,7 @@ from tests.text.packs import board_pack
 REASONS = {
     "double-flate.pdf": "ended the reading process", "deep.pdf": "no page of it can be read", "picture.pdf": "only pictures",
     "box.pdf": "only pictures", "pages.pdf": "100,000 pages, more than the 5,000", "word.docx": "unpacks to more than 64 MiB",
+    "text.odt": "unpacks to more than 64 MiB",
     "archive.warc.gz": "https://example.org/a: more than the 32 MiB that are read", "deep.json": "is JSON, but not JSON Lines",
     "deep.jsonl": "nested too deeply"}
 READ = ("tree-loop.pdf", "table-loop.pdf", "bookmarks.pdf")

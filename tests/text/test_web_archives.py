@@ -17,6 +17,7 @@ from corpora.text.screening import in_another_language, names_the_nhs
 from corpora.text.warc import read_surveyed, read_warc
 from corpora.text.warc_survey import NO_WORD, OTHER_LANGUAGE, survey
 from tests.text.conftest import TODAY, page, pdf
+from tests.text.office import odt
 from tests.text.packs import board_pack
 
 ABOUT = page("<main><p>Invented words about the NHS.</p></main>")
@@ -57,8 +58,9 @@ def test_pages_in_other_languages_are_passed_over_and_counted(tmp_path: Path) ->
 
 
 def test_papers_are_read_whatever_their_packed_bytes_say(tmp_path: Path) -> None:
-    path = archive(tmp_path, record("https://a.example/a.pdf", pdf(["Invented paper."]), media_type="application/pdf"))
-    assert read(path)[0] == ["https://a.example/a.pdf"]
+    path = archive(tmp_path, record("https://a.example/a.pdf", pdf(["Invented paper."]), media_type="application/pdf"),
+                   record("https://a.example/b", odt("<text:p>Invented text.</text:p>"), media_type="application/vnd.oasis.opendocument.text"))
+    assert read(path)[0] == ["https://a.example/a.pdf", "https://a.example/b"]
 
 
 def test_requests_errors_redirects_and_pictures_are_no_pages(tmp_path: Path) -> None:
