@@ -70,6 +70,9 @@ class AnyFrontier(Protocol):
     def sound_alarm(self, source: Source) -> str | None:
         """What is odd about the counts of the source's newest round, which has ended; None where the store is elsewhere."""
 
+    def count_failed(self, source: str) -> int:
+        """How many pages of a source were given up and can be asked for again: those whose addresses are not forgotten."""
+
     def retry_failed(self, source: str) -> int:
         """Ask again for the pages of a source that were given up, as a part of its newest round; says how many."""
 

@@ -58,15 +58,24 @@ def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, databas
     return Choice(sources=tuple(source for source in able if source not in resting), remarks=tuple(remarks))
 
 
-def choose_to_retry(sources: Sequence[Source], names: Sequence[str], *, database: Path) -> Choice:
+def choose_to_retry(sources: Sequence[Source], names: Sequence[str], *, database: Path,
+                    shared_frontier: str | None = None) -> Choice:
     """Those of the named sources, or of all, that have pages which failed.
+
+    Args:
+        shared_frontier: the address of the frontier where they are on record instead of ``database``.
 
     Raises:
         UsersMistake: there is no such source, a source wants a key and none is set, or there is no database.
     """
-    with Store(database, read_only=True) as store:
-        failed = {source.name: store.count_failed(source.name) for source in choose_sources(sources, names)}
-    chosen = tuple(source for source in choose_sources(sources, names) if failed[source.name])
+    asked = choose_sources(sources, names)
+    if shared_frontier:
+        with open_frontier(database, shared=shared_frontier, worker=f"{os.getpid()}") as frontier:
+            failed = {source.name: frontier.count_failed(source.name) for source in asked}
+    else:
+        with Store(database, read_only=True) as store:
+            failed = {source.name: store.count_failed(source.name) for source in asked}
+    chosen = tuple(source for source in asked if failed[source.name])
     keyless = [source for source in chosen if lacks_key(source)]
     if keyless:
         raise UsersMistake(f"{keyless[0].name}: {keyless[0].publisher} wants a key: set {keyless[0].key_variable} to yours")

@@ -11,7 +11,7 @@ from corpora.schema import Issue
 from crawl.alarms import alarm_of
 from crawl.any_frontier import NOT_ANSWERED, RETRY_FAILED_SECONDS, START_PRIORITY
 from crawl.frontier_rows import FINAL, FrontierRows, marks
-from crawl.pages import Hint, Link
+from crawl.pages import FORGOTTEN, Hint, Link
 from crawl.rounds import Round, names_changes_once, start_addresses
 from crawl.sources import Source
 
@@ -38,8 +38,8 @@ class FrontierRounds(FrontierRows):
             if names_changes_once(source):
                 self.db.execute(
                     "UPDATE frontier SET state = 'pending', attempts = 0, not_before = 0 WHERE source = ? AND state = 'failed' "
-                    f"AND round < ? AND done_at <= ? AND role IN {FINAL} AND {NOT_ANSWERED}",
-                    [source.name, number, now - RETRY_FAILED_SECONDS])
+                    f"AND round < ? AND done_at <= ? AND role IN {FINAL} AND {NOT_ANSWERED} AND url NOT LIKE ?",
+                    [source.name, number, now - RETRY_FAILED_SECONDS, f"{FORGOTTEN}%"])
 
     def close_round(self, source: str, *, now: float) -> bool:
         """End a source's round if nothing of it is left to do; says whether it is ended."""
@@ -60,12 +60,16 @@ class FrontierRounds(FrontierRows):
             self.store.replace_issues("crawl", place, [Issue(stage="crawl", where=place, reason=alarm)] if alarm else [])
         return alarm
 
+    def count_failed(self, source: str) -> int:
+        """How many pages of a source were given up and can be asked for again."""
+        return self.store.count_failed(source)
+
     def retry_failed(self, source: str) -> int:
         """Ask again for the pages of a source that were given up, as a part of its newest round; says how many."""
         with self._together():
             retried = self.db.execute(
                 "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 "
-                "WHERE source = ? AND state = 'failed'", [source]).rowcount
+                "WHERE source = ? AND state = 'failed' AND url NOT LIKE ?", [source, f"{FORGOTTEN}%"]).rowcount
             if retried:
                 self.db.execute("UPDATE rounds SET finished_at = NULL WHERE source = ? AND number = ?",
                                 [source, self._round(source)])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crawl.any_frontier import NOT_ANSWERED, RETRY_FAILED_SECONDS, START_PRIORITY
 from crawl.frontier_rows import FINAL
 from crawl.mirroring import RoundNews
-from crawl.pages import Hint, Link
+from crawl.pages import FORGOTTEN, Hint, Link
 from crawl.rounds import Round, names_changes_once
 from crawl.shared_database import at_once, together
 from crawl.shared_rows import SharedRows
@@ -39,8 +39,9 @@ class SharedRounds(SharedRows):
             round=self._round(source.name))
         if names_changes_once(source):
             self._do("UPDATE frontier SET state = 'pending', attempts = 0, not_before = 0 WHERE source = %(source)s "
-                     f"AND state = 'failed' AND round < %(round)s AND done_at <= %(retry)s AND role IN {FINAL} AND {NOT_ANSWERED}",
-                     source=source.name, round=self._round(source.name), retry=now - RETRY_FAILED_SECONDS)
+                     f"AND state = 'failed' AND round < %(round)s AND done_at <= %(retry)s AND role IN {FINAL} AND {NOT_ANSWERED} "
+                     "AND url NOT LIKE %(forgotten)s", source=source.name, round=self._round(source.name),
+                     retry=now - RETRY_FAILED_SECONDS, forgotten=f"{FORGOTTEN}%")
 
     @together
     def close_round(self, source: str, *, now: float) -> bool:
@@ -58,6 +59,12 @@ class SharedRounds(SharedRows):
         """Left to the store, which has the counts."""
         return None
 
+    @at_once
+    def count_failed(self, source: str) -> int:
+        """How many pages of a source were given up and can be asked for again."""
+        return int(self._value("SELECT count(*) FROM frontier WHERE source = %(source)s AND state = 'failed' "
+                               "AND url NOT LIKE %(forgotten)s", source=source, forgotten=f"{FORGOTTEN}%"))
+
     @together
     def retry_failed(self, source: str) -> int:
         """Ask again for the pages of a source that were given up, as a part of its newest round; says how many."""
@@ -65,7 +72,8 @@ class SharedRounds(SharedRows):
         self._lock_links()
         retried = len(self._rows(
             "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, blame = 0, not_before = 0 "
-            "WHERE source = %(source)s AND state = 'failed' RETURNING id", source=source))
+            "WHERE source = %(source)s AND state = 'failed' AND url NOT LIKE %(forgotten)s RETURNING id",
+            source=source, forgotten=f"{FORGOTTEN}%"))
         if retried:
             for (began,) in self._rows("UPDATE rounds SET finished_at = NULL WHERE source = %(source)s AND number = %(number)s "
                                        "RETURNING started_at", source=source, number=self._round(source)):

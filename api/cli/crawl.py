@@ -63,9 +63,7 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
         return 0
     if again:
         return read_all_again(database, choose_sources(known, names), known=known)
-    if retry and shared:
-        raise UsersMistake(f"--retry is for a crawl by one worker; {VARIABLE} is set")
-    choice = (choose_to_retry(known, names, database=database) if retry else
+    choice = (choose_to_retry(known, names, database=database, shared_frontier=shared) if retry else
               choose_for_crawl(known, names, database=database, now=time.time(), shared_frontier=shared,
                                given=() if path is None else ("--sources", str(path))))
     try:
@@ -106,7 +104,10 @@ def _collect(shared: str | None, database: Path, known: Sequence[Source], names:
           f"{done.failed} failed")
     for alarm in done.alarms:
         print(f"softintel: {alarm}", file=sys.stderr)
-    return 1 if done.alarms else 0
+    if done.refused:
+        print(f"softintel: the database refused {done.refused} of these results; their pages are set aside as failed: "
+              "`softintel doctor --issues` tells why, and `softintel crawl --retry` asks for them again", file=sys.stderr)
+    return 1 if done.alarms or done.refused else 0
 
 
 def _line(report: SourceReport) -> str:

@@ -53,8 +53,9 @@ class SourceRounds(Connection):
                                    f"({', '.join('?' * len(sources))})", list(sources)).fetchone()[0])
 
     def count_failed(self, source: str) -> int:
-        """How many pages of a source were given up."""
-        return int(self.db.execute("SELECT count(*) FROM frontier WHERE source = ? AND state = 'failed'", [source]).fetchone()[0])
+        """How many pages of a source were given up and can be asked for again: those whose addresses are not forgotten."""
+        return int(self.db.execute("SELECT count(*) FROM frontier WHERE source = ? AND state = 'failed' "
+                                   "AND url NOT LIKE 'forgotten:%'", [source]).fetchone()[0])
 
     def set_alarm(self, source: str, number: int, alarm: str | None) -> None:
         """What is odd about a round, or that nothing is."""

@@ -17,7 +17,7 @@ from corpora.store import Store
 from crawl import collecting
 from crawl.collecting import Collected, collect
 from crawl.frontier import Frontier
-from crawl.pages import Hint, Link, PageContents
+from crawl.pages import Hint, Link, PageContents, Visit
 from crawl.shared_database import COLLECT_LOCK, SharedDatabase
 from crawl.shared_frontier import SharedFrontier
 from tests.crawl.replica import Replica
@@ -84,14 +84,105 @@ def test_large_results_come_in_smaller_batches(
 
 def test_a_collector_that_dies_before_the_store_has_all_leaves_the_store_as_it_was(
         frontier: SharedFrontier, tables: SharedTables) -> None:
-    tables.kept.db.conn.execute(
-        "CREATE TRIGGER full BEFORE INSERT ON documents WHEN new.text LIKE '%5.' BEGIN SELECT RAISE(ABORT, 'disk full'); END")
-    with pytest.raises(sqlite3.DatabaseError, match="disk full"):
+    visit = asked_anew(tables, frontier, "/5")
+    finish(frontier, visit, page(visit, "Invented. " * 200_000, "c9"), now=9, body="c9")
+    size, = tables.kept.db.execute("PRAGMA page_count").fetchone()
+    tables.kept.db.execute(f"PRAGMA max_page_count = {size + 100}")
+    with pytest.raises(sqlite3.OperationalError, match="full"):
         collect(tables.address, tables.kept)
     assert contents(tables.kept) == ([], [], 0)
-    tables.kept.db.conn.execute("DROP TRIGGER full")
+    tables.kept.db.execute("PRAGMA max_page_count = 1000000")
     assert collect(tables.address, tables.kept).new == PAGES - 1
-    assert contents(tables.kept) == ALL
+    assert tables.rows("SELECT count(*) FROM outbox") == [(0,)]
+
+
+def asked_anew(tables: SharedTables, frontier: SharedFrontier, path: str) -> Visit:
+    """The visit of one page that was done before."""
+    tables.change("UPDATE frontier SET state = 'pending' WHERE url = ?", SITE + path)
+    visit = take(frontier, now=9)
+    assert visit.url == SITE + path
+    return visit
+
+
+def refuse(tables: SharedTables, text: str) -> None:
+    tables.kept.db.conn.execute(
+        f"CREATE TRIGGER refusing BEFORE INSERT ON documents WHEN new.text = '{text}' BEGIN SELECT RAISE(ABORT, 'no such text'); END")
+
+
+def test_a_result_that_the_store_refuses_is_set_aside_with_the_reason_and_the_rest_is_kept(
+        frontier: SharedFrontier, tables: SharedTables) -> None:
+    refuse(tables, "Invented text 5.")
+    # A worker of another version gives what this one does not know; another page is longer than any number of a table.
+    tables.change("UPDATE outbox SET result = replace(result, '\"refusal\":null', '\"mood\":1') WHERE result LIKE ?", "%Invented text 1.%")
+    tables.change("UPDATE outbox SET result = replace(result, '\"length\":2', ?) WHERE result LIKE ?", f'"length":{2**70}', "%Invented text 2.%")
+    done = collect(tables.address, tables.kept)
+    assert (done.results, done.new, done.failed, done.refused) == (PAGES + 1, PAGES - 4, 4, 3)
+    documents, issues, _ = contents(tables.kept)
+    assert documents == [f"Invented text {number}." for number in (0, 4, 6)]
+    reasons = dict(issues)
+    assert reasons[f"{SITE}/5"] == "the database refused what it gave: no such text"
+    assert reasons[f"{SITE}/1"].startswith("the database refused what it gave: ")
+    assert "Extra inputs are not permitted" in reasons[f"{SITE}/1"]
+    assert "too large" in reasons[f"{SITE}/2"]
+    assert tables.rows("SELECT count(*) FROM outbox") == [(0,)]
+    alone = tables.kept.db.execute("SELECT url FROM frontier WHERE state = 'failed' ORDER BY url").fetchall()
+    assert alone == tables.rows("SELECT url FROM frontier WHERE state = 'failed' ORDER BY url")
+    assert [url for url, in alone] == [f"{SITE}/{number}" for number in (1, 2, 3, 5)]
+    # Its bytes are on record, from which it can be read again.
+    assert tables.kept.db.execute("SELECT capture_id FROM frontier WHERE url = ?", [f"{SITE}/5"]).fetchone() == ("c5",)
+    assert collect(tables.address, tables.kept) == Collected()
+
+
+def test_a_page_whose_result_was_refused_is_asked_for_again_in_full(frontier: SharedFrontier, tables: SharedTables) -> None:
+    refuse(tables, "Invented text 5.")
+    assert collect(tables.address, tables.kept).refused == 1
+    tables.kept.db.conn.execute("DROP TRIGGER refusing")
+    assert frontier.retry_failed(SOURCE.name) == 2
+    again = dict[str, Visit]()
+    while visit := frontier.lease([SOURCE.name], now=9):
+        again[visit.url] = visit
+        finish(frontier, visit, page(visit, "Invented text, mended.", "c9"), now=9, body="c9")
+    assert {visit.etag for visit in again.values()} == {None}
+    done = collect(tables.address, tables.kept)
+    assert (done.new, done.refused) == (2, 0)
+
+
+def test_a_refused_result_of_a_page_that_was_visited_again_since_leaves_that_visit_alone(
+        frontier: SharedFrontier, tables: SharedTables) -> None:
+    refuse(tables, "Invented text 5.")
+    visit = asked_anew(tables, frontier, "/5")
+    finish(frontier, visit, page(visit, "Invented text, corrected.", "c9"), now=9, body="c9")
+    assert collect(tables.address, tables.kept).refused == 1
+    assert tables.rows("SELECT state, etag FROM frontier WHERE url = ?", f"{SITE}/5") == [("done", '"c9"')]
+    assert tables.kept.db.execute("SELECT state FROM frontier WHERE url = ?", [f"{SITE}/5"]).fetchone() == ("done",)
+
+
+def test_a_collector_that_dies_when_it_has_set_a_result_aside_sets_it_aside_once_more(
+        frontier: SharedFrontier, tables: SharedTables) -> None:
+    refuse(tables, "Invented text 5.")
+    failed = "SELECT count(*) FROM issues WHERE reason LIKE '%no such text'"
+    # As if the store's part did not come to its end.
+    tables.kept.db.conn.execute("CREATE TRIGGER dying BEFORE INSERT ON documents WHEN new.text LIKE '%6.' BEGIN SELECT json('{'); END")
+    with pytest.raises(sqlite3.OperationalError):
+        collect(tables.address, tables.kept)
+    assert tables.kept.db.execute(failed).fetchone() == (0,)
+    tables.kept.db.conn.execute("DROP TRIGGER dying")
+    assert collect(tables.address, tables.kept).refused == 1
+    assert tables.kept.db.execute(failed).fetchone() == (1,)
+    assert tables.rows("SELECT state FROM frontier WHERE url = ?", f"{SITE}/5") == [("failed",)]
+
+
+def test_a_refused_result_says_nothing_of_an_address_that_is_to_be_forgotten(tables: SharedTables) -> None:
+    frontier = tables.frontier("one")
+    frontier.open_round(SOURCE, "feed", now=0)
+    told = Link(url=f"{SITE}/a-name", role="article", hint=Hint(forget=True))
+    finish(frontier, take(frontier, now=1), PageContents(links=(told,)), now=1)
+    finish(frontier, take(frontier, now=2), PageContents(), now=2, body="c1")
+    tables.change("UPDATE outbox SET result = replace(result, '\"refusal\":null', '\"name\":1') WHERE result LIKE ?", "%forgotten:%")
+    assert collect(tables.address, tables.kept).refused == 1
+    reasons = [issue.reason for issue in tables.kept.issues()]
+    assert reasons == ["the database refused what it gave: ValidationError"]
+    assert frontier.count_failed(SOURCE.name) == frontier.retry_failed(SOURCE.name) == 0
 
 
 def test_what_the_store_has_and_the_outbox_still_holds_is_taken_again_and_changes_nothing(
@@ -207,6 +298,32 @@ def test_a_worker_and_a_collector_on_the_command_line(
     assert (done.returncode, done.stdout) == (0, "4 results collected: 3 documents new, 0 changed, 0 unchanged, 0 failed\n"), done.stderr
     with Store(tmp_path / "softintel.db") as store:
         assert store.count_documents() == 3
+
+
+def test_workers_ask_again_for_pages_that_failed(softintel: Run, shared_address: str, tmp_path: Path) -> None:
+    shared = {"SOFTINTEL_FRONTIER": shared_address}
+    with Replica(articles=3) as site:
+        kept = site.pages.pop("/news/1")
+        (tmp_path / "sources.csv").write_text(
+            "name,publisher,licence,cadence,doc_type,shape,start_urls,delay_seconds,revisit_hours,local\n"
+            f"good,Invented,,daily,news,rss,{site.url}/rss.xml,0,0,true\n"
+            f"sound,Invented,,daily,news,atom,{site.url}/atom.xml,0,0,true\n")
+        work = ("crawl", "--sources", "sources.csv")
+        first = softintel("--db", "worker.db", *work, "good", environment=shared)
+        assert first.stdout == "good: 3 pages fetched: 2 documents sent, 1 failed\n", first.stderr
+        site.pages["/news/1"] = kept
+        site.log.clear()
+        # Another worker, whose own database knows nothing of it.
+        again = softintel("--db", "other.db", *work, "--retry", environment=shared)
+        assert (again.returncode, again.stdout) == (0, "good: 1 pages fetched: 1 documents sent, 0 failed\n"), again.stderr
+        assert [line.path for line in site.log] == ["/robots.txt", "/news/1"]
+        nothing = softintel("--db", "other.db", *work, "--retry", "good", environment=shared)
+        assert (nothing.returncode, nothing.stdout, nothing.stderr) == (0, "", "softintel: good: no page has failed\n")
+    done = softintel("crawl", "--collect", environment=shared)
+    assert done.stdout == "5 results collected: 3 documents new, 0 changed, 0 unchanged, 1 failed\n", done.stderr
+    with Store(tmp_path / "softintel.db") as store:
+        assert store.count_failed("good") == 0
+        assert [(one.number, one.finished_at is None) for one in store.rounds_of("good")] == [(1, False)]
 
 
 @pytest.mark.parametrize(("arguments", "address", "words"), [
