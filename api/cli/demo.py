@@ -14,9 +14,10 @@ import uvicorn
 from tqdm import tqdm
 
 from api.alerts import evaluate
-from corpora.sample import SampleText
-from corpora.sample.site import SampleSite, sample_sites
-from corpora.schema import Alert, identifier
+from api.words import claim_in_words, date_in_words, place_in_words
+from corpora.sample import SampleText, answers, pdf
+from corpora.sample.site import Layout, SampleSite, sample_sites
+from corpora.schema import Alert, CitedEvidence, identifier
 from corpora.segments import import_packaged
 from corpora.store import Store
 from corpora.text.addresses import canonical_address
@@ -26,6 +27,10 @@ from crawl.sources import Source
 DATABASE = Path("softintel-demo.db")
 SHOWN = "RX1"
 """Nottingham University Hospitals: the trust of which the sample says most."""
+CALLED: dict[Layout, str] = {
+    "feed": "a feed", "listing": "a listing", "sitemap": "a sitemap", "api": "an API", "pdfs": "a list of PDFs"}
+QUOTED = {"a PDF": pdf.NOTE, "an API": answers.NOTE}
+"""What a claim is shown from at the end, by what the publisher's name says of such texts."""
 HOST = "127.0.0.1"
 PORTS_TRIED = 20
 NEWEST = 5
@@ -41,9 +46,10 @@ NEWEST = 5
 def command(context: click.Context, port: int, no_serve: bool, path: Path | None) -> int:
     """Show the whole way from a web site to a page, on this machine only.
 
-    Serves a sample of public facts, in our own words and each with the link to its source, as three small web sites; crawls them,
-    reads them, imports the published segments, evaluates the alerts, and serves API and pages. The database is
-    softintel-demo.db in this folder unless --db or --database names another. Running it again changes nothing. Ctrl-C ends it.
+    Serves a sample of public facts, in our own words and each with the link to its source, as five small web sites (a feed, a
+    listing, a sitemap, an API, a list of PDFs); crawls them, reads them, imports the published segments, evaluates the alerts, and
+    serves API and pages. The database is softintel-demo.db in this folder unless --db or --database names another. Running it
+    again changes nothing. Ctrl-C ends it.
     """
     # Not what SOFTINTEL_DATABASE names: that may be somebody's real one.
     given = context.parent.params.get("database") if context.parent else None
@@ -65,7 +71,7 @@ def fill(database: Path) -> bool:
         pass  # a database that cannot be written is told before anything is served
     with contextlib.ExitStack() as served:
         sites = [served.enter_context(site) for site in sample_sites()]
-        _say(f"1/4 Crawling the sample: {', '.join(f'a {site.layout} at {site.start}' for site in sites)}")
+        _say(f"1/4 Crawling the sample: {', '.join(f'{CALLED[site.layout]} at {site.start}' for site in sites)}")
         try:
             crawl(database, [_source(site) for site in sites], progress=progress)
         except CrawlDied as error:
@@ -104,6 +110,19 @@ def _summarise(store: Store, alerts: list[Alert]) -> None:
           f"{len(alerts)} alerts; the newest:")
     for alert in alerts[:NEWEST]:
         print(f"  {alert.date or 'undated':10}  {alert.headline}")
+    found = store.evidence(orgs=(SHOWN,), limit=-1)
+    for what, note in QUOTED.items():
+        named = [each for each in found if note in (each.citation.publisher or "")]
+        if named:
+            print(f"Read from {what}:\n{_quoted(min(named, key=lambda each: each.evidence.start))}")
+
+
+def _quoted(cited: CitedEvidence) -> str:
+    """A claim as the pages show it: quoted, with its document, its page and the link to its source."""
+    citation = cited.citation
+    return (f"  {claim_in_words(cited.evidence)} ({cited.evidence.status}): ‘{cited.evidence.quote}’\n"
+            f"  {', '.join(filter(None, (citation.publisher, date_in_words(citation.published), place_in_words(citation))))}\n"
+            f"  {citation.url}")
 
 
 def serve(database: Path, port: int) -> None:
@@ -138,7 +157,9 @@ def listen(port: int) -> socket.socket:
 def _source(site: SampleSite) -> Source:
     return Source(
         name=f"sample-{site.layout}", publisher="softintel sample", licence="MIT",
-        terms="Our own words, under the licence of the project.", cadence="daily", doc_type="other",
+        terms="Our own words, under the licence of the project.", cadence="daily",
+        # An answer in GOV.UK's layout does not say which of our kinds it is.
+        doc_type="regulator" if site.layout == "api" else "other",
         shape=f"replica_{site.layout}", start_urls=(site.start,), article_pattern="^/texts/", max_pages=9, backlog_days=10_000,
         delay_seconds=0, revisit_hours=0, local=True, note="The demo's own site on this machine.")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from email.utils import format_datetime
 from html import escape
 from xml.sax.saxutils import escape as escape_xml
@@ -17,7 +17,7 @@ from corpora.sample import SampleText
 
 SITE = "softintel sample"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-PER_PAGE = 20
+PER_PAGE = 10
 NOTE = "summary in our own words"
 MIT = "https://opensource.org/license/mit"
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -27,6 +27,11 @@ MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "A
 def article_path(text: SampleText) -> str:
     """Where an article stands on the site."""
     return f"/texts/{text.id}"
+
+
+def pdf_path(text: SampleText) -> str:
+    """Where a text stands that the site has as a PDF."""
+    return f"/texts/{text.id}.pdf"
 
 
 def old_path(text: SampleText) -> str:
@@ -63,12 +68,12 @@ def article_page(text: SampleText, *, home: str = "/", related: Sequence[SampleT
 <script type="application/ld+json">{statement}</script>""")
 
 
-def listing_page(texts: Sequence[SampleText], number: int) -> str:
-    """Page ``number``, counted from 1, of the list of all texts, newest first."""
+def listing_page(texts: Sequence[SampleText], number: int, *, path_of: Callable[[SampleText], str] = article_path) -> str:
+    """Page ``number``, counted from 1, of the list of all texts, newest first, each linked at its path."""
     newest = list(reversed(texts))
     start = (number - 1) * PER_PAGE
     items = "".join(
-        f'<li class="teaser"><h2><a href="{article_path(text)}">{escape(text.title)}</a></h2>'
+        f'<li class="teaser"><h2><a href="{path_of(text)}">{escape(text.title)}</a></h2>'
         f"<p>{escape(text.publisher)}, {written_date(text.published)}</p></li>" for text in newest[start:start + PER_PAGE])
     following = f'<a rel="next" href="/?page={number + 1}">Older</a>' if start + PER_PAGE < len(newest) else ""
     return _page("All texts", f'<main><h1>All texts</h1><ul class="listing">{items}</ul><p class="pager">{following}</p></main>')

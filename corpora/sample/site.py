@@ -1,4 +1,5 @@
-"""The sample as web sites on this machine, for the demo to crawl: a newspaper's feed, a regulator's list, boards' sitemaps.
+"""The sample as web sites on this machine, for the demo to crawl: a newspaper's feed, a regulator's list, boards' sitemaps,
+national bodies' API, a list of PDFs.
 
 They behave as the web does: each stands on an address of its own, has a robots.txt with a part that is barred, and answers with
 ETags; an old address redirects, a page is slow, another is out of order when it is first asked for.
@@ -14,12 +15,24 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
 from typing import Literal, Self
 
-from corpora.sample import SampleText, read_sample
-from corpora.sample.pages import PER_PAGE, article_page, article_path, feed, listing_page, old_path, sitemap, sitemap_index
+from corpora.sample import SampleText, answers, read_sample
+from corpora.sample.pages import (
+    PER_PAGE,
+    article_page,
+    article_path,
+    feed,
+    listing_page,
+    old_path,
+    pdf_path,
+    sitemap,
+    sitemap_index,
+)
+from corpora.sample.pdf import article_pdf
 
-Layout = Literal["feed", "listing", "sitemap"]
+Layout = Literal["feed", "listing", "sitemap", "api", "pdfs"]
 
-HOSTS: dict[Layout, str] = {"feed": "127.0.0.1", "listing": "127.0.0.2", "sitemap": "127.0.0.3"}
+HOSTS: dict[Layout, str] = {
+    "feed": "127.0.0.1", "listing": "127.0.0.2", "sitemap": "127.0.0.3", "api": "127.0.0.4", "pdfs": "127.0.0.5"}
 """All on the loopback. Where a system has the first one only (macOS), all stand on that, each at a port of its own."""
 USUAL_PORT = 48765
 """The same addresses every time where they are free, so that a second crawl finds what the first one left."""
@@ -28,16 +41,23 @@ SLOW_SECONDS = 0.3
 BARRED = "/search"
 ROBOTS = f"User-agent: *\nDisallow: {BARRED}\nAllow: /\n"
 BOARDS = ("nhs trust", "foundation trust", "care board", "hospital")
-"""What the names of trusts and boards hold, whose own pages stand in sitemaps."""
+"""What the names of trusts and boards hold."""
+NATIONAL = ("NHS England", "NHS Improvement", "NHS Trust Development Authority")
+"""Who stands in the API, beside NHS England's regions."""
 
 
 def layout_of(text: SampleText) -> Layout:
     """The site that a text stands on: news, what regulators publish, or what trusts and boards publish themselves.
 
-    Sitemaps state days: what is dated in part only stands on the list or in the feed.
+    Sitemaps and the API state days. What is dated in part only stands elsewhere: of trusts as a PDF, as board papers do.
     """
-    if len(text.published) == len("2021-09-15") and any(words in text.publisher.lower() for words in BOARDS):
-        return "sitemap"
+    dated = len(text.published) == len("2021-09-15")
+    if text.doc_type == "board_paper":
+        return "pdfs"
+    if dated and text.doc_type == "regulator" and text.publisher.startswith(NATIONAL):
+        return "api"
+    if any(words in text.publisher.lower() for words in BOARDS):
+        return "sitemap" if dated else "pdfs"
     return "listing" if text.doc_type == "regulator" else "feed"
 
 
@@ -132,19 +152,46 @@ def _sitemap_pages(texts: list[SampleText], url: str) -> dict[str, _Page]:
     return pages | {"/sitemap.xml": _Page(sitemap_index(sorted(years), site=url).encode(), "application/xml; charset=utf-8")}
 
 
-_START: dict[Layout, str] = {"feed": "/feed.xml", "listing": "/", "sitemap": "/sitemap.xml"}
+def _api_pages(texts: list[SampleText], url: str) -> dict[str, _Page]:
+    """A search of several answers."""
+    return {answers.search_path(start): _Page(answers.search_answer(texts, start), _JSON)
+            for start in range(0, max(1, len(texts)), answers.PER_ANSWER)}
+
+
+def _pdf_pages(texts: list[SampleText], url: str) -> dict[str, _Page]:
+    """A list of files."""
+    return {"/": _html(listing_page(texts, 1, path_of=pdf_path))}
+
+
+_JSON = "application/json; charset=utf-8"
+_START: dict[Layout, str] = {
+    "feed": "/feed.xml", "listing": "/", "sitemap": "/sitemap.xml", "api": answers.START, "pdfs": "/"}
 _LISTS: dict[Layout, Callable[[list[SampleText], str], dict[str, _Page]]] = {
-    "feed": _feed_pages, "listing": _listing_pages, "sitemap": _sitemap_pages}
+    "feed": _feed_pages, "listing": _listing_pages, "sitemap": _sitemap_pages, "api": _api_pages, "pdfs": _pdf_pages}
+
+
+def text_path(layout: Layout, text: SampleText) -> str:
+    """Where a text stands on a site of this layout."""
+    return {"api": answers.content_path, "pdfs": pdf_path}.get(layout, article_path)(text)
+
+
+def _text_page(layout: Layout, texts: list[SampleText], number: int) -> _Page:
+    text = texts[number]
+    if layout == "api":
+        return _Page(answers.content_answer(text), _JSON)
+    if layout == "pdfs":
+        return _Page(article_pdf(text), "application/pdf")
+    related = [texts[(number + step) % len(texts)] for step in range(1, min(RELATED, len(texts) - 1) + 1)]
+    return _html(article_page(text, home=_START[layout], related=related))
 
 
 def _pages(layout: Layout, texts: list[SampleText], url: str) -> dict[str, _Page]:
     pages = _LISTS[layout](texts, url)
     pages["/robots.txt"] = _Page(ROBOTS.encode(), "text/plain; charset=utf-8")
     for number, text in enumerate(texts):
-        related = [texts[(number + step) % len(texts)] for step in range(1, min(RELATED, len(texts) - 1) + 1)]
-        page = _html(article_page(text, home=_START[layout], related=related))
+        page = _text_page(layout, texts, number)
         page.slow, page.fails_first = number == 1, number == 2
-        pages[article_path(text)] = page
+        pages[text_path(layout, text)] = page
     return pages
 
 

@@ -17,7 +17,9 @@ import pytest
 
 from api.alerts import evaluate
 from api.cli.demo import document_id, listen
-from corpora.sample import read_sample
+from api.words import place_in_words
+from corpora.sample import answers, pdf, read_sample
+from corpora.sample.site import HOSTS
 from corpora.store import Store
 
 
@@ -82,6 +84,23 @@ def test_rx1_has_its_segment_and_at_least_three_quoted_pieces_of_evidence(filled
         for cited in found:
             document = store.document(cited.evidence.document_id)
             assert document.text[cited.evidence.start:cited.evidence.end] == cited.evidence.quote
+
+
+def test_a_claim_from_a_pdf_with_its_page_and_one_from_an_api_are_shown_quoted_and_linked(filled):
+    folder, said = filled
+    with Store(folder / "softintel-demo.db", read_only=True) as store:
+        sources = {text.source for text in map(store.document, map(document_id, read_sample()))}
+        assert sources == {f"sample-{layout}" for layout in HOSTS}
+        for what, note, place in (("a PDF", pdf.NOTE, "page 1"), ("an API", answers.NOTE, "")):
+            claim, where, address = said.split(f"Read from {what}:\n", 1)[1].splitlines()[:3]
+            cited, = [each for each in store.evidence(orgs=("RX1",), limit=-1) if f"‘{each.evidence.quote}’" in claim
+                      and note in each.citation.publisher]
+            assert address.strip() == cited.citation.url
+            assert note in where
+            assert place_in_words(cited.citation).endswith(place)
+            assert where.endswith(place_in_words(cited.citation) or "2022")
+        pages = {each.citation.page for each in store.evidence(limit=-1) if pdf.NOTE in each.citation.publisher}
+        assert pages == {1, 2}
 
 
 def test_there_are_alerts_and_all_of_them_cite_current_evidence(filled):

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import json
 import socket
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
+import pypdfium2
 import pytest
 
-from corpora.sample import read_sample
-from corpora.sample.pages import NOTE, article_page, article_path, old_path, written_date
-from corpora.sample.site import HOSTS, SampleSite, sample_sites
+from corpora.sample import answers, pdf, read_sample
+from corpora.sample.pages import NOTE, article_page, article_path, old_path, pdf_path, written_date
+from corpora.sample.site import HOSTS, SampleSite, sample_sites, text_path
 from corpora.text import read_bytes
+from crawl.answers.json_parts import Part
 from crawl.feeds import parse_feed
 from crawl.listings import parse_listing
+from crawl.pages import Hint, Visit
+from crawl.reading import Errand
 from crawl.sitemaps import parse_sitemap
 from crawl.sources import Source
+from crawl.spiders.gov_uk import read_content, read_search
 
 TODAY = datetime.date(2026, 11, 21)
 
@@ -55,7 +61,7 @@ def test_every_text_stands_on_one_site_and_the_sites_on_addresses_of_their_own(s
     on_sites = [text.id for site in sites.values() for text in site.texts]
     assert sorted(on_sites) == sorted(text.id for text in read_sample())
     assert all(len(site.texts) >= 3 for site in sites.values())
-    assert len({site.url for site in sites.values()}) == 3
+    assert len({site.url for site in sites.values()}) == len(HOSTS) == 5
 
 
 def test_the_feed_lists_its_texts_on_its_own_site_one_of_them_at_its_old_address(sites):
@@ -94,6 +100,49 @@ def test_the_sitemaps_lead_to_their_texts(sites):
     assert found == {f"{site.url}{article_path(text)}" for text in site.texts}
 
 
+def test_the_api_answers_as_gov_uk_does_and_leads_to_its_texts(sites):
+    site = sites["api"]
+    source = source_of(site).model_copy(update={"shape": "gov_uk_search"})
+    found, path, asked = set(), site.start.removeprefix(site.url), 0
+    while path:
+        visit = Visit(id=1, source="list", url=f"{site.url}{path}", role="search", hint=Hint(page=1), attempts=0, worker="test")
+        errand = Errand(visit=visit, source=source, today=TODAY)
+        answer = Part.of(ask(site, path)[1], url=visit.url)
+        contents = read_search(answer, visit.url, errand)
+        assert contents.issues == ()
+        found |= {link.url for link in contents.links if link.role == "record"}
+        path, asked = next((link.url.removeprefix(site.url) for link in contents.links if link.role == "search"), ""), asked + 1
+    assert asked == 2
+    assert found == {f"{site.url}{answers.content_path(text)}" for text in site.texts}
+    for text in site.texts:
+        errand = errand.model_copy(update={"visit": visit.model_copy(update={"role": "record"})})
+        document, = read_content(Part.of(settled(site, answers.content_path(text))[1], url="x"), "x", errand).documents
+        assert (document.title, document.text) == (text.title, f"{text.title}\n\n{text.text}")
+        assert document.published.date == text.published
+
+
+def test_the_list_of_pdfs_leads_to_its_texts(sites):
+    site = sites["pdfs"]
+    links = parse_listing(ask(site, "/")[1].decode(), url=site.start, source=source_of(site), page=1).links
+    assert {link.url for link in links} == {f"{site.url}{pdf_path(text)}" for text in site.texts}
+    answer, body = settled(site, pdf_path(site.texts[-1]))
+    assert (answer.getheader("Content-Type"), body[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_every_text_can_be_a_pdf_and_reads_as_the_text_on_two_pages():
+    for text in read_sample():
+        document = read_bytes(pdf.article_pdf(text), name="paper.pdf", today=TODAY)
+        assert (document.title, document.text) == (text.title, f"{text.title}\n\n{text.text}")
+        assert [page.label for page in document.pages] == ["1", "2"]
+        assert document.text[document.pages[1].start:].startswith(text.paragraphs[1])
+
+
+def test_a_text_too_long_for_its_page_is_refused_rather_than_cut():
+    text = read_sample()[0]
+    with pytest.raises(ValueError, match="too long"):
+        pdf.article_pdf(text.model_copy(update={"paragraphs": (text.paragraphs[0] * 12,)}))
+
+
 def test_each_site_bars_a_part_and_has_a_page_that_is_out_of_order_once(sites):
     for site in sites.values():
         assert b"Disallow: /search" in ask(site, "/robots.txt")[1]
@@ -105,9 +154,19 @@ def test_each_site_bars_a_part_and_has_a_page_that_is_out_of_order_once(sites):
 def test_every_page_says_that_it_is_ours_and_links_its_source(sites):
     for site in sites.values():
         for text in site.texts:
-            page = settled(site, article_path(text))[1].decode()
-            assert NOTE in page
-            assert page.count(f'href="{text.url}"'.replace("&", "&amp;")) == 2
+            body = settled(site, text_path(site.layout, text))[1]
+            if site.layout == "api":
+                said = json.loads(body)
+                assert said["links"]["organisations"] == [{"title": f"{text.publisher} ({answers.NOTE})"}]
+                assert [link["url"] for link in said["details"]["external_related_links"]] == [text.url]
+            elif site.layout == "pdfs":
+                with contextlib.closing(pypdfium2.PdfDocument(body)) as opened:
+                    stated = [opened.get_metadata_value(name) for name in ("Author", "Source")]
+                assert stated == [f"{text.publisher} ({pdf.NOTE})", text.url]
+            else:
+                assert NOTE in body.decode()
+                assert body.decode().count(f'href="{text.url}"'.replace("&", "&amp;")) == 2
+    assert all(NOTE in note for note in (answers.NOTE, pdf.NOTE))
 
 
 def test_a_page_reads_as_the_text_and_nothing_else():
@@ -129,7 +188,7 @@ def test_what_is_not_there_is_not_found_and_leads_nowhere(sites):
 
 def test_a_page_that_was_seen_is_not_sent_again(sites):
     for site in sites.values():
-        path = urlsplit(site.start).path
+        path = site.start.removeprefix(site.url)
         answer, body = ask(site, path)
         again, nothing = ask(site, path, **{"If-None-Match": answer.getheader("ETag")})
         assert body
