@@ -1,12 +1,14 @@
 """One request at a time to a host, with a pause after each, kept across crashes and restarts.
 
 Every request passes here last before it is sent and first when it is answered: pages, redirects and robots.txt alike. The
-pause runs from the end of a request, so that the host never sees two begin closer together than it.
+pause runs from the end of a request, so that the host never sees two begin closer together than it. Whatever led to the host, its
+pause is its own (:mod:`crawl.hosts`).
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -14,14 +16,14 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
 from crawl.any_frontier import AnyFrontier
+from crawl.hosts import Hosts
 from crawl.patience import PASSING_STATUSES, retry_after
-from crawl.sources import POLITE_SECONDS, host_of
+from crawl.sources import host_of
 
-DELAY = "delay_seconds"
-"""The request's own pause, in ``Request.meta``."""
-
-
-TURN = "turn_for"
+TURN = "turn"
+"""In ``Request.meta`` while the request has its host's turn."""
+REST = "rest_seconds"
+"""In ``Request.meta`` of what was answered: for so long the host is left alone, as it asked."""
 LONGEST_PAUSE = 60.0
 """A request waits this long for its turn; for longer pauses it goes back to the frontier."""
 
@@ -50,13 +52,20 @@ class PaceMiddleware:
         """The spider's frontier, which keeps the hosts' pauses."""
         return frontier_of(self.crawler)
 
+    @property
+    def hosts(self) -> Hosts:
+        """What the spiders of this worker know together of hosts."""
+        return hosts_of(self.crawler)
+
     async def process_request(self, request: Request) -> None:
         """Wait for the host's turn."""
-        while wait := self.frontier.turn(host_of(request.url), now=self.frontier.now(), delay_seconds=_delay(request)):
+        host = host_of(request.url)
+        while wait := await self._turn(host):
             if wait > LONGEST_PAUSE:
                 raise NotYet(self.frontier.now() + wait)
             await asyncio.sleep(wait)
-        request.meta[TURN] = request.url
+        self.hosts.begin(host)
+        request.meta[TURN] = True
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The pause begins, and the rest that the host asks for, before anything else: a crawl may be killed at any moment."""
@@ -64,16 +73,28 @@ class PaceMiddleware:
             response.status in PASSING_STATUSES) else 0.0
         if wait:
             self.frontier.rest(host_of(request.url), until=self.frontier.now() + wait)
+        request.meta[REST] = wait
         self._begin_pause(request)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """The pause begins after a failure too, unless the request was stopped before the host was asked."""
-        if request.meta.get(TURN) == request.url:
+        if TURN in request.meta:
             self._begin_pause(request)
 
+    async def _turn(self, host: str) -> float:
+        """0 with the host's turn, else the seconds to wait before asking for it again."""
+        # A redirect may lead to a host that is being asked for another page.
+        await self.hosts.answered(host)
+        return self.hosts.wait(host, monotonic=time.monotonic()) or self.frontier.turn(
+            host, now=self.frontier.now(), delay_seconds=self.hosts.pause(host))
+
     def _begin_pause(self, request: Request) -> None:
-        self.frontier.answered(host_of(request.url), now=self.frontier.now(), delay_seconds=_delay(request))
+        # Not handed on to where a redirect leads, which has a turn of its own.
+        del request.meta[TURN]
+        host = host_of(request.url)
+        self.hosts.end(host, monotonic=time.monotonic())
+        self.frontier.answered(host, now=self.frontier.now(), delay_seconds=self.hosts.pause(host))
 
 
 def frontier_of(crawler: Crawler) -> AnyFrontier:
@@ -83,5 +104,8 @@ def frontier_of(crawler: Crawler) -> AnyFrontier:
     return frontier
 
 
-def _delay(request: Request) -> float:
-    return float(request.meta.get(DELAY, POLITE_SECONDS))
+def hosts_of(crawler: Crawler) -> Hosts:
+    """What a crawler's spider knows of hosts, together with the other spiders of its worker."""
+    hosts: Hosts | None = getattr(crawler.spider, "hosts", None)
+    assert hosts is not None
+    return hosts

@@ -14,7 +14,7 @@ from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 
 from crawl.guard import Refused
-from crawl.pace import DELAY, NotYet, frontier_of
+from crawl.pace import NotYet, frontier_of, hosts_of
 from crawl.patience import LONGEST_REST, NETWORK_FAILURES
 
 PRODUCT = "softintel"
@@ -52,14 +52,13 @@ class RobotsMiddleware:
         site = f"{parts.scheme}://{parts.netloc}"
         async with self.asking[site]:
             if site not in self.rules:
-                self.rules[site] = await self._ask(site, host=parts.hostname or "", request=request)
+                self.rules[site] = await self._ask(site, host=parts.hostname or "")
         if not self.rules[site].can_fetch(request.url, PRODUCT):
             raise Disallowed("robots.txt does not allow this page")
 
-    async def _ask(self, site: str, *, host: str, request: Request) -> Protego:
+    async def _ask(self, site: str, *, host: str) -> Protego:
         assert self.crawler.engine is not None
-        robots = Request(f"{site}/robots.txt", callback=NO_CALLBACK, dont_filter=True,
-                         meta={ASKING: True, DELAY: request.meta[DELAY]})
+        robots = Request(f"{site}/robots.txt", callback=NO_CALLBACK, dont_filter=True, meta={ASKING: True})
         try:
             response = await self.crawler.engine.download_async(robots)
         except (NotYet, Refused):
@@ -73,5 +72,6 @@ class RobotsMiddleware:
         rate = rules.request_rate(PRODUCT)
         frontier = frontier_of(self.crawler)
         delay = max(rules.crawl_delay(PRODUCT) or 0.0, rate.seconds / rate.requests if rate else 0.0)
-        frontier.set_crawl_delay(host, min(delay, LONGEST_REST), now=frontier.now())
+        longest = hosts_of(self.crawler).crawl_delay(site, min(delay, LONGEST_REST))
+        frontier.set_crawl_delay(host, longest, now=frontier.now())
         return rules

@@ -142,7 +142,11 @@ class Source(Record):
 
     def owns(self, url: str) -> bool:
         """True where the address is on a host that this source names."""
-        return names_host([*(host_of(start) for start in self.start_urls), *self.hosts], host_of(url))
+        return self.names(host_of(url))
+
+    def names(self, host: str) -> bool:
+        """True for a host that this source names, and its subdomains."""
+        return names_host([*(host_of(start) for start in self.start_urls), *self.hosts], host)
 
 
 def host_of(url: str) -> str:

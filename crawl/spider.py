@@ -26,11 +26,12 @@ from crawl.archive import Archive
 from crawl.archive import now as archive_time
 from crawl.failures import forget_bodies, reason_of
 from crawl.guard import Refused
+from crawl.hosts import Hosts
 from crawl.keys import key_of
 from crawl.owners import Owners
-from crawl.pace import DELAY, NotYet
+from crawl.pace import REST, NotYet
 from crawl.pages import Answer, PageContents, Refusal, Visit, told_address
-from crawl.patience import BLOCKED_REST, MOST_BLOCKS, PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off, retry_after
+from crawl.patience import BLOCKED_REST, MOST_BLOCKS, PASSING_FAILURES, PASSING_STATUSES, TRIES, back_off
 from crawl.reading import Errand, Readers, header_lines
 from crawl.refusals import is_log_in, refusal_of
 from crawl.robots import Disallowed, NoRobots
@@ -65,7 +66,7 @@ class FrontierSpider(scrapy.Spider):
 
     def __init__(self, *, frontier: AnyFrontier, archive: Archive, readers: Readers, sources: Sequence[Source],
                  on_visit: Callable[[], None], on_notice: Callable[[str], None] = lambda notice: None,
-                 owners: Owners | None = None, **kwargs: Any) -> None:
+                 owners: Owners | None = None, hosts: Hosts | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.frontier = frontier
         self.archive = archive
@@ -76,6 +77,7 @@ class FrontierSpider(scrapy.Spider):
         self.silent: set[str] = set()
         """Hosts of which it was said that their robots.txt cannot be had."""
         self.owners = owners or Owners()
+        self.hosts = hosts or Hosts(sources)
         self.counts: dict[str, Counter[str]] = {source.name: Counter() for source in sources}
         self.blocks: Counter[str] = Counter()
         """How often each host has refused us in a row."""
@@ -131,7 +133,7 @@ class FrontierSpider(scrapy.Spider):
             headers["If-Modified-Since"] = visit.last_modified
         today = datetime.datetime.fromtimestamp(self.frontier.now(), datetime.UTC).date()
         return Request(visit.url, headers=headers, callback=self._answered, errback=self._not_answered, dont_filter=True,
-                       meta={"errand": Errand(visit=visit, source=source, today=today), DELAY: source.delay_seconds,
+                       meta={"errand": Errand(visit=visit, source=source, today=today),
                              "download_maxsize": LARGEST_PAPER if visit.role in PAPER_ROLES else LARGEST_PAGE})
 
     # The end of a visit ---------------------------------------------------------------------------------------------
@@ -151,9 +153,10 @@ class FrontierSpider(scrapy.Spider):
             refusal, reason = withheld
             self._give_up(visit, f"{reason} ({response.status})", answer=Answer(status=response.status), refusal=refusal)
         elif response.status in PASSING_STATUSES:
-            wait = retry_after(response.headers.get("Retry-After"), now=now)
-            if wait or response.status == 429:
-                self.frontier.rest(host_of(response.url), until=now + (wait or back_off(visit.attempts + 1, delay_seconds=10.0)))
+            # How long the host asks to be left alone is on disk since it answered (crawl.pace).
+            wait: float = response.meta[REST]
+            if not wait and response.status == 429:
+                self.frontier.rest(host_of(response.url), until=now + back_off(visit.attempts + 1, delay_seconds=10.0))
             self._put_off(errand, answer=Answer(status=response.status), reason=f"the site answered {response.status}", wait=wait)
         else:
             self._give_up(visit, f"an answer that is not a page ({response.status})", answer=Answer(status=response.status))

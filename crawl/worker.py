@@ -28,6 +28,7 @@ from crawl.any_frontier import AnyFrontier
 from crawl.archive import Archive, archive_folder
 from crawl.failures import limit_heads
 from crawl.frontier import Frontier
+from crawl.hosts import Hosts
 from crawl.opening import open_frontier
 from crawl.reach import Reach
 from crawl.reading import Readers
@@ -101,6 +102,7 @@ def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) 
     shapes = spiders_of_shapes()
     spiders = spiders_for(job.sources, shapes)
     owners = owners_of(job.sources, (*job.known, *job.sources), shapes)
+    hosts = Hosts(source for source in (*job.known, *job.sources) if source.local == job.sources[0].local)
     now = frontier.now()
     frontier.take_back_lost(now=now)
     for spider, sources in spiders.items():
@@ -121,7 +123,7 @@ def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) 
         crawler = process.create_crawler(spider)
         crawlers.append(crawler)
         process.crawl(crawler, frontier=frontier, archive=archive, readers=readers, sources=sources, on_visit=progress.visited,
-                        on_notice=progress.say, owners=owners)
+                        on_notice=progress.say, owners=owners, hosts=hosts)
     threading.Thread(target=_stop_with_caller, args=[process, asyncio.get_event_loop()], daemon=True).start()
     process.start()
     frontier.give_back()
