@@ -131,7 +131,7 @@ def _margins(lines: Lines, which: NDArray[np.intp]) -> NDArray[np.float32]:
     if not len(which):
         return np.zeros(0, np.float32)
     columns = np.clip(lines.boxes[:, LEFT] // COLUMN_WIDTH, 0, MOST_COLUMNS).astype(np.int64) + 1
-    places = lines.pages.astype(np.int64) * (MOST_COLUMNS + 3) + columns
+    places = _blocks(lines) * (MOST_COLUMNS + 3) + columns
     known, inverse = np.unique(places, return_inverse=True)
     furthest = np.full(len(known), -np.inf, np.float32)
     np.maximum.at(furthest, inverse, lines.boxes[:, RIGHT])
@@ -142,6 +142,25 @@ def _margins(lines: Lines, which: NDArray[np.intp]) -> NDArray[np.float32]:
     margins[beside + 1] = np.maximum(margins[beside + 1], furthest[beside])
     reached: NDArray[np.float32] = margins[inverse[which]]
     return reached
+
+
+def _blocks(lines: Lines) -> NDArray[np.int64]:
+    """The number of the stretch of a page in which each line stands: what is over columns or under them has other margins."""
+    boxes, pages = lines.boxes, lines.pages
+    begins = np.concatenate(([True], pages[1:] != pages[:-1]))
+    # One column ends and the next begins where the text goes up and to the right.
+    ups = ~begins[1:] & (boxes[1:, BOTTOM] > boxes[:-1, TOP]) & (boxes[1:, LEFT] > boxes[:-1, LEFT] + COLUMN_WIDTH)
+    ups = np.flatnonzero(ups) + 1
+    bounds = np.append(np.flatnonzero(begins), len(pages))
+    at = np.searchsorted(bounds, ups, "right")
+    for up, first, after in zip(ups.tolist(), bounds[at - 1].tolist(), bounds[at].tolist(), strict=True):
+        begins[up] = True
+        height = boxes[up, TOP] - boxes[up, BOTTOM]
+        beside = np.flatnonzero(boxes[first:up, TOP] <= boxes[up, TOP] + height)
+        begins[first + beside[:1]] = True
+        under = np.flatnonzero(boxes[up:after, LEFT] < boxes[up, LEFT] - COLUMN_WIDTH)
+        begins[up + under[:1]] = True
+    return np.cumsum(begins, dtype=np.int64)
 
 
 def _reached(lines: Lines, which: NDArray[np.intp], margins: NDArray[np.float32]) -> Marks:

@@ -14,6 +14,7 @@ import pypdfium2
 from corpora.errors import UnreadableInput
 from corpora.schema import Page, PageState
 from corpora.text.cleaning import clean_line
+from corpora.text.columns import in_columns
 from corpora.text.dates import metadata_date, text_publication_date
 from corpora.text.doc_types import doc_type_of_paper
 from corpora.text.draft import Draft
@@ -106,7 +107,7 @@ def _read_lines(pdf: pypdfium2.PdfDocument, name: str) -> tuple[Lines, list[Page
                 raise UnreadableInput(f"{name}: the PDF holds more than {MOST_CHARACTERS:,} characters")
             parts.append((first, reader.lines([page or BROKEN_PAGE for page in pages])))
             states += ["text" if page else "broken" for page in pages]
-    return rows_joined(Lines.joined(parts)), states
+    return rows_joined(in_columns(pdf, Lines.joined(parts), scratch)), states
 
 
 def _recognised(pdf: pypdfium2.PdfDocument, lines: Lines, states: list[PageState]) -> Lines:
