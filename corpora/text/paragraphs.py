@@ -149,8 +149,8 @@ def _blocks(lines: Lines) -> NDArray[np.int64]:
     boxes, pages = lines.boxes, lines.pages
     begins = np.concatenate(([True], pages[1:] != pages[:-1]))
     # One column ends and the next begins where the text goes up and to the right.
-    ups = ~begins[1:] & (boxes[1:, BOTTOM] > boxes[:-1, TOP]) & (boxes[1:, LEFT] > boxes[:-1, LEFT] + COLUMN_WIDTH)
-    ups = np.flatnonzero(ups) + 1
+    rises = ~begins[1:] & (boxes[1:, BOTTOM] > boxes[:-1, TOP]) & (boxes[1:, LEFT] > boxes[:-1, LEFT] + COLUMN_WIDTH)
+    ups = np.flatnonzero(rises) + 1
     bounds = np.append(np.flatnonzero(begins), len(pages))
     at = np.searchsorted(bounds, ups, "right")
     for up, first, after in zip(ups.tolist(), bounds[at - 1].tolist(), bounds[at].tolist(), strict=True):
