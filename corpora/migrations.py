@@ -308,3 +308,21 @@ def m010_tokens(db: Database) -> None:
             created_at TEXT NOT NULL, expires_at TEXT NOT NULL, revoked_at TEXT
         ) WITHOUT ROWID;
     """)
+
+
+@migrations()
+def m012_meetings(db: Database) -> None:
+    """Meetings as each page announces them, so that what one page takes back is not kept for another's sake, nor lost."""
+    db.executescript("""
+        ALTER TABLE meetings RENAME TO meetings_before;
+        CREATE TABLE meetings (
+            page TEXT NOT NULL, org TEXT NOT NULL, day TEXT NOT NULL, title TEXT NOT NULL, time TEXT,
+            place TEXT NOT NULL DEFAULT '', url TEXT NOT NULL, in_paper INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
+            seen_at TEXT NOT NULL DEFAULT '', PRIMARY KEY (page, org, day, title)
+        ) WITHOUT ROWID;
+        CREATE INDEX meetings_day ON meetings (day, org);
+        INSERT INTO meetings (page, org, day, title, time, place, url, in_paper, seen_at)
+        SELECT url, org, day, title, time, place, url, url IN (SELECT url FROM documents WHERE url IS NOT NULL), seen_at
+        FROM meetings_before;
+        DROP TABLE meetings_before;
+    """)

@@ -24,11 +24,12 @@ class FrontierArchive(FrontierRows):
             behind: when that was and the page's number, of the last one that was given out.
         """
         rows = self.db.execute(
-            f"SELECT {VISIT_COLUMNS}, state, read_at, capture_id, capture_url FROM frontier WHERE source = ? "
+            f"SELECT {VISIT_COLUMNS}, state = 'failed' AND refusal IS NOT 'gone', refusal IS 'gone', read_at, capture_id, "
+            "capture_url FROM frontier WHERE source = ? "
             f"AND capture_id IS NOT NULL AND url NOT LIKE '{FORGOTTEN}%' AND (read_at, id) > (?, ?) ORDER BY read_at, id LIMIT ?",
             [source, *behind, limit]).fetchall()
-        return [Captured(visit=self._visit(row), failed=state == "failed", read_at=read_at, capture_id=capture_id,
-                         capture_url=capture_url) for *row, state, read_at, capture_id, capture_url in rows]
+        return [Captured(visit=self._visit(row), failed=failed, gone=gone, read_at=read_at, capture_id=capture_id,
+                         capture_url=capture_url) for *row, failed, gone, read_at, capture_id, capture_url in rows]
 
     def finish_again(self, captured: Captured, capture: Capture, contents: PageContents) -> Kept:
         """Keep what reading a page again gave. New links are to be asked for; what was linked before stays as it is."""
@@ -37,7 +38,8 @@ class FrontierArchive(FrontierRows):
             documents = tuple(document for document in contents.documents if self._may_replace(visit, capture, document.id))
             kept = keep(self.store, Result(
                 visit=visit, ended="read", at=captured.read_at, answer=Answer(status=capture.status, capture=capture),
-                contents=contents.model_copy(update={"documents": documents})), again=True)
+                contents=contents.model_copy(update={"documents": documents}), refusal="gone" if captured.gone else None),
+                again=True)
             for link in contents.links:
                 # Those whose addresses are to be forgotten wait until a page that is asked for names them.
                 if not link.hint.forget:

@@ -44,6 +44,10 @@ def keep(store: Store, result: Result, *, again: bool = False) -> Kept:
             store.replace_issues("crawl", result.visit.url, parts=False)
         else:
             store.add_issue(Issue(stage="crawl", where=result.visit.url, value=result.visit.source, reason=result.reason))
+            if result.refusal == "gone":
+                # What nobody says any more nobody can check. A site that is out of order, or will not have us, takes nothing back.
+                day = datetime.datetime.fromtimestamp(result.at, datetime.UTC).date()
+                store.page_is_gone(result.visit.url, since=day.isoformat())
         kept = Kept(**outcomes)
         if not again:
             _count(store, result, kept)
@@ -86,7 +90,10 @@ def _keep_contents(store: Store, result: Result, *, again: bool) -> Counter[str]
         store.add_segments(contents.segments)
     for fact in contents.facts:
         store.add_fact(fact)
-    store.replace_meetings(capture.url, contents.meetings, seen_at=capture.fetched_at)
+    if result.refusal != "gone":
+        # What is read again of a page that went since announces nothing.
+        store.replace_meetings(result.visit.url, contents.meetings, seen_at=capture.fetched_at, led_to=capture.url,
+                               in_paper=bool(contents.documents))
     if contents.register_entries:
         store.add_register_entries(contents.register_entries, seen_at=capture.fetched_at)
     for place in {result.visit.url, capture.url}:

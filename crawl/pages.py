@@ -134,7 +134,9 @@ class Captured(Record):
 
     visit: Visit
     failed: bool
-    """Whether it was given up."""
+    """Whether it was given up and may be mended; not where it is gone."""
+    gone: bool = False
+    """Whether it was no longer there when it was last asked for, so that it announces nothing any more."""
     read_at: float
     """When it was last read or should have been, in seconds since 1970."""
     capture_id: str
@@ -154,3 +156,4 @@ class Result(Record):
     reason: str = ""
     """Why it failed."""
     refusal: Refusal | None = None
+    """Also ``gone`` where a page was read again from the archive that is not there any more."""

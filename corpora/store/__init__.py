@@ -12,6 +12,7 @@ from corpora.store.evidence import EvidenceStore
 from corpora.store.gathering import Gathering
 from corpora.store.health import Health
 from corpora.store.hits import Hits
+from corpora.store.meetings import Meetings
 from corpora.store.official import OfficialFacts
 from corpora.store.readings import MisquotedEvidence, Readings
 from corpora.store.search import Search
@@ -20,8 +21,8 @@ from corpora.store.source_rounds import SourceRounds
 from corpora.store.tokens import Tokens
 
 
-class Store(EvidenceStore, Claims, Readings, Segments, OfficialFacts, Gathering, CoverageStore, SourceRounds, Search, Hits,
-            Tokens, Health):
+class Store(EvidenceStore, Claims, Readings, Segments, OfficialFacts, Gathering, Meetings, CoverageStore, SourceRounds, Search,
+            Hits, Tokens, Health):
     """An open softintel database. ``Store(path)`` writes; ``Store(path, read_only=True)`` only asks."""
 
 

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
+from sqlite_utils import Database
 
 from api.app import create_app
 from api.calendar import calendar_of, folded
+from corpora.migrations import migrations
 from corpora.schema import Meeting
 from corpora.store import Store
 
@@ -105,13 +107,53 @@ def test_a_hostile_title_stays_inside_its_line(hostile: str) -> None:
     assert set(event) == {"UID", "DTSTAMP", "DTSTART;VALUE=DATE", "SUMMARY", "LOCATION", "URL", "DESCRIPTION", "TRANSP"}
 
 
-def test_a_page_that_drops_a_meeting_takes_it_back_and_one_that_says_less_keeps_what_was_known(tmp_path: Path) -> None:
+def test_a_page_that_drops_a_meeting_takes_back_what_it_said_and_what_others_say_stays(tmp_path: Path) -> None:
     with Store(tmp_path / "m.db") as store:
         store.replace_meetings(PAGE, [meeting(SOON, time="09:30", place="Invented Hall"), meeting(LATER)], seen_at=f"{TODAY}T01:00:00Z")
         pack = f"{PAGE}/pack.pdf"
-        store.replace_meetings(pack, [meeting(SOON, url=pack)], seen_at=f"{TODAY}T02:00:00Z")
+        store.replace_meetings(pack, [meeting(SOON, url=pack)], seen_at=f"{TODAY}T02:00:00Z", in_paper=True)
         soon, later = store.meetings()
         assert (soon.time, soon.place, soon.url, soon.seen_at) == ("09:30", "Invented Hall", pack, f"{TODAY}T01:00:00Z")
         store.replace_meetings(PAGE, [], seen_at=f"{TODAY}T03:00:00Z")
-        assert store.meetings() == [soon]
+        assert store.meetings() == [meeting(SOON, url=pack, seen_at=f"{TODAY}T02:00:00Z")]
         assert later not in store.meetings()
+
+
+def near(days: int) -> str:
+    return (TODAY + datetime.timedelta(days=days)).isoformat()
+
+
+@pytest.mark.parametrize(("on_page", "days"), [
+    (16, [16]), (30, [30]), (9, [9]),
+    # Near misses: another meeting, of another month; the day before three weeks are over is close, the day after is not.
+    (31, [9, 31]), (70, [9, 70])])
+def test_a_paper_s_day_gives_way_to_another_close_to_it_that_a_page_names(tmp_path: Path, on_page: int, days: list[int]) -> None:
+    with Store(tmp_path / "m.db") as store:
+        for page, day, in_paper in ((PAGE, on_page, False), (f"{PAGE}/pack.pdf", 9, True)):
+            store.replace_meetings(page, [meeting(near(day), url=page)], seen_at=f"{TODAY}T01:00:00Z", in_paper=in_paper)
+        store.replace_meetings("https://other.example/", [meeting(near(12), org="RHA")], seen_at=f"{TODAY}T01:00:00Z")
+        assert [each.day for each in store.meetings(orgs=("RX1",))] == [near(day) for day in days]
+        assert [each.day for each in store.meetings(orgs=("RX1",), since=near(10))] == [near(day) for day in days if day >= 10]
+
+
+def test_a_page_that_leads_elsewhere_now_takes_back_what_it_said_where_it_led_before(tmp_path: Path) -> None:
+    with Store(tmp_path / "m.db") as store:
+        for old, new in (("https://trust.example/2025", SOON), ("https://trust.example/2026", LATER)):
+            store.replace_meetings(PAGE, [meeting(new, url=old)], seen_at=f"{TODAY}T01:00:00Z", led_to=old)
+        assert [(each.day, each.url) for each in store.meetings()] == [(LATER, "https://trust.example/2026")]
+
+
+def test_meetings_of_an_older_database_are_kept_and_can_be_taken_back(tmp_path: Path) -> None:
+    old = Database(tmp_path / "m.db")
+    migrations.apply(old, stop_before="m012_meetings")
+    pack = f"{PAGE}/pack.pdf"
+    for day, url in ((SOON, PAGE), (LATER, pack)):
+        old.execute("INSERT INTO meetings (org, day, title, time, place, url, seen_at) VALUES ('RX1', ?, '', NULL, '', ?, '')", [day, url])
+    old.execute("INSERT INTO documents (id, title, text, url, doc_type) VALUES ('a', 'a', 'a', ?, 'other')", [pack])
+    old.conn.commit()
+    old.close()
+    with Store(tmp_path / "m.db") as store:
+        assert [(each.day, each.url) for each in store.meetings()] == [(SOON, PAGE), (LATER, pack)]
+        assert store.db.execute("SELECT page, in_paper FROM meetings ORDER BY day").fetchall() == [(PAGE, 0), (pack, 1)]
+        store.replace_meetings("https://trust.example/", [], seen_at=f"{TODAY}T01:00:00Z", led_to=PAGE)
+        assert [each.day for each in store.meetings()] == [LATER]
