@@ -28,6 +28,8 @@ from crawl.pages import FORGOTTEN, Hint, Link, Visit, told_address
 from crawl.sources import host_of
 
 FINAL = "('" + "', '".join(FINAL_ROLES) + "')"
+OF_THE_VALUES = (sqlite3.IntegrityError, sqlite3.DataError)
+"""Errors that lie in what was to be written; after all others, such as of a full disk, there is no writing on."""
 VISIT_COLUMNS = "id, source, url, role, context, attempts, etag, last_modified"
 
 
@@ -38,7 +40,7 @@ class FrontierRows:
         """``worker`` names this process, which alone crawls into this store.
 
         Args:
-            on_lost: called when what was done in a transaction that others joined cannot be written, before that is raised.
+            on_lost: called when the database cannot be written any more, before that is raised.
         """
         self.store = store
         self.on_lost = on_lost
@@ -71,9 +73,14 @@ class FrontierRows:
         That an answer is being read is put off, since the lease of the host's next page asks for it: a transaction less a page.
         """
         self.settle()
-        with self.store.atomic():
-            self._do_later()
-            yield
+        try:
+            with self.store.atomic():
+                self._do_later()
+                yield
+        except sqlite3.Error as error:
+            if not isinstance(error, OF_THE_VALUES):
+                self._lost(error)
+            raise
         self._later.clear()
 
     @contextmanager
@@ -89,7 +96,7 @@ class FrontierRows:
                 self._do_later()
                 yield
         except sqlite3.Error as error:
-            if not self.db.in_transaction and self._end_of_joined:
+            if not isinstance(error, OF_THE_VALUES) or not self.db.in_transaction:
                 self._lost(error)
             raise
         self._later.clear()

@@ -6,9 +6,11 @@ import asyncio
 import datetime
 import hashlib
 import re
+import sqlite3
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from typing import Any, ClassVar, Self
 
 import scrapy
@@ -18,7 +20,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from corpora.errors import UnreadableInput
+from corpora.errors import UnreadableInput, UsersMistake
 from corpora.schema import Capture
 from crawl.answers.private_fields import blank_fields
 from crawl.any_frontier import SETTLED, AnyFrontier
@@ -66,7 +68,8 @@ class FrontierSpider(scrapy.Spider):
 
     def __init__(self, *, frontier: AnyFrontier, archive: Archive, readers: Readers, sources: Sequence[Source],
                  on_visit: Callable[[], None], on_notice: Callable[[str], None] = lambda notice: None,
-                 owners: Owners | None = None, hosts: Hosts | None = None, **kwargs: Any) -> None:
+                 on_lost: Callable[[UsersMistake], None] = lambda mistake: None, owners: Owners | None = None,
+                 hosts: Hosts | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.frontier = frontier
         self.archive = archive
@@ -74,6 +77,7 @@ class FrontierSpider(scrapy.Spider):
         self.sources = {source.name: source for source in sources}
         self.on_visit = on_visit
         self.on_notice = on_notice
+        self.on_lost = on_lost
         self.silent: set[str] = set()
         """Hosts of which it was said that their robots.txt cannot be had."""
         self.owners = owners or Owners()
@@ -200,8 +204,16 @@ class FrontierSpider(scrapy.Spider):
         """The capture with the place where its bytes lie; the same bytes of the same address are kept once."""
         if self.frontier.is_archived(capture.id, capture.url):
             return capture
-        kept = self.archive.keep(capture.url, status=capture.status, headers=header_lines(response), body=response.body,
-                                 fetched_at=capture.fetched_at)
+        try:
+            kept = self.archive.keep(capture.url, status=capture.status, headers=header_lines(response), body=response.body,
+                                     fetched_at=capture.fetched_at)
+        except OSError as error:
+            # No page's fault: to go on would be to give up every page that is left, and on a shared frontier the others' too.
+            with suppress(sqlite3.Error, UsersMistake):
+                self.frontier.give_back()
+            self.on_lost(UsersMistake(f"{self.archive.folder}: cannot be written, so the crawl stopped; what it had finished "
+                                      f"before is kept: {error.strerror or error}"))
+            raise
         return capture.model_copy(update={"archive": kept.archive, "archive_offset": kept.offset})
 
     def _not_answered(self, failure: Failure) -> None:

@@ -123,7 +123,7 @@ def _crawl(job: Job, frontier: AnyFrontier, archive: Archive, readers: Readers) 
         crawler = process.create_crawler(spider)
         crawlers.append(crawler)
         process.crawl(crawler, frontier=frontier, archive=archive, readers=readers, sources=sources, on_visit=progress.visited,
-                        on_notice=progress.say, owners=owners, hosts=hosts)
+                        on_notice=progress.say, on_lost=_end_at_once, owners=owners, hosts=hosts)
     threading.Thread(target=_stop_with_caller, args=[process, asyncio.get_event_loop()], daemon=True).start()
     process.start()
     frontier.give_back()
