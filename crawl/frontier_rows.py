@@ -30,7 +30,7 @@ from crawl.sources import host_of
 FINAL = "('" + "', '".join(FINAL_ROLES) + "')"
 OF_THE_VALUES = (sqlite3.IntegrityError, sqlite3.DataError)
 """Errors that lie in what was to be written; after all others, such as of a full disk, there is no writing on."""
-VISIT_COLUMNS = "id, source, url, role, context, attempts, etag, last_modified"
+VISIT_COLUMNS = "id, source, url, role, context, attempts, etag, last_modified, capture_url"
 
 
 class FrontierRows:
@@ -59,9 +59,9 @@ class FrontierRows:
         return time.time()
 
     def _visit(self, row: Sequence[Any]) -> Visit:
-        id_, source, url, role, context, attempts, etag, last_modified = row
+        id_, source, url, role, context, attempts, etag, last_modified, capture_url = row
         return Visit(id=id_, source=source, url=url, role=role, hint=Hint.model_validate_json(context), attempts=attempts,
-                     etag=etag, last_modified=last_modified, worker=self.worker)
+                     etag=etag, last_modified=last_modified, capture_url=capture_url, worker=self.worker)
 
     def _round(self, source: str) -> int:
         return int(self.db.execute("SELECT coalesce(max(number), 0) FROM rounds WHERE source = ?", [source]).fetchone()[0])

@@ -85,6 +85,8 @@ class Visit(Record):
     """How often it was asked for in vain before."""
     etag: str | None = None
     last_modified: str | None = None
+    capture_url: str | None = None
+    """The address that gave what these two are of, where a redirect led to it too; None where that is not on record."""
     worker: str
 
     def forgetting(self) -> Visit:

@@ -37,6 +37,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawl.guard.GuardMiddleware": 10,
     "crawl.robots.RobotsMiddleware": 100,
     "crawl.keys.KeyMiddleware": 700,
+    "crawl.conditional.ConditionalMiddleware": 710,
     "crawl.pace.PaceMiddleware": 950,
     # Ours obeys crawl-delay too, and leaves a site alone whose robots.txt cannot be had.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

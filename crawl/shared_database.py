@@ -64,6 +64,7 @@ SCHEMA = (
         number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id uuid NOT NULL DEFAULT gen_random_uuid(), result text NOT NULL
     );
     """,
+    "ALTER TABLE frontier ADD COLUMN capture_url text",
 )
 """Append only, like the store's migrations: what has landed is never edited."""
 

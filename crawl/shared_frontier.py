@@ -134,9 +134,9 @@ class SharedFrontier(SharedRounds):
         self._send(Result(visit=visit.forgetting(), ended="read", at=now, answer=answer,
                           contents=contents.model_copy(update={"links": ()})))
         self._end(visit, "done", now=now, status=answer.status)
-        self._do("UPDATE frontier SET etag = %(etag)s, last_modified = %(last_modified)s, capture_id = %(capture)s "
-                 "WHERE id = %(id)s",
-                 etag=capture.etag, last_modified=capture.last_modified, capture=capture.id, id=visit.id)
+        self._do("UPDATE frontier SET etag = %(etag)s, last_modified = %(last_modified)s, capture_id = %(capture)s, "
+                 "capture_url = %(url)s WHERE id = %(id)s",
+                 etag=capture.etag, last_modified=capture.last_modified, capture=capture.id, url=capture.url, id=visit.id)
         self._recall(visit, contents.links)
         self._replace_links(visit, contents.links)
         self._reopen(visit, now=now, revisit_seconds=revisit_seconds)
@@ -170,8 +170,8 @@ class SharedFrontier(SharedRounds):
             self._do("UPDATE frontier SET refusal = %(refusal)s WHERE id = %(id)s", refusal=refusal, id=visit.id)
             if answer and answer.capture:
                 # Asked for in full the next time: that the host has nothing newer would be no help.
-                self._do("UPDATE frontier SET etag = NULL, last_modified = NULL, capture_id = %(capture)s WHERE id = %(id)s",
-                         capture=answer.capture.id, id=visit.id)
+                self._do("UPDATE frontier SET etag = NULL, last_modified = NULL, capture_id = %(capture)s, capture_url = %(url)s "
+                         "WHERE id = %(id)s", capture=answer.capture.id, url=answer.capture.url, id=visit.id)
 
     # Hosts ----------------------------------------------------------------------------------------------------------
 

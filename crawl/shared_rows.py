@@ -190,9 +190,9 @@ class SharedRows:
                 self._send(Result(visit=told, ended="failed", at=now, reason=reason))
 
     def _visit(self, row: Sequence[Any]) -> Visit:
-        id_, source, url, role, context, attempts, etag, last_modified = row
+        id_, source, url, role, context, attempts, etag, last_modified, capture_url = row
         return Visit(id=id_, source=source, url=url, role=role, hint=Hint.model_validate_json(context), attempts=attempts,
-                     etag=etag, last_modified=last_modified, worker=self.worker)
+                     etag=etag, last_modified=last_modified, capture_url=capture_url, worker=self.worker)
 
     def _lock_links(self) -> None:
         """One worker at a time adds addresses, lest two that add the same ones wait for each other."""

@@ -26,6 +26,7 @@ from crawl.answers.private_fields import blank_fields
 from crawl.any_frontier import SETTLED, AnyFrontier
 from crawl.archive import Archive
 from crawl.archive import now as archive_time
+from crawl.conditional import is_captured_address
 from crawl.failures import forget_bodies, reason_of
 from crawl.guard import Refused
 from crawl.hosts import Hosts
@@ -131,10 +132,6 @@ class FrontierSpider(scrapy.Spider):
         if source.org and not visit.hint.org:
             visit = visit.model_copy(update={"hint": visit.hint.model_copy(update={"org": source.org})})
         headers = {"Accept": self.accepts[visit.role]} if visit.role in self.accepts else {}
-        if visit.etag:
-            headers["If-None-Match"] = visit.etag
-        if visit.last_modified:
-            headers["If-Modified-Since"] = visit.last_modified
         today = datetime.datetime.fromtimestamp(self.frontier.now(), datetime.UTC).date()
         return Request(visit.url, headers=headers, callback=self._answered, errback=self._not_answered, dont_filter=True,
                        meta={"errand": Errand(visit=visit, source=source, today=today),
@@ -149,7 +146,7 @@ class FrontierSpider(scrapy.Spider):
             self._give_up(visit, "the answer is not in order: its status has more than three figures")
         elif response.status in (200, 203):
             await self._read(response, errand)
-        elif response.status == 304 and (visit.etag or visit.last_modified):
+        elif response.status == 304 and (visit.etag or visit.last_modified) and is_captured_address(visit, response.url):
             self.frontier.unchanged(visit, now=now, revisit_seconds=errand.source.revisit_hours * 3600)
             del self.blocks[host_of(visit.url)]
             self._done(visit, fetched=1, unchanged=1)

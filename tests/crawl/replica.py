@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
+from email.utils import format_datetime, parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
 from typing import Protocol, Self
@@ -194,7 +194,7 @@ class Replica:
                     self._send_raw(reply.raw, began)
                     return
                 etag = f'"{hashlib.sha256(reply.body).hexdigest()[:16]}"'
-                same = reply.status == 200 and reply.conditional and self.headers.get("If-None-Match") == etag
+                same = reply.status == 200 and (self.headers.get("If-None-Match") == etag if reply.conditional else self._not_since(reply))
                 status = 304 if same else reply.status
                 self.send_response(status)
                 headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(0 if same else len(reply.body))}
@@ -212,6 +212,11 @@ class Replica:
                     self.close_connection = True
                 with replica.lock:
                     replica.log.append(Served(began, ended, self.path, status, self.headers.get("User-Agent", "")))
+
+            def _not_since(self, reply: Reply) -> bool:
+                """True where the client says that it has a page no older than this one."""
+                since, modified = self.headers.get("If-Modified-Since"), reply.headers.get("Last-Modified")
+                return bool(since and modified) and parsedate_to_datetime(since) >= parsedate_to_datetime(modified)
 
             def _send_raw(self, pieces: Iterable[bytes], began: float) -> None:
                 self.close_connection = True

@@ -81,6 +81,27 @@ def test_a_second_crawl_of_an_unchanged_site_is_answered_not_modified(tmp_path: 
             assert len(site.asked("/news/7")) == 1
 
 
+def test_what_a_page_was_says_nothing_of_another_that_its_address_leads_to_now(tmp_path: Path) -> None:
+    with Replica() as site:
+        site.list_articles(["/latest", "/moved"])
+        # Put up earlier than it was published, as papers are.
+        for number, day in ((1, "Fri, 05 Sep 2025 09:00:00 GMT"), (2, "Mon, 01 Sep 2025 09:00:00 GMT")):
+            site.pages[f"/news/{number}"] = Reply(article(number), headers={"Last-Modified": day}, conditional=False)
+        site.pages["/latest"] = Reply(b"", status=302, headers={"Location": "/news/1"})
+        site.pages["/moved"] = Reply(b"", status=301, headers={"Location": "/news/2"})
+        assert crawl_one(tmp_path / "a.db", site.source()).new == 2
+        # What stays where it led to is asked for with what was kept of it.
+        report = crawl_one(tmp_path / "a.db", site.source())
+        assert (report.unchanged, [line.status for line in site.log[-4:]]) == (3, [302, 304, 301, 304])
+        site.pages["/latest"] = Reply(b"", status=302, headers={"Location": "/news/2"})
+        crawl_one(tmp_path / "a.db", site.source())
+        assert site.asked("/news/2")[-2].status == 200
+        # The address itself may hold the page one day.
+        site.pages["/latest"] = Reply(article(3), headers={"Last-Modified": "Mon, 04 Aug 2025 09:00:00 GMT"}, conditional=False)
+        crawl_one(tmp_path / "a.db", site.source())
+        assert site.asked("/latest")[-1].status == 200
+
+
 def test_a_changed_page_replaces_its_document_and_is_a_new_capture(tmp_path: Path) -> None:
     with Replica(articles=3) as site:
         database, source = tmp_path / "a.db", site.source()

@@ -339,6 +339,16 @@ def test_pages_that_failed_are_asked_for_again_in_the_same_round_on_request(fron
     assert frontier.retry_failed(SOURCE.name) == 0
 
 
+def test_a_visit_says_which_address_gave_what_is_kept_of_its_page(frontier: AnyFrontier) -> None:
+    first = take(frontier, now=1)
+    assert (first.etag, first.capture_url) == (None, None)
+    frontier.finish(first, answer("b", f"{SITE}/led-to"), PageContents(), now=1, revisit_seconds=0)
+    assert frontier.close_round(SOURCE.name, now=2)
+    frontier.open_round(SOURCE, "feed", now=3)
+    again = take(frontier, now=4)
+    assert (again.url, again.etag, again.capture_url) == (f"{SITE}/feed", '"b"', f"{SITE}/led-to")
+
+
 def test_an_article_belongs_to_the_source_that_found_it_first(frontier: AnyFrontier, tables: Tables) -> None:
     other = make_source(name="other", start_urls=(f"{SITE}/other",))
     finish(frontier, take(frontier, now=1), links("/1"), now=1)
