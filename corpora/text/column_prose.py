@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from corpora.text.page_lines import PageLine
 from corpora.text.paragraphs import MARKER, ends_sentence
 
+MOST_COLUMNS = 3
 LEAST_LINES = 4
 LEAST_GOING_ON = 0.35
 """Of a column's lines: they begin within a sentence."""
@@ -37,10 +38,12 @@ MOST_TOGETHER = 0.6
 
 def is_prose(columns: Sequence[Sequence[PageLine]]) -> bool:
     """Whether each of these columns is to be read down before the next."""
-    return all(_runs(column) for column in columns) and not any(_in_rows(left, right) for left, right in pairwise(columns))
+    if len(columns) > MOST_COLUMNS or not all(map(runs, columns)):
+        return False
+    return not any(_in_rows(left, right) for left, right in pairwise(columns))
 
 
-def _runs(column: Sequence[PageLine]) -> bool:
+def runs(column: Sequence[PageLine]) -> bool:
     """Whether the lines of a column are those of running sentences."""
     if len(column) < LEAST_LINES:
         return False
@@ -53,8 +56,8 @@ def _runs(column: Sequence[PageLine]) -> bool:
     going_on = [_goes_on(above, below) for above, below in pairwise(column)]
     if sum(going_on) < LEAST_GOING_ON * len(going_on):
         return False
-    margin = _edges(column)[1]
-    wrapped = [_is_wrapped(above, below, margin) for (above, below), on in zip(pairwise(column), going_on, strict=True) if on]
+    margin = edges(column)[1]
+    wrapped = [is_wrapped(above, below, margin) for (above, below), on in zip(pairwise(column), going_on, strict=True) if on]
     return sum(wrapped) >= LEAST_WRAPPED * len(wrapped)
 
 
@@ -64,33 +67,49 @@ def _goes_on(above: PageLine, below: PageLine) -> bool:
                                 and not ends_sentence(above.text.rstrip()))
 
 
-def _is_wrapped(above: PageLine, below: PageLine, margin: float) -> bool:
+def is_wrapped(above: PageLine, below: PageLine, margin: float) -> bool:
     """Whether only the margin parts a line from the next: a cell's last line ends anywhere."""
     word = (below.right - below.left) * len(below.text.split(" ", 1)[0]) / len(below.text)
     return above.hyphenated or above.right + word > margin - RAGGED * (above.top - above.bottom)
 
 
-def _edges(column: Sequence[PageLine]) -> tuple[float, float]:
+def edges(column: Sequence[PageLine]) -> tuple[float, float]:
     """Where a column's lines begin and how far they reach, without the few that stand out."""
     lefts, rights = (sorted(edge) for edge in zip(*((line.left, line.right) for line in column), strict=True))
     return lefts[len(lefts) // 10], rights[-1 - len(rights) // 10]
 
 
+def step_of(columns: Sequence[Sequence[PageLine]]) -> float:
+    """How far columns usually go down from line to line; 0 where none has two lines."""
+    steps = [above.bottom - below.bottom for column in columns for above, below in pairwise(column)]
+    # Most steps in a table may be those from row to row.
+    return float(np.percentile(steps, 25)) if steps else 0.0
+
+
+def together(columns: Sequence[Sequence[PageLine]], step: float) -> list[float]:
+    """The heights at which a paragraph begins in every column, but the first."""
+    first, *others = (begins(column, step) for column in columns)
+    for other in others:
+        first = first[(abs(first[:, np.newaxis] - other) <= ONE_HEIGHT * step).any(axis=1)]
+    heights: list[float] = first.tolist()
+    return heights
+
+
+def begins(column: Sequence[PageLine], step: float, *, by_words: bool = True) -> NDArray[np.float64]:
+    """How high the lines reach that begin a paragraph, but the first.
+
+    Args:
+        by_words: also where nothing but the line's words says so.
+    """
+    left, right = edges(column)
+    return np.array([below.top for above, below in pairwise(column)
+                     if above.bottom - below.bottom > PARAGRAPH_GAP * step
+                     or (by_words and not below.text[0].islower() and not above.hyphenated
+                         and (ends_sentence(above.text) or above.right - left < FULL * (right - left)))], np.float64)
+
+
 def _in_rows(left: Sequence[PageLine], right: Sequence[PageLine]) -> bool:
     """Whether paragraphs of two columns begin beside each other, as cells of rows do."""
-    step = float(np.median([above.bottom - below.bottom for column in (left, right) for above, below in pairwise(column)]))
-    first, second = _begins(left, step), _begins(right, step)
-    fewer = min(len(first), len(second))
-    if not fewer or step <= 0:
-        return False
-    together = int((abs(first[:, np.newaxis] - second) <= ONE_HEIGHT * step).any(axis=1).sum())
-    return together >= MOST_TOGETHER * fewer
-
-
-def _begins(column: Sequence[PageLine], step: float) -> NDArray[np.float64]:
-    """How high the lines stand that begin a paragraph, but the first."""
-    left, right = _edges(column)
-    return np.array([below.bottom for above, below in pairwise(column)
-                     if above.bottom - below.bottom > PARAGRAPH_GAP * step
-                     or (not below.text[0].islower() and not above.hyphenated
-                         and (ends_sentence(above.text) or above.right - left < FULL * (right - left)))], np.float64)
+    step = step_of((left, right))
+    fewer = min(len(begins(left, step)), len(begins(right, step)))
+    return bool(fewer) and step > 0 and len(together((left, right), step)) >= MOST_TOGETHER * fewer

@@ -22,7 +22,7 @@ ALIGNED = 3.0
 MOST_PLACES = 12
 MOST_GUTTERS = 4
 """Looked for on a page, one after another."""
-MOST_COLUMNS = 3
+MOST_COLUMNS = 5
 WHITE = 1.5
 """Font heights: white space over the whole width that is higher than this ends a band."""
 Indices = NDArray[np.intp]
@@ -42,7 +42,7 @@ class _Gutter(NamedTuple):
 
 
 def bands_of(boxes: Numbers) -> list[Band]:
-    """The bands of a page in which pieces stand side by side in two or three columns, whatever they hold."""
+    """The bands of a page in which pieces stand side by side in columns, whatever they hold."""
     bands: list[Band] = []
     free = np.arange(len(boxes))
     for _ in range(MOST_GUTTERS):
@@ -57,13 +57,13 @@ def bands_of(boxes: Numbers) -> list[Band]:
     return bands
 
 
-def _parted(boxes: Numbers, which: Indices) -> list[Indices]:
-    """The columns of one side of a gutter."""
-    inner = _best(boxes, which, whole=True)
+def _parted(boxes: Numbers, which: Indices, *, most: int = MOST_COLUMNS - 1) -> list[Indices]:
+    """The columns of one side of a gutter, not many more than are looked for."""
+    inner = _best(boxes, which, whole=True) if most else None
     if inner is None:
         return [which]
     ((left, right),) = inner.bands
-    return [*_parted(boxes, left), *_parted(boxes, right)]
+    return [*_parted(boxes, left, most=most - 1), *_parted(boxes, right, most=most - 1)]
 
 
 def _best(boxes: Numbers, which: Indices, *, whole: bool = False) -> _Gutter | None:
@@ -104,9 +104,10 @@ def _gutter(boxes: Numbers, which: Indices, place: float, *, whole: bool) -> _Gu
     middles = (mine[:, TOP] + mine[:, BOTTOM]) / 2
     numbers = np.searchsorted(np.sort(-middles[crossing]), -middles)
     rows, bands = 0, list[tuple[Indices, Indices]]()
-    for number in np.unique(numbers[~crossing]).tolist():
+    tall = float(np.median(mine[:, TOP] - mine[:, BOTTOM]))
+    for number in np.flatnonzero(np.bincount(numbers[~crossing]) >= 2 * LEAST_ROWS).tolist():
         band = np.flatnonzero((numbers == number) & ~crossing)
-        for part in [band] if whole else _without_white(mine, band):
+        for part in [band] if whole else _without_white(mine, band, tall):
             beside = _beside(mine, part[left[part]], part[~left[part]], place)
             if beside >= LEAST_ROWS:
                 rows += beside
@@ -114,10 +115,9 @@ def _gutter(boxes: Numbers, which: Indices, place: float, *, whole: bool) -> _Gu
     return _Gutter(rows, bands)
 
 
-def _without_white(boxes: Numbers, band: Indices) -> Iterator[Indices]:
+def _without_white(boxes: Numbers, band: Indices, tall: float) -> Iterator[Indices]:
     """The parts of a band between which the page is white over the whole width."""
     band = band[np.argsort(-boxes[band, TOP], kind="stable")]
-    tall = float(np.median(boxes[band, TOP] - boxes[band, BOTTOM]))
     lowest = np.minimum.accumulate(boxes[band, BOTTOM])
     yield from np.split(band, np.flatnonzero(lowest[:-1] - boxes[band[1:], TOP] > WHITE * tall) + 1)
 

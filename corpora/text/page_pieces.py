@@ -41,10 +41,12 @@ class Pieces(NamedTuple):
 
 
 class ColumnLine(NamedTuple):
-    """One line of a column, and where it begins in the page's text."""
+    """One line of a column."""
 
     start: int
+    """Where it begins in the page's text."""
     line: PageLine
+    pieces: list[int]
 
 
 def pieces_of(page: PageText) -> Pieces:
@@ -111,7 +113,7 @@ def _line(page: PageText, pieces: Pieces, row: list[int]) -> ColumnLine:
     bold = len(text) <= LONGEST_BOLD and bool(HEADING_START.match(text)) and page.is_bold(start)
     return ColumnLine(start, PageLine(
         text, float(boxes[0, LEFT]), float(boxes[:, RIGHT].max()), float(boxes[:, BOTTOM].min()), float(boxes[:, TOP].max()),
-        parted, 1 + sum(gaps), bold))
+        parted, 1 + sum(gaps), bold), row)
 
 
 def _words_and_gaps(words: list[str], gaps: list[bool]) -> Iterator[str]:

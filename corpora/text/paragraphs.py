@@ -156,7 +156,7 @@ def _blocks(lines: Lines) -> NDArray[np.int64]:
     for up, first, after in zip(ups.tolist(), bounds[at - 1].tolist(), bounds[at].tolist(), strict=True):
         begins[up] = True
         height = boxes[up, TOP] - boxes[up, BOTTOM]
-        beside = np.flatnonzero(boxes[first:up, TOP] <= boxes[up, TOP] + height)
+        beside = np.flatnonzero(boxes[first:up, TOP] <= boxes[up, TOP] + 1.5 * height)
         begins[first + beside[:1]] = True
         under = np.flatnonzero(boxes[up:after, LEFT] < boxes[up, LEFT] - COLUMN_WIDTH)
         begins[up + under[:1]] = True

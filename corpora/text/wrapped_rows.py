@@ -1,0 +1,104 @@
+"""Rows of a table whose cells have several lines, where these were written row by row: each cell is put together again.
+
+Where one row ends and the next begins has to be plain: white space over the whole width, or new sentences at one height in every
+column. All else is left as it was written; two rows made one would give a trust another's rating.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from corpora.text.column_prose import begins, edges, is_wrapped, runs, step_of, together
+from corpora.text.page_lines import PageLine
+from corpora.text.page_pieces import ColumnLine
+from corpora.text.paragraphs import COMPOUND_STARTS, LETTERS_AT_END, MARKER
+
+ROW_GAP = 0.25
+"""Of the step from line to line: white space between rows is higher than that between lines by this."""
+LEAST_ROWS = 3
+LEAST_WRAPPED = 2
+Row = list[list[ColumnLine]]
+"""The lines of each cell."""
+
+
+def rows_of(columns: Sequence[Sequence[ColumnLine]]) -> list[PageLine] | None:
+    """The rows of a table, one line each, or line by line where a cell holds several paragraphs; None where it is not plain."""
+    plain = [[line.line for line in column] for column in columns]
+    step = step_of(plain)
+    if step <= 0:
+        return None
+    prose = all(map(runs, plain))
+    bounds = list(_white(plain, step))
+    if prose:
+        bounds += together(plain, step)
+    rows = _cut(columns, sorted(set(bounds), reverse=True))
+    wrapped = [row for row in rows if max(map(len, row)) > 1]
+    if not any(map(_is_mixed, wrapped)):
+        return None
+    if not prose and (len(rows) < LEAST_ROWS or len(wrapped) < LEAST_WRAPPED or not all(_is_one(row, plain) for row in wrapped)):
+        return None
+    return [line for row in rows for line in _lines(row, step)]
+
+
+def _white(columns: Sequence[Sequence[PageLine]], step: float) -> Iterator[float]:
+    """The heights at which the page is white in all columns, by more than from line to line."""
+    lines = sorted((line for column in columns for line in column), key=lambda line: -line.top)
+    usual = step - float(np.median([line.top - line.bottom for line in lines]))
+    lowest = lines[0].bottom
+    for line in lines[1:]:
+        if lowest - line.top > usual + ROW_GAP * step:
+            yield (lowest + line.top) / 2
+        lowest = min(lowest, line.bottom)
+
+
+def _cut(columns: Sequence[Sequence[ColumnLine]], bounds: Sequence[float]) -> list[Row]:
+    rows: list[Row] = [[[] for _ in columns] for _ in range(len(bounds) + 1)]
+    falling = -np.array(bounds)
+    for number, column in enumerate(columns):
+        for line in column:
+            rows[int(np.searchsorted(falling, -(line.line.top + line.line.bottom) / 2))][number].append(line)
+    return [row for row in rows if any(row)]
+
+
+def _is_mixed(row: Row) -> bool:
+    """Whether a row's cells were written line by line in turns: where each was written whole, nothing is to be done."""
+    return any(left[0].start < right[0].start < left[-1].start for left in row for right in row if left and right)
+
+
+def _is_one(row: Row, columns: Sequence[Sequence[PageLine]]) -> bool:
+    """Whether what stands between white space is one row: its further lines go on with its first in every cell."""
+    for cell, column in zip(row, columns, strict=True):
+        margin = edges(column)[1]
+        for above, below in pairwise([line.line for line in cell]):
+            if MARKER.match(below.text) or not (below.text[0].islower() or is_wrapped(above, below, margin)):
+                return False
+    filled = [cell for cell in row if cell]
+    if len(filled) < 2 or len({len(cell) for cell in filled}) > 1:
+        return True
+    # As many lines in each cell: these may be rows of their own, unless a sentence goes on.
+    return all(any(cell[number].line.text[0].islower() for cell in filled) for number in range(1, len(filled[0])))
+
+
+def _lines(row: Row, step: float) -> Iterator[PageLine]:
+    cells = [[line.line for line in cell] for cell in row if cell]
+    if len(cells) < 2 or any(len(begins(cell, step, by_words=False)) for cell in cells):
+        for cell in cells:
+            yield from cell
+        return
+    first = cells[0][0]
+    # The box of one line: higher letters would be a heading's.
+    right = max(line.right for cell in cells for line in cell)
+    yield PageLine("  ".join(map(_words, cells)), first.left, right, first.bottom, first.top, cells=len(cells))
+
+
+def _words(cell: Sequence[PageLine]) -> str:
+    """The words of a cell."""
+    text = cell[0].text
+    for above, below in pairwise(cell):
+        half = LETTERS_AT_END.search(text)
+        keeps = not half or COMPOUND_STARTS.fullmatch(half.group()) or below.text[0].isupper()
+        text += (("-" if keeps else "") if above.hyphenated else " ") + below.text
+    return text
