@@ -54,6 +54,11 @@ PROBLEM_TYPES = (
     ProblemType("conflict", 409, "Conflict",
                 "What was sent does not fit what is stored: its id is that of another document.",
                 "Give the document another id; or, where it is a new text of the same document, send it with `replace=true`."),
+    ProblemType("gone", 410, "No longer said",
+                "Evidence of this id was filed from a document whose text was changed since. What the text says now has other ids, "
+                "or is not said any more.",
+                "`detail` names the document and the version that said it; `/api/documents/{id}` lists the evidence quoted from it "
+                "now, `/api/documents/{id}/versions/{number}` what was changed."),
     ProblemType("too-large", 413, "Too large",
                 "What was sent is larger than this address takes.",
                 "Send less; `detail` names the limit. Larger documents are added on the server with `softintel add`."),

@@ -94,6 +94,12 @@ class Conflict(Refused):
     problem = "conflict"
 
 
+class Gone(Refused):
+    """What was at this address is known, and is not there any more."""
+
+    problem = "gone"
+
+
 class TooManyRequests(Refused):
     """More was asked in a minute than may be."""
 

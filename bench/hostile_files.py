@@ -21,6 +21,7 @@ from pathlib import Path
 from bench.memory import resident
 from corpora.apart import Apart
 from corpora.schema import Document, Issue
+from corpora.text.draft import FileDocument
 from corpora.text.paths import files_below, read_file_of_folder
 
 MOST_MORE = 150.0
@@ -88,7 +89,7 @@ def judge(folder: Path, *, seconds: float) -> int:
             at, most = time.monotonic(), watch.most
             found = list(read_file_of_folder(file, today=TODAY, reader=reader))
             kind = file.name.partition("-")[0]
-            read, aside = (sum(isinstance(item, of) for item in found) for of in (Document, Issue))
+            read, aside = (sum(isinstance(item, of) for item in found) for of in ((Document, FileDocument), Issue))
             counts[f"{kind} read"] += read > 0
             counts[f"{kind} aside"] += read == 0 < aside
             if not found or any(isinstance(item, Issue) and not item.reason for item in found):

@@ -326,3 +326,21 @@ def m012_meetings(db: Database) -> None:
         FROM meetings_before;
         DROP TABLE meetings_before;
     """)
+
+
+@migrations()
+def m011_files(db: Database) -> None:
+    """In which file which document stands; and what was filed from a text that was changed since, for links that lead to it."""
+    db.executescript("""
+        CREATE TABLE files (
+            path BLOB NOT NULL, member TEXT NOT NULL, content TEXT NOT NULL,
+            document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            PRIMARY KEY (path, member)
+        ) WITHOUT ROWID;
+        CREATE INDEX files_document ON files (document_id);
+        CREATE INDEX files_content ON files (content);
+        CREATE TABLE former_evidence (
+            id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, version INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX former_evidence_document ON former_evidence (document_id);
+    """)

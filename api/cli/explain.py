@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from api.explaining import explained
+from api.former import former
 from api.printing import json_line, one_line
 from corpora.errors import UsersMistake
 from corpora.store import Store
@@ -32,7 +33,12 @@ def command(database: Path, evidence_id: str, as_json: bool) -> int:
     with Store(database, read_only=True) as store, store.snapshot():
         cited = store.evidence_by_id(evidence_id)
         document = store.document(cited.evidence.document_id) if cited else None
+        gone = former(store, evidence_id) if cited is None else None
         read_by = store.reader_of(cited.evidence.document_id) if cited else None
+    if gone:
+        raise UsersMistake(f"EVIDENCE_ID: the document that {evidence_id!r} was quoted from was changed on "
+                           f"{gone.version.replaced_at[:10]}, and what is filed from it now has other ids: "
+                           f"{gone.document.title or gone.document.id}")
     if cited is None or document is None:
         raise UsersMistake(f"EVIDENCE_ID: there is no evidence {evidence_id!r}; `softintel search` and the pages show ids, and a "
                            "document that is read again may bring new ones")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from api.alerts.over import lasts, says_over
+from api.former import former
 from api.library import OpenStore, TheLibrary
 from api.problems import NotFound
 from api.register import register
@@ -26,10 +27,17 @@ def evidence(store: OpenStore, evidence_id: str) -> Response:
     cited = store.evidence_by_id(evidence_id)
     document = store.document(cited.evidence.document_id) if cited else None
     if cited is None or document is None:
-        raise NotFound(GONE)
+        return _gone(store, evidence_id)
     return render("evidence.html", cited=cited, document=document, around=surroundings(document, cited.evidence),
                   over=_over(store, cited), versions=store.versions(document.id)[-VERSIONS:],
                   organisation=register().by_code.get(cited.evidence.org or ""))
+
+
+def _gone(store: Store, evidence_id: str) -> Response:
+    found = former(store, evidence_id)
+    if found is None:
+        raise NotFound(GONE)
+    return render("former.html", status=410, headers={"Cache-Control": "no-store"}, former=found)
 
 
 def _over(store: Store, cited: CitedEvidence) -> CitedEvidence | None:
@@ -48,7 +56,7 @@ def explanation(library: TheLibrary, store: OpenStore, evidence_id: str) -> Resp
     """Why one piece of evidence is filed as it is, step by step."""
     answer = library.explain(store, evidence_id)
     if answer is None:
-        raise NotFound(GONE)
+        return _gone(store, evidence_id)
     evidence = answer.explanation.evidence
     return render("explanation.html", evidence=evidence, citation=answer.citation, steps=answer.in_words,
                   organisation=register().by_code.get(evidence.org or ""))

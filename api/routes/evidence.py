@@ -9,10 +9,11 @@ from pydantic import Field
 
 from api.answered import answered
 from api.answers import ExplanationAnswer, Listing
+from api.former import why_gone
 from api.library import KnownCode, OpenStore, TheLibrary, known_kind, known_kinds
 from api.listing import Paging, listed
 from api.paging import decode_cursor, encode_cursor
-from api.problems import NotFound, responses
+from api.problems import responses
 from api.register import register
 from corpora.schema import CitedEvidence, PartialDate, Slug, Status
 
@@ -47,17 +48,17 @@ def list_evidence(store: OpenStore, filters: Annotated[EvidenceFilters, Query()]
     return Listing(items=tuple(page), next_cursor=place_of(page[-1]) if len(found) > len(page) else None)
 
 
-@router.get("/api/evidence/{evidence_id}", responses=responses(404, 503))
+@router.get("/api/evidence/{evidence_id}", responses=responses(404, 410, 503))
 @answered
 def get_evidence(store: OpenStore, evidence_id: str) -> CitedEvidence:
     """One piece of evidence with the document it is quoted from."""
     found = store.evidence_by_id(evidence_id)
     if found is None:
-        raise NotFound(f"There is no evidence {evidence_id!r}; it may have been replaced when its document was read again")
+        raise why_gone(store, evidence_id)
     return found
 
 
-@router.get("/api/evidence/{evidence_id}/explanation", responses=responses(404, 503))
+@router.get("/api/evidence/{evidence_id}/explanation", responses=responses(404, 410, 503))
 def explain_evidence(library: TheLibrary, store: OpenStore, evidence_id: str) -> ExplanationAnswer:
     """Why it is filed as it is: the words that state it, whom they are about and who else was thought of, whether it holds, when.
 
@@ -65,7 +66,7 @@ def explain_evidence(library: TheLibrary, store: OpenStore, evidence_id: str) ->
     """
     answer = library.explain(store, evidence_id)
     if answer is None:
-        raise NotFound(f"There is no evidence {evidence_id!r}; it may have been replaced when its document was read again")
+        raise why_gone(store, evidence_id)
     return answer
 
 

@@ -65,6 +65,7 @@ class Documents(Passages, Copies, Versions, Citations):
             if stored:
                 if is_version and _is_another(stored, document):
                     self._keep_version(stored, document, at=seen_at)
+                    self._keep_former_evidence(document.id)
                 self._forget_reading(document.id)
                 self._forget_fingerprint(document.id)
             published = document.published

@@ -27,6 +27,15 @@ class Version(Record):
     """Lines of this text that the newer one has not."""
 
 
+class FormerEvidence(Record):
+    """A piece of evidence that was filed from a text that was changed since."""
+
+    id: str
+    document_id: str
+    version: int
+    """The number of the last version that said so."""
+
+
 class Versions(Connection):
     """Writing and asking for what documents were before."""
 
@@ -43,6 +52,18 @@ class Versions(Connection):
         row = self.db.execute("SELECT diff FROM versions WHERE document_id = ? ORDER BY id LIMIT 1 OFFSET ?",
                               [document_id, number - 1]).fetchone() if number > 0 else None
         return zlib.decompress(row[0]).decode("utf-8", "surrogatepass") if row else None
+
+    def former_evidence(self, evidence_id: str) -> FormerEvidence | None:
+        """Where evidence was quoted that no text holds any more; None where there was none, or a reader dropped it."""
+        row = self.db.execute("SELECT document_id, version FROM former_evidence WHERE id = ?", [evidence_id]).fetchone()
+        return FormerEvidence(id=evidence_id, document_id=row[0], version=row[1]) if row else None
+
+    def _keep_former_evidence(self, document_id: str) -> None:
+        """A version was kept: what was filed from it is remembered by its id. What the newer text says too is evidence again."""
+        self.db.execute(
+            "INSERT OR REPLACE INTO former_evidence (id, document_id, version) "
+            "SELECT id, document_id, (SELECT count(*) FROM versions WHERE document_id = ?1) FROM evidence WHERE document_id = ?1",
+            [document_id])
 
     def _keep_version(self, stored: Document, document: Document, *, at: str | None) -> None:
         """The stored document is about to be replaced by this one, which was seen at this time (now, where none is given)."""

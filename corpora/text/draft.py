@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.schema import DocumentType, Extraction, Page, PublicationDate, Record, Section
+from corpora.schema import Document, DocumentType, Extraction, Page, PublicationDate, Record, Section
 
 
 class Draft(Record):
@@ -19,3 +19,12 @@ class Draft(Record):
     pages: tuple[Page, ...] = ()
     sections: tuple[Section, ...] = ()
     extraction: Extraction = "whole"
+
+
+class FileDocument(Record):
+    """A document that neither states an id nor was fetched from an address: where it was read says which one it is."""
+
+    document: Document
+    """Its id is what its bytes are called."""
+    member: str = ""
+    """What it is called in a ZIP file; empty for a file of its own."""

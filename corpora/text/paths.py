@@ -12,18 +12,21 @@ from pathlib import Path
 from corpora.apart import Apart
 from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue
-from corpora.text.apart_task import Question, read_apart
+from corpora.text.apart_task import Question, read_apart, read_file_apart
 from corpora.text.cleaning import storable
+from corpora.text.draft import FileDocument
 from corpora.text.encoding import decode
 from corpora.text.future import is_in_the_future, why_refused
 from corpora.text.jsonl import read_json_line
-from corpora.text.reading import LARGEST, PAPERS, refuse_oversize
+from corpora.text.reading import LARGEST, LARGEST_PDF, PAPERS, called, refuse_oversize
 from corpora.text.sniffing import sniff
 from corpora.text.warc import read_warc
 
 HEAD = 2**20
 HARMLESS = 2**20
 """Plain text and lines of JSON of at most so many bytes are read in this process."""
+Item = Document | FileDocument | Issue
+"""What reading a file gives."""
 KEPT_BY_PROGRAMS = ("~$", ".")
 """How the names of files begin that programs keep for themselves."""
 
@@ -37,11 +40,10 @@ def read_path(path: Path, *, today: datetime.date, reader: Apart | None = None) 
     Raises:
         UnreadableInput: ``path`` does not exist, or is a file that cannot be read. In a folder that is an issue.
     """
-    if not path.is_dir():
-        yield from read_file(path, today=today, reader=reader)
-        return
-    for file in files_below(path):
-        yield from read_file_of_folder(file, today=today, reader=reader)
+    files = ((read_file_of_folder(file, today=today, reader=reader) for file in files_below(path)) if path.is_dir()
+             else (read_file(path, today=today, reader=reader),))
+    for found in files:
+        yield from (item.document if isinstance(item, FileDocument) else item for item in found)
 
 
 def files_below(folder: Path) -> list[Path]:
@@ -56,8 +58,10 @@ def files_below(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def read_file(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Document | Issue]:
+def read_file(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Item]:
     """The documents of one file that was named: all of it must be readable, save single pages of a web archive.
+
+    Those that state no id and have no address are ``FileDocument``.
 
     Raises:
         UnreadableInput: the file is missing or cannot be read.
@@ -68,13 +72,21 @@ def read_file(path: Path, *, today: datetime.date, reader: Apart | None = None) 
         yield found
 
 
-def read_file_of_folder(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Document | Issue]:
+def read_file_of_folder(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Item]:
     """The documents of one file among many: what cannot be read is an issue, and the rest is read."""
     try:
         for found in _read(path, today, reader):
             yield _issue(found, path) if isinstance(found, UnreadableInput) else found
     except UnreadableInput as error:
         yield _issue(error, path)
+
+
+def holds(path: Path, content: str) -> bool:
+    """Whether a file holds the bytes that are called so; one that is not there or cannot be read does not."""
+    try:
+        return path.is_file() and path.stat().st_size <= LARGEST_PDF and called(path.read_bytes()) == content
+    except OSError:
+        return False
 
 
 def is_archive(path: Path) -> bool:
@@ -87,7 +99,7 @@ def is_archive(path: Path) -> bool:
     return head.startswith((b"WARC/", b"\x1f\x8b")) and sniff(head, name=path.name) == "warc"
 
 
-def _read(path: Path, today: datetime.date, reader: Apart | None) -> Iterator[Document | Issue | UnreadableInput]:
+def _read(path: Path, today: datetime.date, reader: Apart | None) -> Iterator[Item | UnreadableInput]:
     try:
         if not path.is_file():
             raise UnreadableInput(f"{path}: {'not a readable file' if path.exists() else 'no such file or folder'}")
@@ -103,8 +115,7 @@ def _read(path: Path, today: datetime.date, reader: Apart | None) -> Iterator[Do
             # What a ZIP holds, its end says: an Office file, or papers.
             refuse_oversize(size, name=str(path), pdf=found in PAPERS or head.startswith(b"PK"))
             harmless = found in ("text", "empty") and size <= HARMLESS
-            question = Question(name=str(path), today=today, kind="file")
-            yield from read_apart(None if harmless else reader, question, path.read_bytes())
+            yield from read_file_apart(None if harmless else reader, Question(name=str(path), today=today), path.read_bytes())
     except OSError as error:
         raise UnreadableInput(f"{path}: cannot be read: {error.strerror}") from error
 

@@ -75,10 +75,15 @@ def read_bytes(data: bytes, *, name: str, media_type: str | None = None, url: st
     address = canonical_address(url) if url else None
     draft = _read(found, data, name=name, media_type=media_type, url=address, today=today)
     return Document(
-        id=identifier(address) if address else identifier("file", hashlib.sha256(data).hexdigest()),
+        id=identifier(address) if address else called(data),
         text=draft.text, title=draft.title, url=address or draft.url, publisher=draft.publisher, doc_type=draft.doc_type,
         published=draft.published, licence=draft.licence, source=source or "file", pages=draft.pages,
         sections=draft.sections, extraction=draft.extraction)
+
+
+def called(data: bytes) -> str:
+    """What bytes are called that have no address: the id of a document that is made of them, unless its file has one already."""
+    return identifier("file", hashlib.sha256(data).hexdigest())
 
 
 def refuse_oversize(size: int, *, name: str, pdf: bool) -> None:

@@ -18,6 +18,7 @@ from corpora.errors import UnreadableInput
 from corpora.schema import Document, Issue, identifier
 from corpora.text.addresses import canonical_address
 from corpora.text.cleaning import clean_line
+from corpora.text.draft import FileDocument
 from corpora.text.reading import LARGEST_PDF, MEBIBYTE, read_bytes
 from corpora.text.sniffing import ENTRY, MOST_ENTRIES, sniff
 
@@ -51,10 +52,12 @@ def read_zip(data: bytes, *, name: str, url: str | None, today: date, source: st
         UnreadableInput: it is no ZIP, broken, of too many members, or without any.
     """
     reading = _Reading(name=name, address=canonical_address(url) if url else None, today=today, source=source, stage=stage)
-    reading.read(data, within="", depth=0)
-    if not reading.found:
-        raise UnreadableInput(f"{name}: the ZIP file holds no documents")
-    return reading.found
+    return [found.document if isinstance(found, FileDocument) else found for found in reading.all(data)]
+
+
+def read_zip_file(data: bytes, *, name: str, today: date) -> list[FileDocument | Issue]:
+    """The same of a ZIP that has no address, with what each document is called in it."""
+    return _Reading(name=name, address=None, today=today, source=None, stage="add").all(data)
 
 
 class _Reading:
@@ -67,10 +70,21 @@ class _Reading:
         self.today = today
         self.source = source
         self.stage = stage
-        self.found: list[Document | Issue] = []
+        self.found: list[FileDocument | Issue] = []
         self.members = 0
         self.left = MOST_UNPACKED
         self.labels: dict[str, int] = {}
+
+    def all(self, data: bytes) -> list[FileDocument | Issue]:
+        """What the whole ZIP holds.
+
+        Raises:
+            UnreadableInput: it cannot be read, or holds nothing.
+        """
+        self.read(data, within="", depth=0)
+        if not self.found:
+            raise UnreadableInput(f"{self.name}: the ZIP file holds no documents")
+        return self.found
 
     def read(self, data: bytes, *, within: str, depth: int) -> None:
         """The members of one ZIP.
@@ -135,7 +149,7 @@ class _Reading:
         if self.address:
             address = f"{self.address}#{quote(label, safe='/()!,;=@~ ').replace(' ', '%20')}"
             changes |= {"id": identifier(address), "url": address}
-        self.found.append(document.model_copy(update=changes))
+        self.found.append(FileDocument(document=document.model_copy(update=changes), member=label))
 
     def _unpack(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
         pieces: list[bytes] = []

@@ -107,7 +107,7 @@ def test_a_changed_file_of_lines_replaces_its_documents(softintel: Softintel, tm
     path.write_text('{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n')
     assert softintel("--db", "x.db", "add", "a.jsonl").returncode == 0
     path.write_text('{"id": "a", "text": "x"}\n{"id": "b", "text": "changed"}\n')
-    assert softintel("--db", "x.db", "add", "a.jsonl").stdout == "1 document added, 1 unchanged, 0 issues\n"
+    assert softintel("--db", "x.db", "add", "a.jsonl").stdout == "0 documents added, 1 changed, 1 unchanged, 0 issues\n"
 
 
 def test_two_texts_under_one_id_in_one_run_are_an_issue_and_neither_wins_by_chance(softintel: Softintel, tmp_path: Path) -> None:

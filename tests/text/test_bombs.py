@@ -9,6 +9,7 @@ import pytest
 from bench.hostile_files import MOST_MORE, Watch
 from corpora.apart import Apart
 from corpora.schema import Document, Issue
+from corpora.text.draft import FileDocument
 from corpora.text.paths import read_file_of_folder
 from tests.text.conftest import PAGES, TODAY
 from tests.text.hostile import BOMBS, mutations
@@ -27,7 +28,7 @@ def read(path: Path, reader: Apart) -> tuple[list[Document], list[Issue]]:
     with Watch() as watch:
         found = list(read_file_of_folder(path, today=TODAY, reader=reader))
     assert watch.most - watch.before < MOST_MORE
-    return [item for item in found if isinstance(item, Document)], [item for item in found if isinstance(item, Issue)]
+    return [item.document if isinstance(item, FileDocument) else item for item in found if not isinstance(item, Issue)], [item for item in found if isinstance(item, Issue)]
 
 
 @pytest.mark.parametrize("name", REASONS)
