@@ -10,7 +10,7 @@ of one document hold the same bytes; where one of several copies is edited, it p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from corpora.schema import Document, identifier
@@ -65,8 +65,8 @@ class Files(Documents):
                 filed = self._put_edited(document.model_copy(update={"id": row[0]}), place)
             else:
                 known = row[0] if row and row[1] == content else self._known(content)
-                filed = self._put_as_it_was(document.model_copy(update={"id": known or self._free(content)}), [
-                    other for other in self._others(known, place) if other < place and holds(other, content)])
+                is_led = any(other < place and holds(other, content) for other in self._others(known, place))
+                filed = self._put_as_it_was(document.model_copy(update={"id": known or self._free(content)}), is_led=is_led)
             if row != (filed.document_id, content):
                 self.db.execute("INSERT OR REPLACE INTO files (path, member, document_id, content) VALUES (?, ?, ?, ?)",
                                 [*place, filed.document_id, content])
@@ -80,9 +80,9 @@ class Files(Documents):
         return Filed(outcome, document.id, versions[-1] if versions else None,
                      before is not None and _nothing_is_left(before.text, document.text))
 
-    def _put_as_it_was(self, document: Document, copies: Sequence[FilePlace]) -> Filed:
+    def _put_as_it_was(self, document: Document, *, is_led: bool) -> Filed:
         """Bytes that are known, or new ones. What else of it depends on the file's name, the first of several copies says."""
-        return Filed("unchanged" if copies else self.put_document(document, is_version=False), document.id)
+        return Filed("unchanged" if is_led else self.put_document(document, is_version=False), document.id)
 
     def _others(self, document_id: str | None, place: FilePlace) -> list[FilePlace]:
         return [other for path, member in self.db.execute(

@@ -17,7 +17,6 @@ from corpora.text.package import Properties
 MOST_SLIDES = 5000
 MOST_CHARACTERS = 30_000_000
 NOTES = "Notes: "
-NAMED_BY_PROGRAM = re.compile(r"powerpoint|impress", re.IGNORECASE)
 
 
 class Slide(Record):
@@ -49,7 +48,7 @@ def draft_of_slides(slides: Sequence[Slide], properties: Properties, *, method: 
         raise UnreadableInput(f"{name}: the presentation holds no text, only pictures; save it as PDF and run OCR")
     published = text_publication_date(text[:8000], today=today, meetings=True) or metadata_date(
         properties.created, method, today=today)
-    title = properties.title if " " in properties.title and not NAMED_BY_PROGRAM.search(properties.title) else ""
+    title = properties.title if " " in properties.title and "powerpoint" not in properties.title.lower() else ""
     return Draft(
         text=text, title=title or next((slide.title for slide in slides if slide.title), "") or text.split("\n", 1)[0][:200],
         url=url, published=published, doc_type=doc_type_of_paper(text, url), licence=licence_in_text(text),

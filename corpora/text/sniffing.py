@@ -27,7 +27,7 @@ UNREADABLE_FORMATS: dict[Format, str] = {
     "xml": "is XML (a feed or a sitemap?) and not a document",
     "zip": "is a ZIP file and not a document; add it as a file, or unpack it first",
     "xlsb": "is a binary Excel workbook; save it as .xlsx",
-    "opendocument": "is an OpenDocument drawing, chart or formula; save it as PDF",
+    "opendocument": "is an OpenDocument drawing or formula, or flat OpenDocument; save it as .odt, .odp, .ods or PDF",
     "old_word": "is in an old Microsoft Office format; save it as .docx, .xlsx, .pptx or PDF",
     "locked": "is an Office file that is encrypted; save it without a password",
     "rtf": "is in Rich Text Format; save it as .docx or PDF",
@@ -80,6 +80,8 @@ def _kind_of_text(data: bytes, *, name: str, media_type: str | None) -> Format:
     if HTML_START.match(head):
         return "html"
     if XML_START.match(head):
+        if "<office:document" in head:
+            return "opendocument"
         return "html" if re.search(r"<html\b", head, re.IGNORECASE) else "xml"
     if _ending(name) in ("jsonl", "ndjson") or _first_line_is_a_document(data):
         return "json_lines"

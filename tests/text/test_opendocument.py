@@ -136,6 +136,7 @@ LOCKED = '<manifest:manifest><manifest:file-entry manifest:full-path="content.xm
     (package({"mimetype": "application/vnd.oasis.opendocument.text"}), "a.odt", "the OpenDocument text is broken: .*content.xml"),
     (odt("\x01", manifest=LOCKED), "a.odt", "is an Office file that is encrypted; save it without a password"),
     (odt(paragraphs("Words."), prologue='<!DOCTYPE r [<!ENTITY a "b">]>'), "a.odt", "declares a document type"),
+    (b'<?xml version="1.0"?><office:document xmlns:office="urn:o"><office:body/></office:document>', "a.fodt", "flat OpenDocument; save it as .odt"),
     (odp("<draw:page/>" * 5001), "a.odp", "more than the 5,000 slides")])
 def test_what_is_neither_text_nor_slides_is_refused_in_one_line(read: Read, data: bytes, name: str, reason: str) -> None:
     with pytest.raises(UnreadableInput, match=reason) as refused:

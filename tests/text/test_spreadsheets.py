@@ -167,7 +167,7 @@ def test_text_repeated_over_the_whole_sheet_is_refused_and_not_written_out(read:
     (xlsx({"a": TABLE})[:-30], "a.xlsx", "the spreadsheet is broken"), (xlsx({"a": "<row><c>"}), "a.xlsx", "its XML ends or errs at line 1"),
     (xlsx({"a": []}), "a.xlsx", "holds no text"), (package({"mimetype": ODS}), "a.ods", "the spreadsheet is broken: .*content.xml"),
     (package({"xl/workbook.bin": b"\x00"}), "a.xlsb", "binary Excel workbook"),
-    (package({"mimetype": ODS.replace("spreadsheet", "graphics")}), "a.odg", "an OpenDocument drawing, chart or formula; save it as PDF"),
+    (package({"mimetype": ODS.replace("spreadsheet", "graphics")}), "a.odg", "an OpenDocument drawing or formula, or flat OpenDocument; save it as"),
     (package({"mimetype": ODS, "META-INF/manifest.xml": "<manifest:encryption-data/>"}), "a.ods", "encrypted; save it without a password"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 512, "a.xls", "old Microsoft Office format; save it as .docx, .xlsx"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 512 + "EncryptedPackage".encode("utf-16-le"), "a.xlsx", "encrypted")])
