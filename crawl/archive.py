@@ -154,8 +154,10 @@ class Archive:
                     break
                 end = stop
             if wanted is None or not end:
-                # Nothing points into it, or nothing of it is whole: then it is told of below.
+                # Nothing points into it, or nothing of it is whole.
                 path.unlink()
+                if wanted is not None:
+                    damaged[name] = 0
                 continue
             with path.open("r+b") as stream:
                 stream.truncate(end)
@@ -164,14 +166,17 @@ class Archive:
             if not _begins_at(self.folder / name, wanted, end):
                 damaged[name] = end
         for name, wanted in last_committed.items():
-            if not (self.folder / name).exists():
-                damaged[name] = 0
-            elif name not in damaged and wanted >= (self.folder / name).stat().st_size:
-                damaged[name] = (self.folder / name).stat().st_size
+            path = self.folder / name
+            # What is not there at all is elsewhere: on the machine of the worker who wrote it, or on a disk that is not mounted.
+            # A power cut does not take it, since the folder was written to disk when the file was begun.
+            if name not in damaged and path.exists() and wanted >= path.stat().st_size:
+                damaged[name] = path.stat().st_size
         return damaged
 
     def _begin(self, fetched_at: str) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.folder.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _write_to_disk(self.folder.parent)
         stamp = "".join(character for character in fetched_at if character.isdigit())
         number = 0
         while True:
@@ -183,6 +188,7 @@ class Archive:
             except FileExistsError:
                 pass
             number += 1
+        _write_to_disk(self.folder)
         writer = WARCWriter(self.stream, gzip=True)
         writer.write_record(writer.create_warcinfo_record(self.name, {
             "software": f"softintel/{importlib.metadata.version('softintel')}", "format": "WARC File Format 1.0",
@@ -231,11 +237,16 @@ def _name(path: Path) -> None:
     if sum(stop - start for start, stop in _members(path)) != size or not size:
         raise ArchiveDamaged(f"{path.name}: does not unpack to its end; it is kept under this name")
     path.replace(path.with_name(path.name.removesuffix(OPEN)))
-    folder = os.open(path.parent, os.O_RDONLY)
+    _write_to_disk(path.parent)
+
+
+def _write_to_disk(folder: Path) -> None:
+    """So that a power cut takes no file of the folder that is there now."""
+    opened = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(opened)
     finally:
-        os.close(folder)
+        os.close(opened)
 
 
 def _begins_at(path: Path, offset: int, end: int) -> bool:

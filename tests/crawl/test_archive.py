@@ -78,8 +78,9 @@ def test_committed_records_that_a_power_cut_took_are_told(tmp_path: Path) -> Non
     dead.stream.close()
     file, = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:kept[1].offset + 20])
-    committed = {kept[2].archive: kept[2].offset, "gone.warc.gz": 7}
-    assert Archive(tmp_path, worker="two").recover(committed) == {kept[2].archive: kept[1].offset, "gone.warc.gz": 0}
+    (tmp_path / f"cut.warc.gz{OPEN}").write_bytes(file.read_bytes()[:9])
+    committed = {kept[2].archive: kept[2].offset, "cut.warc.gz": 7, "elsewhere.warc.gz": 7}
+    assert Archive(tmp_path, worker="two").recover(committed) == {kept[2].archive: kept[1].offset, "cut.warc.gz": 0}
     assert not list(tmp_path.glob(f"*{OPEN}"))
 
 
