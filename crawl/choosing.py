@@ -43,7 +43,7 @@ def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, databas
     if names and keyless:
         raise UsersMistake(f"{keyless[0].name}: {keyless[0].publisher} wants a key: set {keyless[0].key_variable} to yours")
     remarks = [f"{source.name}: left out, since {source.key_variable} is not set" for source in keyless]
-    due = due_times(database, chosen, shared_frontier=shared_frontier)
+    due = due_times(database, chosen, now=now, shared_frontier=shared_frontier)
     if names:
         remarks += [f"{source.name}: not due until {_minute(due[source.name])}; crawled now since it is named"
                     for source in chosen if due[source.name] > now]
@@ -83,12 +83,12 @@ def choose_to_retry(sources: Sequence[Source], names: Sequence[str], *, database
     return Choice(sources=chosen, remarks=tuple(remarks or ([] if chosen else ["no page has failed"])))
 
 
-def due_times(database: Path, sources: Sequence[Source], *, shared_frontier: str | None = None) -> dict[str, float]:
+def due_times(database: Path, sources: Sequence[Source], *, now: float, shared_frontier: str | None = None) -> dict[str, float]:
     """When each source's next round is due, in seconds since 1970; 0 where none has been finished."""
     if not shared_frontier and not database.exists():
         return dict.fromkeys((source.name for source in sources), 0.0)
     with open_frontier(database, shared=shared_frontier, worker=f"{os.getpid()}") as frontier:
-        return {source.name: due_at(source, frontier.last_round(source.name)) for source in sources}
+        return {source.name: due_at(source, frontier.last_round(source.name), now=now) for source in sources}
 
 
 def _minute(seconds: float) -> str:

@@ -13,6 +13,8 @@ from crawl.frontier_rounds import FrontierRounds
 from crawl.frontier_rows import VISIT_COLUMNS, marks
 from crawl.keeping import keep
 from crawl.pages import Answer, Kept, PageContents, Refusal, Result, Visit
+from crawl.patience import LONGEST_REST
+from crawl.rounds import DAY
 
 LOOK_FOR_LOST_SECONDS = 1.0
 
@@ -66,6 +68,10 @@ class Frontier(FrontierRounds, FrontierArchive):
         """Take back every lease: whoever held one is dead, since no two crawl into one store at a time."""
         with self._together():
             self._take_back("1", [], now=now)
+            # No host asks for a longer rest than that: the clock was ahead when these were written.
+            late = now + LONGEST_REST + DAY
+            self.db.execute("UPDATE hosts SET free_at = ?1 + crawl_delay WHERE free_at > ?2", [now, late])
+            self.db.execute("UPDATE frontier SET not_before = 0 WHERE state = 'pending' AND not_before > ?", [late])
 
     def give_back(self) -> None:
         """Give back the leases of this worker, which stops in good order."""

@@ -12,7 +12,7 @@ from crawl.alarms import alarm_of
 from crawl.any_frontier import NOT_ANSWERED, RETRY_FAILED_SECONDS, START_PRIORITY
 from crawl.frontier_rows import FINAL, FrontierRows, marks
 from crawl.pages import FORGOTTEN, Hint, Link
-from crawl.rounds import Round, names_changes_once, start_addresses
+from crawl.rounds import Round, is_overdue, names_changes_once, start_addresses
 from crawl.sources import Source
 
 
@@ -22,9 +22,12 @@ class FrontierRounds(FrontierRows):
     def open_round(self, source: Source, role: str, *, now: float) -> None:
         """Start a round of a source with its start pages, or go on with the one that is not finished."""
         with self._together():
-            row = self.db.execute("SELECT number, finished_at FROM rounds WHERE source = ? ORDER BY number DESC LIMIT 1",
-                                  [source.name]).fetchone()
-            if row is None or row[1] is not None:
+            row = self.db.execute("SELECT number, finished_at, started_at FROM rounds WHERE source = ? "
+                                  "ORDER BY number DESC LIMIT 1", [source.name]).fetchone()
+            overdue = row is not None and row[1] is None and is_overdue(source, began=row[2], now=now)
+            if overdue:
+                self._end_round(source.name, now=now)
+            if row is None or row[1] is not None or overdue:
                 self.db.execute("INSERT INTO rounds (source, number, started_at) VALUES (?, ?, ?)",
                                 [source.name, (row[0] if row else 0) + 1, now])
             number = self._round(source.name)
@@ -46,8 +49,7 @@ class FrontierRounds(FrontierRows):
         with self._together():
             if self.waiting([source]):
                 return False
-            self.db.execute("UPDATE rounds SET finished_at = ?, whole = ? WHERE source = ? AND finished_at IS NULL",
-                            [now, not self._lacks_start_pages(source), source])
+            self._end_round(source, now=now)
         return True
 
     def sound_alarm(self, source: Source) -> str | None:
@@ -85,8 +87,8 @@ class FrontierRounds(FrontierRows):
         """The start pages of the source's newest round."""
         last = self.last_round(source.name)
         before = self.db.execute("SELECT max(started_at) FROM rounds WHERE source = ? AND finished_at IS NOT NULL AND whole "
-                                 "AND number < (SELECT max(number) FROM rounds WHERE source = ?)",
-                                 [source.name, source.name]).fetchone()[0]
+                                 "AND number < (SELECT max(number) FROM rounds WHERE source = ?) AND started_at <= ?",
+                                 [source.name, source.name, last.began if last else 0]).fetchone()[0]
         return start_addresses(source, began=last.began, before=before) if last else source.start_urls
 
     def waiting(self, sources: Sequence[str]) -> int:
@@ -102,9 +104,13 @@ class FrontierRounds(FrontierRows):
             f"SELECT url, reason FROM frontier WHERE source = ?1 AND state = 'failed' AND url IN ({marks(urls, first=2)})",
             [source.name, *urls])]
 
+    def _end_round(self, source: str, *, now: float) -> None:
+        self.db.execute("UPDATE rounds SET finished_at = ?, whole = ? WHERE source = ? AND finished_at IS NULL",
+                        [now, not self._lacks_start_pages(source), source])
+
     def _lacks_start_pages(self, source: str) -> bool:
-        """True where a start page failed in this round, or one that follows it and is read in the same role."""
+        """True where a start page failed in this round or still waits, or one that follows it and is read in the same role."""
         return self.db.execute(
-            "SELECT 1 FROM frontier WHERE source = ?1 AND state = 'failed' AND round = ?2 AND role IN "
-            "(SELECT role FROM frontier WHERE source = ?1 AND priority = ?3)",
+            "SELECT 1 FROM frontier WHERE source = ?1 AND ((state = 'failed' AND round = ?2) OR state IN ('pending', 'leased')) "
+            "AND role IN (SELECT role FROM frontier WHERE source = ?1 AND priority = ?3)",
             [source, self._round(source), START_PRIORITY]).fetchone() is not None

@@ -25,6 +25,7 @@ from crawl.any_frontier import (
     priority_of,
 )
 from crawl.pages import FORGOTTEN, Hint, Link, Visit, told_address
+from crawl.rounds import DAY
 from crawl.sources import host_of
 
 FINAL = "('" + "', '".join(FINAL_ROLES) + "')"
@@ -178,13 +179,17 @@ class FrontierRows:
                 [visit.id, link.hint.model_dump_json(), visit.source, link.url, link.role, START_PRIORITY])
 
     def _reopen(self, visit: Visit, *, now: float, revisit_seconds: float) -> None:
-        """Ask again, once a round, for what this page links to: listings always, articles when their time has come."""
+        """Ask again, once a round, for what this page links to: listings always, articles when their time has come.
+
+        So are those that were done on a day that has not come yet: the clock was ahead.
+        """
         self.db.execute(
             "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, not_before = 0 WHERE found_on = ? AND round < ? "
             f"AND url NOT LIKE '{FORGOTTEN}%' AND ("
-            f"  (state = 'done' AND role <> '{SETTLED}' AND (role NOT IN {FINAL} OR done_at <= ?))"
-            f"  OR (state = 'failed' AND (role NOT IN {FINAL} OR done_at <= ?)))",
-            [visit.id, self._round(visit.source), now - revisit_seconds, now - max(revisit_seconds, RETRY_FAILED_SECONDS)])
+            f"  (state = 'done' AND role <> '{SETTLED}' AND (role NOT IN {FINAL} OR done_at <= ? OR done_at > ?))"
+            f"  OR (state = 'failed' AND (role NOT IN {FINAL} OR done_at <= ? OR done_at > ?)))",
+            [visit.id, self._round(visit.source), now - revisit_seconds, now + DAY,
+             now - max(revisit_seconds, RETRY_FAILED_SECONDS), now + DAY])
 
     def _take_back(self, condition: str, parameters: list[object], *, now: float) -> None:
         rows = self.db.execute(f"SELECT id, source, url, context, lost FROM frontier WHERE state = 'leased' AND {condition}",

@@ -22,16 +22,29 @@ class Round(Record):
     """Whether all its start pages were got; so far, where it has not ended."""
 
 
-def due_at(source: Source, last: Round | None) -> float:
-    """When a source's next round is due; 0 where it was never crawled or its last round is not finished.
+def due_at(source: Source, last: Round | None, *, now: float) -> float:
+    """When a source's next round is due; 0 where it was never crawled, its last round is not finished, or the clock was ahead then.
 
     After a round that lacks start pages it is tried again within the hour, whatever the cadence: nothing was looked at. (Not at
     once: a site that is down is left alone for a while. What a host asked for itself is kept by the frontier.)
     """
-    if last is None or last.ended is None:
+    if last is None or last.ended is None or is_ahead(last.began, now=now):
         return 0.0
     wait = CADENCE_SECONDS[source.cadence]
     return last.began + (wait if last.whole else min(wait, CADENCE_SECONDS["hourly"]))
+
+
+def is_overdue(source: Source, *, began: float, now: float) -> bool:
+    """True for a round that is not finished although the next one is due: a page or two of it may wait for days.
+
+    Then the next one begins, in which those pages are asked for when their time has come: what is new would be looked for no more.
+    """
+    return is_ahead(began, now=now) or now - began >= CADENCE_SECONDS[source.cadence]
+
+
+def is_ahead(moment: float, *, now: float) -> bool:
+    """True for a moment on record that has not come yet: a clock was wrong, more than clocks of two machines differ."""
+    return moment > now + DAY
 
 
 def start_addresses(source: Source, *, began: float, before: float | None) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from crawl.any_frontier import FINAL_ROLES, LEASE_SECONDS
 from crawl.frontier_rows import VISIT_COLUMNS
 from crawl.keeping import LostRecords
 from crawl.pages import Answer, Kept, PageContents, Refusal, Result, Visit
+from crawl.patience import LONGEST_REST
+from crawl.rounds import DAY
 from crawl.shared_database import at_once, together
 from crawl.shared_rounds import SharedRounds
 from crawl.shared_rows import ALIVE
@@ -103,6 +105,10 @@ class SharedFrontier(SharedRounds):
         """Take back the leases of workers that have fallen silent."""
         self._live(now)
         self._take_back(now=now)
+        # No host asks for a longer rest than that: the clock was ahead when these were written.
+        late = now + LONGEST_REST + DAY
+        self._do("UPDATE hosts SET free_at = %(now)s + crawl_delay WHERE free_at > %(late)s", now=now, late=late)
+        self._do("UPDATE frontier SET not_before = 0 WHERE state = 'pending' AND not_before > %(late)s", late=late)
 
     @together
     def give_back(self) -> None:

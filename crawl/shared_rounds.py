@@ -8,7 +8,7 @@ from crawl.any_frontier import NOT_ANSWERED, RETRY_FAILED_SECONDS, START_PRIORIT
 from crawl.frontier_rows import FINAL
 from crawl.mirroring import RoundNews
 from crawl.pages import FORGOTTEN, Hint, Link
-from crawl.rounds import Round, names_changes_once
+from crawl.rounds import Round, is_overdue, names_changes_once
 from crawl.shared_database import at_once, together
 from crawl.shared_rows import SharedRows
 from crawl.sources import Source
@@ -22,9 +22,12 @@ class SharedRounds(SharedRows):
         """Start a round of a source with its start pages, or go on with the one that is not finished."""
         self.sources.add(source.name)
         self._lock_links()
-        row = self._row("SELECT number, finished_at FROM rounds WHERE source = %(source)s ORDER BY number DESC LIMIT 1",
+        row = self._row("SELECT number, finished_at, started_at FROM rounds WHERE source = %(source)s ORDER BY number DESC LIMIT 1",
                         source=source.name)
-        if row is None or row[1] is not None:
+        overdue = row is not None and row[1] is None and is_overdue(source, began=row[2], now=now)
+        if overdue:
+            self._end_round(source.name, now=now)
+        if row is None or row[1] is not None or overdue:
             self._do("INSERT INTO rounds (source, number, started_at) VALUES (%(source)s, %(number)s, %(now)s)",
                      source=source.name, number=(row[0] if row else 0) + 1, now=now)
             self._send(RoundNews(source=source.name, began=now))
@@ -49,11 +52,14 @@ class SharedRounds(SharedRows):
         self._lock_links()
         if self._waiting([source]):
             return False
+        self._end_round(source, now=now)
+        return True
+
+    def _end_round(self, source: str, *, now: float) -> None:
         for began, ended, whole in self._rows(
                 "UPDATE rounds SET finished_at = %(now)s, whole = %(whole)s WHERE source = %(source)s AND finished_at IS NULL "
                 "RETURNING started_at, finished_at, whole", now=now, whole=not self._lacks_start_pages(source), source=source):
             self._send(RoundNews(source=source, began=began, ended=ended, whole=whole))
-        return True
 
     def sound_alarm(self, source: Source) -> str | None:
         """Left to the store, which has the counts."""

@@ -12,7 +12,7 @@ from crawl.frontier_rows import FINAL, VISIT_COLUMNS
 from crawl.keeping import LostRecords
 from crawl.mirroring import RoundNews
 from crawl.pages import FORGOTTEN, Hint, Link, Result, Visit
-from crawl.rounds import Round, start_addresses
+from crawl.rounds import DAY, Round, start_addresses
 from crawl.shared_database import LINKS_LOCK, SharedDatabase
 from crawl.sources import Source, host_of
 
@@ -50,7 +50,8 @@ class SharedRows:
     def _start_urls(self, source: Source) -> tuple[str, ...]:
         last = self._last_round(source.name)
         before = self._value("SELECT max(started_at) FROM rounds WHERE source = %(source)s AND finished_at IS NOT NULL AND whole "
-                             "AND number < %(number)s", source=source.name, number=self._round(source.name))
+                             "AND number < %(number)s AND started_at <= %(began)s", source=source.name,
+                             number=self._round(source.name), began=last.began if last else 0)
         return start_addresses(source, began=last.began, before=before) if last else source.start_urls
 
     def _waiting(self, sources: Sequence[str]) -> int:
@@ -58,9 +59,10 @@ class SharedRows:
                                sources=list(sources)))
 
     def _lacks_start_pages(self, source: str) -> bool:
-        """True where a start page failed in this round, or one that follows it and is read in the same role."""
+        """True where a start page failed in this round or still waits, or one that follows it and is read in the same role."""
         return bool(self._value(
-            "SELECT EXISTS (SELECT 1 FROM frontier WHERE source = %(source)s AND state = 'failed' AND round = %(round)s "
+            "SELECT EXISTS (SELECT 1 FROM frontier WHERE source = %(source)s "
+            "AND ((state = 'failed' AND round = %(round)s) OR state IN ('pending', 'leased')) "
             "AND role IN (SELECT role FROM frontier WHERE source = %(source)s AND priority = %(priority)s))",
             source=source, round=self._round(source), priority=START_PRIORITY))
 
@@ -163,10 +165,10 @@ class SharedRows:
         self._do(
             "UPDATE frontier SET state = 'pending', attempts = 0, lost = 0, blame = 0, not_before = 0 WHERE found_on = %(id)s "
             f"AND round < %(round)s AND url NOT LIKE %(forgotten)s AND ((state = 'done' AND role <> '{SETTLED}' "
-            f"AND (role NOT IN {FINAL} OR done_at <= %(revisit)s))"
-            f"  OR (state = 'failed' AND (role NOT IN {FINAL} OR done_at <= %(retry)s)))",
+            f"AND (role NOT IN {FINAL} OR done_at <= %(revisit)s OR done_at > %(ahead)s))"
+            f"  OR (state = 'failed' AND (role NOT IN {FINAL} OR done_at <= %(retry)s OR done_at > %(ahead)s)))",
             id=visit.id, round=self._round(visit.source), revisit=now - revisit_seconds, forgotten=f"{FORGOTTEN}%",
-            retry=now - max(revisit_seconds, RETRY_FAILED_SECONDS))
+            retry=now - max(revisit_seconds, RETRY_FAILED_SECONDS), ahead=now + DAY)
 
     def _take_back(self, *, now: float) -> None:
         rows = self._rows(

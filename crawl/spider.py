@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-import hashlib
 import re
 import sqlite3
 from abc import abstractmethod
@@ -25,7 +24,7 @@ from corpora.schema import Capture
 from crawl.answers.private_fields import blank_fields
 from crawl.any_frontier import SETTLED, AnyFrontier
 from crawl.archive import Archive
-from crawl.archive import now as archive_time
+from crawl.capturing import capture_of
 from crawl.conditional import is_captured_address
 from crawl.failures import forget_bodies, reason_of
 from crawl.guard import Refused
@@ -148,53 +147,58 @@ class FrontierSpider(scrapy.Spider):
             await self._read(response, errand)
         elif response.status == 304 and (visit.etag or visit.last_modified) and is_captured_address(visit, response.url):
             self.frontier.unchanged(visit, now=now, revisit_seconds=errand.source.revisit_hours * 3600)
-            del self.blocks[host_of(visit.url)]
+            del self.blocks[host_of(response.url)]
             self._done(visit, fetched=1, unchanged=1)
         elif withheld := refusal_of(response):
             refusal, reason = withheld
-            self._give_up(visit, f"{reason} ({response.status})", answer=Answer(status=response.status), refusal=refusal)
+            self._give_up(visit, f"{reason} ({response.status})", answer=Answer(status=response.status), refusal=refusal,
+                          answered_by=response.url)
         elif response.status in PASSING_STATUSES:
             # How long the host asks to be left alone is on disk since it answered (crawl.pace).
             wait: float = response.meta[REST]
             if not wait and response.status == 429:
                 self.frontier.rest(host_of(response.url), until=now + back_off(visit.attempts + 1, delay_seconds=10.0))
-            self._put_off(errand, answer=Answer(status=response.status), reason=f"the site answered {response.status}", wait=wait)
+            self._put_off(errand, answer=Answer(status=response.status), reason=f"the site answered {response.status}", wait=wait,
+                          answered_by=response.url)
         else:
-            self._give_up(visit, f"an answer that is not a page ({response.status})", answer=Answer(status=response.status))
+            self._give_up(visit, f"an answer that is not a page ({response.status})", answer=Answer(status=response.status),
+                          answered_by=response.url)
 
     async def _read(self, response: Response, errand: Errand) -> None:
         visit = errand.visit
         if not errand.source.owns(response.url):
             # Another source's host may be within reach; its pages are not under this one's name and licence.
             self._give_up(visit, f"redirected to {response.url}: the source does not name its host",
-                          answer=Answer(status=response.status), refusal="log_in" if is_log_in(response.url) else None)
+                          answer=Answer(status=response.status), refusal="log_in" if is_log_in(response.url) else None,
+                          answered_by=response.url)
             return
         key = key_of(errand.source)
         if key and key.encode() in response.body:
-            self._give_up(visit, "the answer repeats our key and is not kept", answer=Answer(status=response.status))
+            self._give_up(visit, "the answer repeats our key and is not kept", answer=Answer(status=response.status),
+                          answered_by=response.url)
             return
         self.frontier.heard(visit)
         self.woken.set()
         if self.private_fields:
             response = response.replace(body=blank_fields(response.body, self.private_fields))
-        capture = _capture(response).model_copy(update={"url": told_address(response.url, visit.hint)})
+        capture = capture_of(response, visit.hint)
         if self.archives:
             capture = self._archived(capture, response)
         answer = Answer(status=response.status, capture=capture)
         try:
             contents = self.owners.within(await self.readers.read(type(self), response, errand), errand.source, visit.url)
         except UnreadableInput as error:
-            self._give_up(visit, str(error), answer=answer)
+            self._give_up(visit, str(error), answer=answer, answered_by=response.url)
             return
         if contents.refusal:
             self._give_up(visit, contents.issues[0].reason if contents.issues else contents.refusal, answer=answer,
-                          refusal=contents.refusal)
+                          refusal=contents.refusal, answered_by=response.url)
             return
         contents = contents.model_copy(update={"documents": tuple(
             document.model_copy(update={"capture_id": capture.id}) for document in contents.documents)})
         kept = self.frontier.finish(visit, answer, contents, now=self.frontier.now(),
                                     revisit_seconds=errand.source.revisit_hours * 3600)
-        del self.blocks[host_of(visit.url)]
+        del self.blocks[host_of(response.url)]
         self._done(visit, **({"fetched": 1} | kept.model_dump() if kept else {}))
 
     def _archived(self, capture: Capture, response: Response) -> Capture:
@@ -240,19 +244,21 @@ class FrontierSpider(scrapy.Spider):
             self.silent.add(host)
             self.on_notice(f"{errand.visit.source}: {_told(reason, errand.visit)}; {host} is tried again later")
 
-    def _put_off(self, errand: Errand, *, answer: Answer | None, reason: str, wait: float) -> None:
+    def _put_off(self, errand: Errand, *, answer: Answer | None, reason: str, wait: float, answered_by: str | None = None) -> None:
         visit, tries = errand.visit, errand.visit.attempts + 1
         if tries >= TRIES:
             self._give_up(visit, f"{reason.rstrip('.')}, {tries} times", answer=answer,
-                          refusal="blocked" if answer and answer.status == 429 else None)
+                          refusal="blocked" if answer and answer.status == 429 else None, answered_by=answered_by)
             return
         pause = max(wait, back_off(tries, delay_seconds=errand.source.delay_seconds))
         self.frontier.postpone(visit, until=self.frontier.now() + pause, status=answer.status if answer else None,
                                reason=_told(reason, visit))
         self._done(visit)
 
-    def _give_up(self, visit: Visit, reason: str, *, answer: Answer | None = None, refusal: Refusal | None = None) -> None:
-        host, now = host_of(visit.url), self.frontier.now()
+    def _give_up(self, visit: Visit, reason: str, *, answer: Answer | None = None, refusal: Refusal | None = None,
+                 answered_by: str | None = None) -> None:
+        """``answered_by``: the address that answered, where it is not the visit's own; to its host belongs what it refused."""
+        host, now = host_of(answered_by or visit.url), self.frontier.now()
         if refusal == "blocked":
             self.blocks[host] += 1
         elif answer:
@@ -287,15 +293,3 @@ def _refusal_in(error: BaseException) -> Refusal | None:
     if isinstance(error, Disallowed):
         return "robots"
     return "log_in" if isinstance(error, Refused) and error.redirected_to and is_log_in(error.redirected_to) else None
-
-
-def _capture(response: Response) -> Capture:
-    def header(name: str) -> str | None:
-        value = response.headers.get(name)
-        return value.decode("latin-1")[:500] if value else None
-
-    media_type = (header("Content-Type") or "").partition(";")[0].strip().lower()
-    return Capture(id=hashlib.sha256(response.body).hexdigest(), url=response.url, status=response.status,
-                   fetched_at=archive_time(),
-                   media_type=media_type or None, etag=header("ETag"), last_modified=header("Last-Modified"),
-                   length=len(response.body))

@@ -90,12 +90,10 @@ def test_what_a_page_was_says_nothing_of_another_that_its_address_leads_to_now(t
         site.pages["/latest"] = Reply(b"", status=302, headers={"Location": "/news/1"})
         site.pages["/moved"] = Reply(b"", status=301, headers={"Location": "/news/2"})
         assert crawl_one(tmp_path / "a.db", site.source()).new == 2
-        # What stays where it led to is asked for with what was kept of it.
-        report = crawl_one(tmp_path / "a.db", site.source())
-        assert (report.unchanged, [line.status for line in site.log[-4:]]) == (3, [302, 304, 301, 304])
         site.pages["/latest"] = Reply(b"", status=302, headers={"Location": "/news/2"})
         crawl_one(tmp_path / "a.db", site.source())
-        assert site.asked("/news/2")[-2].status == 200
+        # What stays where it led to is asked for with what was kept of it.
+        assert [line.status for line in site.log[-4:]] == [302, 200, 301, 304]
         # The address itself may hold the page one day.
         site.pages["/latest"] = Reply(article(3), headers={"Last-Modified": "Mon, 04 Aug 2025 09:00:00 GMT"}, conditional=False)
         crawl_one(tmp_path / "a.db", site.source())

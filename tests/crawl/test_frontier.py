@@ -349,6 +349,62 @@ def test_a_visit_says_which_address_gave_what_is_kept_of_its_page(frontier: AnyF
     assert (again.url, again.etag, again.capture_url) == (f"{SITE}/feed", '"b"', f"{SITE}/led-to")
 
 
+def test_a_page_that_waits_long_does_not_keep_a_source_from_its_next_round(frontier: AnyFrontier, tables: Tables) -> None:
+    finish(frontier, take(frontier, now=0), links("/1", "/2"), now=0)
+    slow = take(frontier, now=1)
+    frontier.postpone(slow, until=30 * HOUR, status=503, reason="busy")
+    finish(frontier, take(frontier, now=2), PageContents(), now=2)
+    assert not frontier.close_round(SOURCE.name, now=3)
+    frontier.open_round(SOURCE, "feed", now=12 * HOUR)
+    assert frontier.lease(NAMES, now=12 * HOUR) is None
+    frontier.open_round(SOURCE, "feed", now=24 * HOUR)
+    feed = take(frontier, now=24 * HOUR)
+    assert feed.url == f"{SITE}/feed"
+    finish(frontier, feed, links("/1", "/3"), now=24 * HOUR)
+    assert take(frontier, now=24 * HOUR).url == f"{SITE}/3"
+    # It waits as it did.
+    again = take(frontier, now=31 * HOUR)
+    assert (again.url, again.attempts) == (f"{SITE}/1", 1)
+    tables.store()
+    rounds = tables.rows("SELECT started_at, finished_at, whole FROM rounds ORDER BY number")
+    assert rounds == [(0, 24 * HOUR, True), (24 * HOUR, None, rounds[1][2])]
+
+
+def test_an_overdue_round_that_waits_for_a_start_page_is_not_whole(frontier: AnyFrontier) -> None:
+    frontier.postpone(take(frontier, now=0), until=10, status=503, reason="busy")
+    frontier.open_round(SOURCE, "feed", now=24 * HOUR)
+    finish(frontier, take(frontier, now=24 * HOUR), PageContents(), now=24 * HOUR)
+    assert frontier.close_round(SOURCE.name, now=25 * HOUR)
+    changes = make_source(start_urls=(f"{SITE}/feed?since={{since}}",))
+    frontier.open_round(changes, "feed", now=0.0 + 50 * HOUR)
+    # Since the second round began: the first had not got its start page.
+    assert frontier.start_urls(changes) == (f"{SITE}/feed?since=1970-01-02",)
+
+
+def test_a_clock_that_was_years_ahead_once_stops_nothing(frontier: AnyFrontier, tables: Tables) -> None:
+    ahead = 10 * 365 * 24 * HOUR
+    finish(frontier, take(frontier, now=0), links("/1", "/2"), now=ahead)
+    frontier.postpone(take(frontier, now=ahead), until=ahead + 60, status=503, reason="busy")
+    finish(frontier, take(frontier, now=ahead), PageContents(), now=ahead)
+    assert frontier.turn("news.example", now=ahead, delay_seconds=5.0) == 0
+    frontier.answered("news.example", now=ahead, delay_seconds=5.0)
+    frontier = tables.after_death(now=100)
+    first = take(frontier, now=100 + 6)
+    assert first.url == f"{SITE}/1"
+    finish(frontier, first, PageContents(), now=107)
+    assert frontier.close_round(SOURCE.name, now=108)
+    frontier.open_round(SOURCE, "feed", now=30 * HOUR)
+    finish(frontier, take(frontier, now=30 * HOUR), links("/2"), now=30 * HOUR)
+    assert take(frontier, now=30 * HOUR).url == f"{SITE}/2"
+
+
+def test_a_rest_of_a_few_days_outlives_the_crawl(frontier: AnyFrontier, tables: Tables) -> None:
+    assert frontier.turn("news.example", now=1, delay_seconds=5.0) == 0
+    frontier.rest("news.example", until=6 * 24 * HOUR)
+    frontier = tables.after_death(now=2)
+    assert frontier.lease(NAMES, now=5 * 24 * HOUR) is None
+
+
 def test_an_article_belongs_to_the_source_that_found_it_first(frontier: AnyFrontier, tables: Tables) -> None:
     other = make_source(name="other", start_urls=(f"{SITE}/other",))
     finish(frontier, take(frontier, now=1), links("/1"), now=1)

@@ -13,7 +13,7 @@ from crawl.frontier import Frontier
 from crawl.owners import Owners
 from crawl.pages import FOUND, Answer, Hint, Link, PageContents, Visit
 from crawl.reach import Reach
-from crawl.rounds import DAY, Round, due_at, start_addresses
+from crawl.rounds import DAY, HOUR, Round, due_at, start_addresses
 from crawl.sources import Source, host_of, load_sources
 
 API = "https://api.example/changes?from={since}&to={today}"
@@ -56,7 +56,7 @@ def test_other_places_to_fill_and_other_sites_are_refused(changes: dict[str, obj
     ("monthly", Round(began=BEGAN, ended=BEGAN + 9), 27), ("monthly", Round(began=BEGAN, ended=BEGAN + 9, whole=False), 0.8 / 24),
     ("hourly", Round(began=BEGAN, ended=BEGAN + 9, whole=False), 0.8 / 24)])
 def test_a_source_is_due_a_cadence_after_its_last_round_began(cadence: str, last: Round | None, days: float) -> None:
-    due = due_at(make(cadence=cadence), last)
+    due = due_at(make(cadence=cadence), last, now=BEGAN + HOUR)
     assert due == (pytest.approx(BEGAN + days * DAY) if days else 0)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpora.store import Store
-from crawl.report import SourceReport
-from crawl.run import crawl
+from crawl.reach import Reach
+from crawl.report import Job, SourceReport
+from crawl.run import crawl, run_job
 from crawl.sources import Source
 from tests.crawl.replica import Replica, Reply, article
 from tests.crawl.test_refusals import BLOCKS, GONE, LOG_INS, PAYWALLS
@@ -90,3 +91,17 @@ def test_a_host_that_refuses_three_times_in_a_row_rests_for_a_day(tmp_path: Path
         site.log.clear()
         assert crawl_one(tmp_path / "a.db", site.source(name="strict")).fetched == 0
         assert site.log == []
+
+
+def test_the_host_that_refuses_is_left_alone_and_not_the_one_that_led_to_it(tmp_path: Path) -> None:
+    with Replica(articles=5) as site, Replica(address="127.0.0.2") as strict:
+        for number in range(3):
+            site.pages[f"/news/{number}"] = Reply(b"", status=302, headers={"Location": f"{strict.url}/{number}"})
+            strict.pages[f"/{number}"] = Reply(b"", status=403)
+        report, = run_job(Job(database=tmp_path / "a.db", sources=(site.source(),), reach=Reach.local_to([site.url, strict.url])),
+                          progress=False).sources
+        assert (report.new, report.failed, report.postponed) == (2, 3, 0)
+        with Store(tmp_path / "a.db") as store:
+            free_at = dict(store.db.execute("SELECT host, free_at FROM hosts").fetchall())
+            asked_last, = store.db.execute("SELECT max(done_at) FROM frontier").fetchone()
+        assert free_at["127.0.0.2"] > asked_last + DAY / 2 > free_at["127.0.0.1"]
