@@ -32,6 +32,7 @@ PARAGRAPH_GAP = 1.25
 """Of the usual step from line to line: a wider one begins a paragraph, or a row of a table."""
 ONE_HEIGHT = 0.35
 """Of the usual step: lines of two columns that begin at one height."""
+ALIKE = 1.1
 MOST_TOGETHER = 0.6
 """Of the paragraphs of the column that has fewer: more begin beside one of the other column in a table only."""
 
@@ -82,8 +83,13 @@ def edges(column: Sequence[PageLine]) -> tuple[float, float]:
 def step_of(columns: Sequence[Sequence[PageLine]]) -> float:
     """How far columns usually go down from line to line; 0 where none has two lines."""
     steps = [above.bottom - below.bottom for column in columns for above, below in pairwise(column)]
-    # Most steps in a table may be those from row to row.
     return float(np.percentile(steps, 25)) if steps else 0.0
+
+
+def step_within(columns: Sequence[Sequence[PageLine]]) -> float:
+    """The same of a table, where most steps may be those from row to row: the smallest step that is taken several times."""
+    steps = sorted(above.bottom - below.bottom for column in columns for above, below in pairwise(column))
+    return next((middle for low, middle, high in zip(steps, steps[1:], steps[2:], strict=False) if 0 < high <= ALIKE * low), 0.0)
 
 
 def together(columns: Sequence[Sequence[PageLine]], step: float) -> list[float]:

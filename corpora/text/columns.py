@@ -26,6 +26,8 @@ LEAST_WIDTH, LEAST_WIDTH_OF_ONE = 150, 60
 """Points: of a line that is one of each column, and of one column's."""
 MOST_PIECES = 1500
 """Of a page; prose has a tenth."""
+MOST_CHARACTERS = 5_000_000
+"""Of a document, on pages that may be in columns: a thousand full pages, or a hundred that somebody filled with snippets."""
 MOST_CELLS = 3
 LONGEST_LONE = 20
 TOO_HIGH = 1.5
@@ -47,10 +49,13 @@ class _Block(NamedTuple):
 def in_columns(pdf: pypdfium2.PdfDocument, lines: Lines, scratch: Scratch) -> Lines:
     """The lines of a document with those of its columns one column after the other."""
     parts: list[tuple[int, Lines]] = []
-    done = 0
+    done = looked_at = 0
     for page in _likely_pages(lines):
+        if looked_at > MOST_CHARACTERS:
+            break
         first, after = np.searchsorted(lines.pages, (page, page + 1)).tolist()
         with open_pages(pdf, [page], scratch) as (opened,):
+            looked_at += len(opened.text) if opened else 0
             found = _page_in_columns(opened, _page_lines(lines, first, after)) if opened else None
         if found is not None:
             parts += [(0, _between(lines, done, first)), (page, Lines.of([found]))]

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from corpora.text.column_prose import begins, edges, is_wrapped, runs, step_of, together
+from corpora.text.column_prose import begins, edges, is_wrapped, runs, step_of, step_within, together
 from corpora.text.page_lines import PageLine
 from corpora.text.page_pieces import ColumnLine
 from corpora.text.paragraphs import COMPOUND_STARTS, LETTERS_AT_END, MARKER
@@ -27,20 +27,25 @@ Row = list[list[ColumnLine]]
 def rows_of(columns: Sequence[Sequence[ColumnLine]]) -> list[PageLine] | None:
     """The rows of a table, one line each, or line by line where a cell holds several paragraphs; None where it is not plain."""
     plain = [[line.line for line in column] for column in columns]
-    step = step_of(plain)
+    step = step_within(plain)
     if step <= 0:
         return None
     prose = all(map(runs, plain))
-    bounds = list(_white(plain, step))
-    if prose:
-        bounds += together(plain, step)
-    rows = _cut(columns, sorted(set(bounds), reverse=True))
+    rows = _cut(columns, _bounds_of_prose(plain) if prose else list(_white(plain, step)))
     wrapped = [row for row in rows if max(map(len, row)) > 1]
     if not any(map(_is_mixed, wrapped)):
         return None
     if not prose and (len(rows) < LEAST_ROWS or len(wrapped) < LEAST_WRAPPED or not all(_is_one(row, plain) for row in wrapped)):
         return None
     return [line for row in rows for line in _lines(row, step)]
+
+
+def _bounds_of_prose(columns: Sequence[Sequence[PageLine]]) -> list[float]:
+    """The heights at which each of several columns of sentences begins anew: by white space, or else by words alone."""
+    step = step_of(columns)
+    begun = together(columns, step)
+    white = [height for height in _white(columns, step) if any(0 < height - top < step for top in begun)]
+    return white if len(white) >= LEAST_ROWS - 1 else begun
 
 
 def _white(columns: Sequence[Sequence[PageLine]], step: float) -> Iterator[float]:
