@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from corpora.text.margins import blocks_of, margins_of, reaches
 from corpora.text.page_lines import Lines
 from corpora.text.pdfium import BOTTOM, LEFT, RIGHT, TOP
 
@@ -33,12 +34,9 @@ LETTERS = re.compile(r"[^\W\d_]{0,60}")
 COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 MOST_COUNTED_ALONE = 100
 FEW_LINES = 5
-LINES_THAT_MAKE_A_MARGIN = 3
-LONGEST_WORD = 60
-"""Points; a ragged margin is missed by less than this."""
-COLUMN_WIDTH = 30
-"""Points; lines that begin this near to each other share a margin."""
-MOST_COLUMNS = 500
+LINES_OF_A_COLUMN = 5
+LEAST_COLUMN = 8
+"""Font heights."""
 Marks = NDArray[np.bool_]
 
 
@@ -90,11 +88,12 @@ def joins(lines: Lines) -> tuple[Marks, Marks]:
     first_words = np.array([texts[number + 1].find(" ") for number in may.tolist()], np.int32)
     lengths = np.array([len(texts[number + 1]) for number in may.tolist()], np.int32)
     first_words = np.where(first_words < 0, lengths, first_words)
-    margins = _margins(lines, may)
+    blocks = blocks_of(lines)
+    margins = margins_of(lines, may, blocks.of_lines)
     # A word that would still have stood on the line above was sent below on purpose.
     full = boxes[may, RIGHT] + (boxes[may + 1, RIGHT] - boxes[may + 1, LEFT]) * first_words / lengths > margins - heights[may]
     may, margins = may[full], margins[full]
-    reached = _reached(lines, may, margins)
+    reached = reaches(lines, may, margins)
     joined = same_page & lines.hyphenated[:-1]
     for number, enough in zip(may.tolist(), reached.tolist(), strict=True):
         # The longest of a few short lines is not broken by any margin.
@@ -102,6 +101,8 @@ def joins(lines: Lines) -> tuple[Marks, Marks]:
     for number in np.flatnonzero(same_page & ~measured & ~lines.hyphenated[:-1]).tolist():
         # Without measures: a line of prose that does not end its sentence goes on.
         joined[number] = len(texts[number]) > 60 and not ends_sentence(texts[number]) and not MARKER.match(texts[number + 1])
+    for first, up in blocks.turns:
+        joined[up - 1] |= _runs_on(lines, first, up)
     return joined, close
 
 
@@ -126,54 +127,19 @@ def _usual_gaps(gaps: NDArray[np.float32], counted: Marks, pages: NDArray[np.int
     return usual
 
 
-def _margins(lines: Lines, which: NDArray[np.intp]) -> NDArray[np.float32]:
-    """How far right lines reach in the column in which these begin."""
-    if not len(which):
-        return np.zeros(0, np.float32)
-    columns = np.clip(lines.boxes[:, LEFT] // COLUMN_WIDTH, 0, MOST_COLUMNS).astype(np.int64) + 1
-    places = _blocks(lines) * (MOST_COLUMNS + 3) + columns
-    known, inverse = np.unique(places, return_inverse=True)
-    furthest = np.full(len(known), -np.inf, np.float32)
-    np.maximum.at(furthest, inverse, lines.boxes[:, RIGHT])
-    margins = furthest.copy()
-    # A line indented over the edge of its column still bounds the column beside it.
-    beside = np.flatnonzero(np.diff(known) == 1)
-    margins[beside] = np.maximum(margins[beside], furthest[beside + 1])
-    margins[beside + 1] = np.maximum(margins[beside + 1], furthest[beside])
-    reached: NDArray[np.float32] = margins[inverse[which]]
-    return reached
-
-
-def _blocks(lines: Lines) -> NDArray[np.int64]:
-    """The number of the stretch of a page in which each line stands: what is over columns or under them has other margins."""
-    boxes, pages = lines.boxes, lines.pages
-    begins = np.concatenate(([True], pages[1:] != pages[:-1]))
-    # One column ends and the next begins where the text goes up and to the right.
-    rises = ~begins[1:] & (boxes[1:, BOTTOM] > boxes[:-1, TOP]) & (boxes[1:, LEFT] > boxes[:-1, LEFT] + COLUMN_WIDTH)
-    ups = np.flatnonzero(rises) + 1
-    bounds = np.append(np.flatnonzero(begins), len(pages))
-    at = np.searchsorted(bounds, ups, "right")
-    for up, first, after in zip(ups.tolist(), bounds[at - 1].tolist(), bounds[at].tolist(), strict=True):
-        begins[up] = True
-        height = boxes[up, TOP] - boxes[up, BOTTOM]
-        beside = np.flatnonzero(boxes[first:up, TOP] <= boxes[up, TOP] + 1.5 * height)
-        begins[first + beside[:1]] = True
-        under = np.flatnonzero(boxes[up:after, LEFT] < boxes[up, LEFT] - COLUMN_WIDTH)
-        begins[up + under[:1]] = True
-    return np.cumsum(begins, dtype=np.int64)
-
-
-def _reached(lines: Lines, which: NDArray[np.intp], margins: NDArray[np.float32]) -> Marks:
-    """Whether enough lines of the page reach the margin of each of these, that it is one."""
-    if not len(which):
-        return np.zeros(0, np.bool_)
-    right, pages = lines.boxes[:, RIGHT].astype(np.float64), lines.pages.astype(np.float64)
-    low = min(float(right.min()), 0.0)
-    step = float(right.max()) - low + LONGEST_WORD + 1
-    places = np.sort(pages * step + right - low)
-    at = pages[which] * step + margins - low
-    reaching = np.searchsorted(places, at + 0.001, "right") - np.searchsorted(places, at - LONGEST_WORD, "left")
-    return reaching >= LINES_THAT_MAKE_A_MARGIN
+def _runs_on(lines: Lines, first: int, up: int) -> bool:
+    """Whether a sentence goes on from the foot of the column that begins with one line to the head of the next, with another."""
+    above, below = lines.texts[up - 1], lines.texts[up]
+    if up - first < LINES_OF_A_COLUMN or not below[:1].islower() or MARKER.match(below) or ends_sentence(above):
+        return False
+    if lines.cells[first:up + 1].max() > 1:
+        return False
+    left, _, right, _ = lines.boxes[up - 1].tolist()
+    height = float(lines.boxes[up - 1, TOP] - lines.boxes[up - 1, BOTTOM])
+    word = float(lines.boxes[up, RIGHT] - lines.boxes[up, LEFT]) * len(below.split(" ", 1)[0]) / len(below)
+    margin = float(lines.boxes[first:up, RIGHT].max())
+    # The cells of a table too stand beside each other, but they seldom fill their lines and stand no higher than the row.
+    return bool(right + word > margin - height and right - left > LEAST_COLUMN * height)
 
 
 def _mend_hyphens(lines: Lines, separators: list[str]) -> None:

@@ -95,6 +95,20 @@ def with_a_picture(*, left: bool) -> Layout:
     return sheet.layout()
 
 
+def running_over(*, by_rows: bool = True) -> Layout:
+    """A paragraph that begins in the left column and goes on in the right one, under a heading."""
+    sheet = Sheet(by_rows=by_rows)
+    sheet.put(MARGIN, 55, "An invented heading that runs over the whole width of the page in large letters", size=13, bold=True)
+    y = sheet.column(MARGIN, 90, 230, [sheet.paragraph(3) for _ in range(3)])
+    lines = sheet.wrapped(sheet.paragraph(4), 230)
+    for number, line in enumerate(lines[:-4]):
+        sheet.put(MARGIN, y + 13 * number, line)
+    for number, line in enumerate(lines[-4:]):
+        sheet.put(307, 90 + 13 * number, line)
+    sheet.column(307, 150, 230, [sheet.paragraph(3) for _ in range(3)])
+    return sheet.layout()
+
+
 def with_bullets() -> Layout:
     sheet = Sheet()
     for x in (MARGIN, 307):
@@ -205,6 +219,8 @@ def layouts() -> dict[str, Layout]:
         "two columns on a page turned by 90 degrees": simple(rotated=90),
         "two columns on a page turned by 180 degrees": simple(rotated=180),
         "two columns on a page turned by 270 degrees": simple(rotated=270),
+        "a paragraph over the end of a column": running_over(),
+        "a paragraph over the end of a column, written column by column": running_over(by_rows=False),
         "three columns": simple(count=3, gutter=14, size=9, paragraphs=6, sentences=2),
         "three columns, justified": simple(count=3, gutter=16, size=9, justified=True, hyphens=True, paragraphs=6, sentences=2),
         "three columns, apart in height": simple(count=3, gutter=18, size=8, shift=3, paragraphs=6, sentences=2),
