@@ -1,7 +1,7 @@
-"""Word documents to text: paragraphs and tables in document order.
+"""Word documents to text: paragraphs and tables in document order, each with its footnotes behind it.
 
 Read from the XML itself, so that content controls, tracked insertions and text boxes, which trusts' templates are full
-of, come along, and so that nothing beyond the main part is unpacked.
+of, come along, and so that nothing beyond the main part and its notes is unpacked.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -30,7 +31,9 @@ TITLE = "{http://purl.org/dc/elements/1.1/}title"
 CREATED = "{http://purl.org/dc/terms/}created"
 HEADING_STYLE = re.compile(r"[Hh]eading ?([1-6])|Title")
 LEFT_OUT = {f"{WORD}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr", "tblPr")} | {FALLBACK}
+REFERENCES = {f"{WORD}footnoteReference", f"{WORD}endnoteReference"}
 IN_PLACE = {f"{WORD}tab": " ", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
+NOTES = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, LookupError)
 """What zipfile raises for archives that are damaged, encrypted, or packed in ways it does not know."""
 
@@ -43,13 +46,16 @@ def read_docx(data: bytes, *, name: str, url: str | None, today: datetime.date) 
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.namelist()
             document = _part(archive, "word/document.xml", name)
-            properties = _part(archive, "docProps/core.xml", name) if "docProps/core.xml" in archive.namelist() else None
+            notes = _Notes({place: text for part, kind in NOTES if part in parts
+                            for place, text in _texts_of_notes(_part(archive, part, name), kind)}, [])
+            properties = _part(archive, "docProps/core.xml", name) if "docProps/core.xml" in parts else None
     except BROKEN as error:
         raise UnreadableInput(f"{name}: the Word document is broken: {error}") from error
     except etree.XMLSyntaxError as error:
         raise UnreadableInput(f"{name}: the Word document is broken: its XML ends or errs at line {error.lineno}") from error
-    pieces, headings = _blocks(document)
+    pieces, headings = _blocks(document, notes)
     text = tidy_lines("".join(pieces))
     if not text:
         raise UnreadableInput(f"{name}: the Word document holds no text")
@@ -86,7 +92,28 @@ class _Table(NamedTuple):
     rows: list[list[str]]
 
 
-def _blocks(document: etree._Element) -> tuple[list[str], list[tuple[str, int]]]:
+class _Notes(NamedTuple):
+    """Foot- and endnotes; they come behind the paragraph or table that refers to them, so that no sentence is broken in two."""
+
+    texts: dict[str, str]
+    """By their place, ``footnote 2``; each comes once, however often it is referred to."""
+    waiting: list[str]
+    """Of the present paragraph or table."""
+
+    def refer(self, reference: etree._Element) -> None:
+        """A reference to one stands here."""
+        kind = etree.QName(reference).localname.removesuffix("Reference")
+        if said := self.texts.pop(f"{kind} {reference.get(f'{WORD}id')}", ""):
+            self.waiting.append(f"\nNote: {said}\n\n")
+
+
+def _texts_of_notes(part: etree._Element, kind: str) -> Iterator[tuple[str, str]]:
+    for note in part.iterchildren(f"{WORD}{kind}"):
+        if text := clean_line("".join(_blocks(note, _Notes({}, []))[0])):
+            yield f"{kind} {note.get(f'{WORD}id')}", text
+
+
+def _blocks(document: etree._Element, notes: _Notes) -> tuple[list[str], list[tuple[str, int]]]:
     """Pieces of text with the line ends between them, and the headings with their depth. Walks without recursion."""
     pieces: list[str] = []
     headings: list[tuple[str, int]] = []
@@ -102,12 +129,17 @@ def _blocks(document: etree._Element) -> tuple[list[str], list[tuple[str, int]]]
                 begun.append(len(pieces))
             elif begun:
                 headings.append((clean_line("".join(pieces[begun.pop():])), depth))
-        if entering:
+        if element.tag in REFERENCES and entering:
+            notes.refer(element)
+        elif entering:
             _enter(element, pieces, tables)
             stack.append((element, False))
             stack.extend((child, True) for child in reversed(element))
         else:
             _leave(element, pieces, tables)
+            if not tables and notes.waiting and element.tag in (f"{WORD}p", f"{WORD}tbl"):
+                pieces.extend(notes.waiting)
+                notes.waiting.clear()
     return pieces, headings
 
 

@@ -23,10 +23,12 @@ CELL_GAP = "  "
 IN_PLACE = {"text:s": " ", "text:tab": " ", "text:line-break": "\n"}
 PARAGRAPHS = frozenset({"text:p", "text:h"})
 LEFT_OUT = frozenset({
-    "office:annotation", "text:tracked-changes", "office:forms", "text:script", "text:ruby-text", "text:number", "svg:title",
-    "svg:desc", "table:covered-table-cell", "table:tracked-changes", "text:table-of-content", "text:illustration-index",
-    "text:table-index", "text:object-index", "text:user-index", "text:alphabetical-index", "text:bibliography-source"})
-"""Remarks of readers, deleted words, what pictures are called, cells under others, and lists of what the text itself says."""
+    "office:annotation", "text:note-citation", "text:tracked-changes", "office:forms", "text:script", "text:ruby-text",
+    "text:number", "svg:title", "svg:desc", "table:covered-table-cell", "table:tracked-changes", "text:table-of-content",
+    "text:illustration-index", "text:table-index", "text:object-index", "text:user-index", "text:alphabetical-index",
+    "text:bibliography-source"})
+"""Remarks of readers, marks of notes, deleted words, what pictures are called, cells under others, lists of what the text itself
+says."""
 FURNITURE = frozenset({"header", "footer", "date-time", "page-number", "page", "handout"})
 """Classes of frames on slides that repeat what every slide has, and the picture of the slide on its page of notes."""
 DEEPEST_HEADING = 6
@@ -54,7 +56,7 @@ class Flow:
     lists: int = 0
     depth: int = 0
     label: str = ""
-    """Of a note, its mark; of a frame on a slide, its class."""
+    """Of a frame on a slide, its class."""
 
 
 class OpenDocumentWords:
@@ -94,8 +96,6 @@ class OpenDocumentWords:
                 flow.rows.append([])
         elif name in ("table:table-cell", "text:note", "draw:frame"):
             self.flows.append(Flow(label=attributes.get("presentation:class", "")))
-        elif name == "text:note-citation":
-            flow.pieces = []
         elif name == "style:style":
             self.parents[attributes.get("style:name", "")] = attributes.get("style:parent-style-name", "")
         return True
@@ -113,12 +113,9 @@ class OpenDocumentWords:
         elif name == "text:note":
             note = self.flows.pop()
             if said := one_line(note.blocks):
-                self.flows[-1].blocks.append(Block((f"Note {note.label}: {said}" if note.label else f"Note: {said}",), "note"))
+                self.flows[-1].blocks.append(Block((f"Note: {said}",), "note"))
         elif name == "draw:frame":
             self.end_frame(self.flows.pop())
-        elif name == "text:note-citation":
-            flow = self.flows[-1]
-            flow.label, flow.pieces = clean_line("".join(flow.pieces or ()))[:20], None
 
     def end_frame(self, frame: Flow) -> None:
         """A frame ends: its blocks are those of what it stands in."""

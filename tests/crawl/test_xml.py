@@ -21,8 +21,8 @@ from crawl.feeds import parse_feed
 from crawl.sitemaps import parse_sitemap
 from tests.crawl.replica import Replica
 from tests.crawl.test_documents import SOURCE
-from tests.text.conftest import word_paragraph, word_xml
-from tests.text.office import CORE, ods, odt, pptx, shape, slide, xlsx
+from tests.text.conftest import WORD, word_paragraph, word_xml
+from tests.text.office import CORE, ods, odt, pptx, shape, slide, with_part, xlsx
 
 TODAY = datetime.date(2026, 11, 21)
 URL = "https://news.example/feed"
@@ -65,13 +65,6 @@ def office(name: str, sound: bytes) -> Iterator[tuple[str, Reader]]:
         yield f"{name} {part}", Reader(data.decode(), read, passes_over=part in ("docProps/core.xml", "meta.xml") and name != "a.docx")
 
 
-def with_part(sound: bytes, part: str, data: str) -> bytes:
-    stream = io.BytesIO(sound)
-    with zipfile.ZipFile(stream, "a") as archive:
-        archive.writestr(part, data)
-    return stream.getvalue()
-
-
 def sitemap(data: bytes) -> object:
     return parse_sitemap(data, url=URL, source=SOURCE, depth=0, today=TODAY)
 
@@ -83,7 +76,8 @@ READERS: dict[str, Reader] = {
     "sitemap": Reader("<urlset><url><loc>https://news.example/2026/11/20/a</loc></url></urlset>", sitemap),
     "sitemap-index": Reader("<sitemapindex><sitemap><loc>https://news.example/s</loc></sitemap></sitemapindex>", sitemap),
     "sitemap-packed": Reader("<urlset><url><loc>https://news.example/2026/11/20/a</loc></url></urlset>", lambda data: sitemap(gzip.compress(data))),
-    **dict(office("a.docx", with_part(word_xml(word_paragraph("Invented words.")), "docProps/core.xml", CORE.format(title="Invented")))),
+    **dict(office("a.docx", with_part(with_part(word_xml(word_paragraph("Invented words.")), "docProps/core.xml", CORE.format(title="Invented")),
+                                      "word/footnotes.xml", f'<w:footnotes xmlns:w="{WORD}"/>'))),
     **dict(office("a.xlsx", xlsx({"a": [["Trust", "Segment"], ["Invented", 3]]}, shared="<si><t>words</t></si>", title="Invented"))),
     **dict(office("a.ods", with_part(ods({"a": [["Trust", "Segment"], ["Invented", 3]]}), "meta.xml", META))),
     **dict(office("a.odt", odt("<text:p>Invented words.</text:p>", title="Invented"))),

@@ -32,6 +32,14 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
+def with_part(sound: bytes, part: str, data: str) -> bytes:
+    """An Office file with one part more."""
+    stream = io.BytesIO(sound)
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr(part, data)
+    return stream.getvalue()
+
+
 def relations(found: Mapping[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{PACKAGE}">' + "".join(
         f'<Relationship Id="{id_}" Type="{RELATIONS}/{kind}" Target="{target}"/>' for id_, (kind, target) in found.items()) + "</Relationships>"

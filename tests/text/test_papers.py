@@ -11,7 +11,8 @@ from docx.oxml.ns import nsdecls
 from corpora.errors import UnreadableInput
 from corpora.text.page_lines import Lines, PageLine
 from corpora.text.paragraphs import paragraphs_of
-from tests.text.conftest import Read, pdf, word, word_paragraph, word_xml
+from tests.text.conftest import WORD, Read, pdf, word, word_paragraph, word_xml
+from tests.text.office import with_part
 
 LONG = ("This invented paragraph is long enough to be wrapped by the margin of the page over several lines, and it must come out "
         "as the single line that its writer wrote, with no break in the middle of it and none of its words lost. It ends here.")
@@ -156,6 +157,25 @@ def test_a_table_in_a_cell_stays_in_its_row(read: Read) -> None:
     inner = f"<w:tbl><w:tr>{cell.format(word_paragraph('a'))}{cell.format(word_paragraph('b'))}</w:tr></w:tbl>"
     body = f"<w:tbl><w:tr>{cell.format(word_paragraph('Site'))}{cell.format(inner + '<w:p/>')}</w:tr></w:tbl>"
     assert read(word_xml(body), name="p.docx").text == "Site  a b"
+
+
+def test_notes_come_behind_what_refers_to_them_and_break_no_sentence(read: Read) -> None:
+    def reference(number: int, kind: str = "footnote") -> str:
+        return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+    def part(kind: str, *notes: str) -> str:
+        told = f'<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{kind}>' + "".join(
+            f'<w:{kind} w:id="{number}">{word_paragraph(note)}</w:{kind}>' for number, note in enumerate(notes, start=1))
+        return f'<w:{kind}s xmlns:w="{WORD}">{told}</w:{kind}s>'
+
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    cell = f"<w:tc><w:p>{run.format('Site')}{reference(2)}</w:p></w:tc><w:tc>{word_paragraph('3')}</w:tc>"
+    body = (f"<w:p>{run.format('The trust')}{reference(1)}{run.format(' is invented')}{reference(1, 'endnote')}{run.format('.')}</w:p>"
+            f"<w:tbl><w:tr>{cell}</w:tr></w:tbl><w:p>{reference(1)}{reference(9)}{run.format('The end.')}</w:p>")
+    data = with_part(with_part(word_xml(body), "word/footnotes.xml", part("footnote", "As of March.", "Closed since.")),
+                     "word/endnotes.xml", part("endnote", "At the end."))
+    assert read(data, name="p.docx").text == (
+        "The trust is invented.\n\nNote: As of March.\n\nNote: At the end.\n\nSite  3\n\nNote: Closed since.\n\nThe end.")
 
 
 def test_a_text_box_is_read_once(read: Read) -> None:
