@@ -15,9 +15,10 @@ import pypdfium2
 from corpora.text.cleaning import clean_line
 from corpora.text.column_prose import PARAGRAPH_GAP, edges, is_prose, step_of
 from corpora.text.gutters import ALIGNED, bands_of
-from corpora.text.page_lines import LINE, MOST_CHARACTERS_MEASURED, Lines, PageLine
+from corpora.text.page_lines import Lines, PageLine
 from corpora.text.page_pieces import ColumnLine, Pieces, lines_of, pieces_of
-from corpora.text.pdfium import BOTTOM, LEFT, RIGHT, TOP, PageText, Scratch, open_pages
+from corpora.text.pdfium import BOTTOM, LEFT, MOST_CHARACTERS_MEASURED, RIGHT, TOP, PageText, Scratch, open_pages
+from corpora.text.stretches import LINE
 from corpora.text.wrapped_rows import rows_of
 
 LEAST_ROWS = 4

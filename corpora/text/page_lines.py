@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, groupby
+from itertools import chain, pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpora.text.cleaning import clean_line
-from corpora.text.pdfium import BOTTOM, LEFT, RIGHT, TOP, Numbers, PageText
+from corpora.text.pdfium import BOTTOM, HYPHENS, LEFT, RIGHT, TOP, Numbers, PageText, boxes_of
+from corpora.text.stretches import Stretches
 
 CELL_GAP = 1.1
 """White space wider than this many font heights parts two cells of a table row."""
 BULLET = re.compile(r"[•●○◦▪■□►▶➢✓✔*·–—o§-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
-MOST_CHARACTERS_MEASURED = 100_000
-HYPHENS = ("\x02", "\ufffe")
-"""What pdfium, older and newer, writes for a hyphen at a line's end; it leaves out the line's end then."""
-LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?[\x02\ufffe]?")
 WORD = re.compile(r"\S+")
 HEADING_START = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.):]?\s+(?:[-–—]\s+)?[A-Z]"
                            r"|(?=[A-Z])(?i:(?:agenda\s+)?item\b|enc\b|enclosure\b|paper\b|appendix\b|annex)")
@@ -31,7 +28,6 @@ HEADING_START = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.):]?\s+(?:[-–—
 FIRST_LETTERS = np.zeros(65536, np.bool_)
 FIRST_LETTERS[[ord(letter) for letter in "0123456789AEIP"]] = True
 LONGEST_BOLD = 120
-NO_LINES = np.zeros(0, np.bool_)
 CELL_END = "\x1f"
 """Stands between the cells of a row until the line is cleaned."""
 # How wide Helvetica's letters are, in ems: the NHS writes in Arial, which is as wide, and other faces are so in proportion.
@@ -43,6 +39,7 @@ ASCII_WIDTHS = """
 WIDTHS = np.full(65536, 0.556, np.float32)
 WIDTHS[:32] = 0
 WIDTHS[32:127] = [int(width) / 1000 for width in ASCII_WIDTHS.split()]
+BEHIND_THE_LAST = np.array([0, 1])
 USUAL_RATIO = 0.85
 """How wide a line is, in ems of its letters and heights of its font; Helvetica and Arial. Some faces are narrower, some wider."""
 LEAST_RATIO = 0.65
@@ -127,38 +124,38 @@ class LineReader:
 
     def lines(self, pages: Sequence[PageText]) -> Lines:
         """All lines of these pages in pdfium's reading order."""
-        spans = [[found.span() for found in LINE.finditer(page.text)] for page in pages]
-        texts = [page.text[start:end] for page, found in zip(pages, spans, strict=True) for start, end in found]
+        found = Stretches.of(pages)
+        texts = found.texts
         if not texts:
             return Lines.of([[] for _ in pages])
-        boxes = np.concatenate([_line_boxes(page, found) for page, found in zip(pages, spans, strict=True)])
-        cells = np.ones(len(texts), np.int32)
-        numbers = np.repeat(np.arange(len(pages), dtype=np.int32), [len(found) for found in spans])
-        suspects = self._suspects(pages, spans, boxes, numbers)
-        for number, text in zip(suspects, _in_cells(pages, suspects, spans, numbers), strict=True):
-            texts[number] = text
-            cells[number] += text.count(CELL_END)
+        boxes = _stretch_boxes(list(zip(pages, found.places, strict=True)))
         hyphenated = np.zeros(len(texts), np.bool_)
-        if any(hyphen in page.text for page in pages for hyphen in HYPHENS):
+        if any(page.has_hyphens for page in pages):
             hyphenated[:] = [text.endswith(HYPHENS) for text in texts]
-        begins = np.searchsorted(numbers, np.arange(len(pages) + 1)).tolist()
-        for number, page in enumerate(pages):
-            first, after = begins[number], begins[number + 1]
-            if page.is_odd or "  " in page.text:
+        cells = np.ones(len(texts), np.int32)
+        suspects = self._suspects(pages, found, boxes)
+        rows: list[int] = []
+        for line, text in zip(suspects, _in_cells(pages, suspects, found), strict=True):
+            texts[line] = text
+            if more := text.count(CELL_END):
+                cells[line] += more
+                rows.append(line)
+        firsts = np.searchsorted(found.pages, np.arange(len(pages) + 1)).tolist()
+        for page, (first, after) in zip(pages, pairwise(firsts), strict=True):
+            if not page.is_ascii or "  " in page.text:
                 texts[first:after] = [text if text.isascii() and text.isprintable() and "  " not in text else _cleaned(text)
                                       for text in texts[first:after]]
-            elif cells[first:after].max(initial=1) > 1:
-                texts[first:after] = [text.replace(CELL_END, "  ") for text in texts[first:after]]
-        read = Lines(texts, boxes, hyphenated, cells, numbers, self._bold(pages, spans, texts, numbers))
+            elif page.has_hyphens:
+                texts[first:after] = [text if text.isprintable() else text[:-1] if text[:-1].isprintable() else _cleaned(text)
+                                      for text in texts[first:after]]
+        for line in rows:
+            texts[line] = texts[line].replace(CELL_END, "  ")
+        read = Lines(texts, boxes, hyphenated, cells, found.pages, self._bold(pages, found, texts))
         return read if all(texts) else read.kept(np.array([bool(text) for text in texts], np.bool_))
 
-    def _suspects(self, pages: Sequence[PageText], spans: Sequence[Sequence[tuple[int, int]]], boxes: Numbers,
-                  numbers: NDArray[np.int32]) -> list[int]:
+    def _suspects(self, pages: Sequence[PageText], found: Stretches, boxes: Numbers) -> list[int]:
         """The lines that may hold a gap: wider than their letters need by half a gap, and written in pieces or much wider."""
-        begins = np.cumsum([0, *(len(page.codes) for page in pages)])
-        ends = np.fromiter(chain.from_iterable(chain.from_iterable(spans)), np.int64, 2 * len(numbers)).reshape(-1, 2)
-        ends += begins[numbers][:, np.newaxis]
-        units = np.add.reduceat(WIDTHS[np.concatenate([page.codes for page in pages])], ends.ravel())[::2]
+        units = np.add.reduceat(WIDTHS[found.codes], (found.spans + BEHIND_THE_LAST).ravel())[::2]
         heights, widths = boxes[:, TOP] - boxes[:, BOTTOM], boxes[:, RIGHT] - boxes[:, LEFT]
         tight = units * heights
         long = (units > LONG_LINE) & (heights > 0)
@@ -170,24 +167,20 @@ class LineReader:
             least = min(least, USUAL_RATIO)
         excess = widths - least * tight
         much = 2 * CELL_GAP * heights + 0.15 * tight
+        certain = (excess > much).tolist()
         return [line for line in np.flatnonzero(excess > 0.5 * CELL_GAP * heights).tolist()
-                if excess[line] > much[line] or _is_in_pieces(pages[numbers[line]], ends[line] - begins[numbers[line]])]
+                if certain[line] or _is_in_pieces(pages[found.pages[line]], *found.on_page(line))]
 
-    def _bold(self, pages: Sequence[PageText], spans: Sequence[Sequence[tuple[int, int]]], texts: list[str],
-              numbers: NDArray[np.int32]) -> NDArray[np.bool_]:
+    def _bold(self, pages: Sequence[PageText], found: Stretches, texts: list[str]) -> NDArray[np.bool_]:
         """Which of the lines that begin as headings may are set in bold."""
-        starts = [start for found in spans for start, _ in found]
         bold = np.zeros(len(texts), np.bool_)
-        likely = np.concatenate([FIRST_LETTERS[page.codes[[start for start, _ in found]]] if found else NO_LINES
-                                 for page, found in zip(pages, spans, strict=True)])
-        for line in np.flatnonzero(likely).tolist():
+        for line in np.flatnonzero(FIRST_LETTERS[found.codes[found.spans[:, 0]]]).tolist():
             if len(texts[line]) <= LONGEST_BOLD and HEADING_START.match(texts[line]):
-                bold[line] = pages[numbers[line]].is_bold(starts[line])
+                bold[line] = pages[found.pages[line]].is_bold(found.on_page(line)[0])
         return bold
 
 
-def _is_in_pieces(page: PageText, span: NDArray[np.int64]) -> bool:
-    start, end = span.tolist()
+def _is_in_pieces(page: PageText, start: int, end: int) -> bool:
     return page.pieces(start, end - start) > 1
 
 
@@ -195,11 +188,13 @@ def _cleaned(text: str) -> str:
     return "  ".join(clean_line(cell) for cell in text.split(CELL_END))
 
 
-def _line_boxes(page: PageText, spans: list[tuple[int, int]]) -> Numbers:
-    """The boxes of stretches from those of their first and last characters."""
-    if not spans or len(page.text) > MOST_CHARACTERS_MEASURED:
-        return np.zeros((len(spans), 4), np.float32)
-    measured = page.boxes([place for start, end in spans for place in (start, end - 1)])
+def _stretch_boxes(asked: Sequence[tuple[PageText, Sequence[int]]]) -> Numbers:
+    """The boxes of stretches from those of their first and last characters.
+
+    Args:
+        asked: pages, and of each the offsets of the first and the last character of each stretch, one after the other.
+    """
+    measured = boxes_of(asked)
     boxes = measured[::2].copy()
     last = measured[1::2]
     boxes[:, RIGHT] = last[:, RIGHT]
@@ -227,27 +222,41 @@ def rows_joined(lines: Lines) -> Lines:
         lines.hyphenated[lasts], np.add.reduceat(lines.cells, firsts), lines.pages[firsts], lines.bold[firsts])
 
 
-def _in_cells(pages: Sequence[PageText], suspects: list[int], spans: Sequence[Sequence[tuple[int, int]]],
-              numbers: NDArray[np.int32]) -> list[str]:
+def _in_cells(pages: Sequence[PageText], suspects: list[int], found: Stretches) -> list[str]:
     """Lines with their cells parted, where the white space between two words is as wide as that."""
     if not suspects:
         return []
-    of_lines = [span for found in spans for span in found]
-    lines = [(page := pages[numbers[line]].text, [found.span() for found in WORD.finditer(page, *of_lines[line])])
-             for line in suspects]
-    boxes = np.concatenate([_line_boxes(pages[number], [word for line, (_, words) in group for word in words])
-                            for number, group in groupby(zip(suspects, lines, strict=True), lambda pair: int(numbers[pair[0]]))])
-    heights = boxes[:, TOP] - boxes[:, BOTTOM]
-    tallest = np.maximum(heights[:-1], heights[1:])
-    parted = ((boxes[1:, LEFT] - boxes[:-1, RIGHT] > CELL_GAP * tallest) & (tallest > 0)).tolist()
+    numbers = found.pages[suspects]
+    starts = (found.spans[suspects, 0] - found.begins[numbers]).tolist()
+    of_lines: list[list[str]] = []
+    places: list[list[int]] = [[] for _ in pages]
+    for line, number, start in zip(suspects, numbers.tolist(), starts, strict=True):
+        text = found.texts[line]
+        words = text.split()
+        gaps = places[number]
+        if sum(map(len, words)) + len(words) - 1 == len(text):
+            for word in words[:-1]:
+                end = start + len(word)
+                gaps += (end - 1, end + 1)
+                start = end + 1
+        else:
+            spans = [word.span() for word in WORD.finditer(text)]
+            gaps += [start + place for one, other in pairwise(spans) for place in (one[1] - 1, other[0])]
+        of_lines.append(words)
+    measured = boxes_of(list(zip(pages, places, strict=True)))
+    heights = measured[:, TOP] - measured[:, BOTTOM]
+    tallest = np.maximum(heights[::2], heights[1::2])
+    parted = ((measured[1::2, LEFT] - measured[::2, RIGHT] > CELL_GAP * tallest) & (tallest > 0)).tolist()
     texts: list[str] = []
-    last = -1
-    for page, words in lines:
-        parts = [page[slice(*words[0])]]
-        last += 1
-        for number, (start, end) in enumerate(words[1:]):
-            gap = parted[last] and not (number == 0 and BULLET.fullmatch(parts[0]))
-            parts += (CELL_END if gap else " ", page[start:end])
-            last += 1
-        texts.append("".join(parts))
+    first = 0
+    for words in of_lines:
+        after = first + len(words) - 1
+        if BULLET.fullmatch(words[0]) and first < after:
+            parted[first] = False
+        if True in parted[first:after]:
+            ends = [CELL_END if gap else " " for gap in parted[first:after]]
+            texts.append("".join(chain.from_iterable(zip(words, ends, strict=False))) + words[-1])
+        else:
+            texts.append(" ".join(words))
+        first = after
     return texts

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpora.text.cleaning import clean_line
-from corpora.text.page_lines import BULLET, HEADING_START, HYPHENS, LONGEST_BOLD, PageLine
-from corpora.text.pdfium import BOTTOM, LEFT, RIGHT, TOP, Numbers, PageText
+from corpora.text.page_lines import BULLET, HEADING_START, LONGEST_BOLD, PageLine
+from corpora.text.pdfium import BOTTOM, HYPHENS, LEFT, RIGHT, TOP, Numbers, PageText, boxes_of
 
 WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?")
 LEAST_GUTTER = 0.55
@@ -52,7 +52,7 @@ class ColumnLine(NamedTuple):
 def pieces_of(page: PageText) -> Pieces:
     """The pieces of a page; words that stand nowhere are left out."""
     spans = np.array([found.span() for found in WORD.finditer(page.text)], np.int64).reshape(-1, 2)
-    boxes = page.boxes((spans - (0, 1)).ravel().tolist())
+    boxes = boxes_of([(page, (spans - (0, 1)).ravel().tolist())])
     boxes, last = boxes[::2].copy(), boxes[1::2]
     boxes[:, RIGHT] = last[:, RIGHT]
     known = (boxes[:, TOP] > boxes[:, BOTTOM]) & (boxes[:, RIGHT] > boxes[:, LEFT])

@@ -31,7 +31,8 @@ COMPOUND_STARTS = re.compile(
     "|best|better|ill|hard|soft|open|close", re.IGNORECASE)
 LETTERS_AT_END = re.compile(r"[^\W\d_]{0,60}$")
 LETTERS = re.compile(r"[^\W\d_]{0,60}")
-COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+HYPHEN = re.compile("-")
+WORD = re.compile(r"[^\W\d_]+")
 MOST_COUNTED_ALONE = 100
 FEW_LINES = 5
 LINES_OF_A_COLUMN = 5
@@ -148,11 +149,16 @@ def _mend_hyphens(lines: Lines, separators: list[str]) -> None:
     if not parted:
         return
     halves = {number: _halves(lines.texts[number], lines.texts[number + 1]) for number in parted}
-    known = _counts(lines.texts, {form for first, second in halves.values() for form in (first + second, f"{first}-{second}")})
-    for number, (first, second) in halves.items():
-        whole, hyphened = known[first + second], known[f"{first}-{second}"]
-        compound = not first or not second or COMPOUND_STARTS.fullmatch(first) or lines.texts[number + 1][:1].isupper()
-        separators[number] = "-" if hyphened > whole or (not whole and compound) else ""
+    text = "\n".join(lines.texts).lower()
+    hyphened = _counts_hyphened(text, set(halves.values()))
+    # Others are one word, whether it is written elsewhere or not.
+    may = {number: first + second for number, (first, second) in halves.items()
+           if hyphened[first, second] or not first or not second or COMPOUND_STARTS.fullmatch(first)
+           or lines.texts[number + 1][:1].isupper()}
+    whole = _counts(text, set(may.values()))
+    for number, pair in halves.items():
+        known = whole[may[number]] if number in may else None
+        separators[number] = "-" if known is not None and (hyphened[pair] > known or not known) else ""
 
 
 def _halves(above: str, below: str) -> tuple[str, str]:
@@ -160,12 +166,26 @@ def _halves(above: str, below: str) -> tuple[str, str]:
     return start.group().lower() if start else "", end.group().lower() if end else ""
 
 
-def _counts(texts: list[str], forms: set[str]) -> Mapping[str, int]:
-    """How often each of these forms of words is written in the lines."""
-    text = "\n".join(texts).lower()
+def _counts_hyphened(text: str, pairs: set[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """How often each of these pairs of halves is written with a hyphen between."""
+    firsts: dict[str, list[str]] = {}
+    for first, second in pairs:
+        if first and second:
+            firsts.setdefault(second, []).append(first)
+    counts: Counter[tuple[str, str]] = Counter()
+    for hyphen in HYPHEN.finditer(text):
+        second = found.group() if (found := LETTERS.match(text, hyphen.end())) else ""
+        for first in firsts.get(second, ()):
+            if text.endswith(first, 0, hyphen.start()):
+                counts[first, second] += 1
+    return counts
+
+
+def _counts(text: str, forms: set[str]) -> Mapping[str, int]:
+    """How often each of these words is written."""
     if len(forms) > MOST_COUNTED_ALONE:
-        return Counter(COMPOUND.findall(text))
-    return {form: text.count(form) if form.strip("-") else 0 for form in forms}
+        return Counter(WORD.findall(text))
+    return {form: text.count(form) if form else 0 for form in forms}
 
 
 def _join_pages(lines: Lines, firsts: list[int], separators: list[str]) -> None:

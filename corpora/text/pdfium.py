@@ -9,9 +9,9 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import repeat
+from itertools import islice, repeat
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,7 @@ LEFT, TOP, RIGHT, BOTTOM = range(4)
 """The columns of boxes, in pdfium's order."""
 BOX = 4 * ctypes.sizeof(ctypes.c_float)
 SPARE_BOXES = 1000
+MOST_CHARACTERS_MEASURED = 100_000
 FONT_WEIGHT_BOLD = 600
 BOLD_FONT = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 LONGEST_FONT_NAME = 128
@@ -31,7 +32,12 @@ LEAST_PICTURE = 0.1
 """Of the page: a smaller picture on an empty page is a logo."""
 MANY_CURVES = 60
 MOST_OBJECTS = 2000
-CONTROLS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
+UNUSUAL = re.compile("[\x00\x01\x03-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+"""Controls other than those at lines' ends, and white space other than a space."""
+HYPHEN = b"\x02"
+HYPHENS = (HYPHEN.decode(), "\ufffe")
+"""What pdfium, older and newer, writes for a hyphen at a line's end; it leaves out the line's end then."""
+USUAL = bytes(code for code in range(128) if not UNUSUAL.match(chr(code)) and chr(code) not in HYPHENS)
 
 
 def _direct(function: object, result: type | None, *arguments: type) -> Callable[..., Any]:
@@ -70,29 +76,24 @@ class PageText:
     """The characters of one page. Offsets are those of ``text``; boxes are in points, upright, from the lower left corner."""
 
     def __init__(self, page: int, handle: int, scratch: Scratch) -> None:
-        self._page, self._handle, self._scratch = page, handle, scratch
-        self._quarters = _rotation(page) % 4
+        self._page, self._handle, self.scratch = page, handle, scratch
+        self.quarters = _rotation(page) % 4
         count = max(0, _count_chars(handle))
         units = scratch.units(handle, count)
-        self.codes = np.frombuffer(bytearray(units), np.uint16)
+        self.codes = np.frombuffer(units, np.uint16)
         """The UTF-16 units of the text, with a zero at the end."""
         self.text = units[:-2].decode("utf-16-le", "replace")
         if len(self.text) != len(self.codes) - 1:
             # Pairs of surrogates, rare pictograms: one of our characters for each of pdfium's, so that offsets stay the same.
-            self.codes[(self.codes & 0xF800) == 0xD800] = 0xFFFD
+            self.codes = np.where((self.codes & 0xF800) == 0xD800, np.uint16(0xFFFD), self.codes)
             self.text = self.codes.tobytes()[:-2].decode("utf-16-le", "replace")
         self._shifted = len(self.text) != count
-        self.is_odd = not self.text.isascii() or bool(CONTROLS.search(self.text))
-        """Whether there are characters other than ASCII's, or controls."""
-
-    def boxes(self, offsets: Sequence[int]) -> Numbers:
-        """Where characters stand, with the height of their font: letters without tails do not sit closer to the next line.
-
-        Returns:
-            One row a character: left, top, right, bottom; zeros for a character that stands nowhere.
-        """
-        boxes = self._scratch.boxes(self._handle, self._indices(offsets))
-        return _upright(boxes, self._quarters) if self._quarters else boxes
+        left_over = self.text.encode().translate(None, USUAL) if self.text.isascii() else b""
+        self.is_ascii = not left_over.strip(HYPHEN) and self.text.isascii()
+        """Whether all but hyphens at lines' ends are letters of ASCII, spaces and line ends."""
+        self.is_unusual = not self.is_ascii and bool(UNUSUAL.search(self.text))
+        """Whether there are controls or white space of other kinds than pdfium's own."""
+        self.has_hyphens = bool(left_over) if self.is_ascii else any(hyphen in self.text for hyphen in HYPHENS)
 
     def close(self) -> None:
         """Give the page back; nothing can be asked of it any more."""
@@ -113,6 +114,12 @@ class PageText:
         length = _font(self._handle, index, ctypes.addressof(name), LONGEST_FONT_NAME, None)
         return 0 < length <= LONGEST_FONT_NAME and bool(BOLD_FONT.search(name.raw[:length]))
 
+    def fill(self, places: Iterable[ctypes.c_void_p], offsets: Sequence[int]) -> None:
+        """Have the boxes of characters written to these places, as the file has them; not those of a page too full to be one."""
+        if len(self.text) > MOST_CHARACTERS_MEASURED:
+            return
+        deque(map(_loose_box, repeat(HANDLE(self._handle)), self._indices(offsets), places), maxlen=0)
+
     def _indices(self, offsets: Sequence[int]) -> Sequence[int]:
         """pdfium's numbers of characters, which count some that have no text."""
         return [int(_char_index(self._handle, offset)) for offset in offsets] if self._shifted else offsets
@@ -122,7 +129,7 @@ class _BrokenPage(PageText):
     """A page that cannot be opened: no characters."""
 
     def __init__(self) -> None:
-        self.text, self.is_odd, self.codes = "", False, np.zeros(1, np.uint16)
+        self.text, self.has_hyphens, self.is_unusual, self.is_ascii, self.codes = "", False, False, True, np.zeros(1, np.uint16)
 
 
 class Scratch:
@@ -142,21 +149,47 @@ class Scratch:
         written = _text(handle, 0, count, ctypes.addressof(self._text)) if count else 0
         return ctypes.string_at(self._text, 2 * written) if written > 0 else bytes(2)
 
-    def boxes(self, handle: int | None, indices: Sequence[int]) -> Numbers:
-        """The boxes of characters."""
-        if len(self._places) < len(indices):
-            self._boxes = ctypes.create_string_buffer(BOX * (len(indices) + SPARE_BOXES))
+    def boxes(self, asked: Sequence[tuple[PageText, Sequence[int]]], count: int) -> Numbers:
+        """The boxes of so many characters; see :func:`boxes_of`."""
+        if len(self._places) < count:
+            self._boxes = ctypes.create_string_buffer(BOX * (count + SPARE_BOXES))
             first = ctypes.addressof(self._boxes)
-            self._places = list(map(HANDLE, range(first, first + BOX * (len(indices) + SPARE_BOXES), BOX)))
+            self._places = list(map(HANDLE, range(first, first + BOX * (count + SPARE_BOXES), BOX)))
         # What pdfium does not know of it leaves as it is.
-        ctypes.memset(self._boxes, 0, BOX * len(indices))
-        deque(map(_loose_box, repeat(HANDLE(handle)), indices, self._places), maxlen=0)
-        boxes: Numbers = np.frombuffer(bytearray(memoryview(self._boxes)[:BOX * len(indices)]), np.float32).reshape(-1, 4)
-        fallen = boxes[:, TOP] < boxes[:, BOTTOM]
-        if fallen.any():
-            # Letters that stand on their heads.
-            boxes[fallen] = boxes[fallen][:, (LEFT, BOTTOM, RIGHT, TOP)]
+        ctypes.memset(self._boxes, 0, BOX * count)
+        first = 0
+        for page, offsets in asked:
+            page.fill(islice(self._places, first, None), offsets)
+            first += len(offsets)
+        boxes: Numbers = np.frombuffer(bytearray(memoryview(self._boxes)[:BOX * count]), np.float32).reshape(-1, 4)
         return boxes
+
+
+def boxes_of(asked: Sequence[tuple[PageText, Sequence[int]]]) -> Numbers:
+    """Where characters stand, with the height of their font: letters without tails do not sit closer to the next line.
+
+    Args:
+        asked: pages, and of each the offsets of the characters.
+
+    Returns:
+        One row a character: left, top, right, bottom; zeros for a character that stands nowhere.
+    """
+    asked = [(page, offsets) for page, offsets in asked if offsets]
+    count = sum(len(offsets) for _, offsets in asked)
+    if not asked:
+        return np.zeros((0, 4), np.float32)
+    boxes = asked[0][0].scratch.boxes(asked, count)
+    fallen = boxes[:, TOP] < boxes[:, BOTTOM]
+    if fallen.any():
+        # Letters that stand on their heads.
+        boxes[fallen] = boxes[fallen][:, (LEFT, BOTTOM, RIGHT, TOP)]
+    if any(page.quarters for page, _ in asked):
+        first = 0
+        for page, offsets in asked:
+            if page.quarters:
+                boxes[first:first + len(offsets)] = _upright(boxes[first:first + len(offsets)], page.quarters)
+            first += len(offsets)
+    return boxes
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from corpora.text.page_lines import Lines
 from corpora.text.pdfium import BOTTOM, LEFT, TOP
 
-NUMBER = re.compile(r"(?<![\d.,£$€%:/-])\d{1,4}(?![\d%:-]|[.,/]\d)")
+NUMBER = re.compile(r"\d(?<![\d.,£$€%:/-]\d)\d{0,3}(?![\d%:-]|[.,/]\d)")
+"""What stands before is looked at behind the first digit: so the search goes from digit to digit."""
 NAMED_PAGE_NUMBER = re.compile(
     r"(?:page|pg\.?|p\.)\s*[|:]?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?|(\d{1,4})\s*(?:of|/|\|)\s*(?:\d{1,4}|p ?a ?g ?e)"
     r"|p a g e\s*\|?\s*(\d{1,4})",
@@ -39,7 +40,7 @@ MOST_NUMBERS = 6
 PROSE = 60
 """Characters that a line of prose has at least, unless it ends its paragraph."""
 ONLY_OF = r"\1"
-TOTAL = re.compile(r"(?<=#)(\s*(?:of|/)\s*)\d{1,4}", re.IGNORECASE)
+TOTAL = re.compile(r"\A(\s*(?:of|/)\s*)\d{1,4}", re.IGNORECASE)
 
 
 class Edges(NamedTuple):
@@ -62,11 +63,15 @@ class _Number(NamedTuple):
     """Of ``PAGES_FOR_A_LABEL``."""
 
 
+Form = tuple[int, str, str, int]
+"""How a line may come again: its place on the page, what stands before a number and behind it, and the number's step."""
+
+
 class _Edge(NamedTuple):
     line: int
     page: int
     place: int
-    forms: list[str]
+    forms: list[Form]
     numbers: list[_Number]
     named: bool
     lone: bool
@@ -75,17 +80,17 @@ class _Edge(NamedTuple):
 def edges_of(lines: Lines, pages: int) -> Edges:
     """The running heads and labels of so many pages."""
     edges = list(_edges(lines, pages))
-    places: dict[tuple[int, str], list[int]] = defaultdict(list)
+    places: dict[Form, list[int]] = defaultdict(list)
     for edge in edges:
         for form in edge.forms:
-            places[edge.place, form].append(edge.page)
-    running = {place for place, found in places.items() if len(found) >= PAGES_FOR_A_RUNNING_HEAD and _is_running(found, pages)}
+            places[form].append(edge.page)
+    running = {form for form, found in places.items() if len(found) >= PAGES_FOR_A_RUNNING_HEAD and _is_running(found, pages)}
     kept = np.ones(len(lines.texts), np.bool_)
-    seen: set[tuple[int, str]] = set()
+    seen: set[Form] = set()
     numbers: list[_Number] = []
     for edge in edges:
-        marks = {(edge.place, form) for form in edge.forms} & running
-        if (edge.named or (marks and (edge.lone or marks & seen))) and not _is_prose(lines, edge):
+        marks = running.intersection(edge.forms)
+        if (edge.named or (marks and (edge.lone or not marks.isdisjoint(seen)))) and not _is_prose(lines, edge):
             kept[edge.line] = False
         seen |= marks
         numbers += edge.numbers
@@ -95,14 +100,13 @@ def edges_of(lines: Lines, pages: int) -> Edges:
 def _edges(lines: Lines, pages: int) -> Iterator[_Edge]:
     """The uppermost and lowermost lines of each page."""
     # Order is no guide: some programs write the foot of a page before its text.
-    order = np.lexsort((-lines.boxes[:, BOTTOM], lines.pages))
+    order = np.lexsort((-lines.boxes[:, BOTTOM], lines.pages)).tolist()
     firsts = np.searchsorted(lines.pages, np.arange(pages + 1)).tolist()
     texts = lines.texts
-    for page in range(pages):
-        first, after = firsts[page], firsts[page + 1]
+    for page, (first, after) in enumerate(pairwise(firsts)):
         count = after - first
         for rank in range(count) if count <= 2 * EDGE_LINES else (*range(EDGE_LINES), *range(count - EDGE_LINES, count)):
-            line = int(order[first + rank])
+            line = order[first + rank]
             if len(texts[line]) <= LONGEST_HEAD:
                 yield _edge(texts[line], line, page, rank if rank < EDGE_LINES else rank - count)
 
@@ -119,7 +123,8 @@ def _is_prose(lines: Lines, edge: _Edge) -> bool:
 
 
 def _edge(text: str, line: int, page: int, place: int) -> _Edge:
-    forms, numbers = [text], list[_Number]()
+    numbers: list[_Number] = []
+    forms: list[Form] = [(place, text, "", 0)]
     lone = PAGE_NUMBER.fullmatch(text) if len(text) <= LONGEST_LONE else None
     if not lone and not DIGIT.search(text):
         return _Edge(line, page, place, forms, numbers, named=False, lone=False)
@@ -127,18 +132,19 @@ def _edge(text: str, line: int, page: int, place: int) -> _Edge:
     if lone and not lone.group(1).isdigit():
         value = _roman(lone.group(1))
         if value:
-            forms = [f"roman {value - page}"]
+            forms = [(place, "roman", "", value - page)]
             numbers = [_Number(page, lone.group(1), ("roman", value - page), "lone")]
         return _Edge(line, page, place, forms, numbers, named=False, lone=value > 0)
     for found in islice(NUMBER.finditer(text), MOST_NUMBERS):
-        step = int(found.group()) - page
-        form = f"{text[:found.start()]}#{text[found.end():]}"
-        forms.append(f"{TOTAL.sub(ONLY_OF, form) if named else form} {step}")
+        start, end = found.span()
+        printed, before, behind = text[start:end], text[:start], text[end:]
+        step = int(printed) - page
+        forms.append((place, before, TOTAL.sub(ONLY_OF, behind) if named else behind, step))
         if named:
-            if found.start() == named.start(named.lastindex or 0):
-                numbers.append(_Number(page, found.group(), ("arabic", step), "named"))
-        elif lone or found.start() == 0 or found.end() == len(text):
-            numbers.append(_Number(page, found.group(), ("arabic", step), "lone" if lone else "within"))
+            if start == named.start(named.lastindex or 0):
+                numbers.append(_Number(page, printed, ("arabic", step), "named"))
+        elif lone or not before or not behind:
+            numbers.append(_Number(page, printed, ("arabic", step), "lone" if lone else "within"))
     return _Edge(line, page, place, forms, numbers, named=bool(named), lone=bool(lone))
 
 

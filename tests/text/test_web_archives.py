@@ -156,7 +156,7 @@ def test_a_page_states_its_language(head: bytes, other: bool) -> None:
 def test_a_paper_that_is_larger_than_a_page_may_be_is_read_and_held_once(tmp_path: Path) -> None:
     filler = b"%" + bytes(60 * 2**20).replace(b"\0", b"x") + b"\nstartxref"
     large = board_pack(2).replace(b"startxref", filler)
-    path = archive(tmp_path, record("https://a.example/pack.pdf", large, media_type="application/pdf"))
+    path = archive(tmp_path, record("https://a.example/pack.pdf", large, media_type="application/pdf"), compressed=False)
     del filler, large
     with Apart() as reader, Watch() as watch:
         documents = [item for item in read_warc(path, today=TODAY, reader=reader) if isinstance(item, Document)]
