@@ -1,8 +1,9 @@
-"""robots.txt, as RFC 9309 has it: obeyed, asked for once a site and crawl, and a site that cannot say is left alone."""
+"""robots.txt, as RFC 9309 has it: obeyed, asked for once a site, crawl and day, and a site that cannot say is left alone."""
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import defaultdict
 from typing import Self
 from urllib.parse import urlsplit
@@ -20,6 +21,8 @@ from crawl.patience import LONGEST_REST, NETWORK_FAILURES
 PRODUCT = "softintel"
 """The name that a robots.txt addresses us by."""
 LONGEST = 512 * 1024
+LIFETIME = 86_400.0
+"""Seconds after which a site's robots.txt is asked for again (RFC 9309, 2.4): some crawls take days."""
 ASKING = "asking_robots"
 
 
@@ -36,7 +39,7 @@ class RobotsMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.rules: dict[str, Protego] = {}
+        self.rules: dict[str, tuple[Protego, float]] = {}
         self.asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -51,10 +54,21 @@ class RobotsMiddleware:
         parts = urlsplit(request.url)
         site = f"{parts.scheme}://{parts.netloc}"
         async with self.asking[site]:
-            if site not in self.rules:
-                self.rules[site] = await self._ask(site, host=parts.hostname or "")
-        if not self.rules[site].can_fetch(request.url, PRODUCT):
+            rules = self.known_rules(site, monotonic=time.monotonic())
+            if rules is None:
+                rules = await self._ask(site, host=parts.hostname or "")
+                self.know_rules(site, rules, monotonic=time.monotonic())
+        if not rules.can_fetch(request.url, PRODUCT):
             raise Disallowed("robots.txt does not allow this page")
+
+    def know_rules(self, site: str, rules: Protego, *, monotonic: float) -> None:
+        """Remember what a site's robots.txt said then."""
+        self.rules[site] = (rules, monotonic)
+
+    def known_rules(self, site: str, *, monotonic: float) -> Protego | None:
+        """What a site's robots.txt said within a day; None where it has to be asked for."""
+        rules, asked_at = self.rules.get(site, (None, 0.0))
+        return rules if monotonic - asked_at < LIFETIME else None
 
     async def _ask(self, site: str, *, host: str) -> Protego:
         assert self.crawler.engine is not None

@@ -15,11 +15,13 @@ from corpora.errors import UsersMistake
 from corpora.schema import Issue
 from corpora.store import Store
 from crawl import collecting
+from crawl.choosing import Choice, choose_to_retry
 from crawl.collecting import Collected, collect
 from crawl.frontier import Frontier
 from crawl.pages import Hint, Link, PageContents, Visit
 from crawl.shared_database import COLLECT_LOCK, SharedDatabase
 from crawl.shared_frontier import SharedFrontier
+from crawl.sources import load_sources
 from tests.crawl.replica import Replica
 from tests.crawl.tables import SharedTables
 from tests.crawl.test_frontier import SITE, SOURCE, finish, make_source, page, take
@@ -317,13 +319,13 @@ def test_workers_ask_again_for_pages_that_failed(softintel: Run, shared_address:
         again = softintel("--db", "other.db", *work, "--retry", environment=shared)
         assert (again.returncode, again.stdout) == (0, "good: 1 pages fetched: 1 documents sent, 0 failed\n"), again.stderr
         assert [line.path for line in site.log] == ["/robots.txt", "/news/1"]
-        nothing = softintel("--db", "other.db", *work, "--retry", "good", environment=shared)
-        assert (nothing.returncode, nothing.stdout, nothing.stderr) == (0, "", "softintel: good: no page has failed\n")
-    done = softintel("crawl", "--collect", environment=shared)
-    assert done.stdout == "5 results collected: 3 documents new, 0 changed, 0 unchanged, 1 failed\n", done.stderr
     with Store(tmp_path / "softintel.db") as store:
+        assert collect(shared_address, store).new == 3
         assert store.count_failed("good") == 0
         assert [(one.number, one.finished_at is None) for one in store.rounds_of("good")] == [(1, False)]
+    sources = load_sources(tmp_path / "sources.csv")
+    nothing = choose_to_retry(sources, ["good"], database=tmp_path / "other.db", shared_frontier=shared_address)
+    assert nothing == Choice(sources=(), remarks=("good: no page has failed",))
 
 
 @pytest.mark.parametrize(("arguments", "address", "words"), [

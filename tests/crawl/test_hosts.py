@@ -13,7 +13,7 @@ from tests.crawl.replica import Replica, Reply, article
 from tests.crawl.test_frontier import make_source
 from tests.crawl.test_politeness import too_soon
 
-PAUSE = 0.25
+PAUSE = 0.2
 
 
 def leading_to(site: Replica, other: Replica, number: int) -> None:

@@ -9,8 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from protego import Protego
+from scrapy import Spider
+from scrapy.crawler import Crawler
 
 from crawl.report import Job
+from crawl.robots import LIFETIME, RobotsMiddleware
 from crawl.run import run_job, start_worker
 from tests.crawl.replica import MEBIBYTE, Replica, Reply, Served, article
 
@@ -91,3 +95,12 @@ def test_a_hostile_robots_txt_is_obeyed_as_far_as_it_can_be_read_and_else_the_si
         assert report.new == documents
         assert len(site.asked("/news/1")) == (documents == 2)
         assert all(line.user_agent.endswith(f" ({CONTACT})") for line in site.log)
+
+
+def test_a_robots_txt_is_asked_for_again_after_a_day() -> None:
+    middleware = RobotsMiddleware(Crawler(Spider))
+    rules = Protego.parse("User-agent: *\nDisallow: /private/\n")
+    assert middleware.known_rules("https://a.example", monotonic=5.0) is None
+    middleware.know_rules("https://a.example", rules, monotonic=5.0)
+    assert middleware.known_rules("https://a.example", monotonic=4.0 + LIFETIME) is rules
+    assert middleware.known_rules("https://a.example", monotonic=5.0 + LIFETIME) is None
