@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -96,13 +96,13 @@ class Lines(NamedTuple):
         if not parts:
             return cls.of([])
         return cls(
-            [text for _, part in parts for text in part.texts], np.concatenate([part.boxes for _, part in parts]),
+            list(chain.from_iterable(part.texts for _, part in parts)), np.concatenate([part.boxes for _, part in parts]),
             np.concatenate([part.hyphenated for _, part in parts]), np.concatenate([part.cells for _, part in parts]),
             np.concatenate([part.pages + first for first, part in parts]), np.concatenate([part.bold for _, part in parts]))
 
     def kept(self, which: NDArray[np.bool_]) -> Self:
         """Those of the lines that are marked."""
-        return type(self)([text for text, keep in zip(self.texts, which.tolist(), strict=True) if keep], self.boxes[which],
+        return type(self)(list(compress(self.texts, which.tolist())), self.boxes[which],
                           self.hyphenated[which], self.cells[which], self.pages[which], self.bold[which])
 
     def with_page(self, page: int, lines: Sequence[PageLine]) -> Lines:
@@ -140,7 +140,7 @@ class LineReader:
             if more := text.count(CELL_END):
                 cells[line] += more
                 rows.append(line)
-        firsts = np.searchsorted(found.pages, np.arange(len(pages) + 1)).tolist()
+        firsts = accumulate((len(offsets) // 2 for offsets in found.places), initial=0)
         for page, (first, after) in zip(pages, pairwise(firsts), strict=True):
             if not page.is_ascii or "  " in page.text:
                 texts[first:after] = [text if text.isascii() and text.isprintable() and "  " not in text else _cleaned(text)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import accumulate, pairwise
+from operator import methodcaller
 from typing import NamedTuple
 
 import numpy as np
@@ -86,8 +87,9 @@ def joins(lines: Lines) -> tuple[Marks, Marks]:
     may &= (above > 0.75 * below) & (above < 1.33 * below)
     may = np.flatnonzero(may)
     texts = lines.texts
-    first_words = np.array([texts[number + 1].find(" ") for number in may.tolist()], np.int32)
-    lengths = np.array([len(texts[number + 1]) for number in may.tolist()], np.int32)
+    following = [texts[number] for number in (may + 1).tolist()]
+    first_words = np.fromiter(map(methodcaller("find", " "), following), np.int32, len(may))
+    lengths = np.fromiter(map(len, following), np.int32, len(may))
     first_words = np.where(first_words < 0, lengths, first_words)
     blocks = blocks_of(lines)
     margins = margins_of(lines, may, blocks.of_lines)

@@ -112,7 +112,7 @@ def _read_lines(pdf: pypdfium2.PdfDocument, name: str) -> tuple[Lines, list[Page
 
 def _recognised(pdf: pypdfium2.PdfDocument, lines: Lines, states: list[PageState]) -> Lines:
     """The lines with those of pictures that could be recognised; ``states`` is told what the pages without text are."""
-    without = np.setdiff1d(np.arange(len(states)), lines.pages).tolist()
+    without = np.flatnonzero(np.bincount(lines.pages, minlength=len(states)) == 0).tolist()
     recogniser = Recogniser()
     for page in without:
         if states[page] == "broken":
