@@ -142,8 +142,12 @@ def test_the_served_page_shows_segment_and_quotes_and_ctrl_c_ends_it_with_0(fill
 
 
 def test_ctrl_c_while_it_crawls_ends_it_with_0_and_the_next_demo_goes_on(tmp_path):
+    def on_a_terminal() -> None:
+        # A shell that runs the tests in the background has them, and all they start, take no notice of Ctrl-C.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
     with subprocess.Popen(_call("demo", "--no-serve"), cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                          start_new_session=True) as process:
+                          start_new_session=True, preexec_fn=on_a_terminal) as process:
         assert process.stderr.readline().startswith("1/4")
         os.killpg(process.pid, signal.SIGINT)
         assert "stopped" in process.stderr.read()
