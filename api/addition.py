@@ -6,7 +6,7 @@ import datetime
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tqdm import tqdm
@@ -39,6 +39,8 @@ class Addition:
         self.outcomes = Counter[Outcome]()
         self.issues = 0
         self._seen: dict[str, tuple[str, Path]] = {}
+        self._members: dict[FilePlace, str] = {}
+        """What is in the ZIP file that is being added."""
 
     def take(self, found: Iterable[Item], file: Path) -> None:
         """Store the documents found in one file, and the issues, in place of those that the file had when it was last added."""
@@ -77,8 +79,8 @@ class Addition:
     def _taken(self, found: Iterable[Item], file: Path) -> Iterator[Issue | None]:
         for item in found:
             if isinstance(item, FileDocument):
-                self._take_file(item, file)
-                continue
+                yield from self._take_file([item, *found], file)
+                return
             yield self._take_document(item, file) if isinstance(item, Document) else self._take_issue(item)
 
     def _take_document(self, document: Document, file: Path) -> Issue | None:
@@ -90,7 +92,16 @@ class Addition:
         self.outcomes[self.store.put_document(document)] += 1
         return None
 
-    def _take_file(self, found: FileDocument, file: Path) -> None:
+    def _take_file(self, found: Sequence[Item], file: Path) -> Iterator[Issue]:
+        """All that one file holds, which is one document or what a ZIP file has in it."""
+        self._members = {self._place(file, item.member): item.document.id for item in found if isinstance(item, FileDocument)}
+        for item in found:
+            if isinstance(item, FileDocument):
+                self._take_member(item, file)
+            elif isinstance(item, Issue):
+                yield self._take_issue(item)
+
+    def _take_member(self, found: FileDocument, file: Path) -> None:
         filed = self.store.put_file(found.document, self._place(file, found.member), holds=self._holds)
         self.outcomes[filed.outcome] += 1
         if filed.version:
@@ -105,8 +116,11 @@ class Addition:
 
     def _holds(self, place: FilePlace, content: str) -> bool:
         file = self.beside / os.fsdecode(place.path)
-        # What a ZIP file's member holds now, the ZIP's own turn shows.
-        return file.is_file() if place.member else holds(file, content)
+        if not place.member:
+            return holds(file, content)
+        # Another ZIP file is not unpacked for it: what it holds now, its own turn shows.
+        is_this = any(place.path == other.path for other in self._members)
+        return self._members.get(place) == content if is_this else file.is_file()
 
     def _take_issue(self, issue: Issue) -> Issue:
         # A file's name may hold bytes that are no characters.

@@ -167,6 +167,16 @@ def test_a_member_of_a_zip_is_known_by_its_name_in_it(add: Add) -> None:
     assert sorted(texts().values()) == ["Invented report 1.", "Invented report 2, corrected."]
 
 
+def test_copies_in_one_zip_that_are_edited_alike_or_taken_out_stay_one_document(add: Add) -> None:
+    for members, says in (({"a.txt": FIRST, "b.txt": FIRST}, "1 document added, 1 unchanged"),
+                          ({"a.txt": SECOND, "b.txt": SECOND}, "0 documents added, 1 changed, 1 unchanged"),
+                          ({"a.txt": THIRD}, "0 documents added, 1 changed, 0 unchanged"),
+                          ({"a.txt": THIRD, "c.txt": THIRD, "d.doc": "\ufeff"}, "0 documents added, 2 unchanged")):
+        Path("in/pack.zip").write_bytes(packed({name: text.encode() for name, text in members.items()}))
+        assert add() == f"{says}, {len(members) // 3} issue{'' if len(members) // 3 else 's'}"
+        assert len(texts()) == 1
+
+
 def test_where_nothing_of_a_text_is_left_people_are_told_how_to_keep_both(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
