@@ -46,6 +46,8 @@ IN_WORDS = {
     "quality_of_care": "Quality of care", "cqc_report": "CQC report", "json_ld": "the page's own data",
     "given": "what was given with the document", "meta": "the page's head", "time_element": "a time on the page",
     "url": "the page's address", "feed": "the publisher's feed", "text": "the text itself", "pdf_metadata": "the PDF's own data",
+    "docx_metadata": "the file's own data", "pptx_metadata": "the file's own data", "odt_metadata": "the file's own data",
+    "odp_metadata": "the file's own data", "spreadsheet_metadata": "the file's own data",
 }
 """What the rule below would word badly. Any other slug is its words with a capital: ``mandated_support`` Mandated support."""
 
