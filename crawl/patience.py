@@ -22,6 +22,9 @@ MOST_BLOCKS = 3
 BLOCKED_REST = 86_400.0
 """A host that has refused us so often in a row is left alone for so many seconds, not asked on."""
 
+SILENT_REST = 3600.0
+"""So is one whose robots.txt could not be had so often as a page is asked for: without it nothing of the site may be asked."""
+
 PASSING_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 """Answers that may be another one later."""
 

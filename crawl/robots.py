@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawl.guard import Refused
 from crawl.pace import NotYet, frontier_of, hosts_of
-from crawl.patience import LONGEST_REST, NETWORK_FAILURES
+from crawl.patience import LONGEST_REST, NETWORK_FAILURES, SILENT_REST, TRIES, back_off
 
 PRODUCT = "softintel"
 """The name that a robots.txt addresses us by."""
@@ -40,6 +40,7 @@ class RobotsMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.rules: dict[str, tuple[Protego, float]] = {}
+        self.in_vain = Counter[str]()
         self.asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -78,9 +79,12 @@ class RobotsMiddleware:
         except (NotYet, Refused):
             raise
         except (IgnoreRequest, *NETWORK_FAILURES) as error:
+            self._leave_alone(site, host)
             raise NoRobots(f"robots.txt could not be read: {error}") from error
         if response.status >= 500 or response.status == 429:
+            self._leave_alone(site, host)
             raise NoRobots(f"robots.txt could not be read: the site answered {response.status}")
+        del self.in_vain[site]
         # Any other refusal means that there is no robots.txt.
         rules = Protego.parse(response.body[:LONGEST].decode("utf-8-sig", "replace") if response.status == 200 else "")
         rate = rules.request_rate(PRODUCT)
@@ -89,3 +93,11 @@ class RobotsMiddleware:
         longest = hosts_of(self.crawler).crawl_delay(site, min(delay, LONGEST_REST))
         frontier.set_crawl_delay(host, longest, now=frontier.now())
         return rules
+
+    def _leave_alone(self, site: str, host: str) -> None:
+        """All pages of the host wait, since each would ask for it again: a page's pause and a little more, so that the page for
+        whose sake it was asked comes first."""
+        self.in_vain[site] += 1
+        frontier, tries = frontier_of(self.crawler), self.in_vain[site]
+        rest = SILENT_REST if tries >= TRIES else 1.2 * back_off(tries, delay_seconds=hosts_of(self.crawler).pause(host))
+        frontier.rest(host, until=frontier.now() + rest)

@@ -13,6 +13,8 @@ from protego import Protego
 from scrapy import Spider
 from scrapy.crawler import Crawler
 
+from corpora.store import Store
+from crawl.patience import SILENT_REST, TRIES
 from crawl.report import Job
 from crawl.robots import LIFETIME, RobotsMiddleware
 from crawl.run import run_job, start_worker
@@ -95,6 +97,20 @@ def test_a_hostile_robots_txt_is_obeyed_as_far_as_it_can_be_read_and_else_the_si
         assert report.new == documents
         assert len(site.asked("/news/1")) == (documents == 2)
         assert all(line.user_agent.endswith(f" ({CONTACT})") for line in site.log)
+
+
+def test_a_site_whose_robots_txt_cannot_be_had_is_left_alone_and_its_other_pages_wait(tmp_path: Path) -> None:
+    with Replica(articles=8) as site:
+        job = Job(database=tmp_path / "a.db", sources=(site.source(start_urls=(f"{site.url}/rss.xml", f"{site.url}/atom.xml")),), contact=CONTACT)
+        site.pages |= {"/robots.txt": Reply(b"", status=503)}
+        report, = run_job(job, progress=False).sources
+        # It was asked as often as a page is, with growing pauses; then not any more, and what it has is not given up for it.
+        asked = [line.began for line in site.log]
+        assert len(asked) == len(site.asked("/robots.txt")) == TRIES
+        assert asked[2] - asked[1] > asked[1] - asked[0] > 0.2
+        assert (report.failed, report.postponed, len(report.broken_starts)) == (1, 1, 1)
+        with Store(tmp_path / "a.db") as store:
+            assert store.db.execute("SELECT free_at - ? > ? FROM hosts", [asked[2], SILENT_REST - 60]).fetchone() == (1,)
 
 
 def test_a_robots_txt_is_asked_for_again_after_a_day() -> None:
