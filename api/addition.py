@@ -77,9 +77,10 @@ class Addition:
                 f"{_counted(self.issues, 'issue')}")
 
     def _taken(self, found: Iterable[Item], file: Path) -> Iterator[Issue | None]:
-        for item in found:
+        left = iter(found)
+        for item in left:
             if isinstance(item, FileDocument):
-                yield from self._take_file([item, *found], file)
+                yield from self._take_file([item, *left], file)
                 return
             yield self._take_document(item, file) if isinstance(item, Document) else self._take_issue(item)
 
