@@ -186,6 +186,10 @@ def at_once(method: Callable[Concatenate[C, P], T]) -> Callable[Concatenate[C, P
                 return method(self, *args, **kwargs)
             except (psycopg.OperationalError, psycopg.InterfaceError, UsersMistake) as error:
                 last = error
+            except psycopg.InternalError as error:
+                # It may only be read, as one that stands in for another: the other may be back when it is asked anew.
+                self.database.connection.close()
+                last = error
         assert last is not None
         lost = FrontierLost(f"{VARIABLE}: {self.database.name} is lost: {first_line(last)}; what was finished is kept, and the "
                             "next crawl goes on from there")

@@ -256,6 +256,26 @@ def test_a_database_that_is_gone_is_told_after_some_tries(shared_address: str) -
     assert len(told) == 1
 
 
+def test_a_database_that_takes_nothing_any_more_is_told_as_lost_too(shared_address: str) -> None:
+    told: list[UsersMistake] = []
+    with psycopg.connect(shared_address, autocommit=True) as server:
+        server.execute("DROP DATABASE IF EXISTS standby")
+        server.execute("CREATE DATABASE standby")
+        with closing(SharedDatabase(shared_address.replace("/postgres?", "/standby?"), patience_seconds=0.2, on_lost=told.append)) as database:
+            frontier = SharedFrontier(database, worker="first", lease_seconds=60)
+            frontier.open_round(SOURCE, "feed", now=1)
+            # As after a failure, when another server stands in that may only be read.
+            server.execute("ALTER DATABASE standby SET default_transaction_read_only = on")
+            server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'standby'")
+            with pytest.raises(FrontierLost, match="read-only"):
+                frontier.lease(NAMES, now=2)
+            assert len(told) == 1
+            # It may be a while until the other takes over.
+            server.execute("ALTER DATABASE standby RESET default_transaction_read_only")
+            assert frontier.lease(NAMES, now=3)
+        server.execute("DROP DATABASE standby WITH (FORCE)")
+
+
 def test_mistakes_name_the_variable_and_no_password(shared_address: str) -> None:
     folder = shared_address.partition("host=")[2]
     for url, words in (("mysql://x", "not the address of a PostgreSQL database"),
