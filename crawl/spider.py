@@ -22,9 +22,9 @@ from twisted.python.failure import Failure
 from corpora.errors import UnreadableInput, UsersMistake
 from corpora.schema import Capture
 from crawl.answers.private_fields import blank_fields
-from crawl.any_frontier import SETTLED, AnyFrontier
+from crawl.any_frontier import AnyFrontier
 from crawl.archive import Archive
-from crawl.capturing import capture_of
+from crawl.capturing import capture_of, most_bytes
 from crawl.conditional import is_captured_address
 from crawl.failures import forget_bodies, reason_of
 from crawl.guard import Refused
@@ -42,10 +42,6 @@ from crawl.sources import Source, host_of
 LONGEST_WAIT = 900.0
 """A crawl waits this long for a host that asks for patience; then it ends, and the next one goes on."""
 MOST_AT_ONCE = 16
-MEBIBYTE = 2**20
-LARGEST_PAGE, LARGEST_PAPER = 32 * MEBIBYTE, 100 * MEBIBYTE
-PAPER_ROLES = frozenset({"paper", "file", SETTLED})
-"""Roles of what may be as large as a board's pack."""
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -134,7 +130,7 @@ class FrontierSpider(scrapy.Spider):
         today = datetime.datetime.fromtimestamp(self.frontier.now(), datetime.UTC).date()
         return Request(visit.url, headers=headers, callback=self._answered, errback=self._not_answered, dont_filter=True,
                        meta={"errand": Errand(visit=visit, source=source, today=today),
-                             "download_maxsize": LARGEST_PAPER if visit.role in PAPER_ROLES else LARGEST_PAGE})
+                             "download_maxsize": most_bytes(visit.role)})
 
     # The end of a visit ---------------------------------------------------------------------------------------------
 
@@ -274,7 +270,14 @@ class FrontierSpider(scrapy.Spider):
         request: Request | None = getattr(response, "request", None)
         errand = request.meta.get("errand") if request else None
         if errand and errand.visit.id in self.under_way:
-            self._give_up(errand.visit, f"reading it failed: {type(failure.value).__name__}: {failure.value}"[:300])
+            try:
+                self._give_up(errand.visit, f"reading it failed: {type(failure.value).__name__}: {failure.value}"[:300])
+            except BaseException:
+                # Not even that can be kept: the page waits for a later crawl, and not this crawl for it.
+                self.frontier.postpone(errand.visit, until=self.frontier.now() + BLOCKED_REST, status=None,
+                                       reason="reading it failed, and why could not be kept")
+                self._done(errand.visit)
+                raise
 
     def _done(self, visit: Visit, **counted: int) -> None:
         self.under_way.discard(visit.id)

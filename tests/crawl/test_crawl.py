@@ -22,6 +22,7 @@ from crawl.report import CrawlReport, Job, SourceReport
 from crawl.run import CONTACT_VARIABLE, CrawlDied, crawl, run_job, start_worker
 from crawl.sources import Source
 from crawl.worker import only_crawl_of
+from tests.crawl.machines import Machine
 from tests.crawl.replica import Replica, Reply, article, day_of, gzip_bomb
 
 MEBIBYTE = 2**20
@@ -222,6 +223,21 @@ def test_a_page_that_breaks_the_reader_is_set_aside_with_its_error(tmp_path: Pat
         report = crawl_one(tmp_path / "a.db", site.source())
         assert (report.new, report.failed) == (2, 1)
         assert "ZeroDivisionError: a defect of ours" in reasons(tmp_path / "a.db")[f"{site.url}/news/1"]
+
+
+def test_a_page_of_which_not_even_the_failure_can_be_kept_waits_and_the_crawl_ends(tmp_path: Path) -> None:
+    database = tmp_path / "a.db"
+    with Store(database) as store:
+        store.db.conn.execute("CREATE TRIGGER refusing BEFORE UPDATE ON frontier WHEN new.state = 'failed' "
+                              "BEGIN SELECT RAISE(ABORT, 'no failures here'); END")
+    with Replica(articles=2) as site:
+        del site.pages["/news/0"]
+        machine = Machine(Job(database=database, sources=(site.source(),)))
+        try:
+            machine.process.wait(20)
+        finally:
+            machine.kill()
+        assert (machine.report.new, machine.report.failed, machine.report.postponed) == (1, 0, 1)
 
 
 def test_a_start_page_that_fails_makes_the_source_unhealthy(tmp_path: Path) -> None:
