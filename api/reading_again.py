@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpora.errors import UsersMistake
+from corpora.store import Store
+from crawl.choosing import remark_on_unlisted, unlisted_sources
 from crawl.sources import Source
 
 
@@ -33,6 +35,10 @@ def read_all_again(database: Path, sources: Sequence[Source], *, known: Sequence
                   "before stays; `softintel doctor --issues` lists them", file=sys.stderr)
     if not any(report.read or report.damaged for report in reports):
         print("softintel: nothing was captured from these sources yet", file=sys.stderr)
+    with Store(database, read_only=True) as store:
+        unlisted = [name for name in unlisted_sources(store, known) if store.count_captured([name])]
+    if unlisted and len(sources) == len(known):
+        print(f"softintel: {remark_on_unlisted(unlisted)}", file=sys.stderr)
     if any(report.new or report.changed for report in reports):
         print("softintel: documents changed; `softintel read` reads their evidence", file=sys.stderr)
     return 1 if any(report.damaged for report in reports) else 0

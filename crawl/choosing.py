@@ -60,27 +60,47 @@ def choose_for_crawl(sources: Sequence[Source], names: Sequence[str], *, databas
 
 def choose_to_retry(sources: Sequence[Source], names: Sequence[str], *, database: Path,
                     shared_frontier: str | None = None) -> Choice:
-    """Those of the named sources, or of all, that have pages which failed.
+    """Those of the named sources, or of all, that have pages which failed and the key that they want.
 
     Args:
         shared_frontier: the address of the frontier where they are on record instead of ``database``.
 
     Raises:
-        UsersMistake: there is no such source, a source wants a key and none is set, or there is no database.
+        UsersMistake: there is no such source, a named one wants a key and none is set, or there is no database.
     """
     asked = choose_sources(sources, names)
+    unlisted: tuple[str, ...] = ()
     if shared_frontier:
         with open_frontier(database, shared=shared_frontier, worker=f"{os.getpid()}") as frontier:
             failed = {source.name: frontier.count_failed(source.name) for source in asked}
+    elif not database.is_file():
+        raise UsersMistake(f"{database}: no such database; nothing was crawled that could be asked for again")
     else:
         with Store(database, read_only=True) as store:
             failed = {source.name: store.count_failed(source.name) for source in asked}
+            unlisted = () if names else tuple(name for name in unlisted_sources(store, sources) if store.count_failed(name))
     chosen = tuple(source for source in asked if failed[source.name])
     keyless = [source for source in chosen if lacks_key(source)]
-    if keyless:
+    if names and keyless:
         raise UsersMistake(f"{keyless[0].name}: {keyless[0].publisher} wants a key: set {keyless[0].key_variable} to yours")
     remarks = [f"{name}: no page has failed" for name in names if not failed[name]]
-    return Choice(sources=chosen, remarks=tuple(remarks or ([] if chosen else ["no page has failed"])))
+    remarks += [f"{source.name}: left out, since {source.key_variable} is not set" for source in keyless]
+    remarks += [remark_on_unlisted(unlisted)] if unlisted else []
+    return Choice(sources=tuple(source for source in chosen if source not in keyless),
+                  remarks=tuple(remarks or ([] if chosen else ["no page has failed"])))
+
+
+def unlisted_sources(store: Store, known: Sequence[Source]) -> tuple[str, ...]:
+    """Names of sources that were crawled before and are not among those known now: they stand in another file."""
+    names = {source.name for source in known}
+    return tuple(last.source for last in store.last_rounds() if last.source not in names)
+
+
+def remark_on_unlisted(names: Sequence[str]) -> str:
+    """What to do about pages of sources that stand in another file."""
+    told = "this source is" if len(names) == 1 else "these sources are"
+    return (f"pages of {', '.join(names)} are left out: {told} not in the list that was taken; give the file that has them with "
+            "--sources, or none for the packaged ones")
 
 
 def due_times(database: Path, sources: Sequence[Source], *, now: float, shared_frontier: str | None = None) -> dict[str, float]:

@@ -8,10 +8,9 @@ from typing import Literal
 
 from corpora.schema import Document, Issue, Record
 from corpora.store import Store
+from corpora.store.documents import ADDED
 from crawl.pages import Kept, Result
 
-ADDED = "file"
-"""The source of documents that were added from disk; what is gathered takes their place."""
 Outcome = Literal["new", "changed", "unchanged"]
 RECORDS_LOST_REASON = "the archive lost records that were committed (a power cut?); their pages are asked for again"
 

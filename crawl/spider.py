@@ -184,7 +184,8 @@ class FrontierSpider(scrapy.Spider):
         try:
             contents = self.owners.within(await self.readers.read(type(self), response, errand), errand.source, visit.url)
         except UnreadableInput as error:
-            self._give_up(visit, str(error), answer=answer, answered_by=response.url)
+            # An issue names the address already.
+            self._give_up(visit, str(error).removeprefix(f"{visit.url}: "), answer=answer, answered_by=response.url)
             return
         if contents.refusal:
             self._give_up(visit, contents.issues[0].reason if contents.issues else contents.refusal, answer=answer,

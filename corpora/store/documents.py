@@ -12,6 +12,8 @@ from corpora.store.copies import Copies
 from corpora.store.passages import Passages
 from corpora.store.versions import Versions
 
+ADDED = "file"
+"""The source of documents that were added from disk; what is gathered takes their place, and keeps it."""
 PAGE_COLUMNS = "number, start, end, label, state"
 SECTION_COLUMNS = "start, end, title, label"
 PART_OF_PLACE = re.compile(r", list|, line \d+|, item \d+| row \d+|, member .*|, https?://.*", re.IGNORECASE | re.DOTALL)
@@ -51,6 +53,8 @@ class Documents(Passages, Copies, Versions, Citations):
     def add_document(self, document: Document, *, seen_at: str | None = None, is_version: bool = True) -> bool:
         """Store a document, replacing an older version of the same id, of which a record stays.
 
+        What was gathered, or sent through the API, is never replaced by what is added from disk; the other way round it is.
+
         Args:
             seen_at: when the page was fetched or the file read; now, where it is not given.
             is_version: False where the same page is only read in another way: then nothing is said to have changed.
@@ -61,6 +65,9 @@ class Documents(Passages, Copies, Versions, Citations):
         with self.atomic():
             stored = self._stored(document.id)
             if stored == document:
+                return False
+            if stored and document.source == ADDED and stored.source not in (None, ADDED):
+                # Whoever gathered it knows its publisher, its licence and its meeting; a copy in an archive claims an address.
                 return False
             if stored:
                 if is_version and _is_another(stored, document):

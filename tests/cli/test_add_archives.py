@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from corpora.schema import Document, identifier
 from corpora.store import Store
 from tests.text.conftest import page
 from tests.text.test_web_archives import ABOUT, OTHER, archive, record
@@ -29,6 +30,24 @@ def test_what_was_passed_over_is_told_and_every_page_is_an_option(softintel: Sof
     assert done.stderr == "a.warc.gz: 2 pages passed over: 1 in another language, 1 without a word about the NHS\n"
     done = softintel("--db", "x.db", "add", "--every-page", "a.warc.gz")
     assert (done.returncode, done.stdout, done.stderr) == (0, "2 documents added, 1 unchanged, 0 issues\n", "")
+
+
+def test_a_page_that_was_gathered_stays_as_it_was_gathered(softintel: Softintel, tmp_path: Path) -> None:
+    address = "https://a.example/1"
+    gathered = Document(id=identifier(address), url=address, title="Gathered", text="Invented words of an invented board.", source="board",
+                        publisher="Invented trust", licence="OGL-3.0", doc_type="board_paper", met_on="2026-03-05")
+    archive(tmp_path, record(address, ABOUT), record("https://a.example/2", ABOUT.replace(b"hospital", b"hospital,")))
+    with Store(tmp_path / "x.db") as store:
+        store.add_document(gathered)
+    done = softintel("--db", "x.db", "add", "a.warc.gz")
+    assert (done.returncode, done.stdout) == (0, "1 document added, 1 unchanged, 0 issues\n")
+    with Store(tmp_path / "x.db") as store:
+        assert store.document(gathered.id) == gathered
+        # The other way round what is gathered takes the place of what was added.
+        added = store.document(identifier("https://a.example/2"))
+        assert added is not None
+        assert store.add_document(added.model_copy(update={"source": "board", "publisher": "Invented trust"}))
+        assert not store.add_document(added)
 
 
 def test_an_archive_in_a_folder_is_read_the_same_and_a_broken_one_is_an_issue(softintel: Softintel, tmp_path: Path) -> None:

@@ -46,6 +46,13 @@ def test_a_crawl_prints_one_line_a_source_and_tells_what_failed(softintel: Run, 
         assert "2 of 2 sources are not due yet; the next is " in due.stderr
         assert "name a source to crawl it now: softintel crawl --sources sources.csv bad" in due.stderr
         assert len(site.log) == asked
+    # The packaged sources are not those that these pages are from.
+    retry, reread = softintel("crawl", "--retry"), softintel("crawl", "--again")
+    assert (retry.returncode, retry.stdout) == (reread.returncode, reread.stdout) == (0, "")
+    assert "softintel: pages of bad, good are left out: these sources are not in the list that was taken; " in retry.stderr
+    assert "softintel: pages of good are left out: this source is not in the list that was taken; " in reread.stderr
+    none = softintel("--db", "none.db", "crawl", "--retry")
+    assert (none.returncode, none.stderr) == (2, "softintel: none.db: no such database; nothing was crawled that could be asked for again\n")
 
 
 def test_whoever_waits_is_told_what_is_gathered_and_which_site_does_not_answer(softintel: Run, tmp_path: Path) -> None:
