@@ -31,8 +31,8 @@ def read_all_again(database: Path, sources: Sequence[Source], *, known: Sequence
         print(f"{report.source}: {report.read} pages read again: {report.new} documents new, {report.changed} changed, "
               f"{report.unchanged} unchanged, {report.failed} pages failed{mended}")
         if report.damaged:
-            print(f"softintel: {report.source}: {report.damaged} pages are not whole in the archive, and what was read from them "
-                  "before stays; `softintel doctor --issues` lists them", file=sys.stderr)
+            print(f"softintel: {report.source}: {report.damaged} pages are not in the archive, or not whole, and what was read "
+                  "from them before stays; `softintel doctor --issues` lists them", file=sys.stderr)
     if not any(report.read or report.damaged for report in reports):
         print("softintel: nothing was captured from these sources yet", file=sys.stderr)
     with Store(database, read_only=True) as store:

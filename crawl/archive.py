@@ -125,6 +125,8 @@ class Archive:
                     stated = record.rec_headers.get_header
                     return Archived(url=stated("WARC-Target-URI"), status=int(record.http_headers.get_statuscode()),
                                     headers=tuple(record.http_headers.headers), body=body, fetched_at=stated("WARC-Date"))
+        except FileNotFoundError as error:
+            raise ArchiveDamaged(f"{kept.archive} is not in {self.folder.name}") from error
         except (OSError, ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError) as error:
             raise ArchiveDamaged(f"{kept.archive}, byte {kept.offset}: {error}") from error
         raise ArchiveDamaged(f"{kept.archive}, byte {kept.offset}: no whole response begins there")
