@@ -41,8 +41,12 @@ class SourceReport(Record):
 
     @property
     def healthy(self) -> bool:
-        """False where the source answered nothing at all, a start page failed, or what it gave is odd."""
-        return (self.fetched > 0 or self.shared) and not self.broken_starts and not self.alarm
+        """False where the source answered nothing at all, a start page failed, or what it gave is odd.
+
+        Where there was nothing to ask, since the crawl before died at the very end of a round, there was nothing to answer.
+        """
+        asked = self.fetched or self.failed or self.postponed
+        return (self.fetched > 0 or self.shared or not asked) and not self.broken_starts and not self.alarm
 
 
 class CrawlReport(Record):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from crawl.owners import Owners
 from crawl.pages import FOUND, Answer, Hint, Link, PageContents, Visit
 from crawl.reach import Reach
 from crawl.rounds import DAY, HOUR, Round, due_at, start_addresses
+from crawl.run import crawl
 from crawl.sources import Source, host_of, load_sources
+from tests.crawl.replica import Replica
 
 API = "https://api.example/changes?from={since}&to={today}"
 LIST = "https://api.example/all"
@@ -178,6 +181,20 @@ def test_a_source_whose_round_failed_is_asked_again_an_hour_later(tmp_path: Path
         play_round(Frontier(store, worker="test"), weekly, now=BEGAN, broken="changes")
     assert choose_for_crawl((weekly,), (), database=database, now=BEGAN + 600).sources == ()
     assert choose_for_crawl((weekly,), (), database=database, now=BEGAN + 3600).sources == (weekly,)
+
+
+def test_a_crawl_that_was_killed_when_only_the_end_of_its_round_was_missing_is_ended_in_health(tmp_path: Path) -> None:
+    with Replica() as site:
+        with Store(tmp_path / "a.db") as store:
+            killed, now = Frontier(store, worker="killed"), time.time()
+            killed.open_round(site.source(), "feed", now=now)
+            visit = killed.lease(["replica"], now=now)
+            assert visit
+            killed.finish(visit, answered(visit), PageContents(), now=now, revisit_seconds=0)
+        report, = crawl(tmp_path / "a.db", [site.source()], progress=False).sources
+        assert (report.fetched, report.failed, report.postponed, report.healthy) == (0, 0, 0, True)
+        with Store(tmp_path / "a.db") as store:
+            assert [one.finished_at is None for one in store.rounds_of("replica")] == [False]
 
 
 def test_the_start_pages_of_every_packaged_source_may_be_asked_for() -> None:
