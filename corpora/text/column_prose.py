@@ -33,6 +33,7 @@ PARAGRAPH_GAP = 1.25
 ONE_HEIGHT = 0.35
 """Of the usual step: lines of two columns that begin at one height."""
 ALIKE = 1.1
+LEAST_TOGETHER = 2
 MOST_TOGETHER = 0.6
 """Of the paragraphs of the column that has fewer: more begin beside one of the other column in a table only."""
 
@@ -118,4 +119,5 @@ def _in_rows(left: Sequence[PageLine], right: Sequence[PageLine]) -> bool:
     """Whether paragraphs of two columns begin beside each other, as cells of rows do."""
     step = step_of((left, right))
     fewer = min(len(begins(left, step)), len(begins(right, step)))
-    return bool(fewer) and step > 0 and len(together((left, right), step)) >= MOST_TOGETHER * fewer
+    # One alone may be chance, and one row of cells is as well read down.
+    return step > 0 and len(together((left, right), step)) >= max(LEAST_TOGETHER, MOST_TOGETHER * fewer)

@@ -17,10 +17,12 @@ from itertools import groupby
 from statistics import mean, median
 from typing import NamedTuple
 
+import numpy as np
 import pypdfium2
 
 from corpora.text.cleaning import clean_line
 from corpora.text.page_lines import PageLine
+from corpora.text.recognised_rows import RecognisedLine, in_rows
 
 PROGRAM = "tesseract"
 SETTING = "SOFTINTEL_OCR"
@@ -81,7 +83,7 @@ class Recogniser:
                 stderr=subprocess.DEVNULL, timeout=seconds, check=False, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
         except (subprocess.TimeoutExpired, OSError, pypdfium2.PdfiumError):
             return []
-        return [] if done.returncode else list(_lines(done.stdout.decode("utf-8", "replace"), scale, height))
+        return [] if done.returncode else in_rows(list(_lines(done.stdout.decode("utf-8", "replace"), scale, height)))
 
 
 def _picture(pdf: pypdfium2.PdfDocument, index: int) -> tuple[bytes, float, float]:
@@ -100,7 +102,7 @@ def _picture(pdf: pypdfium2.PdfDocument, index: int) -> tuple[bytes, float, floa
         page.close()
 
 
-def _lines(table: str, scale: float, height: float) -> Iterator[PageLine]:
+def _lines(table: str, scale: float, height: float) -> Iterator[RecognisedLine]:
     """The lines in Tesseract's table of words, in points from the lower left corner."""
     words = list(_words(table))
     if not words or mean(word.sure for word in words) < SURE_PAGE:
@@ -115,8 +117,12 @@ def _lines(table: str, scale: float, height: float) -> Iterator[PageLine]:
         paragraph, above = place[:2], bottom
         parted = len(text) > 2 and text.endswith("-") and text[-2].isalpha()
         if text:
-            yield PageLine(text[:-1] if parted else text, line[0].left / scale, line[-1].right / scale, height - bottom / scale,
-                           height - (bottom - tall) / scale, parted)
+            yield RecognisedLine(
+                PageLine(text[:-1] if parted else text, line[0].left / scale, line[-1].right / scale, height - bottom / scale,
+                         height - (bottom - tall) / scale, parted),
+                [word.text for word in line],
+                np.array([(word.left / scale, height - word.top / scale, word.right / scale, height - word.bottom / scale)
+                          for word in line], np.float32))
 
 
 def _words(table: str) -> Iterator[Word]:

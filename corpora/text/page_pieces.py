@@ -78,9 +78,13 @@ def pieces_of(page: PageText) -> Pieces:
                   np.minimum.reduceat(boxes[:, BOTTOM], firsts)), axis=1))
 
 
-def lines_of(page: PageText, pieces: Pieces, which: Sequence[int]) -> list[ColumnLine]:
-    """The lines that some pieces of a page make, from the uppermost down."""
-    lines = [_line(page, pieces, row) for row in _rows(pieces.boxes, which)]
+def lines_of(page: PageText, pieces: Pieces, which: Sequence[int], *, cell_gap: float = CELL_GAP) -> list[ColumnLine]:
+    """The lines that some pieces of a page make, from the uppermost down.
+
+    Args:
+        cell_gap: font heights; wider white space parts two cells.
+    """
+    lines = [_line(page, pieces, row, cell_gap) for row in _rows(pieces.boxes, which)]
     return [line for line in lines if line.line.text]
 
 
@@ -99,10 +103,10 @@ def _rows(boxes: Numbers, which: Sequence[int]) -> Iterator[list[int]]:
         yield sorted(row, key=lambda number: float(boxes[number, LEFT]))
 
 
-def _line(page: PageText, pieces: Pieces, row: list[int]) -> ColumnLine:
+def _line(page: PageText, pieces: Pieces, row: list[int], cell_gap: float) -> ColumnLine:
     boxes = pieces.boxes[row]
     height = float((boxes[:, TOP] - boxes[:, BOTTOM]).max())
-    gaps = (boxes[1:, LEFT] - boxes[:-1, RIGHT] > CELL_GAP * height).tolist()
+    gaps = (boxes[1:, LEFT] - boxes[:-1, RIGHT] > cell_gap * height).tolist()
     texts = [page.text[start:end] for start, end in pieces.spans[row].tolist()]
     parted = texts[-1].endswith(HYPHENS) or (len(texts[-1]) > 2 and texts[-1].endswith("-") and texts[-1][-2].isalpha())
     words = [clean_line(text) for text in texts]

@@ -24,8 +24,12 @@ Row = list[list[ColumnLine]]
 """The lines of each cell."""
 
 
-def rows_of(columns: Sequence[Sequence[ColumnLine]]) -> list[PageLine] | None:
-    """The rows of a table, one line each, or line by line where a cell holds several paragraphs; None where it is not plain."""
+def rows_of(columns: Sequence[Sequence[ColumnLine]], *, mixed: bool = True) -> list[PageLine] | None:
+    """The rows of a table, one line each, or line by line where a cell holds several paragraphs; None where it is not plain.
+
+    Args:
+        mixed: only where the cells of a row were written line by line in turns.
+    """
     plain = [[line.line for line in column] for column in columns]
     step = step_within(plain)
     if step <= 0:
@@ -33,7 +37,7 @@ def rows_of(columns: Sequence[Sequence[ColumnLine]]) -> list[PageLine] | None:
     prose = all(map(runs, plain))
     rows = _cut(columns, _bounds_of_prose(plain) if prose else list(_white(plain, step)))
     wrapped = [row for row in rows if max(map(len, row)) > 1]
-    if not any(map(_is_mixed, wrapped)):
+    if mixed and not any(map(_is_mixed, wrapped)):
         return None
     if not prose and (len(rows) < LEAST_ROWS or len(wrapped) < LEAST_WRAPPED or not all(_is_one(row, plain) for row in wrapped)):
         return None

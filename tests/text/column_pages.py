@@ -60,12 +60,12 @@ def banded() -> Layout:
     return sheet.layout()
 
 
-def with_a_table_between() -> Layout:
+def with_a_table_between(*, paragraphs: int = 2) -> Layout:
     sheet = Sheet()
-    y = columns(sheet, top=70, paragraphs=3)
+    y = columns(sheet, top=70, paragraphs=paragraphs)
     y = sheet.table(y + 20, (MARGIN, 330, 450), [("Service of the invented trust, as it was inspected in spring", "Rating now", "Before"), *(
         (f"Invented service {place} at the hospital of {NAMES[place % 8]}", RATINGS[place % 4], RATINGS[place % 3]) for place in range(6))])
-    columns(sheet, top=y + 25, paragraphs=3)
+    columns(sheet, top=y + 25, paragraphs=paragraphs)
     return sheet.layout()
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime
 import io
+import os
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import fpdf
+import pypdfium2
 import pytest
 
 from corpora.schema import Document
-from corpora.text import read_bytes
+from corpora.text import ocr, read_bytes
 
 TODAY = datetime.date(2026, 11, 21)
 PAGES = Path(__file__).parent / "pages"
@@ -28,6 +32,29 @@ def read() -> Read:
     def reading(data: bytes, *, name: str = "page.html", **arguments: object) -> Document:
         return read_bytes(data, name=name, today=TODAY, **arguments)  # type: ignore[arg-type]
     return reading
+
+
+@pytest.fixture
+def tesseract() -> str:
+    """The program, installed by Debian's tools where that can be done."""
+    if shutil.which("tesseract") is None and shutil.which("apt-get") and os.geteuid() == 0:
+        subprocess.run(["apt-get", "install", "-y", "-qq", "tesseract-ocr"], capture_output=True, check=False, timeout=300)
+    ocr.program.cache_clear()
+    found = ocr.program()
+    if found is None:
+        pytest.skip("Tesseract is not installed and could not be: recognition is not tested")
+    return found
+
+
+def scanned(data: bytes) -> bytes:
+    """A PDF whose pages are pictures of the pages of another."""
+    source = pypdfium2.PdfDocument(data)
+    writer = fpdf.FPDF()
+    for index in range(len(source)):
+        picture = source[index].render(scale=200 / 72, grayscale=True).to_pil()
+        writer.add_page()
+        writer.image(picture, 0, 0, 210, 297)
+    return bytes(writer.output())
 
 
 def page(body: str, *, head: str = "") -> bytes:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import subprocess
 
 import fpdf
-import pypdfium2
 import pytest
 
 from corpora.errors import UnreadableInput
@@ -16,7 +12,7 @@ from corpora.schema import Document
 from corpora.store import Store
 from corpora.text import ocr
 from corpora.text.sections import Heading, named, sections_of
-from tests.text.conftest import Read, page, pdf
+from tests.text.conftest import Read, page, pdf, scanned
 from tests.text.hostile import CATALOG, FONT, WORDS, one_page, plain, raw_pdf
 from tests.text.packs import ITEMS, board_pack, item_page
 
@@ -151,31 +147,8 @@ def test_a_page_with_nothing_on_it_is_empty_and_nothing_is_missing(read: Read) -
     assert ([one.state for one in document.pages], document.extraction) == (["text", "empty", "text"], "whole")
 
 
-@pytest.fixture
-def tesseract() -> str:
-    """The program, installed by Debian's tools where that can be done."""
-    if shutil.which("tesseract") is None and shutil.which("apt-get") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "install", "-y", "-qq", "tesseract-ocr"], capture_output=True, check=False, timeout=300)
-    ocr.program.cache_clear()
-    found = ocr.program()
-    if found is None:
-        pytest.skip("Tesseract is not installed and could not be: recognition is not tested")
-    return found
-
-
-def scanned(*pages: list[str]) -> bytes:
-    """A PDF whose pages are pictures of pages."""
-    source = pypdfium2.PdfDocument(pdf(*pages))
-    writer = fpdf.FPDF()
-    for index in range(len(source)):
-        picture = source[index].render(scale=200 / 72, grayscale=True).to_pil()
-        writer.add_page()
-        writer.image(picture, 0, 0, 210, 297)
-    return bytes(writer.output())
-
-
 def test_pages_that_are_pictures_are_recognised(read: Read, tesseract: str) -> None:
-    document = read(scanned(["Inventshire Hospitals NHS Trust", LONG], ["Second page."]), name="p.pdf")
+    document = read(scanned(pdf(["Inventshire Hospitals NHS Trust", LONG], ["Second page."])), name="p.pdf")
     assert [one.state for one in document.pages] == ["recognised", "recognised"]
     assert document.extraction == "whole"
     assert "Inventshire Hospitals NHS Trust" in document.text
@@ -188,7 +161,7 @@ def test_without_the_program_a_scan_is_refused_with_the_way_to_get_it(read: Read
     ocr.program.cache_clear()
     try:
         with pytest.raises(UnreadableInput, match=r"only pictures .*install Tesseract"):
-            read(scanned(["Words in a picture."]), name="p.pdf")
+            read(scanned(pdf(["Words in a picture."])), name="p.pdf")
     finally:
         monkeypatch.undo()
         ocr.program.cache_clear()
