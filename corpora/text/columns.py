@@ -20,8 +20,8 @@ from corpora.text.reading_order import ordered
 from corpora.text.stretches import LINE
 
 LEAST_SIGNS = 2
-LEAST_WIDTH, LEAST_WIDTH_OF_ONE = 150, 60
-"""Points: of a line that is one of each column, and of one column's."""
+LEAST_WIDTH, LEAST_WIDTH_OF_ONE, LEAST_WIDTH_OF_WORD = 150, 60, 20
+"""Points: of a line that is one of each column, of one column's, and of a cell that is no bullet."""
 MOST_CHARACTERS = 5_000_000
 """Of a document, on pages that may be in columns: a thousand full pages, or a hundred that somebody filled with snippets."""
 MOST_CELLS = 3
@@ -75,7 +75,11 @@ def _likely_pages(lines: Lines) -> list[int]:
     # A row of a table, and below it a line of its first cell alone.
     wraps = ((lines.cells[:-1] > 1) & (lines.cells[1:] < lines.cells[:-1]) & (pages[1:] == pages[:-1])
              & (abs(boxes[1:, LEFT] - boxes[:-1, LEFT]) < ALIGNED) & (boxes[1:, RIGHT] < boxes[:-1, RIGHT] - LEAST_WIDTH_OF_ONE))
-    counts = np.bincount(np.concatenate((pages[rows], pages[1:][beside], pages[1:][wraps])))
+    # A short cell, and beside it the first line of a long one.
+    before = ((overlap[:-1] > 0.5 * heights[1:-1]) & (pages[2:] == pages[:-2]) & (boxes[1:-1, LEFT] > boxes[:-2, RIGHT])
+              & (widths[:-2] >= LEAST_WIDTH_OF_WORD) & (abs(boxes[2:, LEFT] - boxes[1:-1, LEFT]) < ALIGNED)
+              & (abs(boxes[1:-1, BOTTOM] - boxes[2:, TOP]) < heights[1:-1] / 2))
+    counts = np.bincount(np.concatenate((pages[rows], pages[1:][beside], pages[1:][wraps], pages[2:][before])))
     # Columns whose lines stand on different heights make pdfium join many lines to one.
     body = float(np.median(heights))
     odd = [line for line in np.flatnonzero((heights > TOO_HIGH * body) | (widths < 0)).tolist()

@@ -73,8 +73,16 @@ def _cut(columns: Sequence[Sequence[ColumnLine]], bounds: Sequence[float]) -> li
 
 
 def _is_mixed(row: Row) -> bool:
-    """Whether a row's cells were written line by line in turns: where each was written whole, nothing is to be done."""
-    return any(left[0].start < right[0].start < left[-1].start for left in row for right in row if left and right)
+    """Whether a row's cells are read in turns: as they were written line by line, or as a short cell stands before a long one.
+
+    Where each was written whole, and none would be taken for the first words of the next, nothing is to be done.
+    """
+    return any(left[0].start < right[0].start < left[-1].start for left in row for right in row if left and right) or any(
+        len(left) == 1 and len(right) > 1 and _is_beside(left[0].line, right[0].line) for left, right in pairwise(row))
+
+
+def _is_beside(left: PageLine, right: PageLine) -> bool:
+    return min(left.top, right.top) - max(left.bottom, right.bottom) > (left.top - left.bottom) / 2
 
 
 def _is_one(row: Row, columns: Sequence[Sequence[PageLine]]) -> bool:

@@ -181,6 +181,14 @@ def wrapped_names(*, padding: float) -> Layout:
     return sheet.layout()
 
 
+def written_cell_by_cell() -> Layout:
+    """A table as word processors write it: one cell after the other."""
+    sheet = Sheet(by_rows=False)
+    rows = [(f"{trust(number)}, with its community hospitals and clinics", RATINGS[number % 4], sheet.sentence()) for number in range(6)]
+    sheet.wrapped_table(80, (MARGIN, 200, 320), [("Trust", "Rating", "Finding"), *rows])
+    return sheet.layout()
+
+
 def risk_register() -> Layout:
     sheet = Sheet(size=9)
     rows = [(f"R{n}", sheet.sentence(), str(sheet.draw.randint(8, 25)), sheet.sentence()) for n in range(1, 9)]
@@ -253,4 +261,5 @@ def layouts() -> dict[str, Layout]:
         "a table of long names and ratings": wrapped_names(padding=0.6),
         "a table of long names and ratings without padding": wrapped_names(padding=0),
         "a risk register": risk_register(),
+        "a table written cell by cell": written_cell_by_cell(),
     }
