@@ -168,19 +168,31 @@ def load_sources(path: Path | None = None) -> tuple[Source, ...]:
     where = str(path) if path else "crawl/sources.csv"
     try:
         text = path.read_text("utf-8-sig") if path else files("crawl").joinpath("sources.csv").read_text("utf-8")
-        rows = list(csv.DictReader(text.splitlines(), strict=True))
+        table = csv.DictReader(text.splitlines(), strict=True)
+        rows, columns = list(table), table.fieldnames or ()
     except OSError as error:
         raise UsersMistake(f"{where}: cannot be read: {error.strerror}") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise UsersMistake(f"{where}: is not a CSV file in UTF-8: {error}") from error
     if not rows:
         raise UsersMistake(f"{where}: holds no sources; it needs a header line and a line a source")
+    _check_columns(columns, where=f"{where}, line 1")
     sources = tuple(_source(row, where=f"{where}, line {number}") for number, row in enumerate(rows, start=2))
     names = [source.name for source in sources]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
         raise UsersMistake(f"{where}: two sources are called {min(twice)}")
     return sources
+
+
+def _check_columns(columns: Sequence[str], *, where: str) -> None:
+    for column in columns:
+        if column and column not in Source.model_fields:
+            near = difflib.get_close_matches(column, Source.model_fields, n=1)
+            raise UsersMistake(f"{where}: {column!r} is not a column of sources{f'; did you mean {near[0]}?' if near else ''}")
+    lacking = [name for name, field in Source.model_fields.items() if field.is_required() and name not in columns]
+    if lacking:
+        raise UsersMistake(f"{where}: the header line lacks {', '.join(lacking)}")
 
 
 def _source(row: dict[str, str | None], *, where: str) -> Source:
@@ -195,7 +207,8 @@ def _source(row: dict[str, str | None], *, where: str) -> Source:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        raise UsersMistake(f"{where}: {field + ': ' if field else ''}{first['msg'].removeprefix('Value error, ')}") from error
+        said = "is empty" if first["type"] == "missing" else first["msg"].removeprefix("Value error, ")
+        raise UsersMistake(f"{where}: {field + ': ' if field else ''}{said}") from error
 
 
 def choose_sources(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...]:

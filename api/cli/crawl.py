@@ -54,6 +54,9 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     is one of many workers, which share the work and go on with that of one that dies. Each keeps its bytes in its own
     archive, named after --db, and sends what it reads to the database, from where `softintel crawl --collect` takes it into --db.
     """
+    asked = [name for name, given in {"--list": show, "--collect": collect, "--retry": retry, "--again": again}.items() if given]
+    if len(asked) > 1:
+        raise UsersMistake(f"{' and '.join(asked)} are different things to do: give one of them")
     shared = os.environ.get(VARIABLE, "").strip() or None
     known = load_sources(path)
     if collect:

@@ -87,7 +87,10 @@ HEADER = "name,publisher,cadence,doc_type,shape,start_urls"
     (f"{HEADER},delay_seconds\na,P,daily,news,rss,https://a.example/,1\n", "at least 5"),
     (f"{HEADER}\na,P,daily,news,rss,nowhere\n", "start_urls: 'nowhere' is not an http"),
     (f"{HEADER}\n" + 2 * "a,P,daily,news,rss,https://a.example/\n", "two sources are called a"),
-    ("name,colour\na,red\n", "line 2"),
+    ("name,colour\na,red\n", "line 1: 'colour' is not a column of sources$"),
+    (f"{HEADER},expectd\na,P,daily,news,rss,https://a.example/,\n", "'expectd' is not a column of sources; did you mean expected"),
+    ("name,cadence\na,daily\n", "line 1: the header line lacks publisher, doc_type, shape, start_urls"),
+    (f"{HEADER}\na,,daily,news,rss,https://a.example/\n", "line 2: publisher: is empty"),
 ])
 def test_a_broken_file_of_sources_is_told_in_one_line(tmp_path: Path, text: str, complaint: str) -> None:
     path = tmp_path / "sources.csv"

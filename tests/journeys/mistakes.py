@@ -71,6 +71,7 @@ MISTAKES = (
     # crawl
     _mistake("crawl nhs-englnd", "nhs-englnd", "no such source"),
     _mistake("crawl", "SOFTINTEL_CONTACT", "no contact is set"),
+    _mistake("crawl --retry --again", "--retry and --again", "give one of them"),
     _mistake("crawl", "SOFTINTEL_CONTACT 'me'", "neither an e-mail nor a web address", SOFTINTEL_CONTACT="me"),
     _mistake("crawl --sources missing.csv", "missing.csv", "cannot be read"),
     _mistake("crawl --sources folder", "folder", "cannot be read"),
