@@ -19,6 +19,8 @@ from crawl.choosing import Choice, choose_to_retry
 from crawl.collecting import Collected, collect
 from crawl.frontier import Frontier
 from crawl.pages import Hint, Link, PageContents, Visit
+from crawl.report import Job
+from crawl.run import run_job
 from crawl.shared_database import COLLECT_LOCK, SharedDatabase
 from crawl.shared_frontier import SharedFrontier
 from crawl.sources import load_sources
@@ -303,27 +305,26 @@ def test_a_worker_and_a_collector_on_the_command_line(
 
 
 def test_workers_ask_again_for_pages_that_failed(softintel: Run, shared_address: str, tmp_path: Path) -> None:
-    shared = {"SOFTINTEL_FRONTIER": shared_address}
     with Replica(articles=3) as site:
         kept = site.pages.pop("/news/1")
         (tmp_path / "sources.csv").write_text(
             "name,publisher,licence,cadence,doc_type,shape,start_urls,delay_seconds,revisit_hours,local\n"
             f"good,Invented,,daily,news,rss,{site.url}/rss.xml,0,0,true\n"
             f"sound,Invented,,daily,news,atom,{site.url}/atom.xml,0,0,true\n")
-        work = ("crawl", "--sources", "sources.csv")
-        first = softintel("--db", "worker.db", *work, "good", environment=shared)
-        assert first.stdout == "good: 3 pages fetched: 2 documents sent, 1 failed\n", first.stderr
+        sources = load_sources(tmp_path / "sources.csv")
+        first, = run_job(Job(database=tmp_path / "worker.db", sources=sources[:1], shared_frontier=shared_address), progress=False).sources
+        assert (first.sent, first.failed) == (2, 1)
         site.pages["/news/1"] = kept
         site.log.clear()
         # Another worker, whose own database knows nothing of it.
-        again = softintel("--db", "other.db", *work, "--retry", environment=shared)
+        again = softintel("--db", "other.db", "crawl", "--sources", "sources.csv", "--retry",
+                          environment={"SOFTINTEL_FRONTIER": shared_address})
         assert (again.returncode, again.stdout) == (0, "good: 1 pages fetched: 1 documents sent, 0 failed\n"), again.stderr
         assert [line.path for line in site.log] == ["/robots.txt", "/news/1"]
     with Store(tmp_path / "softintel.db") as store:
         assert collect(shared_address, store).new == 3
         assert store.count_failed("good") == 0
         assert [(one.number, one.finished_at is None) for one in store.rounds_of("good")] == [(1, False)]
-    sources = load_sources(tmp_path / "sources.csv")
     nothing = choose_to_retry(sources, ["good"], database=tmp_path / "other.db", shared_frontier=shared_address)
     assert nothing == Choice(sources=(), remarks=("good: no page has failed",))
 

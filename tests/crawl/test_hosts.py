@@ -23,17 +23,23 @@ def leading_to(site: Replica, other: Replica, number: int) -> None:
     site.list_articles([f"/away/{page}" for page in range(number)])
 
 
-def test_a_host_that_a_redirect_leads_to_has_its_own_source_s_pause(tmp_path: Path) -> None:
-    with Replica() as hasty, Replica(articles=3, address="127.0.0.2") as slow:
+def test_a_host_has_the_longest_pause_that_applies_whoever_leads_to_it(tmp_path: Path) -> None:
+    with (Replica() as hasty, Replica(articles=3, address="127.0.0.2") as slow,
+          Replica(articles=2, address="127.0.0.3", robots=f"User-agent: *\nCrawl-delay: {PAUSE}\n") as patient,
+          Replica(articles=2, address="127.0.0.3") as beside):
         leading_to(hasty, slow, 3)
-        hasty_source = hasty.source(name="hasty", hosts=("127.0.0.2",))
-        slow_source = slow.source(name="slow", delay_seconds=PAUSE)
-        # Although that source is not crawled at the time.
-        report = run_job(Job(database=tmp_path / "a.db", sources=(hasty_source,), known=(hasty_source, slow_source),
-                             reach=Reach.local_to([hasty.url, slow.url])), progress=False)
+        sources = (hasty.source(name="hasty", hosts=("127.0.0.2",)), patient.source(name="patient"), beside.source(name="beside"))
+        report = run_job(Job(database=tmp_path / "a.db", sources=sources, known=(*sources, slow.source(name="slow", delay_seconds=PAUSE)),
+                             reach=Reach.local_to([hasty.url, slow.url, patient.url, beside.url])), progress=False)
         assert report.failed == 0
-        assert len(slow.log) >= 4
+        # That of its own source, although that is not crawled at the time.
+        assert len(slow.log) == 4
         assert too_soon(slow.log, PAUSE) == []
+        # Of two sites of one host, that of the one which asks for it.
+        told, = patient.asked("/robots.txt")
+        after = [line for line in patient.log + beside.log if line.began >= told.began]
+        assert len(after) >= 6
+        assert too_soon(after, PAUSE) == []
 
 
 def test_a_request_that_a_redirect_leads_to_a_busy_host_waits_until_that_has_answered_and_its_pause_is_over(tmp_path: Path) -> None:
@@ -49,16 +55,6 @@ def test_a_request_that_a_redirect_leads_to_a_busy_host_waits_until_that_has_ans
         assert report.failed == 0
         assert len(busy.log) >= 7
         assert too_soon(busy.log, PAUSE) == []
-
-
-def test_of_two_sites_of_one_host_the_longer_crawl_delay_is_kept(tmp_path: Path) -> None:
-    with (Replica(articles=2, robots=f"User-agent: *\nCrawl-delay: {PAUSE}\n") as patient,
-          Replica(articles=2) as hasty):
-        run_job(Job(database=tmp_path / "a.db", sources=(patient.source(name="patient"), hasty.source(name="hasty"))), progress=False)
-        told, = patient.asked("/robots.txt")
-        after = [line for line in patient.log + hasty.log if line.began >= told.began]
-        assert len(after) >= 6
-        assert too_soon(after, PAUSE) == []
 
 
 def test_a_host_s_pause_is_the_longest_of_the_sources_that_name_it_and_else_the_polite_one() -> None:

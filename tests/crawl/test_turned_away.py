@@ -98,8 +98,8 @@ def test_the_host_that_refuses_is_left_alone_and_not_the_one_that_led_to_it(tmp_
         for number in range(3):
             site.pages[f"/news/{number}"] = Reply(b"", status=302, headers={"Location": f"{strict.url}/{number}"})
             strict.pages[f"/{number}"] = Reply(b"", status=403)
-        report, = run_job(Job(database=tmp_path / "a.db", sources=(site.source(),), reach=Reach.local_to([site.url, strict.url])),
-                          progress=False).sources
+        report, = run_job(Job(database=tmp_path / "a.db", sources=(site.source(),), known=(strict.source(name="strict"),),
+                              reach=Reach.local_to([site.url, strict.url])), progress=False).sources
         assert (report.new, report.failed, report.postponed) == (2, 3, 0)
         with Store(tmp_path / "a.db") as store:
             free_at = dict(store.db.execute("SELECT host, free_at FROM hosts").fetchall())
