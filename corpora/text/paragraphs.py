@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from corpora.text.margins import blocks_of, margins_of, reaches
+from corpora.text.margins import COLUMN_WIDTH, blocks_of, margins_of, reaches
 from corpora.text.page_lines import Lines
 from corpora.text.pdfium import BOTTOM, LEFT, RIGHT, TOP
 
@@ -37,6 +37,7 @@ WORD = re.compile(r"[^\W\d_]+")
 MOST_COUNTED_ALONE = 100
 FEW_LINES = 5
 LINES_OF_A_COLUMN = 5
+LINES_OF_A_HEAD = 3
 LEAST_COLUMN = 8
 """Font heights."""
 Marks = NDArray[np.bool_]
@@ -135,7 +136,8 @@ def _runs_on(lines: Lines, first: int, up: int) -> bool:
     above, below = lines.texts[up - 1], lines.texts[up]
     if up - first < LINES_OF_A_COLUMN or not below[:1].islower() or MARKER.match(below) or ends_sentence(above):
         return False
-    if lines.cells[first:up + 1].max() > 1:
+    head = slice(up, up + LINES_OF_A_HEAD)
+    if lines.cells[first:up + 1].max() > 1 or np.ptp(lines.boxes[head, LEFT]) > COLUMN_WIDTH or np.ptp(lines.pages[head]):
         return False
     left, _, right, _ = lines.boxes[up - 1].tolist()
     height = float(lines.boxes[up - 1, TOP] - lines.boxes[up - 1, BOTTOM])
