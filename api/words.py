@@ -141,12 +141,14 @@ def date_in_words(date: str | None) -> str:
 def place_in_words(citation: Citation) -> str:
     """Where in its document a quote stands: ``Item 9: Integrated Performance Report, p. 212 (page 214 of the file)``.
 
-    The page is the one printed on it, with the file's own where they differ; empty where nothing is known.
+    The page is the one printed on it, with the file's own where they differ; empty where nothing is known. A section called as
+    the document is says nothing more.
     """
     page = f"page {citation.page}" if citation.page else ""
     if page and citation.page_label and citation.page_label != str(citation.page):
         page = f"p. {citation.page_label} ({page} of the file)"
-    return ", ".join(part for part in (citation.section, page) if part)
+    section = citation.section if citation.section != citation.title else None
+    return ", ".join(part for part in (section, page) if part)
 
 
 def how_to_cite(cited: CitedEvidence) -> str:

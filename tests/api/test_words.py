@@ -10,7 +10,7 @@ from api.hits import sentence_of
 from api.links import safe_link, source_link
 from api.query import parse_query
 from api.snippets import Piece, snippet
-from api.words import claim_in_words, date_in_words, in_words, value_in_words
+from api.words import claim_in_words, date_in_words, in_words, place_in_words, value_in_words
 from corpora.schema import Citation, Evidence
 from corpora.store.marking import matched_stretches
 
@@ -68,6 +68,14 @@ def test_only_a_pdf_is_linked_at_its_page() -> None:
         return source_link(Citation(document_id="d", title="", url=url, publisher=None, published=None, doc_type="other", page=3))
     assert link("https://example.org/a.pdf?v=2") == "https://example.org/a.pdf?v=2#page=3"
     assert link("https://example.org/a.html") == "https://example.org/a.html"
+
+
+@pytest.mark.parametrize(("section", "label", "said"), [
+    ("Item 9: Performance", "212", "Item 9: Performance, p. 212 (page 3 of the file)"), ("Item 9", "3", "Item 9, page 3"),
+    (None, None, "page 3"), ("Board pack", "3", "page 3")])
+def test_a_place_is_section_and_page_and_does_not_say_the_title_again(section: str | None, label: str | None, said: str) -> None:
+    assert place_in_words(Citation(document_id="d", title="Board pack", url=None, publisher=None, published=None, doc_type="other",
+                                   page=3, page_label=label, section=section)) == said
 
 
 def marked(text: str, query: str) -> list[Piece]:
