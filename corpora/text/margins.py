@@ -16,6 +16,7 @@ LONGEST_WORD = 60
 COLUMN_WIDTH = 30
 """Points; lines that begin this near to each other share a margin."""
 MOST_COLUMNS = 500
+LINES_OF_A_COLUMN = 5
 
 
 class Blocks(NamedTuple):
@@ -23,6 +24,8 @@ class Blocks(NamedTuple):
 
     of_lines: NDArray[np.int64]
     """The number of each line's stretch."""
+    apart: NDArray[np.bool_]
+    """Lines that begin beside what was read before, or left of a column under it: no paragraph of one margin goes on there."""
     turns: list[tuple[int, int]]
     """Of each column after which another begins on the page: its first line, and the first line of the next."""
 
@@ -37,16 +40,21 @@ def blocks_of(lines: Lines) -> Blocks:
     bounds = np.append(np.flatnonzero(begins), len(pages))
     at = np.searchsorted(bounds, ups, "right")
     turns: list[tuple[int, int]] = []
+    apart = np.zeros(len(pages), np.bool_)
     for up, first, after in zip(ups.tolist(), bounds[at - 1].tolist(), bounds[at].tolist(), strict=True):
-        begins[up] = True
         height = boxes[up, TOP] - boxes[up, BOTTOM]
         first = max(first, turns[-1][1] if turns else 0)
         beside = np.flatnonzero(boxes[first:up, TOP] <= boxes[up, TOP] + 1.5 * height)
-        begins[first + beside[:1]] = True
         under = np.flatnonzero(boxes[up:after, LEFT] < boxes[up, LEFT] - COLUMN_WIDTH)
-        begins[up + under[:1]] = True
-        turns.append((first + int(beside[0]) if len(beside) else up - 1, up))
-    return Blocks(np.cumsum(begins, dtype=np.int64), turns)
+        begin, end = first + int(beside[0]) if len(beside) else up, up + int(under[0]) if len(under) else after
+        # The cells of a table too may stand so; they share the margins of the page.
+        if min(up - begin, end - up) < LINES_OF_A_COLUMN:
+            continue
+        begins[begin] = apart[up] = True
+        if end < after:
+            apart[end] = True
+        turns.append((begin, up))
+    return Blocks(np.cumsum(begins | apart, dtype=np.int64), apart, turns)
 
 
 def margins_of(lines: Lines, which: NDArray[np.intp], blocks: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -36,7 +36,6 @@ HYPHEN = re.compile("-")
 WORD = re.compile(r"[^\W\d_]+")
 MOST_COUNTED_ALONE = 100
 FEW_LINES = 5
-LINES_OF_A_COLUMN = 5
 LINES_OF_A_HEAD = 3
 LEAST_COLUMN = 8
 """Font heights."""
@@ -85,14 +84,14 @@ def joins(lines: Lines) -> tuple[Marks, Marks]:
     close = (tallest == 0) | ((gaps > -0.5 * tallest) & (gaps < np.maximum(0.45 * tallest, 1.2 * usual[:-1])))
     measured = (above > 0) & (below > 0)
     may = same_page & measured & close & (lines.cells[:-1] == 1) & (lines.cells[1:] == 1) & ~lines.hyphenated[:-1]
-    may &= (above > 0.75 * below) & (above < 1.33 * below)
+    blocks = blocks_of(lines)
+    may &= (above > 0.75 * below) & (above < 1.33 * below) & ~blocks.apart[1:]
     may = np.flatnonzero(may)
     texts = lines.texts
     following = [texts[number] for number in (may + 1).tolist()]
     first_words = np.fromiter(map(methodcaller("find", " "), following), np.int32, len(may))
     lengths = np.fromiter(map(len, following), np.int32, len(may))
     first_words = np.where(first_words < 0, lengths, first_words)
-    blocks = blocks_of(lines)
     margins = margins_of(lines, may, blocks.of_lines)
     # A word that would still have stood on the line above was sent below on purpose.
     full = boxes[may, RIGHT] + (boxes[may + 1, RIGHT] - boxes[may + 1, LEFT]) * first_words / lengths > margins - heights[may]
@@ -134,7 +133,7 @@ def _usual_gaps(gaps: NDArray[np.float32], counted: Marks, pages: NDArray[np.int
 def _runs_on(lines: Lines, first: int, up: int) -> bool:
     """Whether a sentence goes on from the foot of the column that begins with one line to the head of the next, with another."""
     above, below = lines.texts[up - 1], lines.texts[up]
-    if up - first < LINES_OF_A_COLUMN or not below[:1].islower() or MARKER.match(below) or ends_sentence(above):
+    if not below[:1].islower() or MARKER.match(below) or ends_sentence(above):
         return False
     head = slice(up, up + LINES_OF_A_HEAD)
     if lines.cells[first:up + 1].max() > 1 or np.ptp(lines.boxes[head, LEFT]) > COLUMN_WIDTH or np.ptp(lines.pages[head]):

@@ -6,6 +6,7 @@ import pytest
 
 from tests.text.column_pages import layouts
 from tests.text.conftest import Read
+from tests.text.sheets import MARGIN, Sheet
 
 LEFT_AS_WRITTEN = "a table of long names and ratings without padding"
 """Nothing says where one of its rows ends and the next begins."""
@@ -31,3 +32,16 @@ def test_a_rating_stays_beside_its_trust_where_rows_cannot_be_told_apart(read: R
     layout = layouts()[LEFT_AS_WRITTEN]
     lines = read(layout.data, name="p.pdf").text.split("\n")
     assert all(any(line.startswith(name[:30]) and f" {overall}  {led}" in line for line in lines) for name, overall, led in layout.rows)
+
+
+def test_cells_written_one_after_the_other_are_not_run_together(read: Read) -> None:
+    found = ("staff did not always follow the policy on hand hygiene in the department", "patients waited too long to be seen at night and at weekends",
+             "medicines were left unlocked in two of the six wards that were visited", "records of fridge temperatures were not always kept on the wards")
+    to_do = ("the trust must audit hand hygiene each month and report it to the committee", "the trust must ensure that senior doctors see patients within an hour",
+             "the trust should fit locks to all cupboards and check them at each change", "the trust should check records each day and keep them for inspection")
+    for padding in (0, 0.3, 0.6):
+        sheet = Sheet(by_rows=False)
+        sheet.wrapped_table(80, (MARGIN, 302), list(zip(found, to_do, strict=True)), padding=padding)
+        lines = read(sheet.layout().data, name="p.pdf").text.split("\n")
+        assert not [line for line in lines if sum(cell in line for cell in (*found, *to_do)) > 1 and "  " not in line]
+        assert all(any(cell in line for line in lines) for cell in (*found, *to_do))
