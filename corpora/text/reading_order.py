@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -45,7 +46,7 @@ def ordered(page: PageText, pieces: Pieces, written: Sequence[int], lines: Seque
     blocks: list[_Block] = []
     for band in bands_of(pieces.boxes):
         columns = [lines_of(page, pieces, column.tolist()) for column in band.columns]
-        block = _read_down(columns) or _read_across(columns, mixed=not recognised)
+        block = _read_down(columns, mixed=not recognised) or _read_across(columns, mixed=not recognised)
         if not block and recognised:
             rows = lines_of(page, pieces, [piece for column in band.columns for piece in column.tolist()], cell_gap=TABLE_GAP)
             block = _block(rows, [row.line for row in rows])
@@ -58,13 +59,24 @@ def ordered(page: PageText, pieces: Pieces, written: Sequence[int], lines: Seque
     return [line for _, block in sorted(placed, key=lambda part: part[0]) for line in block]
 
 
-def _read_down(columns: Sequence[list[ColumnLine]]) -> _Block | None:
-    """Columns of prose one after the other."""
+def _read_down(columns: Sequence[list[ColumnLine]], *, mixed: bool) -> _Block | None:
+    """Columns of prose one after the other.
+
+    Args:
+        mixed: only where they were written row by row.
+    """
     columns = [_without_edges(column) for column in columns]
-    if not is_prose([[line.line for line in column] for column in columns]):
+    if (mixed and not _take_turns(columns)) or not is_prose([[line.line for line in column] for column in columns]):
         return None
     lines = [line for column in columns for line in column]
     return _block(lines, [line.line for line in lines])
+
+
+def _take_turns(columns: Sequence[list[ColumnLine]]) -> bool:
+    """Whether lines of one column were mostly written between lines of another: what was written whole is left in its order."""
+    written = [number for _, number in sorted((line.start, number) for number, column in enumerate(columns) for line in column)]
+    turns = sum(first != second for first, second in pairwise(written))
+    return turns > len(written) - max(map(len, columns))
 
 
 def _read_across(columns: Sequence[list[ColumnLine]], *, mixed: bool) -> _Block | None:

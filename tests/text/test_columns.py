@@ -34,7 +34,7 @@ def test_a_rating_stays_beside_its_trust_where_rows_cannot_be_told_apart(read: R
     assert all(any(line.startswith(name[:30]) and f" {overall}  {led}" in line for line in lines) for name, overall, led in layout.rows)
 
 
-def test_cells_written_one_after_the_other_are_not_run_together(read: Read) -> None:
+def test_cells_written_one_after_the_other_keep_their_order_and_are_not_run_together(read: Read) -> None:
     found = ("staff did not always follow the policy on hand hygiene in the department", "patients waited too long to be seen at night and at weekends",
              "medicines were left unlocked in two of the six wards that were visited", "records of fridge temperatures were not always kept on the wards")
     to_do = ("the trust must audit hand hygiene each month and report it to the committee", "the trust must ensure that senior doctors see patients within an hour",
@@ -42,6 +42,8 @@ def test_cells_written_one_after_the_other_are_not_run_together(read: Read) -> N
     for padding in (0, 0.3, 0.6):
         sheet = Sheet(by_rows=False)
         sheet.wrapped_table(80, (MARGIN, 302), list(zip(found, to_do, strict=True)), padding=padding)
-        lines = read(sheet.layout().data, name="p.pdf").text.split("\n")
+        text = read(sheet.layout().data, name="p.pdf").text
+        places = [text.index(cell) for pair in zip(found, to_do, strict=True) for cell in pair]
+        assert places == sorted(places)
+        lines = text.split("\n")
         assert not [line for line in lines if sum(cell in line for cell in (*found, *to_do)) > 1 and "  " not in line]
-        assert all(any(cell in line for line in lines) for cell in (*found, *to_do))
