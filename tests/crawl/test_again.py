@@ -81,23 +81,6 @@ def test_a_page_that_failed_is_mended_by_a_reader_that_can_read_it(tmp_path: Pat
         assert store.db.execute("SELECT count(*) FROM frontier WHERE state <> 'done'").fetchone()[0] == 0
 
 
-def test_an_archive_that_is_elsewhere_is_not_taken_for_lost(tmp_path: Path) -> None:
-    database, elsewhere = tmp_path / "a.db", tmp_path / "elsewhere"
-    with Replica(articles=1) as site:
-        source = site.source()
-        assert crawled(database, source).new == 1
-    before = rows(database)
-    # Not mounted, or still on the machines of the workers who wrote it.
-    archive_folder(database).rename(elsewhere)
-    [report] = read_again(database, [source])
-    assert report.damaged == 2
-    assert {name: table for name, table in rows(database).items() if name != "issues"} == {
-        name: table for name, table in before.items() if name != "issues"}
-    elsewhere.rename(archive_folder(database))
-    [report] = read_again(database, [source])
-    assert (report.damaged, report.read) == (0, 2)
-
-
 def test_a_damaged_archive_is_told_of_and_what_was_read_from_it_stays(tmp_path: Path) -> None:
     database = tmp_path / "a.db"
     source = gathered(database)

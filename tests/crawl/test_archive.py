@@ -71,7 +71,7 @@ def test_a_file_without_any_committed_record_goes(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_committed_records_that_a_power_cut_took_are_told(tmp_path: Path) -> None:
+def test_committed_records_that_a_power_cut_took_are_told_and_a_file_that_is_elsewhere_is_not(tmp_path: Path) -> None:
     dead = Archive(tmp_path, worker="one")
     kept = [keep(dead, number) for number in range(3)]
     assert dead.stream
