@@ -1,8 +1,7 @@
-"""GOV.UK: its search answers which pages there are, its content API gives each page."""
+"""GOV.UK: its search answers which pages there are, its content API gives each page; files are attached to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from scrapy.http import Response
@@ -10,6 +9,8 @@ from scrapy.http import Response
 from corpora.schema import Issue
 from corpora.text.addresses import canonical_address
 from crawl.answers.documents import make_document, parameter, stated_date, text_of_html, with_parameter
+from crawl.answers.gov_uk_attachments import choose_attachments
+from crawl.answers.gov_uk_papers import paper_title, published_of_paper, read_paper
 from crawl.answers.json_parts import Part
 from crawl.pages import Hint, Link, PageContents
 from crawl.reading import Errand
@@ -21,7 +22,7 @@ NO_PAGES = frozenset({"redirect", "gone", "vanish", "unpublishing"})
 
 
 class GovUkSpider(FrontierSpider):
-    """Reads ``/api/search.json`` and, for each page it names, ``/api/content``.
+    """Reads ``/api/search.json``, for each page it names ``/api/content``, and the papers attached to that.
 
     A source of the shape ``gov_uk_search`` starts with a search, ``count`` and ``start`` in its address.
     """
@@ -32,7 +33,9 @@ class GovUkSpider(FrontierSpider):
 
     @classmethod
     def read_page(cls, response: Response, errand: Errand) -> PageContents:
-        """The pages that a search found, or one page's document."""
+        """The pages that a search found, one page's document, or one paper's."""
+        if errand.visit.role == "paper":
+            return read_paper(response, errand)
         answer = Part.of(response.body, url=response.url)
         if errand.visit.role == "search":
             return read_search(answer, response.url, errand)
@@ -63,7 +66,7 @@ def read_search(answer: Part, url: str, errand: Errand) -> PageContents:
 
 
 def read_content(answer: Part, url: str, errand: Errand) -> PageContents:
-    """The document of one page: its summary and body; a publication leads to its attachments in HTML.
+    """The document of one page: its summary and body; a publication leads to its attachments, which hold its text.
 
     A page that went elsewhere or was withdrawn is said to be gone.
 
@@ -84,12 +87,11 @@ def read_content(answer: Part, url: str, errand: Errand) -> PageContents:
         changed = stated_date(answer.day("public_updated_at"), errand.today)
         document = document.model_copy(update={
             "published": changed.model_copy(update={"reliability": 0.6}) if changed else errand.visit.hint.published})
-    return PageContents(documents=(document,), links=tuple(_pages_of_its_own(details, url)))
-
-
-def _pages_of_its_own(details: Part, url: str) -> Iterator[Link]:
-    """A publication's body only sums it up: its text is in attachments, of which those in HTML are pages of GOV.UK."""
-    for attachment in details.parts("attachments"):
-        path = attachment.words("url")
-        if attachment.words("attachment_type") == "html" and path.startswith("/") and not path.startswith("//"):
-            yield Link(url=urljoin(url, f"/api/content{path}"), role="record", hint=Hint(title=attachment.words("title")))
+    chosen = choose_attachments(details, url=url)
+    links = tuple(
+        Link(url=urljoin(url, f"/api/content{attachment.url}"), role="record", hint=Hint(title=attachment.title))
+        if attachment.form == "html" else
+        Link(url=urljoin(url, attachment.url), role="paper", hint=Hint(
+            title=paper_title(document.title, attachment.title), published=published_of_paper(answer, attachment, errand)))
+        for attachment in chosen.attachments)
+    return PageContents(documents=(document,), links=links, issues=chosen.issues)
