@@ -9,8 +9,9 @@ import pytest
 from corpora.schema import Document
 from corpora.store import Store
 from crawl.answers.gov_uk_attachments import Attachment, is_in_english
-from crawl.answers.gov_uk_papers import licence_of, paper_title, published_of_paper
+from crawl.answers.gov_uk_papers import paper_title, published_of_paper
 from crawl.answers.json_parts import Part
+from crawl.answers.papers import licence_of
 from crawl.reading import Errand
 from crawl.run import crawl
 from crawl.sources import Source, load_sources
