@@ -80,6 +80,21 @@ SEGMENT_DEFINED = re.compile(
     r"^\W*segments?\s+\w+\W{0,3}\s*(?:is|are|was|were|means?|signif\w+|lies|stands|covers|includes|comprises|denotes|providers|"
     r"trusts|organisations)\b",
     re.IGNORECASE)
+WHO = r"(?:it|they|he|she|we|you|the|its|their|this|that|those|these|our|(?-i:[A-Z])[\w’'&.-]*)"
+CONDITION = r"(?:(?!\b(?:would|could|might|will)\b)[^,;:?])*"
+"""The rest of a condition, as far as what would follow from it."""
+INVERTED = re.compile(
+    rf"^[\s“‘\"'(]*(?:had\s+{WHO}\s+(?:(?!has\b|was\b|were\b|is\b|had\b)[\w’'&.-]+\s+){{0,12}}?"
+    r"(?:been|not|[a-z]{2,}(?:ed|en)|gone|got|done|made|kept|met|lost|left|won|put|slipped|sunk|found)\b|"
+    rf"were\s+(?!there\b){WHO}\s+(?:(?!has\b|was\b|is\b|had\b|were\b)[\w’'&.-]+\s+){{0,12}}?"
+    rf"to\s+(?!blame\b)[a-z]+\b){CONDITION}", re.IGNORECASE)
+"""A condition without "if" at a sentence's beginning: "Had the trust been rated inadequate, …", "Were it to fall …"."""
+INVERTED_LATER = re.compile(
+    rf"(?:[,;:–—(]\s*|\b(?:that|and|but|because|since|although)\s+)(?:had\s+{WHO}\s+(?:[\w’'&.-]+\s+){{0,9}}?(?:been|not)\b|"
+    rf"were\s+{WHO}\s+(?:[\w’'&.-]+\s+){{0,9}}?to\s+(?:be|have|fall|go|slip|drop|enter|get|become|receive)\b){CONDITION}",
+    re.IGNORECASE)
+"""The same within a sentence, where something only would have followed: "it would have closed, had it been rated …"."""
+ONLY_IF = re.compile(r"\b(?:would|could|might)(?:n[’']t)?\b", re.IGNORECASE)
 CLAIMED = re.compile(r"^\W*(?:(?:assertion|claim|myth|rumour|misconception)\s*[:–—]|correction\s*[:–—](?=[^.]*\b(?:said|"
                      r"stated|reported|wrote|"
                      r"described)\b))", re.IGNORECASE)
@@ -125,6 +140,8 @@ def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> st
         return "supposed"
     if SPELT_OUT.fullmatch(sheet.text, sentence.start, sentence.end):
         return "defined"
+    if is_inverted(words, start - left):
+        return "inverted"
     if NEVER_EVENT_DEFINED.search(words) or DEFINED.search(words) or GRADES_LISTED.search(words):
         return "defined"
     named = any(name.form not in ("other", "anaphor") for name in sheet.names_in(sentence.start, sentence.end))
@@ -140,6 +157,15 @@ def claims_nothing(sheet: Sheet, sentence: Sentence, start: int, end: int) -> st
     if generic and generic.start() < start - left and not PARTICULAR.search(words):
         return "generic"
     return None
+
+
+def is_inverted(words: str, start: int) -> bool:
+    """Whether the trigger at an offset of some words stands in a condition without "if"."""
+    first = INVERTED.match(words)
+    if first and start < first.end():
+        return True
+    return ONLY_IF.search(words) is not None and any(
+        found.start() <= start < found.end() for found in INVERTED_LATER.finditer(words))
 
 
 def asked_within(sheet: Sheet, sentence: Sentence, start: int, end: int) -> Literal["asked"] | None:

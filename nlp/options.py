@@ -9,6 +9,8 @@ from nlp.score import ANNOTATED_INTERVENTIONS, ANNOTATED_KINDS
 from nlp.sheet import Claim, Sentence, Sheet, Subject, Trigger
 from nlp.subjects import candidates_of
 
+NEVER_A_FACT = frozenset({"?", "asked", "inverted"})
+"""What the rules call an open question or a condition without "if" is filed by nobody."""
 MOST_OTHERS = 5
 """How many organisations that the rules leave out are weighed beside those that they file."""
 
@@ -47,6 +49,8 @@ class Option:
 def options_of(sheet: Sheet, decision: Decision) -> tuple[Option, ...]:
     """Everyone whom the trigger of a decision may be about, those first whom the rules file."""
     trigger = decision.trigger
+    if decision.judgement.cue in NEVER_A_FACT and decision.judgement.hypothetical:
+        return ()
     chosen = dict.fromkeys(decision.subjects)
     if not chosen and trigger.kind == "concern":
         return ()  # a problem that the rules file against nobody is too often a topic

@@ -21,7 +21,7 @@ from nlp.passages import passages_of, passages_of_text
 from nlp.sheet import Claim, Sheet
 from nlp.triage import kinds_in
 
-READER_VERSION = f"softintel-{version('softintel')}-5"
+READER_VERSION = f"softintel-{version('softintel')}-6"
 """Raise the last number with every change of what is read, so that stores are read again."""
 
 

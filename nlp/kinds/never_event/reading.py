@@ -12,7 +12,6 @@ from nlp.kinds.never_event.cues import (
     ASSERTS_BEFORE,
     DEFINITION,
     EXAMPLES,
-    NATIONAL,
     NEAR_MISS,
     NEGATED_ONE,
     NO_SINGLE,
@@ -23,6 +22,7 @@ from nlp.kinds.never_event.cues import (
     USE_OF_THE_LIST,
     WITHDRAWN,
 )
+from nlp.kinds.never_event.elsewhere import MOST_OF_A_TRUST, is_of_others
 from nlp.kinds.never_event.grouping import TypeCount, grouped_types
 from nlp.kinds.never_event.numbers import AFTER_NAME, ANSWER, Total, totals_carried, totals_named, value_of
 from nlp.kinds.never_event.scope import Level
@@ -44,8 +44,6 @@ COMPARES = re.compile(r"(?:this|it|that|which|\(|compare|against|up\s+from|down\
                       r"\w+,?\s+(?:compared|against|up|down))", re.IGNORECASE)
 PLURAL = re.compile(r"(?<!i)(?:s|teeth)$", re.IGNORECASE)
 PATIENTS = re.compile(r"[:(–—-]\s*(?:patients|people|children)\b[^.;]*$", re.IGNORECASE)
-MOST_OF_A_TRUST = 40
-"""No trust has had more never events in a year: larger numbers are of the country."""
 
 
 @dataclass
@@ -139,7 +137,7 @@ def _totals(sheet: Sheet, sentence: Sentence, level: Level, before: Reading | No
             holding = holding or total.rule == "total"
             if total.number == 0 and AIM.search(text[max(start, total.start - 60):total.start]):
                 continue
-            if not _national(sheet, sentence, total):
+            if not is_of_others(sheet, sentence, total):
                 yield total
     if level >= Level.PARAGRAPH:
         carried = list(totals_carried(text, start, end))
@@ -148,7 +146,7 @@ def _totals(sheet: Sheet, sentence: Sentence, level: Level, before: Reading | No
             alone = total.rule == "compared" and level is not Level.NAMED and first > total.start
             if alone and not COMPARES.match(text, start, end):
                 continue
-            if not _national(sheet, sentence, total):
+            if not is_of_others(sheet, sentence, total):
                 yield total
         if before is not None and before.level is Level.NAMED and (answer := ANSWER.match(text, start, end)):
             value = value_of(answer["n"])
@@ -168,8 +166,3 @@ def _asserted(text: str, start: int, total: Total, end: int) -> bool:
     if UNREAL.search(before):
         return False
     return ASSERTS_BEFORE.search(before) is not None or ASSERTS_AFTER.match(text, total.end, end) is not None
-
-
-def _national(sheet: Sheet, sentence: Sentence, total: Total) -> bool:
-    return total.number > MOST_OF_A_TRUST or (NATIONAL.search(sheet.text, sentence.start, sentence.end) is not None
-                                              and not any(name.all_codes for name in sheet.names_in(sentence.start, sentence.end)))

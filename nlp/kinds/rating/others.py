@@ -23,6 +23,8 @@ RATERS = re.compile(r"""
   | \bmock\s+inspection | \b(?:food\s+)?hygiene\b | \bdata\s+quality\b | \bself[- ]assess | \bpeer\s+(?:visit|review)\b
   | \b(?:staff|patients?|visitors|respondents|governors|readers|delegates|tasters|critics?|judges
       |members)\s+(?:(?!was|were|is|are|been|have|had|has)\w+\s+)?rat(?:ed|ing)\b
+  | \b(?:staff|patients?|visitors|respondents|governors|users|families|carers)\s+(?:at|in|of|from|across|with)\s+
+      (?:(?!(?:was|were|is|are|be|been|said|says?|told|that|which|who|and|when|after)\b)[\w'’&.-]+\s+){1,10}?(?:have\s+|had\s+)?rated\s+(?!as\b)
   | \brated\s+(?:as\s+)?[\w\s“”‘’"']{3,30}\bby\s+(?:(?:its|the|their|our|those|most|some|all)\s+)?(?:\w+\s+)?
       (?:funders?|students?|trainees?|users?|customers?|guests?|attend\w+|participants|parents|families|peers|examiners?|tutors|employers|reviewers)\b
   | \b(?:trials?|stud(?:y|ies)|courses?|placements?|bids?|papers?|posters?|websites?|apps?|abstracts?|conferences?|lectures?)\s+
@@ -50,13 +52,19 @@ BODIES = re.compile(r"""
   | \bHM(?:P|YOI)\b | \bsecure\s+training\b | \byoung\s+offender | \bremoval\s+centre | \bprobation\b | \bpolice\b
   | \bconstabulary\b
   | \bfire\s+and\s+rescue\b | \bmuseums?\b | \bchildren[’']s\s+homes?\b
-  | \b(?:Ltd|Limited|plc|LLP)\b
+  | \b(?:Ltd|Limited|plc|LLP)\b | \b(?:sub)?contractors?\b
+  | \b(?:ambulance|transport|cleaning|catering|security)\s+(?:firm|company)\b
 """, re.VERBOSE | re.IGNORECASE)
 """Whom the same commission, or another, grades beside trusts."""
 ONE_OR_OTHER = re.compile(
     r"[’”'\"]?\s+or\s+[‘“'\"]?(?:good|outstanding|inadequate|requires?\s+improvement|worse)\b", re.IGNORECASE)
 OR_BEFORE = re.compile(r"(?:good|outstanding|inadequate|improvement)[’”'\"]?,?\s+or\s+[‘“'\"]?$", re.IGNORECASE)
 """Two grades with "or" between, or "or worse": a class of trusts, and no rating of one."""
+ALONGSIDE = re.compile(
+    r"\b(?:alongside|beside|unlike|(?:compared|along)\s+with|(?:next|close)\s+to|(?:behind|below|above|than)(?:\s+(?:those|many|most|some|all))?)\s+"
+    r"(?:(?:other|the|those|many|most|some|all|several|few|NHS|acute)\s+)*(?:trusts|hospitals|providers)\s+(?:\w+\s+){0,3}?"
+    r"rated\s+[‘“'\"]?$", re.IGNORECASE)
+"""Before the grade of others that an organisation only stands beside."""
 OURS = re.compile(r"\b(?:trusts?|NHS|foundation)\b", re.IGNORECASE)
 TAKES_UP = re.compile(
     r"\W*(?:It|Its|They|Their|The\s+(?:home|clinic|practice|surgery|school|service|council|firm|company|centre|other|report"
@@ -77,13 +85,16 @@ def of_another(sheet: Sheet, sentence: Sentence, grade: int) -> bool:
         return True
     if ONE_OR_OTHER.search(text[grade:grade + 60][:34]) or OR_BEFORE.search(text[max(sentence.start, grade - 40):grade]):
         return True
+    if ALONGSIDE.search(text, max(sentence.start, grade - 90), grade):
+        return True
     named = [name for name in sheet.names_in(sentence.start, sentence.end) if name.code and name.form != "anaphor"]
     bodies = [found for found in BODIES.finditer(text, sentence.start, grade)
               if not any(name.start <= found.start() and found.end() <= name.end for name in named)]
     if bodies:
         body = bodies[-1]
-        return not any(body.end() <= name.start < grade and not PLACED.search(text, body.end(), name.start) for name in named) and (
-            OURS.search(text, body.end(), grade) is None)
+        placed = [name for name in named if PLACED.search(text, body.end(), name.start)]
+        return not any(body.end() <= name.start < grade for name in named if name not in placed) and not any(
+            not any(name.start <= found.start() < name.end for name in placed) for found in OURS.finditer(text, body.end(), grade))
     after = BODIES.search(text, grade, min(sentence.end, grade + 60))
     if after and not named and re.search(r"\b(?:describes|for|of|at)\b", text[grade:after.start()]):
         return True

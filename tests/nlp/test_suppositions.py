@@ -1,0 +1,59 @@
+"""Conditions without "if", open questions, numbers and grades of others: nothing is filed of the trust named. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.conftest import Read
+
+CLAIMS = ("segment", "rating", "intervention", "never_event")
+
+
+@pytest.mark.parametrize("sentence", [
+    "Had Medway NHS Foundation Trust been placed in special measures, its board would have been replaced.",
+    "Had University Hospitals Sussex been rated inadequate, it would have been placed in special measures, one union official said.",
+    "Had Medway NHS Foundation Trust's rating slipped to inadequate, the merger would have stopped.",
+    "Were Leeds Teaching Hospitals to be rated inadequate, the consequences would be severe.",
+    "Leeds Teaching Hospitals would have lost its chief executive, had it been rated inadequate.",
+    "Managers said that had Leeds Teaching Hospitals been put in segment 4 it could not have opened the unit.",
+    "The unit could not open, were Leeds Teaching Hospitals to be put in segment 4.",
+    "“Had Leeds Teaching Hospitals been served with a warning notice, I would know,” she said.",
+    "Is Airedale NHS Foundation Trust in special measures?",
+    "Was Airedale NHS Foundation Trust served with a warning notice?",
+    "Has Airedale NHS Foundation Trust been rated inadequate?",
+    "Patients at Airedale NHS Foundation Trust rated the food as good.",
+    "Patients at Airedale NHS Foundation Trust have rated its wards outstanding in a survey.",
+    "Families of Airedale NHS Foundation Trust patients rated the car park inadequate.",
+    "Airedale NHS Foundation Trust ranked in the bottom ten, alongside trusts rated inadequate.",
+    "Airedale NHS Foundation Trust waits longer than many trusts rated inadequate.",
+    "Airedale NHS Foundation Trust contractor rated inadequate.",
+    "The inspection of a private ambulance firm that works for Airedale NHS Foundation Trust led to a rating of inadequate.",
+    "A cleaning company used by Airedale NHS Foundation Trust was rated inadequate.",
+    "The report looked at 12 never events nationally, including at Airedale NHS Foundation Trust.",
+    "Hospitals in England, among them Airedale NHS Foundation Trust, reported 38 never events.",
+    "The surgeon, who also works at Airedale NHS Foundation Trust, was involved in a never event at a private clinic.",
+])
+def test_what_is_only_supposed_asked_or_said_of_others_is_not_filed(read: Read, sentence: str) -> None:
+    assert [found for found in read(sentence) if found.kind in CLAIMS] == []
+
+
+@pytest.mark.parametrize(("sentence", "kind", "value"), [
+    ("Leeds Teaching Hospitals had been rated inadequate, and it would be inspected again.", "rating", "inadequate"),
+    ("Leeds Teaching Hospitals were rated inadequate last month.", "rating", "inadequate"),
+    ("Leeds Teaching Hospitals is in segment 4. Were that to change, the board would be told.", "segment", 4),
+    ("Why is Leeds Teaching Hospitals NHS Trust in segment 4?", "segment", 4),
+    ("Is Leeds Teaching Hospitals NHS Trust in segment 4? Yes, since May.", "segment", 4),
+    ("Staff at Leeds Teaching Hospitals, rated inadequate last month, are leaving.", "rating", "inadequate"),
+    ("Leeds Teaching Hospitals is one of six trusts rated inadequate.", "rating", "inadequate"),
+    ("A transport company used by Leeds Teaching Hospitals was fined, while the trust is rated outstanding.", "rating", "outstanding"),
+    ("Nationally, 12 never events were recorded, and Leeds Teaching Hospitals recorded two.", "never_event", 2),
+    ("Of 30 never events across the region, Leeds Teaching Hospitals had five.", "never_event", 5),
+    ("Leeds Teaching Hospitals reported four never events, against a national total of 370.", "never_event", 4),
+])
+def test_what_is_said_of_the_trust_beside_it_is(read: Read, sentence: str, kind: str, value: object) -> None:
+    assert [(found.org, found.value, found.status) for found in read(sentence) if found.kind == kind] == [("RR8", value, "current")]
+
+
+def test_what_would_follow_from_a_condition_is_to_come(read: Read) -> None:
+    found = read("Leeds Teaching Hospitals is in segment 3. Were that to happen the trust would move to segment 5.")
+    assert {(one.value, one.status) for one in found if one.kind == "segment"} == {(3, "current"), (5, "planned")}
