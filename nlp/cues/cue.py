@@ -31,6 +31,8 @@ CLASSES = {
     "modal": "will|shall|would|may|might|could|should|must|to|'ll|'d",
     "adverb": "all|both|then|later|subsequently|since|finally|formally|duly|now|also|eventually|recently|just|already|actually|"
               "ultimately|at|last|only|still|fully|partly|soon|today|yesterday|again|officially",
+    "firmly": "strongly|firmly|flatly|categorically|vigorously|vehemently|robustly|repeatedly|consistently|emphatically|"
+              "strenuously|publicly|completely|entirely|wholly|utterly|roundly|always",
     "imposed": "issued|served|imposed|made|taken|placed|put|required|applied|sought|pursued|used|invoked|proposed|considered|"
                "reported|declared|recorded|recommended|opened|asked|sent|brought|appointed|given|added|needed|launched|ordered",
     "ending": "lifted|removed|withdrawn|discharged|closed|ended|discontinued|rescinded|revoked|cancelled|terminated|dropped|"

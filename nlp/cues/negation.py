@@ -110,6 +110,7 @@ NEGATED = (
         not to be|proceed|go|be
         <be> ruled out
         <be> rejected|averted|avoided|refused|declined|denied|dismissed|unfounded|untrue|incorrect
+        <be> [<adverb>] <firmly> rejected|denied|dismissed|refuted|unfounded|untrue
         <have> been [<adverb>] called|rejected|refused|ruled off|out|
         did|does not arise|apply|follow|happen|occur|proceed
         <not> [be|been] apply|arise|follow|happen|occur|proceed|going|go|exist

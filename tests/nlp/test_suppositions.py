@@ -37,6 +37,29 @@ def test_what_is_only_supposed_asked_or_said_of_others_is_not_filed(read: Read, 
     assert [found for found in read(sentence) if found.kind in CLAIMS] == []
 
 
+@pytest.mark.parametrize("sentence", [
+    "Allegations of a culture of bullying at Airedale NHS Foundation Trust have been strongly denied.",
+    "A culture of bullying at Airedale NHS Foundation Trust has been categorically rejected by its chief executive.",
+    "A culture of bullying at Airedale NHS Foundation Trust has been denied by its chair.",
+])
+def test_a_problem_that_is_firmly_denied_is_none(read: Read, sentence: str) -> None:
+    assert [found for found in read(sentence) if found.kind == "concern"] == []
+
+
+@pytest.mark.parametrize(("sentence", "filed"), [
+    ("Maternity services at Airedale General Hospital: overall inadequate, safe inadequate, well-led requires improvement.",
+     {("maternity", "inadequate")}),
+    ("Airedale General Hospital, maternity: safe – inadequate; well-led – inadequate; overall – inadequate.", {("maternity", "inadequate")}),
+    ("Surgery at Airedale General Hospital – safe: requires improvement; effective: good; overall: good.", {("surgery", "good")}),
+    ("Maternity – overall: inadequate, safe: inadequate. Airedale NHS Foundation Trust's overall rating remains good.",
+     {("maternity", "inadequate"), ("overall", "good")}),
+    ("Maternity: inadequate; overall: requires improvement. Airedale NHS Foundation Trust apologised.",
+     {("maternity", "inadequate"), ("overall", "requires_improvement")}),
+])
+def test_the_grades_of_one_service_told_one_after_the_other_are_not_the_trusts(read: Read, sentence: str, filed: set[tuple[str, str]]) -> None:
+    assert {(found.subtype, found.value) for found in read(sentence) if found.kind == "rating"} == filed
+
+
 @pytest.mark.parametrize(("sentence", "kind", "value"), [
     ("Leeds Teaching Hospitals had been rated inadequate, and it would be inspected again.", "rating", "inadequate"),
     ("Leeds Teaching Hospitals were rated inadequate last month.", "rating", "inadequate"),

@@ -13,7 +13,7 @@ from nlp.kinds.rating.grades import GRADE, RATING_WORDS, Grade, grades_in
 from nlp.kinds.rating.order import is_over, statuses_of, took_over
 from nlp.kinds.rating.others import of_another
 from nlp.kinds.rating.owners import is_said_of_a_name, is_said_of_it, owner_of, owner_of_aspect, stands_alone
-from nlp.kinds.rating.scope import carried_aspect, last_service, page_aspect, services_in
+from nlp.kinds.rating.scope import carried_aspect, labelling_service, last_service, page_aspect, services_in
 from nlp.kinds.rating.tables import find_table_ratings
 from nlp.kinds.rating.wording import (
     COMMA,
@@ -211,6 +211,9 @@ def _subtypes_in(sheet: Sheet, sentence: Sentence, rated: Rated, before: list[To
         services = services_in(sheet, sheet.sentences[sentence.index - 1]) if sentence.index else ()
         named = dict.fromkeys(aspect.subtype for aspect in services if aspect.subtype in SERVICES)
         return tuple(named) if len(services) > 1 else ()
+    if not any(aspect.is_service for aspect in rated.aspects) and (label := labelling_service(sheet, sentence, rated.grade.start)):
+        of_it = label.subtype in SERVICES and not any(aspect.is_key_question for aspect in rated.aspects)
+        return (label.subtype,) if of_it else ()
     whole_trust = WHOLE_TRUST.search(sheet.text, sentence.start, sentence.end) or rated.subjects
     last = before[-1] if before and before[-1].sentence.index == sentence.index - 1 else None
     if not rated.aspects and not whole_trust and last and last.subtypes in (("site",), ("overall",)) and TAKES_UP.match(

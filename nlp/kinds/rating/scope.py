@@ -11,6 +11,11 @@ from nlp.sheet import Sentence, Sheet
 THIS_SERVICE = re.compile(r"\b(?:this|the)\s+service\b|\bcore\s+service\b|:\s*(?:maternity|medical\s+care|surgery"
     r"|urgent)", re.IGNORECASE)
 HEADING_LINES = 3
+TELLS = r"(?!(?:is|was|are|were|be|been|has|have|had|rated|said|says|found|gave|given|remains?|remained)\b)"
+LABEL = re.compile(rf"(?:[\s,]+{TELLS}[\w’'&.-]+){{0,9}}(?:\s*:|\s+[–—-])(?=\s)", re.IGNORECASE)
+"""Between the service and what is told of it, a name or two at most."""
+LABELLED = re.compile(rf"[\s“(]*(?:{TELLS}[\w’'&.-]+[\s,]+){{0,10}}$", re.IGNORECASE)
+"""Before the service."""
 
 
 def carried_aspect(sheet: Sheet, sentence: Sentence) -> Aspect | None:
@@ -46,6 +51,21 @@ def services_in(sheet: Sheet, sentence: Sentence) -> tuple[Aspect, ...]:
     """The services that a sentence names."""
     return tuple(aspect for aspect in aspects_in(sheet, sentence.start, sentence.end)
                  if aspect.is_service and aspect.subtype != "same_service")
+
+
+def labelling_service(sheet: Sheet, sentence: Sentence, grade: int) -> Aspect | None:
+    """The service whose own grades a sentence tells one after the other: "Maternity at X: overall inadequate, safe good"."""
+    aspects = aspects_in(sheet, sentence.start, grade)
+    for place, aspect in enumerate(aspects):
+        if not aspect.is_service or aspect.subtype == "same_service":
+            continue
+        label = LABEL.match(sheet.text, aspect.end, grade)
+        told = next((other for other in aspects[place + 1:] if label and other.start >= label.end()), None)
+        if (label and told and told.start <= label.end() + 1 and (told.subtype == "overall" or told.is_key_question)
+                and LABELLED.match(sheet.text, sentence.start, aspect.start)
+                and not any(other.is_service for other in aspects[place + 1:])):
+            return aspect
+    return None
 
 
 def page_aspect(sheet: Sheet) -> Aspect | None:
