@@ -1,4 +1,4 @@
-"""Sites that publish reports: a list, a page a publication, and what the page leads to (files, and pages that hold the text).
+"""Sites that publish reports: a list or a feed, a page a publication, and what that leads to (files, and pages that hold the text).
 
 NHS England's publications, undertakings and long reads, HSSIB's investigations, Healthwatch's reports: the page of a publication is
 a document of its own, and so is each file in its main part, and each page below it or under ``/long-read/``.
@@ -24,6 +24,7 @@ from crawl.reading import Errand
 from crawl.spiders.articles import ArticleSpider
 
 FILE = re.compile(r"\.(?:pdf|docx|pptx|odt|odp)$", re.IGNORECASE)
+OFFICE = re.compile(r"\.(?:docx|pptx|odt|odp)$", re.IGNORECASE)
 TEXT_PAGES = re.compile(r"^/long-read/[^/]+/?$")
 SUMMARY = re.compile(r"easy[ -]?read|large print|british sign language|\bbsl\b|welsh|translat", re.IGNORECASE)
 """Other forms of the same text."""
@@ -31,14 +32,14 @@ MOST_FILES = 30
 
 
 class PublicationsSpider(ArticleSpider):
-    """Reads lists of publications, their pages, and what those lead to."""
+    """Reads lists and feeds of publications, their pages, and what those lead to."""
 
     name = "publications"
-    start_roles: ClassVar[dict[str, str]] = {"publications": "listing"}
+    start_roles: ClassVar[dict[str, str]] = {"publications": "listing", "publications_feed": "feed"}
 
     @classmethod
     def read_page(cls, response: Response, errand: Errand) -> PageContents:
-        """A list's publications, a publication's document and links, or the document of one of its files or pages."""
+        """The publications of a list or feed, a publication's document and links, or the document of one of its files or pages."""
         role = errand.visit.role
         if role == "listing":
             return read_list(response, errand)
@@ -46,7 +47,8 @@ class PublicationsSpider(ArticleSpider):
             return cls.read_publication(response, errand)
         if role == "paper":
             return PageContents(documents=(cls.parse_document(response),))
-        return super().read_page(response, errand)
+        contents = super().read_page(response, errand)
+        return as_publications(contents) if role == "feed" else contents
 
     @classmethod
     def read_publication(cls, response: Response, errand: Errand) -> PageContents:
@@ -77,14 +79,18 @@ def read_list(response: Response, errand: Errand) -> PageContents:
     """
     if not isinstance(response, TextResponse):
         raise UnreadableInput(f"{response.url}: the list is not a web page")
-    listed = parse_listing(response.text, url=response.url, source=errand.source, page=errand.visit.hint.page)
+    return as_publications(parse_listing(response.text, url=response.url, source=errand.source, page=errand.visit.hint.page))
+
+
+def as_publications(listed: PageContents) -> PageContents:
+    """The same links, to be read with what their pages lead to."""
     return listed.model_copy(update={"links": tuple(
         link.model_copy(update={"role": "record"}) if link.role == "article" else link for link in listed.links)})
 
 
 def parts_of(body: bytes, *, media_type: str | None, url: str) -> tuple[list[Anchor], tuple[Issue, ...]]:
     """What a publication is made of: files, pages below its own, long reads; each once, and where a page has its text as PDF
-    too, the page alone."""
+    too, the page alone; of files that differ in their ending only, the PDF."""
     tree = parse_tree(decode_html(body, declared=media_type))
     anchors = read_outline(tree, url=url).anchors if tree is not None else ()
     own = urlsplit(url).path.rstrip("/") + "/"
@@ -97,7 +103,8 @@ def parts_of(body: bytes, *, media_type: str | None, url: str) -> tuple[list[Anc
             parts.setdefault(anchor.url, anchor)
     pages = {address.rstrip("/") for address in parts}
     chosen = [anchor for address, anchor in parts.items()
-              if not (address.rstrip("/").endswith("/pdf") and address.rstrip("/").removesuffix("/pdf") in pages)]
+              if not (address.rstrip("/").endswith("/pdf") and address.rstrip("/").removesuffix("/pdf") in pages)
+              and not (OFFICE.search(address) and OFFICE.sub(".pdf", address) in pages)]
     issues = () if len(chosen) <= MOST_FILES else (Issue(
         stage="crawl", where=url, value=str(len(chosen)),
         reason=f"the publication has more than {MOST_FILES} files; the first were taken"),)
