@@ -14,6 +14,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from corpora.schema import Issue, Record
+from corpora.text.addresses import canonical_address
 from corpora.text.cleaning import clean_line
 from corpora.text.tree import parse_tree
 from crawl.answers.json_parts import Part
@@ -86,7 +87,8 @@ def choose_attachments(details: Part, *, url: str) -> Chosen:
     unread = [attachment for attachment in chosen if attachment.form == "unread"]
     wanted = [attachment for attachment in chosen if attachment.form != "unread"]
     issues = [Issue(stage="crawl", where=url, value=attachment.url[:200], reason=(
-        "a paper that is there only in an old format of word processors, which is not read")) for attachment in unread]
+        "a paper that is not followed: it is there only in an old format of word processors, or under what is no address"))
+        for attachment in unread[:MOST_FILES]]
     if len(wanted) > MOST_FILES:
         issues.append(Issue(stage="crawl", where=url, value=str(len(wanted)),
                             reason=f"the page has more than {MOST_FILES} attachments with text; the first were taken"))
@@ -115,7 +117,7 @@ def _listed(attachments: Iterable[Part]) -> Iterator[Attachment]:
         elif kind == "file" and (on_gov_uk or url.startswith(("https://", "http://"))):
             form = form_of(media_type=part.words("content_type"), name=part.words("filename") or _path(url))
             if form:
-                yield Attachment(url=url, title=title or part.words("filename"), form=form)
+                yield _file(url, title or part.words("filename"), form)
 
 
 def _in_documents(pieces: Iterable[Part]) -> Iterator[Attachment]:
@@ -131,9 +133,14 @@ def _in_documents(pieces: Iterable[Part]) -> Iterator[Attachment]:
             path = _path(url)
             form = form_of(media_type="", name=path)
             if form and (url.startswith(("https://", "http://")) or (url.startswith("/") and not url.startswith("//"))):
-                yield Attachment(url=url, title=title, form=form)
+                yield _file(url, title, form)
             elif url.startswith("/government/publications/") and "." not in path:
                 yield Attachment(url=path, title=title, form="html")
+
+
+def _file(url: str, title: str, form: Form) -> Attachment:
+    address = url if url.startswith("/") else canonical_address(url)
+    return Attachment(url=address or url, title=title, form=form if address else "unread")
 
 
 def _path(url: str) -> str:

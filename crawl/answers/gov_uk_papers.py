@@ -14,6 +14,7 @@ from crawl.answers.gov_uk_attachments import Attachment
 from crawl.answers.json_parts import Part
 from crawl.reading import Errand
 
+LONGEST_TITLE = 500
 NAMED, CHANGED = 0.85, 0.6
 """How far a paper's date is trusted: that of the change which names it; that of the first publication of a page that changed."""
 
@@ -22,8 +23,8 @@ def paper_title(page: str, attachment: str) -> str:
     """``Annual report 2026: Annex A``; where one of both titles holds the other, that one."""
     for longer, shorter in ((attachment, page), (page, attachment)):
         if shorter.lower() in longer.lower():
-            return longer
-    return f"{page}: {attachment}"
+            return longer[:LONGEST_TITLE]
+    return f"{page}: {attachment}"[:LONGEST_TITLE]
 
 
 def published_of_paper(page: Part, attachment: Attachment, errand: Errand) -> PublicationDate | None:

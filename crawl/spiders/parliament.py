@@ -8,6 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 from scrapy.http import Response
 
 from corpora.schema import Document
+from corpora.text.addresses import canonical_address
 from corpora.text.licences import licence_in_text
 from crawl.answers.documents import day_in_words, make_document, parameter, text_of_html, with_parameter
 from crawl.answers.gov_uk_attachments import MOST_FILES, Form, form_of, is_in_english
@@ -85,8 +86,8 @@ def papers_of(question: Part, document: Document) -> tuple[Link, ...]:
     """The text papers that an answer came with, published with it; not its spreadsheets, nor old formats that are not read."""
     links = {}
     for attachment in question.parts("attachments"):
-        url, title = attachment.words("url"), attachment.words("title")
-        if url.startswith(("https://", "http://")) and _form(attachment) not in (None, "unread") and is_in_english(title):
+        url, title = canonical_address(attachment.words("url")), attachment.words("title")
+        if url and _form(attachment) not in (None, "unread") and is_in_english(title):
             links[url] = Link(url=url, role="paper", hint=Hint(title=f"{document.title}: {title}" if title else document.title,
                                                                published=document.published))
     return tuple(links.values())[:MOST_FILES]

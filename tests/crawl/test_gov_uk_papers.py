@@ -8,7 +8,7 @@ import pytest
 
 from corpora.schema import Document
 from corpora.store import Store
-from crawl.answers.gov_uk_attachments import Attachment, is_in_english
+from crawl.answers.gov_uk_attachments import MOST_FILES, Attachment, choose_attachments, is_in_english
 from crawl.answers.gov_uk_papers import paper_title, published_of_paper
 from crawl.answers.json_parts import Part
 from crawl.answers.papers import licence_of
@@ -130,6 +130,21 @@ def test_a_paper_about_others_is_no_translation(title: str) -> None:
 def test_two_forms_of_one_paper_are_known_by_their_titles(one: str, other: str, same: bool) -> None:
     first, second = (Attachment(url="/a", title=title, form="pdf").paper for title in (one, other))
     assert (first == second) is same
+
+
+@pytest.mark.parametrize("address", ["https://[assets/a.pdf", "https://assets.example:99999/a.pdf", "https:///a.pdf", "https://a b.pdf"])
+def test_a_paper_under_no_address_is_told(address: str) -> None:
+    details = Part({"attachments": [file("Invented", address), file("Invented table", address, "text/csv")]}, "page, details")
+    chosen = choose_attachments(details, url="https://www.gov.uk/a")
+    assert chosen.attachments == ()
+    assert [issue.value for issue in chosen.issues] == [address]
+
+
+def test_a_page_leads_to_so_many_papers_and_no_more() -> None:
+    details = Part({"attachments": [file(f"Annex {n}", f"https://assets.example/{n}.pdf") for n in range(MOST_FILES + 1)]}, "page, details")
+    chosen = choose_attachments(details, url="https://www.gov.uk/a")
+    assert len(chosen.attachments) == MOST_FILES
+    assert [issue.value for issue in chosen.issues] == [str(MOST_FILES + 1)]
 
 
 @pytest.mark.parametrize(("title", "told"), [("Letter", "Invented review: Letter"), ("invented review", "invented review"),
