@@ -47,6 +47,8 @@ LONG_LINE = 15
 """Ems; shorter lines tell little of the letters' widths."""
 ENOUGH_LINES = 8
 ENOUGH_RATIOS = 3
+MOST_RATIOS = 25
+"""A hundred pages: more of them teach nothing."""
 
 
 class PageLine(NamedTuple):
@@ -158,10 +160,11 @@ class LineReader:
         units = np.add.reduceat(WIDTHS[found.codes], (found.spans + BEHIND_THE_LAST).ravel())[::2]
         heights, widths = boxes[:, TOP] - boxes[:, BOTTOM], boxes[:, RIGHT] - boxes[:, LEFT]
         tight = units * heights
-        long = (units > LONG_LINE) & (heights > 0)
-        ratios = np.sort(widths[long] / tight[long])
-        if len(ratios) >= ENOUGH_LINES and (ratio := float(ratios[len(ratios) // 4])) > LEAST_RATIO:
-            self._ratios.append(ratio)
+        if len(self._ratios) < MOST_RATIOS:
+            long = (units > LONG_LINE) & (heights > 0)
+            ratios = np.sort(widths[long] / tight[long])
+            if len(ratios) >= ENOUGH_LINES and (ratio := float(ratios[len(ratios) // 4])) > LEAST_RATIO:
+                self._ratios.append(ratio)
         least = min(self._ratios, default=USUAL_RATIO)
         if len(self._ratios) < ENOUGH_RATIOS:
             least = min(least, USUAL_RATIO)

@@ -90,7 +90,7 @@ def edges_of(lines: Lines, pages: int) -> Edges:
     numbers: list[_Number] = []
     for edge in edges:
         marks = running.intersection(edge.forms)
-        if (edge.named or (marks and (edge.lone or not marks.isdisjoint(seen)))) and not _is_prose(lines, edge):
+        if edge.named or (marks and (edge.lone or not marks.isdisjoint(seen))):
             kept[edge.line] = False
         seen |= marks
         numbers += edge.numbers
@@ -98,28 +98,37 @@ def edges_of(lines: Lines, pages: int) -> Edges:
 
 
 def _edges(lines: Lines, pages: int) -> Iterator[_Edge]:
-    """The uppermost and lowermost lines of each page."""
+    """The uppermost and lowermost lines of each page, save those of a paragraph's text."""
     # Order is no guide: some programs write the foot of a page before its text.
     order = np.lexsort((-lines.boxes[:, BOTTOM], lines.pages)).tolist()
     firsts = np.searchsorted(lines.pages, np.arange(pages + 1)).tolist()
-    texts = lines.texts
+    spots: list[tuple[int, int, int]] = []
     for page, (first, after) in enumerate(pairwise(firsts)):
         count = after - first
         for rank in range(count) if count <= 2 * EDGE_LINES else (*range(EDGE_LINES), *range(count - EDGE_LINES, count)):
-            line = order[first + rank]
-            if len(texts[line]) <= LONGEST_HEAD:
-                yield _edge(texts[line], line, page, rank if rank < EDGE_LINES else rank - count)
+            spots.append((order[first + rank], page, rank if rank < EDGE_LINES else rank - count))
+    for (line, page, place), prose in zip(spots, _are_prose(lines, spots), strict=True):
+        if not prose and len(lines.texts[line]) <= LONGEST_HEAD:
+            yield _edge(lines.texts[line], line, page, place)
 
 
-def _is_prose(lines: Lines, edge: _Edge) -> bool:
-    """Whether a line and the one further in are a long line of a paragraph and its next."""
-    above, below = (edge.line, edge.line + 1) if edge.place >= 0 else (edge.line - 1, edge.line)
-    if above < 0 or below >= len(lines.texts) or lines.pages[above] != lines.pages[below] or len(lines.texts[above]) < PROSE:
-        return False
+def _are_prose(lines: Lines, spots: Sequence[tuple[int, int, int]]) -> list[bool]:
+    """Of lines at edges, whether each and the one further in are a long line of a paragraph and its next."""
+    if not spots:
+        return []
+    number, _, place = np.array(spots).T
+    above = np.where(place >= 0, number, number - 1)
+    within = (above >= 0) & (above + 1 < len(lines.texts))
+    above = np.where(within, above, 0)
+    below = np.where(within, above + 1, 0)
     upper, lower = lines.boxes[above], lines.boxes[below]
-    height = upper[TOP] - upper[BOTTOM]
-    return bool(abs(upper[LEFT] - lower[LEFT]) < height / 4 and abs(height - lower[TOP] + lower[BOTTOM]) < height / 10
-                and upper[BOTTOM] - lower[TOP] < height / 2)
+    height = upper[:, TOP] - upper[:, BOTTOM]
+    long = np.fromiter((len(lines.texts[line]) >= PROSE for line in above.tolist()), np.bool_, len(above))
+    prose: list[bool] = (within & long & (lines.pages[above] == lines.pages[below])
+                         & (abs(upper[:, LEFT] - lower[:, LEFT]) < height / 4)
+                         & (abs(height - lower[:, TOP] + lower[:, BOTTOM]) < height / 10)
+                         & (upper[:, BOTTOM] - lower[:, TOP] < height / 2)).tolist()
+    return prose
 
 
 def _edge(text: str, line: int, page: int, place: int) -> _Edge:
