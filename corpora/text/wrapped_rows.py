@@ -92,11 +92,22 @@ def _is_one(row: Row, columns: Sequence[Sequence[PageLine]]) -> bool:
         for above, below in pairwise([line.line for line in cell]):
             if MARKER.match(below.text) or not (below.text[0].islower() or is_wrapped(above, below, margin)):
                 return False
-    filled = [cell for cell in row if cell]
-    if len(filled) < 2 or len({len(cell) for cell in filled}) > 1:
-        return True
-    # As many lines in each cell: these may be rows of their own, unless a sentence goes on.
-    return all(any(cell[number].line.text[0].islower() for cell in filled) for number in range(1, len(filled[0])))
+    return len([cell for cell in row if cell]) < 2 or not _begins_another(row)
+
+
+def _begins_another(row: Row) -> bool:
+    """Whether several cells have a line at one height under the first, and none of these goes on within a sentence: they may be
+    the cells of a row of its own, which stands as close as lines do. A cell all in lower case says nothing of that.
+    """
+    under = [(line.line, line.line.text[0].islower() and not cell[0].line.text[0].islower()) for cell in row for line in cell[1:]]
+    under.sort(key=lambda told: -told[0].top)
+    while under:
+        first, _ = under[0]
+        beside = [goes_on for line, goes_on in under[:len(row)] if _is_beside(first, line)]
+        if len(beside) > 1 and not any(beside):
+            return True
+        under = under[max(1, len(beside)):]
+    return False
 
 
 def _lines(row: Row, step: float) -> Iterator[PageLine]:
@@ -115,7 +126,9 @@ def _words(cell: Sequence[PageLine]) -> str:
     """The words of a cell."""
     text = cell[0].text
     for above, below in pairwise(cell):
-        half = LETTERS_AT_END.search(text)
-        keeps = not half or COMPOUND_STARTS.fullmatch(half.group()) or below.text[0].isupper()
-        text += (("-" if keeps else "") if above.hyphenated else " ") + below.text
+        joint = " "
+        if above.hyphenated:
+            half = LETTERS_AT_END.search(above.text)
+            joint = "-" if not half or COMPOUND_STARTS.fullmatch(half.group()) or below.text[0].isupper() else ""
+        text += joint + below.text
     return text

@@ -47,3 +47,16 @@ def test_cells_written_one_after_the_other_keep_their_order_and_are_not_run_toge
         assert places == sorted(places)
         lines = text.split("\n")
         assert not [line for line in lines if sum(cell in line for cell in (*found, *to_do)) > 1 and "  " not in line]
+
+
+@pytest.mark.parametrize("notes", [("Warning notice served", ""), ("", "Warning notice served"), ("met", "not met"), ("", "")])
+def test_rows_in_groups_with_white_space_only_between_the_groups_stay_rows(read: Read, notes: tuple[str, str]) -> None:
+    places = ("Fableton", "Talebridge", "Storyham", "Mythwell", "Dreamford", "Nowhere", "Figment", "Inventshire")
+    rows = [tuple(filter(None, (f"University Hospitals of {place} NHS Trust", ("Inadequate", "Outstanding")[number // 3 % 2], notes[number % 2])))
+            for number, place in enumerate(places)]
+    sheet = Sheet()
+    for number, row in enumerate(rows):
+        for x, cell in zip((MARGIN, 290, 370), row, strict=False):
+            sheet.put(x, 100 + 13 * number + 10 * (number // 2), cell)
+    lines = read(sheet.layout().data, name="p.pdf").text.split("\n")
+    assert [row for row in rows if "  ".join(row) not in lines] == []
