@@ -32,6 +32,8 @@ says."""
 FURNITURE = frozenset({"header", "footer", "date-time", "page-number", "page", "handout"})
 """Classes of frames on slides that repeat what every slide has, and the picture of the slide on its page of notes."""
 DEEPEST_HEADING = 6
+DEEPEST = 100
+"""Tables in cells, notes and boxes within one another: each level takes what it holds in hand again."""
 
 
 class Block(NamedTuple):
@@ -134,6 +136,9 @@ class OpenDocumentWords:
     def _start(self, name: str, attributes: Attributes) -> None:
         if self.left_out or name in LEFT_OUT or _is_hidden(attributes) or not self.begin(name, attributes):
             self.left_out += 1
+        if len(self.flows) > DEEPEST:
+            raise UnreadableInput(f"{self.package.name}: the {self.package.noun} is broken: more than {DEEPEST} of its tables, "
+                                  "boxes or paragraphs stand within one another")
 
     def _end(self, name: str) -> None:
         if self.left_out:

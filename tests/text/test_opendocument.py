@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpora.errors import UnreadableInput
@@ -159,3 +161,12 @@ def test_150_damaged_copies_are_read_or_refused(data: bytes, name: str) -> None:
     "<table:table-cell><text:p>words</text:p></table:table-cell><table:table-row/></office:text><office:text>"], ids=["paragraphs", "notes", "lists", "tables", "misplaced"])
 def test_what_stands_where_it_may_not_or_too_deep_is_read_or_refused(body: str) -> None:
     attempt(odt(body), "a.odt")
+
+
+@pytest.mark.parametrize(("begin", "end"), [("<text:p>a", "</text:p>"), ("<table:table><table:table-row><table:table-cell><text:p>a</text:p>", "</table:table-cell></table:table-row></table:table>")])
+def test_200_000_elements_within_one_another_are_refused_at_once(read: Read, begin: str, end: str) -> None:
+    data = odt(begin * 200_000 + end * 200_000)
+    began = time.process_time()
+    with pytest.raises(UnreadableInput, match="more than 100 of its tables, boxes or paragraphs stand within one another"):
+        read(data, name="a.odt")
+    assert time.process_time() - began < 5
