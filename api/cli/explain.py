@@ -36,9 +36,9 @@ def command(database: Path, evidence_id: str, as_json: bool) -> int:
         gone = former(store, evidence_id) if cited is None else None
         read_by = store.reader_of(cited.evidence.document_id) if cited else None
     if gone:
+        since = "what is filed from it now has other ids" if gone.is_read else "`softintel read` has not read it since"
         raise UsersMistake(f"EVIDENCE_ID: the document that {evidence_id!r} was quoted from was changed on "
-                           f"{gone.version.replaced_at[:10]}, and what is filed from it now has other ids: "
-                           f"{gone.document.title or gone.document.id}")
+                           f"{gone.version.replaced_at[:10]}, and {since}: {gone.document.title or gone.document.id}")
     if cited is None or document is None:
         raise UsersMistake(f"EVIDENCE_ID: there is no evidence {evidence_id!r}; `softintel search` and the pages show ids, and a "
                            "document that is read again may bring new ones")

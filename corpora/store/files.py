@@ -2,7 +2,7 @@
 
 A document without an address or an id of its own is known by its place: the file, and for what a ZIP file holds the name in it.
 Places are kept here and nowhere else; no record has them, so that they reach neither the API nor a corpus. Paths are as seen from
-the database's folder: a folder that is moved together with its database is still the same, and no home folder is named.
+the database's folder: a folder that is moved together with its database is still the same, and one below it names no home folder.
 
 Between a place and its document stands what the bytes are called, which is the id that a document gets when it is new. All places
 of one document hold the same bytes; where one of several copies is edited, it parts from the others.

@@ -34,6 +34,7 @@ def test_what_an_edited_paper_says_no_longer_is_no_evidence_any_more_and_links_t
             answer = web.get(f"/evidence/{gone}")
             assert (answer.status_code, "has not been read again since" in answer.text) == (410, True)
         assert call(tmp_path, "alerts").out == ""
+        assert "`softintel read` has not read it since" in call(tmp_path, "explain", stays).err
 
         assert call(tmp_path, "read").code == 0
         assert [json.loads(line)["evidence_ids"] for line in call(tmp_path, "alerts", "--json").out.splitlines()] == [[stays]]
