@@ -155,11 +155,12 @@ class Archive:
                 if wanted is None or start > wanted:
                     break
                 end = stop
-            if wanted is None or not end:
-                # Nothing points into it, or nothing of it is whole.
+            if wanted is None:
                 path.unlink()
-                if wanted is not None:
-                    damaged[name] = 0
+                continue
+            if not end:
+                # Nothing of it is whole. It goes when nothing points into it: who dies before that is on record finds it again.
+                damaged[name] = 0
                 continue
             with path.open("r+b") as stream:
                 stream.truncate(end)
