@@ -10,6 +10,7 @@ import click
 from api.alerts import evaluate
 from api.printing import json_line, one_line
 from api.register import register
+from api.unread import still_to_be_read
 from api.words import date_in_words
 from corpora.schema import Alert, Citation
 from corpora.store import Store
@@ -23,16 +24,19 @@ def command(database: Path, org: str | None, as_json: bool) -> None:
     """Print one line an alert, newest first: date, ODS code, what happened, the evidence and its source.
 
     One alert for each event: a regulator action, a change of segment, an inadequate rating or a never event. Never from
-    what is planned, over or denied.
+    what is planned, over or denied. Where documents are still to be read, that is said on stderr.
     """
     code = register().organisation(org).code if org is not None else None
     with Store(database, read_only=True) as store, store.snapshot():
+        unread = still_to_be_read(store)
         alerts = [alert for alert in evaluate(store) if code is None or alert.org == code]
         for alert in alerts:
             proof = store.evidence_by_id(alert.evidence_ids[0]) if alert.evidence_ids else None
             print(json_line(alert) if as_json else in_words(alert, proof.citation if proof else None))
     if not alerts:
         print("softintel: no alerts", file=sys.stderr)
+    if unread:
+        print(f"softintel: {unread}", file=sys.stderr)
 
 
 def in_words(alert: Alert, citation: Citation | None) -> str:

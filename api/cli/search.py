@@ -17,6 +17,7 @@ from api.library import known_kind
 from api.printing import json_line, one_line
 from api.register import register
 from api.search_filters import Lineage, Region, SearchFilters
+from api.unread import still_to_be_read
 from api.words import claim_in_words, date_in_words, in_words, place_in_words
 from corpora.errors import UsersMistake
 from corpora.organisations import Sector
@@ -94,6 +95,7 @@ def command(database: Path, /, query: tuple[str, ...], as_json: bool, **options:
     with Store(database, read_only=True) as store, store.snapshot():
         known_kind(store, asked.filters.kind)
         found = answered(store, asked, embedder=Embedder.load(), whole=not as_json)
+        unread = still_to_be_read(store)
         why = "" if found.items else _no_such_subtype(store, asked.filters)
     for line in _about(found):
         print(f"softintel: {line}", file=sys.stderr)
@@ -101,6 +103,8 @@ def command(database: Path, /, query: tuple[str, ...], as_json: bool, **options:
         print(json_line(hit) if as_json else _in_words(hit))
     if not found.items:
         print(f"softintel: nothing found{why}", file=sys.stderr)
+    if unread:
+        print(f"softintel: {unread}", file=sys.stderr)
     return 0 if found.items else 1
 
 

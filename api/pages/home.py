@@ -10,6 +10,7 @@ from api.pages.feeds import entries_of
 from api.register import register
 from api.templating import render
 from api.trusts import find_organisations, regions, trust_rows
+from nlp.pipeline import READER_VERSION
 
 router = APIRouter()
 
@@ -23,7 +24,7 @@ def home(library: TheLibrary, store: OpenStore) -> Response:
     return render(
         "home.html", organisations=sorted(register(), key=lambda organisation: organisation.name), regions=regions(),
         entries=entries_of(store, (alerts or [])[:NEWEST]), alerts_to_come=alerts is None,
-        documents=store.count_documents(), by_kind=by_kind,
+        documents=store.count_documents(), unread=store.count_unread(READER_VERSION), by_kind=by_kind,
         organisations_with_evidence=len(store.evidence_totals()), organisations_with_segment=len(store.latest_segments()))
 
 

@@ -29,6 +29,8 @@ Item = Document | FileDocument | Issue
 """What reading a file gives."""
 KEPT_BY_PROGRAMS = ("~$", ".")
 """How the names of files begin that programs keep for themselves."""
+KEPT_BY_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
+"""What Windows leaves in folders that were looked at, in small letters."""
 
 
 def read_path(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Document | Issue]:
@@ -54,8 +56,13 @@ def files_below(folder: Path) -> list[Path]:
     found: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found.extend(Path(parent, name) for name in names if not name.startswith(KEPT_BY_PROGRAMS))
+        found.extend(Path(parent, name) for name in names if not is_kept_by_programs(name))
     return sorted(found)
+
+
+def is_kept_by_programs(name: str) -> bool:
+    """Whether a file of this name is a program's own: hidden, an open paper's lock, a folder's small pictures or settings."""
+    return name.startswith(KEPT_BY_PROGRAMS) or name.lower() in KEPT_BY_WINDOWS
 
 
 def read_file(path: Path, *, today: datetime.date, reader: Apart | None = None) -> Iterator[Item]:

@@ -17,6 +17,7 @@ from api.app import create_app
 from api.cli import softintel
 from api.extracts import LONGEST_OPENING, extract_of
 from corpora.licences import LONGEST_QUOTE
+from corpora.schema import Document
 from corpora.store import Store
 from corpora.store.marking import Stretch
 from tests.api.writing import Told, write
@@ -122,6 +123,14 @@ def test_a_closed_document_shows_what_stands_around_its_quotes_whatever_range_is
     assert QUOTE in around
     assert len(around) <= len(QUOTE) + 800
     assert not page(web, "/documents/closed?start=10&end=90").xpath("//blockquote")
+
+
+def test_a_document_of_no_licence_and_no_address_sends_nobody_after_a_link(web: TestClient, database: Path) -> None:
+    with Store(database) as store:
+        store.put_document(Document(id="mine", text="A note of our own."))
+    told = page(web, "/documents/mine").text_content()
+    assert "Where no licence is stated, the text is not shown, only quotes from it. No address of the source is known" in told
+    assert "Follow the link" not in told
 
 
 def test_a_hit_of_a_closed_document_opens_at_its_quote(web: TestClient) -> None:

@@ -89,7 +89,7 @@ def test_a_trust_page_lists_its_meetings_to_come_only_where_there_are_any(web: T
     page = html.fromstring(web.get("/trusts/RX1").content)
     items = [" ".join(item.text_content().split()) for item in page.xpath("//section[@class='meetings']//li")]
     assert len(items) == 2
-    assert "09:30, Boardroom; first floor, Invented House" in items[0]
+    assert "09:30, Boardroom; first floor, Invented House · announced here" in items[0]
     assert page.xpath("//section[@class='meetings']//a/@href")[-1] == "/trusts/RX1/meetings.ics"
     assert "Board meetings in public" not in web.get("/trusts/RGT").text
 

@@ -116,12 +116,14 @@ def test_in_a_folder_the_good_lines_are_read_and_the_bad_ones_kept_as_issues(tmp
     assert [(issue.where, issue.reason.split(":")[0]) for issue in issues] == [(f"{tmp_path}/a.jsonl, line 2", "not valid JSON")]
 
 
-def test_a_folder_is_read_with_the_folders_in_it_and_without_hidden_files(tmp_path: Path) -> None:
+def test_a_folder_is_read_with_the_folders_in_it_and_without_hidden_files_and_those_of_programs(tmp_path: Path) -> None:
     (tmp_path / "in" / "deep").mkdir(parents=True)
     (tmp_path / "in" / "deep" / "b.txt").write_text("Second.")
     (tmp_path / "a.txt").write_text("First.")
     (tmp_path / ".DS_Store").write_bytes(b"\x00\x01")
     (tmp_path / "~$a.docx").write_bytes(b"\x00\x01")
+    (tmp_path / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (tmp_path / "in" / "Desktop.ini").write_text("[.ShellClassInfo]")
     (tmp_path / "loop").symlink_to(tmp_path)
     documents, issues = found(tmp_path)
     assert [document.text for document in documents] == ["First.", "Second."]
