@@ -31,6 +31,7 @@ NEGATED = (
         no truth in
         claims|reports|rumours|suggestions that {12} untrue|wrong|unfounded|false
         myth|nonsense|untrue|false|incorrect|inaccurate|wrong|misleading [to] [say|suggest|report|claim|state] that
+        premature|early|soon to say|suggest|claim|declare|call|think|celebrate [that]
     """),
     *cues("negated", "forward", 7, """
         deny|denied|denies|denying|dismissed|rejected|refuted|disputes|disputed|scotched|quashed|rebutted {5} that

@@ -57,6 +57,14 @@ NO_FACT = (
         had <pronoun> [not] been
         wish|wishes|wished
     """),
+    *cues("no_fact", "forward", 6, """
+        tantamount|akin to
+        equivalent of|to
+        de facto
+    """),
+    *cues("no_fact", "backward", 4, """
+        in all but name|title
+    """),
     *cues("no_fact", "backward", 12, """
         but for
         were it not

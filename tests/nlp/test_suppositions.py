@@ -80,3 +80,48 @@ def test_what_is_said_of_the_trust_beside_it_is(read: Read, sentence: str, kind:
 def test_what_would_follow_from_a_condition_is_to_come(read: Read) -> None:
     found = read("Leeds Teaching Hospitals is in segment 3. Were that to happen the trust would move to segment 5.")
     assert {(one.value, one.status) for one in found if one.kind == "segment"} == {(3, "current"), (5, "planned")}
+
+
+@pytest.mark.parametrize(("sentence", "filed"), [
+    ("The trust's overall rating did not change from requires improvement, Airedale NHS Foundation Trust said.",
+     {("requires_improvement", "current")}),
+    ("Airedale NHS Foundation Trust's rating has not moved from inadequate since 2022.", {("inadequate", "current")}),
+    ("Airedale NHS Foundation Trust failed to improve from requires improvement.", {("requires_improvement", "current")}),
+    ("Airedale NHS Foundation Trust's rating has not dropped from good.", {("good", "current")}),
+    ("Airedale NHS Foundation Trust's rating did not fall from good to requires improvement, as staff had feared.",
+     {("good", "current"), ("requires_improvement", "negated")}),
+    ("Airedale NHS Foundation Trust has improved from requires improvement to good.", {("requires_improvement", "ended"), ("good", "current")}),
+])
+def test_a_grade_that_something_did_not_change_from_is_the_grade(read: Read, sentence: str, filed: set[tuple[str, str]]) -> None:
+    assert {(found.value, found.status) for found in read(sentence) if found.kind == "rating"} == filed
+
+
+@pytest.mark.parametrize("exception", ["apart from safety", "except safe", "bar safety", "other than safe"])
+def test_good_in_every_area_but_one_says_nothing_of_the_whole(read: Read, exception: str) -> None:
+    found = read(f"Airedale NHS Foundation Trust was rated good in every area {exception}.")
+    assert {one.subtype for one in found if one.kind == "rating"} <= {"effective", "caring", "responsive", "well_led"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Airedale NHS Foundation Trust is in special measures in all but name.",
+    "The measures are tantamount to special measures for Airedale NHS Foundation Trust.",
+    "The support for Airedale NHS Foundation Trust is akin to special measures.",
+])
+def test_what_is_only_like_a_regime_is_none(read: Read, sentence: str) -> None:
+    assert [found for found in read(sentence) if found.kind == "intervention"] == []
+
+
+@pytest.mark.parametrize("sentence", [
+    "The CQC is prosecuting Airedale NHS Foundation Trust, which denies the charges.",
+    "Airedale NHS Foundation Trust, summonsed to court by the CQC, denies three charges of failing to provide safe care.",
+])
+def test_who_denies_the_charges_is_prosecuted_all_the_same(read: Read, sentence: str) -> None:
+    assert {found.status for found in read(sentence) if found.subtype == "prosecution"} == {"current"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "It would be premature to say that Airedale NHS Foundation Trust is out of segment 4.",
+    "It is too soon to declare Airedale NHS Foundation Trust out of special measures.",
+])
+def test_an_end_that_it_is_too_early_for_is_none(read: Read, sentence: str) -> None:
+    assert {found.status for found in read(sentence) if found.kind in CLAIMS} == {"current"}

@@ -57,7 +57,8 @@ FAMILY = Family("courts", anchor=(
                 r"duty of candour)|failing to "
                 r"(?:provide|discharge|comply|ensure|protect)|failure to (?:provide|discharge|comply|ensure|protect))\b",
                 document=r"\b(?:court|magistrates|prosecut\w+|fined|sentenc\w+|crown "
-                         r"court)\b", unless=rf"{OTHER}|{PERSON} (?:has |have |had )?(?:admitt|den(?:ied|ies)|plead)"),
+                         r"court)\b", unless=rf"{OTHER}|{PERSON} (?:has |have |had )?(?:admitt|den(?:ied|ies)|plead)",
+                status="current"),
         Pattern("cleared", "prosecution",
                 r"\b(?:cleared|acquits?|acquitted|acquittal|found not guilty|not guilty verdict)\b(?! (?:the|its|their|a) "
                 r"(?:backlog|beds?|list))",

@@ -77,6 +77,8 @@ EVERY_QUESTION = (
     rf"|5)\b(?:\s+(?:of\s+)?(?:the\s+)?{QUESTIONS})?"
     rf"|(?:all|each|every|every\s+one)\s+(?:of\s+)?(?:(?:the|its|our"
     rf"|their)\s+)?(?:trust[’']s\s+)?(?:CQC[’']?s?\s+)?(?:key\s+questions?|domains?)\b"
+    r"|(?:all|each|every)\s+(?:of\s+)?(?:(?:the|its|other|CQC)\s+)?(?:areas?|categor(?:y|ies)|standards?)"
+    r"(?=,?\s+(?:except|apart|bar|but|save|other\s+than|excluding)\b)"
     rf"|five\s+out\s+of\s+five|(?:four|three|two)\s+(?:{QUESTIONS}\s+)?(?:out\s+)?of\s+(?:the\s+)?(?:five\b|5\b)(?:\s+{QUESTIONS})?"
     rf"|(?:four|three|two)\s+{QUESTIONS}\s+out\s+of\s+(?:the\s+)?five)")
 OTHER_QUESTIONS = (

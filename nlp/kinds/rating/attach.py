@@ -30,9 +30,9 @@ from nlp.sheet import Sentence, Sheet, Subject
 NOT_YET = re.compile(r"[^\d,;:.()–—]{0,40}")
 """What may stand between "for" and what the grade is for."""
 EXCEPT = re.compile(
-    r"[,–—(]?\s*\b(?:bar|except(?:ing)?(?:\s+for)?|save(?:\s+for)?|apart\s+from|other\s+than|excluding|but\s+not"
+    r"[,–—(]?\s*\b(?:bar|except(?:ing)?(?:\s+for)?|save(?:\s+for)?|(?:apart|aside)\s+from|other\s+than|excluding|but\s+not"
     r"|with\s+the\s+exception\s+of|"
-    r"the\s+exceptions?\s+being|\w+(?:[\s-]\w+)?\s+(?:apart|excepted|aside))\b", re.IGNORECASE)
+    r"the\s+exceptions?\s+being|\w+(?:[\s-]\w+)?\s+(?:apart|excepted|aside)(?!\s+from))\b", re.IGNORECASE)
 """Before what a grade of all or of the rest is not of."""
 AT = re.compile(r"\b(?:at|in)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a hospital that only tells where: "surgery is good; at the Freeman, inadequate"."""

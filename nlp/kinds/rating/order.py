@@ -53,6 +53,14 @@ LOST = re.compile(
     r"|farewell\s+to"
     r"|no\s+longer(?:\s+\w+){0,2})\s+(?:the\s+|its\s+|their\s+|our\s+|an?\s+)?(?:\w+\s+)?[‘“'\"]?$", re.IGNORECASE)
 """Before a grade that somebody had: "having lost its", "no longer rated"."""
+UNMOVED = re.compile(
+    r"\b(?:un(?:changed|altered|moved)|no\s+(?:change|movement|improvement|shift)|"
+    r"(?:not|never|n[’']t|without|yet\s+to|failed\s+to|failing\s+to|fails\s+to|unable\s+to|refused\s+to)\s+(?:\w+ly\s+|yet\s+|been\s+|have\s+)*"
+    r"(?:chang(?:e|ed|ing)|mov(?:e|ed|ing)|alter(?:ed|ing)?|shift(?:ed|ing)?|budg(?:e|ed|ing)|improv(?:e|ed|ing)|slip(?:ped|ping)?"
+    r"|drop(?:ped|ping)?|fall(?:en|ing)?|ris(?:e|en|ing)|climb(?:ed|ing)?|g(?:o|one|oing)|com(?:e|ing)|upgraded|downgraded|raised"
+    r"|lowered|cut|progress(?:ed)?))\s+(?:up\s+|down\s+|at\s+all\s+)?from\s+(?:an?\s+|the\s+|its\s+|previous\s+|earlier\s+|last\s+)*[‘“'\"(]*$",
+    re.IGNORECASE)
+"""Before a grade that stays: "did not change from", "has yet to improve from"."""
 MOVED_TO = re.compile(
     r"\b(?:went|gone|goes|raised|moved|lifted|upgraded|improved|rose|risen|put|downgraded|dropped|fell|fallen|marked|got"
     r"|promoted|lowered|cut)\s+"
@@ -79,7 +87,11 @@ def statuses_of(text: str, sentence: Sentence, grades: Sequence[Grade]) -> list[
         pair = _moved(before, between, follows=follows, alone=len(grades) == 1, first=not position)
         since = other and bool(WERE.search(before)) and bool(NOW.search(between)) and not STOPPED.search(between)
         was = len(grades) > 1 and WAS.search(before) and not KEPT.match(text, grade.end, sentence.end)
-        if pair and position and not TO.match(between) and statuses[position - 1] == "planned":
+        if UNMOVED.search(text, max(sentence.start, grade.start - 90), grade.start):
+            statuses[position] = "current"
+            if other and TO.match(between):
+                statuses[position + 1] = "negated"
+        elif pair and position and not TO.match(between) and statuses[position - 1] == "planned":
             statuses[position] = "current"
         elif pair and follows and TO.match(between) and AHEAD.search(text, max(sentence.start, grade.start - 130), grade.start):
             statuses[position], statuses[position + 1] = "current", "planned"
