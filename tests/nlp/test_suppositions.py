@@ -125,3 +125,41 @@ def test_who_denies_the_charges_is_prosecuted_all_the_same(read: Read, sentence:
 ])
 def test_an_end_that_it_is_too_early_for_is_none(read: Read, sentence: str) -> None:
     assert {found.status for found in read(sentence) if found.kind in CLAIMS} == {"current"}
+
+
+@pytest.mark.parametrize(("sentence", "filed"), [
+    ("Following the inspection, the overall rating for medical care at Airedale General Hospital has again been rated as requires improvement, "
+     "as have the areas of safe and well-led. Effective has gone down from good to requires improvement.", {"medical_care"}),
+    ("Following the inspection, the rating for the maternity service at Airedale General Hospital dropped to inadequate, as did the areas of safe "
+     "and well-led.", {"maternity"}),
+    ("The overall rating for Airedale NHS Foundation Trust has again been rated as requires improvement, as have the areas of safe and well-led.",
+     {"overall", "safe", "well_led"}),
+])
+def test_the_areas_of_a_service_are_its_own(read: Read, sentence: str, filed: set[str]) -> None:
+    assert {found.subtype for found in read(sentence) if found.kind == "rating"} == filed
+
+
+def test_a_grade_that_answers_a_question_is_of_what_was_asked_and_quoted_with_it(read: Read) -> None:
+    found = read("Airedale NHS Foundation Trust: overall rating: Good. Are services safe? Requires improvement. Are services caring? Good.")
+    assert {(one.subtype, one.value) for one in found if one.kind == "rating"} == {
+        ("overall", "good"), ("safe", "requires_improvement"), ("caring", "good")}
+    assert "Are services safe? Requires improvement." in {one.quote for one in found}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Maternity at Airedale General Hospital: Are services safe? Inadequate. Are services well-led? Inadequate.",
+    "Airedale General Hospital's maternity unit was inspected. How effective, caring and responsive the service is remains good.",
+])
+def test_the_questions_of_a_service_are_nobodys(read: Read, sentence: str) -> None:
+    assert [found for found in read(sentence) if found.kind == "rating"] == []
+
+
+@pytest.mark.parametrize(("sentence", "filed"), [
+    ("Airedale NHS Foundation Trust's medical wards, rated requires improvement in June, have been rated good. Its overall rating stays the same.",
+     {"medical_care"}),
+    ("Surgery at Airedale NHS Foundation Trust was rated good, and medicine the same.", {"surgery", "medical_care"}),
+    ("The rating for Airedale General Hospital has moved from requires improvement to good overall.", {"site"}),
+    ("Maternity services at Airedale General Hospital moved from requires improvement to good overall.", {"maternity"}),
+])
+def test_what_stays_or_moves_is_what_it_is_said_of(read: Read, sentence: str, filed: set[str]) -> None:
+    assert {found.subtype for found in read(sentence) if found.kind == "rating"} == filed

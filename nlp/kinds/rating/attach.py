@@ -52,6 +52,8 @@ class Rated:
     rule: str
     subjects: tuple[Subject, ...] = ()
     """Where the grade stands right beside a name: that organisation."""
+    quote: tuple[int, int] | None = None
+    """What proves it, where its sentence alone does not."""
 
 
 def aspects_of(text: str, sentence: Sentence, grades: list[Grade], position: int, aspects: list[Aspect]) -> tuple[Aspect, ...]:

@@ -14,6 +14,8 @@ END = r"(?=\s*(?:[.;–—()]|$|\n\n|,\s+(?:but|while|whereas|although|though|wh
 SHORT = r"(?P<of>[^.;:–—()]{2,90}?)"
 SAME = (r"(?:too|as\s+well|likewise|similarly|ditto|(?:was\s+|were\s+|is\s+|are\s+|gets?\s+|got\s+)?"
         r"(?:exactly\s+|much\s+)?the\s+same)")
+STAYS = r"(?<!\bstay)(?<!stays)(?<!stayed)(?<!remain)(?<!remains)(?<!remained)(?<!keeps)(?<!kept)(?<!still)"
+"""What stays the same is as it was, and not as what was told before it."""
 WITH_IT = (r"(?:went|goes|go|going|came|come|moved|rose|fell|dropped|followed|follows|done|did|do)\s+"
            r"(?:with\s+it|suit|likewise|the\s+same(?:\s+way)?|(?:up|down)\s+with\s+it)")
 ALSO = r"(?:(?:also|too|then|duly|both|all|each|has|have|had|since)\s+)*"
@@ -22,7 +24,7 @@ SAME_GRADE = (r"(?:the|an?)\s+(?:same|identical|similar|like)\s+(?:\w+\s+)?"
 AFTER = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?:[,;–—(]|\.|\band|\bbut)\s*(?:and\s+)?so,?\s+(?:too,?\s+)?{AUXILIARY}\s+{OF}{END}",
     rf"(?:,|\band|\bjust)\s+as\s+{AUXILIARY}\s+{OF}{END}",
-    rf"(?:,|;|\band)\s+(?:and\s+)?{SHORT}\s+{SAME}(?=\s*(?:[,.;–—()]|$|\sand\b))",
+    rf"(?:,|;|\band)\s+(?:and\s+)?{SHORT}{STAYS}\s+{SAME}(?=\s*(?:[,.;–—()]|$|\sand\b))",
     rf"(?:,|;|\band|–)\s+(?:and\s+)?(?:likewise|similarly|ditto|the\s+same\s+(?:for|of|goes\s+for|is\s+true\s+of))\s+{OF}{END}",
     rf"(?:,|;|\band|–)\s+(?:and\s+)?{SHORT}\s+{ALSO}{WITH_IT}",
     rf"(?:,|;|\band|\bwith)\s+(?:and\s+)?(?:it\s+)?{SHORT}\s*(?:\w+\s+){{0,4}}{SAME_GRADE}(?P<tail>\s+(?:overall"
@@ -35,7 +37,7 @@ AFTER = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 """What follows a grade in its sentence; ``of`` is what has it as well."""
 NEXT = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"\W*(?:and\s+|but\s+)?so,?\s+(?:too,?\s+)?{AUXILIARY}\s+{OF}{END}",
-    rf"\W*(?:and\s+)?{SHORT},?\s+{SAME}\W*$",
+    rf"\W*(?:and\s+)?{SHORT}{STAYS},?\s+{SAME}\W*$",
     rf"\W*(?:and\s+)?{SHORT}\s+(?:is|are|was|were|remains?|stays?)\s+so\s+too\b",
     rf"\W*(?:likewise|similarly|ditto|same\s+(?:again\s+)?for|the\s+same\s+(?:goes\s+for|is\s+true\s+(?:of|for)|applies\s+to"
     rf"|went\s+for|was\s+true\s+of))\s+"

@@ -13,7 +13,7 @@ from nlp.kinds.rating.grades import GRADE, RATING_WORDS, Grade, grades_in
 from nlp.kinds.rating.order import is_over, statuses_of, took_over
 from nlp.kinds.rating.others import of_another
 from nlp.kinds.rating.owners import is_said_of_a_name, is_said_of_it, owner_of, owner_of_aspect, stands_alone
-from nlp.kinds.rating.scope import carried_aspect, labelling_service, last_service, page_aspect, services_in
+from nlp.kinds.rating.scope import asked_of, carried_aspect, labelling_service, last_service, page_aspect, services_in
 from nlp.kinds.rating.tables import find_table_ratings
 from nlp.kinds.rating.wording import (
     COMMA,
@@ -97,6 +97,8 @@ def _told_in(sheet: Sheet, sentence: Sentence, before: list[Told]) -> Iterator[T
         yield from _echoed_next(sheet, sentence, told, before)
 
 
+HOW = re.compile(r"\W*how\s+(?:safe|effective|caring|responsive|well[\s–-]?led)\b", re.IGNORECASE)
+"""A key question in words: "How safe and well-led the service is"."""
 SIDE_BY_SIDE = re.compile(r"(?:\s+services?)?\s+and\s+(?:(?:the|its|trust[’']s)\s+)*")
 PLURAL = re.compile(r"(?:\s+services?)?\s+(?:are|were|have|remain|both|each)\b")
 """Between them, and behind the second: they are two, and neither is a part of the other."""
@@ -142,17 +144,22 @@ def _rated(sheet: Sheet, sentence: Sentence, *, of_health: bool, nearby: bool) -
         following = grades[position + 1].start if position + 1 < len(grades) else sentence.end
         own, subjects = turns[position] if turns else (
             aspects_of(text, sentence, grades, position, aspects), owner_of(sheet, sentence, grade, following))
-        if own and not subjects and own[0].end <= grade.start:
+        moved = previous is not None and bool(TO.match(text[previous.grade.end:grade.start]))
+        if moved and previous and own and all(aspect.subtype == "overall" for aspect in own):
+            own = (*(aspect for aspect in previous.aspects if aspect.subtype != "overall"), *own)
+        asked = () if own or len(grades) > 1 else asked_of(sheet, sentence, grade)
+        own = own or asked
+        if own and not asked and not subjects and own[0].end <= grade.start:
             subjects = owner_of_aspect(sheet, sentence, own[0])
-        certain = (grade.strength == 2 or (grade.strength == 1 and (bool(own) or context)) or bool(turns)
+        certain = (bool(asked) or grade.strength == 2 or (grade.strength == 1 and (bool(own) or context)) or bool(turns)
                    or _is_stated_of(sheet, own, grade, of_health=of_health)
                    or (of_health and (bool(subjects) or is_said_of_a_name(sheet, sentence, grade)))
                    or (nearby and (is_said_of_it(sheet, sentence, grade) or stands_alone(sheet, sentence, grade)))
                    or statuses[position] == "ended")
-        moved = previous is not None and bool(TO.match(text[previous.grade.end:grade.start]))
         if not (certain or moved or (own and context)):
             continue
-        rated = Rated(grade, own, statuses[position], "rating.move" if statuses[position] else "rating.grade", subjects)
+        rated = Rated(grade, own, statuses[position], "rating.move" if statuses[position] else "rating.grade", subjects,
+                      (sheet.sentences[sentence.index - 1].start, sentence.end) if asked else None)
         yield rated
         if statuses[position] != "ended":
             for echo in echoes_after(sheet, sentence, grade.end, following):
@@ -166,6 +173,9 @@ def _echoed(sheet: Sheet, sentence: Sentence, echo: Echo, rated: Rated, before: 
     of_somebody = sheet.names_in(echo.of_start, echo.of_end) or WHOLE_TRUST.search(sheet.text, echo.of_start, echo.of_end)
     if not aspects and not of_somebody:
         return
+    if not of_somebody and all(aspect.is_key_question for aspect in aspects):
+        # "The rating for surgery is good, as are the areas of safe and caring": surgery's own.
+        aspects = (*(aspect for aspect in rated.aspects if aspect.is_service), *aspects)
     grade = Grade(echo.start, echo.end, rated.grade.value, 1)
     said = Rated(grade, aspects, None, "rating.echo")
     yield Told(sentence, said, tuple(_subtypes_in(sheet, sentence, said, before)))
@@ -198,7 +208,7 @@ def _triggers(told: Told) -> Iterator[Trigger]:
     rated = told.rated
     for subtype in told.subtypes:
         yield Trigger("rating", subtype, rated.grade.start, rated.grade.end, rated.rule, rated.grade.value, status=rated.status,
-                      subjects=rated.subjects or None, confidence=(0.7, 0.8, 0.85)[rated.grade.strength])
+                      subjects=rated.subjects or None, quote=rated.quote, confidence=(0.7, 0.8, 0.85)[rated.grade.strength])
 
 
 def _subtypes_in(sheet: Sheet, sentence: Sentence, rated: Rated, before: list[Told]) -> tuple[str, ...]:
@@ -214,6 +224,9 @@ def _subtypes_in(sheet: Sheet, sentence: Sentence, rated: Rated, before: list[To
     if not any(aspect.is_service for aspect in rated.aspects) and (label := labelling_service(sheet, sentence, rated.grade.start)):
         of_it = label.subtype in SERVICES and not any(aspect.is_key_question for aspect in rated.aspects)
         return (label.subtype,) if of_it else ()
+    if HOW.match(sheet.text, sentence.start, rated.grade.start) and not any(
+            aspect.subtype == "overall" or aspect.is_key_question for aspect in rated.aspects):
+        return ()
     whole_trust = WHOLE_TRUST.search(sheet.text, sentence.start, sentence.end) or rated.subjects
     last = before[-1] if before and before[-1].sentence.index == sentence.index - 1 else None
     if not rated.aspects and not whole_trust and last and last.subtypes in (("site",), ("overall",)) and TAKES_UP.match(

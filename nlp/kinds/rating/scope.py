@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.kinds.rating.aspects import Aspect, aspects_in, title_aspects
+from nlp.kinds.rating.grades import Grade
 from nlp.kinds.rating.wording import MOST_SENTENCES_BACK, SERVICES_TOGETHER
 from nlp.sheet import Sentence, Sheet
 
@@ -51,6 +52,18 @@ def services_in(sheet: Sheet, sentence: Sentence) -> tuple[Aspect, ...]:
     """The services that a sentence names."""
     return tuple(aspect for aspect in aspects_in(sheet, sentence.start, sentence.end)
                  if aspect.is_service and aspect.subtype != "same_service")
+
+
+def asked_of(sheet: Sheet, sentence: Sentence, grade: Grade) -> tuple[Aspect, ...]:
+    """What the question was that a sentence answers with nothing but a grade: "Are services safe? Good."."""
+    lone = sheet.text[sentence.start:grade.start] + sheet.text[grade.end:sentence.end]
+    if any(map(str.isalnum, lone)) or not sentence.index:
+        return ()
+    above = sheet.sentences[sentence.index - 1]
+    if sheet.text[above.start:above.end].rstrip()[-1:] != "?" or above.paragraph < sentence.paragraph - 1:
+        return ()
+    asked = aspects_in(sheet, above.start, above.end)
+    return tuple(asked) if any(aspect.is_key_question for aspect in asked) else ()
 
 
 def labelling_service(sheet: Sheet, sentence: Sentence, grade: int) -> Aspect | None:
