@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from corpora.text.column_prose import begins, edges, is_wrapped, runs, step_of, step_within, together
+from corpora.text.column_prose import ONE_HEIGHT, begins, edges, is_wrapped, runs, step_of, step_within, together
 from corpora.text.page_lines import PageLine
 from corpora.text.page_pieces import ColumnLine
 from corpora.text.paragraphs import COMPOUND_STARTS, LETTERS_AT_END, MARKER
@@ -39,7 +39,9 @@ def rows_of(columns: Sequence[Sequence[ColumnLine]], *, mixed: bool = True) -> l
     wrapped = [row for row in rows if max(map(len, row)) > 1]
     if mixed and not any(map(_is_mixed, wrapped)):
         return None
-    if not prose and (len(rows) < LEAST_ROWS or len(wrapped) < LEAST_WRAPPED or not all(_is_one(row, plain) for row in wrapped)):
+    if not prose and (len(rows) < LEAST_ROWS or len(wrapped) < LEAST_WRAPPED):
+        return None
+    if not prose and not all(_is_one(row, plain, step) for row in wrapped):
         return None
     return [line for row in rows for line in _lines(row, step)]
 
@@ -85,29 +87,39 @@ def _is_beside(left: PageLine, right: PageLine) -> bool:
     return min(left.top, right.top) - max(left.bottom, right.bottom) > (left.top - left.bottom) / 2
 
 
-def _is_one(row: Row, columns: Sequence[Sequence[PageLine]]) -> bool:
+def _is_one(row: Row, columns: Sequence[Sequence[PageLine]], step: float) -> bool:
     """Whether what stands between white space is one row: its further lines go on with its first in every cell."""
+    under: list[tuple[PageLine, bool]] = []
     for cell, column in zip(row, columns, strict=True):
         margin = edges(column)[1]
         for above, below in pairwise([line.line for line in cell]):
-            if MARKER.match(below.text) or not (below.text[0].islower() or is_wrapped(above, below, margin)):
+            is_lower, wrapped = below.text[0].islower(), is_wrapped(above, below, margin)
+            if MARKER.match(below.text) or not (is_lower or wrapped):
                 return False
-    return len([cell for cell in row if cell]) < 2 or not _begins_another(row)
+            # A cell all in lower case says nothing of where a sentence goes on.
+            under.append((below, is_lower and wrapped and not cell[0].line.text[0].islower()))
+    return not _begin_another(under, len(row)) and not _are_parted([[line.line for line in cell] for cell in row], step)
 
 
-def _begins_another(row: Row) -> bool:
-    """Whether several cells have a line at one height under the first, and none of these goes on within a sentence: they may be
-    the cells of a row of its own, which stands as close as lines do. A cell all in lower case says nothing of that.
+def _begin_another(under: list[tuple[PageLine, bool]], cells: int) -> bool:
+    """Whether several cells begin anew at one height: they may be those of a row of its own, as close as lines are.
+
+    Args:
+        under: the lines under the first of each cell, and whether each goes on within a sentence.
     """
-    under = [(line.line, line.line.text[0].islower() and not cell[0].line.text[0].islower()) for cell in row for line in cell[1:]]
-    under.sort(key=lambda told: -told[0].top)
+    under = sorted(under, key=lambda told: -told[0].top)
     while under:
-        first, _ = under[0]
-        beside = [goes_on for line, goes_on in under[:len(row)] if _is_beside(first, line)]
-        if len(beside) > 1 and not any(beside):
+        beside = [goes_on for line, goes_on in under[:cells] if _is_beside(under[0][0], line)]
+        if beside.count(False) > 1:
             return True
         under = under[max(1, len(beside)):]
     return False
+
+
+def _are_parted(cells: Sequence[Sequence[PageLine]], step: float) -> bool:
+    """Whether several cells have white space at one height, as there is between rows of which others fill it with their lines."""
+    heights = np.sort(np.concatenate([begins(cell, step, by_words=False) for cell in cells if cell]))
+    return bool((np.diff(heights) <= ONE_HEIGHT * step).any())
 
 
 def _lines(row: Row, step: float) -> Iterator[PageLine]:

@@ -60,3 +60,18 @@ def test_rows_in_groups_with_white_space_only_between_the_groups_stay_rows(read:
             sheet.put(x, 100 + 13 * number + 10 * (number // 2), cell)
     lines = read(sheet.layout().data, name="p.pdf").text.split("\n")
     assert [row for row in rows if "  ".join(row) not in lines] == []
+
+
+def test_rows_in_groups_whose_last_cell_has_several_lines_are_not_read_down(read: Read) -> None:
+    said = ("Staff in the emergency department did not always record when they had seen a patient",
+            "Doctors at night were too few in number on both of the wards that were visited in May",
+            "Nurses on the wards had been trained and had time to talk to the people in their care")
+    places = ("Fableton", "Mythwell", "Storyham", "Dreamford", "Nowhere", "Talebridge", "Figmenton", "Taleville", "Oldstory")
+    rows = [(f"{place} Trust", "as before" if number % 3 else "Good", said[number % 3]) for number, place in enumerate(places)]
+    sheet, y = Sheet(), 100.0
+    for number, (trust, rating, note) in enumerate(rows):
+        sheet.put(MARGIN, y, trust)
+        sheet.put(150, y, rating)
+        y = sheet.column(300, y, 200, [note], gap=0) + (10.6 if number % 3 == 2 else 2.6)
+    lines = read(sheet.layout().data, name="p.pdf").text.split("\n")
+    assert [row for row in rows if not any(line.startswith(f"{row[0]}  {row[1]}  {row[2][:20]}") for line in lines)] == []
