@@ -51,7 +51,8 @@ def _bounds_of_prose(columns: Sequence[Sequence[PageLine]]) -> list[float]:
     step = step_of(columns)
     begun = together(columns, step)
     white = [height for height in _white(columns, step) if any(0 < height - top < step for top in begun)]
-    return white if len(white) >= LEAST_ROWS - 1 else begun
+    # As many that begin without white space over them as with: then it parts groups of rows.
+    return white if len(white) >= LEAST_ROWS - 1 and len(begun) < 2 * len(white) else begun
 
 
 def _white(columns: Sequence[Sequence[PageLine]], step: float) -> Iterator[float]:

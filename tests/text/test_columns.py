@@ -75,3 +75,12 @@ def test_rows_in_groups_whose_last_cell_has_several_lines_are_not_read_down(read
         y = sheet.column(300, y, 200, [note], gap=0) + (10.6 if number % 3 == 2 else 2.6)
     lines = read(sheet.layout().data, name="p.pdf").text.split("\n")
     assert [row for row in rows if not any(line.startswith(f"{row[0]}  {row[1]}  {row[2][:20]}") for line in lines)] == []
+
+
+def test_rows_of_sentences_in_groups_of_two_are_not_made_one(read: Read) -> None:
+    sheet, y = Sheet(), 90.0
+    rows = [(f"Finding {number}: {sheet.sentence()}", f"Action {number}: {sheet.sentence()}") for number in range(10, 22)]
+    for number, (finding, action) in enumerate(rows):
+        y = max(sheet.column(x, y, 230, [words], gap=0) for x, words in ((MARGIN, finding), (302, action))) + (11 if number % 2 else 1.3)
+    text = read(sheet.layout().data, name="p.pdf").text
+    assert not [line for line in text.split("\n") if line.count("Finding ") > 1 or line.count("Action ") > 1]
