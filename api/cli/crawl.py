@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from api.printing import one_line
 from api.reading_again import read_all_again
+from api.register import register
 from corpora.errors import UsersMistake
 from corpora.store import Store
 from corpora.store.undone import no_empty_database
@@ -63,12 +64,14 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
         return _collect(shared, database, known, names)
     if show:
         _show(choose_sources(known, names))
+        _tell_strange_codes(choose_sources(known, names))
         return 0
     if again:
         return read_all_again(database, choose_sources(known, names), known=known)
     choice = (choose_to_retry(known, names, database=database, shared_frontier=shared) if retry else
               choose_for_crawl(known, names, database=database, now=time.time(), shared_frontier=shared,
                                given=() if path is None else ("--sources", str(path))))
+    _tell_strange_codes(choice.sources)
     try:
         report = crawl(database, choice.sources, progress=sys.stderr.isatty(), known=known, shared_frontier=shared,
                        retry=retry, on_notice=_tell)
@@ -86,6 +89,14 @@ def command(database: Path, names: tuple[str, ...], show: bool, path: Path | Non
     if report.failed:
         print("softintel: the pages that failed are kept as issues; `softintel doctor --issues` tells why", file=sys.stderr)
     return 0 if report.healthy else 1
+
+
+def _tell_strange_codes(sources: Sequence[Source]) -> None:
+    """A slip in a code would keep an organisation's papers and meetings off its page; a trust may be newer than the register."""
+    for source in sources:
+        if source.org and source.org not in register().by_code:
+            _tell(f"{source.name}: the register has no organisation {source.org}: what the source gives stands on no trust's page; "
+                  "look at its column org")
 
 
 def _tell(notice: str) -> None:

@@ -28,6 +28,7 @@ PROGRAM = "tesseract"
 SETTING = "SOFTINTEL_OCR"
 """``off`` leaves pictures as they are although the program is there."""
 HOW_TO_INSTALL = "install Tesseract (on Debian and Ubuntu: apt install tesseract-ocr) to have them recognised"
+SWITCHED_OFF = f"they are not recognised, since {SETTING} switches it off"
 MOST_PAGES = 60
 """Of one document; the rest stay pictures, and say so."""
 MOST_SECONDS = 75.0
@@ -59,6 +60,11 @@ class Word(NamedTuple):
 def program() -> str | None:
     """Where Tesseract is installed; None where it is not, or is switched off."""
     return None if os.environ.get(SETTING, "").strip().lower() in ("off", "0", "no", "false") else shutil.which(PROGRAM)
+
+
+def why_not() -> str:
+    """Why pictures are not recognised where there is no ``program``, and what to do about it."""
+    return SWITCHED_OFF if shutil.which(PROGRAM) else HOW_TO_INSTALL
 
 
 class Recogniser:

@@ -19,7 +19,7 @@ from corpora.text.dates import metadata_date, text_publication_date
 from corpora.text.doc_types import doc_type_of_paper
 from corpora.text.draft import Draft
 from corpora.text.licences import licence_in_text
-from corpora.text.ocr import HOW_TO_INSTALL, Recogniser, program
+from corpora.text.ocr import Recogniser, program, why_not
 from corpora.text.page_labels import labels_of
 from corpora.text.page_lines import LineReader, Lines, rows_joined
 from corpora.text.paragraphs import paragraphs_of
@@ -126,7 +126,7 @@ def _recognised(pdf: pypdfium2.PdfDocument, lines: Lines, states: list[PageState
 
 def _why_without_text(states: list[PageState]) -> str:
     if "picture" in states:
-        return f"holds no text, only pictures (a scan?); {'nothing in them was recognised' if program() else HOW_TO_INSTALL}"
+        return f"holds no text, only pictures (a scan?); {'nothing in them was recognised' if program() else why_not()}"
     if "broken" in states:
         return "is broken: no page of it can be read"
     return "holds no text: its pages are empty"

@@ -55,6 +55,16 @@ def test_a_crawl_prints_one_line_a_source_and_tells_what_failed(softintel: Run, 
     assert (none.returncode, none.stderr) == (2, "softintel: none.db: no such database; nothing was crawled that could be asked for again\n")
 
 
+def test_a_code_that_is_no_organisation_s_is_told_before_anything_is_asked(softintel: Run, tmp_path: Path) -> None:
+    row = "board,Invented,weekly,board_paper,board_papers,{},https://board.example/"
+    (tmp_path / "sources.csv").write_text("name,publisher,cadence,doc_type,shape,org,start_urls\n" + row.format("ZZ99"))
+    done = softintel("crawl", "--sources", "sources.csv", "--list")
+    assert (done.returncode, done.stderr) == (0, "softintel: board: the register has no organisation ZZ99: what the source gives stands on no "
+                                                 "trust's page; look at its column org\n")
+    (tmp_path / "sources.csv").write_text("name,publisher,cadence,doc_type,shape,org,start_urls\n" + row.format("RPA"))
+    assert softintel("crawl", "--sources", "sources.csv", "--list").stderr == ""
+
+
 def test_whoever_waits_is_told_what_is_gathered_and_which_site_does_not_answer(softintel: Run, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -156,11 +156,13 @@ def test_pages_that_are_pictures_are_recognised(read: Read, tesseract: str) -> N
     assert document.text[document.pages[1].start:document.pages[1].end] == "Second page."
 
 
-def test_without_the_program_a_scan_is_refused_with_the_way_to_get_it(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOFTINTEL_OCR", "off")
+@pytest.mark.parametrize(("name", "value", "says"), [("PATH", "", "install Tesseract"), ("SOFTINTEL_OCR", "off", "SOFTINTEL_OCR switches it off")])
+def test_without_the_program_a_scan_is_refused_with_the_way_to_get_it(
+        read: Read, monkeypatch: pytest.MonkeyPatch, tesseract: str, name: str, value: str, says: str) -> None:
+    monkeypatch.setenv(name, value)
     ocr.program.cache_clear()
     try:
-        with pytest.raises(UnreadableInput, match=r"only pictures .*install Tesseract"):
+        with pytest.raises(UnreadableInput, match=rf"only pictures .*{says}"):
             read(scanned(pdf(["Words in a picture."])), name="p.pdf")
     finally:
         monkeypatch.undo()
