@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nlp.counties import COUNTIES
 from nlp.organisations.decision import Decision
 from nlp.organisations.entries import GENERIC
 from nlp.organisations.matching import Match
@@ -11,6 +12,8 @@ from nlp.organisations.readings import Reading
 from nlp.organisations.situation import HEALTH, OF_THE_NHS, OVERSEEN, PLAIN_WORD, Situation
 from nlp.organisations.words import words_of
 
+COUNTY_WORDS = frozenset(county.lower() for county in COUNTIES.split("|"))
+HOSPITAL_WORDS = frozenset(("hospital", "hospitals", "acute", "trust"))
 REACH = 400
 """How many characters before and after a name its paragraph is looked at."""
 
@@ -28,6 +31,24 @@ def borne_elsewhere(situation: Situation, text: str, match: Match, ranked: Seque
         return False
     return any(reading.shape == "site" and situation.alive(reading) and situation.register.by_code[reading.code].icb != own.icb
                for _, reading in ranked[1:])
+
+
+def of_a_county_of_several(situation: Situation, text: str, match: Match, reading: Reading) -> bool:
+    """Whether a name is only a county's with "hospital trust" behind it, and the county has more hospital trusts than one.
+
+    "Norfolk hospital trust" is any of three. A county's trusts are those of the integrated care boards that bear its name, and of
+    the board of the trust that the name was read as.
+    """
+    formal = "nhs" in match.suffix_words or "foundation" in match.suffix_words
+    county, *others = words_of(text[match.start:match.end]) or [""]
+    if formal or match.suffix not in ("trust", "hospital") or county not in COUNTY_WORDS or not HOSPITAL_WORDS.issuperset(others):
+        return False
+    register = situation.register
+    if not reading.rank and words_of(register.by_code[reading.code].name)[:1] == [county]:
+        return False
+    boards = {board.code for board in register if board.kind == "icb" and county in words_of(board.name)}
+    boards.add(register.by_code[reading.code].icb or "")
+    return sum(trust.sector == "acute" and trust.icb in boards and not situation.over(trust.code) for trust in register) > 1
 
 
 def is_bare_place(match: Match, reading: Reading) -> bool:
