@@ -157,7 +157,8 @@ def in_batches(found: Iterable[Document | Issue]) -> Iterator[list[Document | Is
 
 def _told(version: Version, *, is_all_new: bool) -> str:
     lines = f"{_counted(version.added, 'line')} added, {version.removed:,} removed"
-    hint = "; nothing of it is left: if this is another paper, give each a name of its own and add both" if is_all_new else ""
+    hint = ("; hardly anything of it is left: if this is another paper, give each a name of its own and add both"
+            if is_all_new else "")
     return f"has changed since it was added ({lines}){hint}"
 
 

@@ -175,11 +175,11 @@ def test_copies_in_one_zip_that_are_edited_alike_or_taken_out_stay_one_document(
         assert len(texts()) == 1
 
 
-def test_where_nothing_of_a_text_is_left_people_are_told_how_to_keep_both(
+def test_where_hardly_anything_of_a_text_is_left_people_are_told_how_to_keep_both(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
-    for paper, says in (("January", ""), ("March", "; nothing of it is left: if this is another paper, give each a name of its own and add both\n")):
-        Path("latest.txt").write_text("".join(f"Line {number} of invented minutes of {paper}.\n" for number in range(9)))
+    for paper, says in (("January", ""), ("March", "; hardly anything of it is left: if this is another paper, give each a name of its own and add both\n")):
+        Path("latest.txt").write_text("Apologies for absence\n" + "".join(f"Line {number} of invented minutes of {paper}.\n" for number in range(9)))
         command.main(["latest.txt"], obj=Path("x.db"), standalone_mode=False)
         assert capsys.readouterr().err.endswith(says)
 
