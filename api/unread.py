@@ -11,5 +11,5 @@ def still_to_be_read(store: Store) -> str | None:
     unread = store.count_unread(READER_VERSION)
     if not unread:
         return None
-    return (f"{unread:,} {'document is' if unread == 1 else 'documents are'} still to be read, and what stands in "
+    return (f"{unread:,} {'document has' if unread == 1 else 'documents have'} not been read by this version, and what stands in "
             f"{'it' if unread == 1 else 'them'} may be missing here; run `softintel read`")

@@ -49,7 +49,7 @@ def test_no_alerts_is_success(tmp_path: Path, softintel: Run) -> None:
 def test_that_documents_wait_to_be_read_is_said_beside_no_alerts_and_nothing_found(tmp_path: Path, softintel: Run) -> None:
     (tmp_path / "a.txt").write_text("Barts Health NHS Trust was served with a warning notice. This is invented.")
     assert softintel("add", "a.txt").returncode == 0
-    waits = "softintel: 1 document is still to be read, and what stands in it may be missing here; run `softintel read`\n"
+    waits = "softintel: 1 document has not been read by this version, and what stands in it may be missing here; run `softintel read`\n"
     assert softintel("alerts").stderr == f"softintel: no alerts\n{waits}"
     assert softintel("search", "warning").stderr == f"softintel: nothing found\n{waits}"
     assert softintel("read").returncode == 0
