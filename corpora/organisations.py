@@ -69,6 +69,11 @@ class Succession(Record):
     successor_name: str | None = None
 
 
+SUGGESTED = 3
+"""So many organisations are named where a code is none, but a name."""
+LONGEST_NAME = 100
+
+
 class Register:
     """All organisations. ``Register.load()`` reads the packaged tables once."""
 
@@ -96,7 +101,9 @@ class Register:
         """
         found = self.by_code.get(code.strip().upper())
         if found is None:
-            raise UsersMistake(f"{code!r} is not the ODS code of an NHS trust or ICB in England; `RX1` is an example of one")
+            likely = ", ".join(f"{one.code} {one.name}" for one in self.find(code[:LONGEST_NAME], SUGGESTED))
+            raise UsersMistake(f"{code!r} is not the ODS code of an NHS trust or ICB in England; "
+                               + (f"did you mean {likely}?" if likely else "`RX1` is an example of one"))
         return found
 
     def __iter__(self) -> Iterator[Organisation]:

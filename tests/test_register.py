@@ -39,6 +39,11 @@ def test_an_unknown_code_is_the_users_mistake(register: Register) -> None:
         register.organisation("ZZ9")
 
 
+def test_a_name_in_the_place_of_a_code_is_answered_with_its_code(register: Register) -> None:
+    with pytest.raises(UsersMistake, match=r"^'medway' is not the ODS code of an NHS trust or ICB in England; did you mean RPA Medway NHS Foundation Trust"):
+        register.organisation("medway")
+
+
 @pytest.mark.parametrize(("code", "date", "expected"), [
     ("RA4", "2022-06-01", "RA4"),
     ("RA4", "2024-06-01", "RH5"),
