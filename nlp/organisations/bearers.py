@@ -33,22 +33,24 @@ def borne_elsewhere(situation: Situation, text: str, match: Match, ranked: Seque
                for _, reading in ranked[1:])
 
 
-def of_a_county_of_several(situation: Situation, text: str, match: Match, reading: Reading) -> bool:
-    """Whether a name is only a county's with "hospital trust" behind it, and the county has more hospital trusts than one.
+def of_a_place_of_several(situation: Situation, text: str, match: Match, reading: Reading) -> bool:
+    """Whether a name is only a place's with "hospital trust" behind it, and the place has more hospital trusts than one.
 
-    "Norfolk hospital trust" is any of three. A county's trusts are those of the integrated care boards that bear its name, and of
-    the board of the trust that the name was read as.
+    "Norfolk hospital trust" is any of three, "Bristol NHS trust" either of two. The trusts of a place are those that are called
+    by it; of a county also those of the care boards that bear its name, and of the board of the trust that it was read as.
     """
-    formal = "nhs" in match.suffix_words or "foundation" in match.suffix_words
-    county, *others = words_of(text[match.start:match.end]) or [""]
-    if formal or match.suffix not in ("trust", "hospital") or county not in COUNTY_WORDS or not HOSPITAL_WORDS.issuperset(others):
+    suffix = text[match.end:match.name_end]
+    place, *others = words_of(text[match.start:match.end]) or [""]
+    if match.suffix not in ("trust", "hospital") or "Trust" in suffix or place in GENERIC or not HOSPITAL_WORDS.issuperset(others):
         return False
-    register = situation.register
-    if not reading.rank and words_of(register.by_code[reading.code].name)[:1] == [county]:
+    acute = [trust for trust in situation.register if trust.sector == "acute" and not situation.over(trust.code)]
+    if sum(place in words_of(trust.name) for trust in acute) > 1:
+        return True
+    own = situation.register.by_code[reading.code]
+    if place not in COUNTY_WORDS or (not reading.rank and words_of(own.name)[:1] == [place]):
         return False
-    boards = {board.code for board in register if board.kind == "icb" and county in words_of(board.name)}
-    boards.add(register.by_code[reading.code].icb or "")
-    return sum(trust.sector == "acute" and trust.icb in boards and not situation.over(trust.code) for trust in register) > 1
+    boards = {board.code for board in situation.register if board.kind == "icb" and place in words_of(board.name)} | {own.icb}
+    return sum(trust.icb in boards for trust in acute) > 1
 
 
 def is_bare_place(match: Match, reading: Reading) -> bool:

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from nlp.organisations.bearers import borne_elsewhere, is_bare_place, of_a_county_of_several, of_care
+from nlp.organisations.bearers import borne_elsewhere, is_bare_place, of_a_place_of_several, of_care
 from nlp.organisations.decision import BYGONE, Decision, plural_of, ranked_readings, town_after
 from nlp.organisations.matching import Match
 from nlp.organisations.name_signs import MARGIN, all_signs, load_weights
@@ -75,7 +75,7 @@ def _decide_sure(situation: Situation, text: str, decision: Decision) -> None:
     formal = "nhs" in match.suffix_words or "foundation" in match.suffix_words or match.suffix == "system"
     if not suffixed and borne_elsewhere(situation, text, match, ranked):
         return
-    if of_a_county_of_several(situation, text, match, reading):
+    if of_a_place_of_several(situation, text, match, reading):
         return
     if not formal and (situation.of_health() < 2 or (situation.abroad and not situation.of_nhs)):
         return
@@ -112,7 +112,7 @@ def _weigh(situation: Situation, text: str, decisions: Sequence[Decision], posit
     if (match.generic or elsewhere) and not (settled or listed or told) and (
             _undecided(situation, ranked, clear) or not _supported(situation, decisions, match, reading, shared=elsewhere)):
         return
-    if of_a_county_of_several(situation, text, match, reading) and not _known(situation, decision, reading):
+    if of_a_place_of_several(situation, text, match, reading) and not _known(situation, decision, reading):
         return
     if is_bare_place(match, reading) and not (
             listed or _known(situation, decision, reading) or of_care(text, decision)
