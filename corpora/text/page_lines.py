@@ -47,7 +47,7 @@ LONG_LINE = 15
 """Ems; shorter lines tell little of the letters' widths."""
 ENOUGH_LINES = 8
 ENOUGH_RATIOS = 3
-MOST_RATIOS = 25
+MOST_RATIOS = 20
 """A hundred pages: more of them teach nothing."""
 
 
@@ -132,8 +132,10 @@ class LineReader:
             return Lines.of([[] for _ in pages])
         boxes = _stretch_boxes(list(zip(pages, found.places, strict=True)))
         hyphenated = np.zeros(len(texts), np.bool_)
-        if any(page.has_hyphens for page in pages):
-            hyphenated[:] = [text.endswith(HYPHENS) for text in texts]
+        stretches = list(zip(pages, pairwise(accumulate((len(offsets) // 2 for offsets in found.places), initial=0)), strict=True))
+        for page, (first, after) in stretches:
+            if page.has_hyphens:
+                hyphenated[first:after] = [text.endswith(HYPHENS) for text in texts[first:after]]
         cells = np.ones(len(texts), np.int32)
         suspects = self._suspects(pages, found, boxes)
         rows: list[int] = []
@@ -142,8 +144,7 @@ class LineReader:
             if more := text.count(CELL_END):
                 cells[line] += more
                 rows.append(line)
-        firsts = accumulate((len(offsets) // 2 for offsets in found.places), initial=0)
-        for page, (first, after) in zip(pages, pairwise(firsts), strict=True):
+        for page, (first, after) in stretches:
             if not page.is_ascii or "  " in page.text:
                 texts[first:after] = [text if text.isascii() and text.isprintable() and "  " not in text else _cleaned(text)
                                       for text in texts[first:after]]

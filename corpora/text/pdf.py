@@ -30,7 +30,7 @@ from corpora.text.sections import sections_of
 
 MOST_PAGES = 5000
 MOST_CHARACTERS = 30_000_000
-PAGES_AT_A_TIME = 4
+PAGES_AT_A_TIME = 5
 """So many are measured together; more would only take memory."""
 PROGRAM_TITLE = re.compile(r"\.(?:docx?|pdf|pptx?|xlsx?|indd)$|^Microsoft |^untitled", re.IGNORECASE)
 REASONS = {"password": "is encrypted; save it without a password", "security": "is encrypted in a way that cannot be read"}
