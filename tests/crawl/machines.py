@@ -109,7 +109,9 @@ class Figures:
 def crawl_with_kills(address: str, sites: Sequence[Replica], folder: Path, *, pages: int, workers: int, kill_every: float, most_kills: int,
                      delay_seconds: float, lease_seconds: float, chance: random.Random, most_seconds: float) -> Figures:
     """Let workers gather these sites, kill one every so often and start another in its place, until nothing is left to do."""
-    sources = tuple(site.source(name=f"site-{number}", delay_seconds=delay_seconds) for number, site in enumerate(sites, start=1))
+    # A worker that starts when the others have just ended the round begins another, in which no page is due again.
+    sources = tuple(site.source(name=f"site-{number}", delay_seconds=delay_seconds, revisit_hours=24.0)
+                    for number, site in enumerate(sites, start=1))
     jobs = [Job(database=folder / f"machine-{number}.db", sources=sources, shared_frontier=address, lease_seconds=lease_seconds)
             for number in range(1, workers + 1)]
     figures = Figures(pages=pages)
