@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nlp.counties import COUNTIES
 from nlp.organisations.decision import Decision
@@ -44,13 +45,19 @@ def of_a_place_of_several(situation: Situation, text: str, match: Match, reading
     if match.suffix not in ("trust", "hospital") or "Trust" in suffix or place in GENERIC or not HOSPITAL_WORDS.issuperset(others):
         return False
     acute = [trust for trust in situation.register if trust.sector == "acute" and not situation.over(trust.code)]
-    if sum(place in words_of(trust.name) for trust in acute) > 1:
+    if sum(place in _words_of_name(trust.name) for trust in acute) > 1:
         return True
     own = situation.register.by_code[reading.code]
     if place not in COUNTY_WORDS or (not reading.rank and words_of(own.name)[:1] == [place]):
         return False
-    boards = {board.code for board in situation.register if board.kind == "icb" and place in words_of(board.name)} | {own.icb}
+    boards = {board.code for board in situation.register if board.kind == "icb" and place in _words_of_name(board.name)} | {own.icb}
     return sum(trust.icb in boards for trust in acute) > 1
+
+
+@lru_cache(maxsize=1024)
+def _words_of_name(name: str) -> frozenset[str]:
+    """The words of an organisation's name; the register has a few hundred."""
+    return frozenset(words_of(name))
 
 
 def is_bare_place(match: Match, reading: Reading) -> bool:

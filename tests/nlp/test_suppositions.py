@@ -98,7 +98,7 @@ def test_a_grade_that_something_did_not_change_from_is_the_grade(read_together: 
 @pytest.mark.parametrize("exception", ["apart from safety", "except safe", "bar safety", "other than safe"])
 def test_good_in_every_area_but_one_says_nothing_of_the_whole(read_together: Read, exception: str) -> None:
     found = read_together(f"Airedale NHS Foundation Trust was rated good in every area {exception}.")
-    assert {one.subtype for one in found if one.kind == "rating"} <= {"effective", "caring", "responsive", "well_led"}
+    assert {one.subtype for one in found if one.kind == "rating"} == {"effective", "caring", "responsive", "well_led"}
 
 
 @pytest.mark.parametrize("sentence", [

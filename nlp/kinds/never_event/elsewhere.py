@@ -9,6 +9,7 @@ from nlp.kinds.never_event.numbers import Total
 from nlp.sheet import Sentence, Sheet
 
 MOST_OF_A_TRUST = 40
+"""No trust has had more never events in a year: larger numbers are of the country."""
 CLAUSE = re.compile(r"[,;:–—(]|\b(?:and|but|while|whereas|against|compared)\b", re.IGNORECASE)
 OPENS_WIDE = re.compile(
     r"\W*(?:nationally|(?:across|in|throughout)\s+(?:England|the\s+(?:country|NHS|nation|region|network)))\W+(?=\S)", re.IGNORECASE)
